@@ -1,0 +1,77 @@
+# The commands of this project. Each one first sets up what it needs and does not find (tools/setup-*.sh);
+# where nothing is missing, that takes well under a second.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# wasm-opt comes from npm, Trunk and wasm-bindgen from `cargo install`, Debian's nginx lives in /usr/sbin.
+CARGO_HOME ?= $(HOME)/.cargo
+export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH):/usr/sbin
+export TRUNK_SKIP_VERSION_CHECK := true
+
+WASM := --target wasm32-unknown-unknown
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+##### Develop
+
+.PHONY: serve
+serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customers; API=http://127.0.0.1:8080 shows a real back end's instead
+	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
+
+.PHONY: build
+build: setup-rust setup-wasm-bindgen setup-trunk setup-node ## release build into dist/
+	trunk build --release --locked
+
+.PHONY: screenshots
+screenshots: build setup-browser setup-e2e ## pictures of every state, from the release build
+	cd e2e && node screenshots.mjs
+
+.PHONY: clean
+clean: ## remove what was built (installed tools and packages stay)
+	cargo clean
+	rm -rf dist e2e/test-results e2e/playwright-report
+
+##### Test
+
+.PHONY: test
+test: fmt clippy test-host test-browser test-e2e ## everything below, in this order
+
+.PHONY: fmt
+fmt: setup-rust ## formatting (cargo fmt repairs it)
+	cargo fmt --check
+
+.PHONY: clippy
+clippy: setup-rust ## lints, for the host and for the browser
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bins -- -D warnings
+	cargo clippy --locked $(WASM) --tests -- -D warnings
+
+.PHONY: test-host
+test-host: setup-rust ## tests that need no browser
+	cargo test --locked
+
+.PHONY: test-browser
+test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests inside Chromium
+	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked $(WASM) --lib --test '*'
+
+.PHONY: test-e2e
+test-e2e: build setup-browser setup-e2e ## the release build behind nginx, end to end
+	cd e2e && npx playwright test
+
+##### Set up
+
+.PHONY: setup
+setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e ## only set up, all of it
+
+.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e
+setup-rust setup-wasm-bindgen setup-trunk setup-browser:
+	@sh tools/$@.sh
+
+setup-node:
+	@sh tools/setup-node.sh .
+
+setup-e2e:
+	@sh tools/setup-node.sh e2e

@@ -1,0 +1,77 @@
+//! The one error of the API: every way in which a customer cannot be had.
+
+/// Why there is no customer to show, and what the server had to say about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    /// The reason.
+    pub cause: Cause,
+    /// The server's own message, as text; at most 300 characters.
+    pub message: Option<String>,
+}
+
+/// The reasons, each with its own heading, text and offer on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// 404 or 410, an empty record, or an id that no request can be made of.
+    NotFound,
+    /// 401: nobody is signed in any more.
+    SignedOut,
+    /// 403: this person may not see this customer.
+    Forbidden,
+    /// 408, 425, 429 or 5xx: not now.
+    Unavailable {
+        /// Seconds that the server asked to wait (`Retry-After`).
+        retry_after: Option<u32>,
+    },
+    /// Any other status or envelope code: the server will not, and asking again changes nothing.
+    Refused {
+        /// The HTTP status or the envelope's code.
+        code: String,
+    },
+    /// The network gave no answer, or broke off in the middle of one.
+    Offline,
+    /// No whole answer within the configured time.
+    TimedOut,
+    /// An answer, but no customer: HTML, broken JSON, JSON of something else.
+    Unreadable {
+        /// It looks like a page that asks to sign in.
+        login: bool,
+    },
+}
+
+impl From<Cause> for ApiError {
+    fn from(cause: Cause) -> Self {
+        Self { cause, message: None }
+    }
+}
+
+impl ApiError {
+    /// Whether asking again can help.
+    pub fn can_retry(&self) -> bool {
+        use Cause::{Offline, TimedOut, Unavailable, Unreadable};
+        matches!(self.cause, Unavailable { .. } | Offline | TimedOut | Unreadable { .. })
+    }
+}
+
+impl Cause {
+    /// What an HTTP status other than 2xx means.
+    pub fn of_status(status: u16, retry_after: Option<u32>) -> Self {
+        match status {
+            404 | 410 => Self::NotFound,
+            401 => Self::SignedOut,
+            403 => Self::Forbidden,
+            408 | 425 | 429 | 500..=599 => Self::Unavailable { retry_after },
+            _ => Self::Refused { code: status.to_string() },
+        }
+    }
+
+    /// What the code in an envelope means: like the status it is, or starts with (`40101`).
+    pub fn of_code(code: &str) -> Self {
+        let digits = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+        let status = code.get(..3).filter(|_| digits && code.len() <= 6).and_then(|status| status.parse().ok());
+        match status.map(|status| Self::of_status(status, None)) {
+            Some(cause) if !matches!(cause, Self::Refused { .. }) => cause,
+            _ => Self::Refused { code: code.to_owned() },
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! How one odd value is read: the document says one type, real back ends send several.
+//!
+//! A value is looked at as the JSON text it came in ([`RawValue`]), so that no digit passes through a float, one value
+//! that cannot be read costs only itself, and its raw text is there to be shown.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use super::entities;
+use crate::decimal::Decimal;
+use crate::json::{Json, Object};
+
+/// The most characters of an unreadable value that are kept to be shown.
+const MAX_RAW: usize = 2_000;
+
+/// One key of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field<T> {
+    /// `null`, a missing key, `""`, `[]`, `{}`: nothing was said. (`0` is something.)
+    Absent,
+    /// The value.
+    Value(T),
+    /// Something that is no such value: its JSON as it came, at most 2,000 characters of it.
+    Unreadable(String),
+}
+
+impl<T: Wire> Field<T> {
+    /// Reads one value.
+    pub fn read(raw: &RawValue) -> Self {
+        let Some(json) = Json::look(raw) else {
+            return Self::unreadable(raw);
+        };
+        if json.says_nothing() {
+            return Self::Absent;
+        }
+        match T::read(json) {
+            Some(value) if value.says_nothing() => Self::Absent,
+            Some(value) => Self::Value(value),
+            None => Self::unreadable(raw),
+        }
+    }
+
+    /// Whether this field, or a part of it, could not be read.
+    pub fn has_unreadable(&self) -> bool {
+        match self {
+            Self::Absent => false,
+            Self::Value(value) => value.has_unreadable(),
+            Self::Unreadable(_) => true,
+        }
+    }
+
+    fn unreadable(raw: &RawValue) -> Self {
+        let mut text: String = raw.get().chars().take(MAX_RAW).collect();
+        if text.len() < raw.get().len() {
+            text.push('…');
+        }
+        Self::Unreadable(text)
+    }
+}
+
+impl<T: Wire> Field<T> {
+    /// Reads the member of this name; absent where it is missing.
+    pub fn of(object: &Object<'_>, key: &str) -> Self {
+        object.get(key).map_or(Self::Absent, Self::read)
+    }
+}
+
+impl<T> Field<T> {
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Unreadable(_) => None,
+        }
+    }
+
+    /// Whether nothing was said.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// A kind of value that an answer carries.
+pub trait Wire: Sized {
+    /// The value that this JSON stands for; `None` where it is no such value.
+    fn read(json: Json<'_>) -> Option<Self>;
+
+    /// Whether the value means that there is none, as a zero date does.
+    fn says_nothing(&self) -> bool {
+        false
+    }
+
+    /// Whether a part of the value could not be read.
+    fn has_unreadable(&self) -> bool {
+        false
+    }
+}
+
+/// Text for people to read, or an id: HTML entities decoded once, numbers taken by their digits.
+pub type Text = String;
+
+impl Wire for Text {
+    fn read(json: Json<'_>) -> Option<Self> {
+        match json {
+            Json::Text(text) => Some(entities::decode(text.trim())),
+            Json::Number(digits) => Some(digits.to_owned()),
+            _ => None,
+        }
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.trim().is_empty()
+    }
+}
+
+impl Wire for Decimal {
+    fn read(json: Json<'_>) -> Option<Self> {
+        match json {
+            Json::Number(digits) => Decimal::parse(digits),
+            Json::Text(text) => Decimal::parse(&text),
+            _ => None,
+        }
+    }
+}
+
+/// A path from the widest to the narrowest, such as province, city, district; or their codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trail(pub Vec<Text>);
+
+impl Wire for Trail {
+    fn read(json: Json<'_>) -> Option<Self> {
+        let json = match json {
+            Json::Number(digits) => return Some(Self(vec![digits.to_owned()])),
+            Json::Text(text) if !text.trim_start().starts_with(['[', '{']) => {
+                return Some(Self(vec![entities::decode(text.trim())]));
+            }
+            other => other,
+        };
+        texts(json.into_list()?).map(Self)
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Ids in the order they came, each once or more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ids(pub Vec<Text>);
+
+impl Wire for Ids {
+    fn read(json: Json<'_>) -> Option<Self> {
+        match json {
+            Json::Number(digits) => Some(Self(vec![digits.to_owned()])),
+            // `1,2,3`, as a database column holds them.
+            Json::Text(text) if !text.trim_start().starts_with(['[', '{']) => {
+                let ids = text.split([',', '，']).map(str::trim).filter(|id| !id.is_empty());
+                Some(Self(ids.map(str::to_owned).collect()))
+            }
+            other => texts(other.into_list()?).map(Self),
+        }
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Record> Wire for Vec<T> {
+    fn read(json: Json<'_>) -> Option<Self> {
+        let items = json.into_list()?;
+        Some(items.iter().filter_map(|raw| T::read_item(raw)).collect())
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn has_unreadable(&self) -> bool {
+        self.iter().any(Record::has_unreadable)
+    }
+}
+
+/// An object that stands in a list.
+pub trait Record: Sized {
+    /// Reads one item; `None` where it says nothing.
+    fn read_item(raw: &RawValue) -> Option<Self>;
+
+    /// Whether a part of it could not be read.
+    fn has_unreadable(&self) -> bool;
+}
+
+/// The texts of a list, without those that say nothing; `None` where one of them is no text.
+fn texts(items: Vec<Cow<'_, RawValue>>) -> Option<Vec<Text>> {
+    let mut texts = Vec::with_capacity(items.len());
+    for item in items {
+        match Field::read(&item) {
+            Field::Value(text) => texts.push(text),
+            Field::Absent => {}
+            Field::Unreadable(_) => return None,
+        }
+    }
+    Some(texts)
+}

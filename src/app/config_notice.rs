@@ -1,0 +1,41 @@
+//! What is wrong with the configuration.
+
+use leptos::prelude::*;
+
+use crate::config::{Fault, Problem};
+use crate::locale::{fill, follow_locale, said};
+
+/// Names every setting that is wrong, on the page and in the console; nothing where all are right.
+#[component]
+pub fn ConfigNotice(
+    /// What is wrong.
+    problems: Vec<Problem>,
+) -> impl IntoView {
+    for problem in &problems {
+        leptos::logging::error!("configuration: {problem:?}");
+    }
+    (!problems.is_empty()).then(|| {
+        let sentences = move || {
+            let sentences = problems.iter().map(|problem| view! { <li>{sentence(problem)}</li> });
+            sentences.collect_view()
+        };
+        view! {
+            <div class="config-notice" role="alert">
+                <strong>{said(|texts| texts.config_wrong)}</strong>
+                <ul>{sentences}</ul>
+            </div>
+        }
+    })
+}
+
+fn sentence(problem: &Problem) -> String {
+    let texts = &follow_locale().words().texts;
+    let key = problem.key.as_str();
+    match &problem.fault {
+        Fault::Missing => fill(texts.config_missing, &[key]),
+        Fault::NoObject => fill(texts.config_no_object, &[key]),
+        Fault::UnknownKey => fill(texts.config_unknown, &[key]),
+        Fault::BadValue(value) => fill(texts.config_bad_value, &[key, value]),
+        Fault::OutsideBase(path) => fill(texts.config_outside, &[key, path]),
+    }
+}

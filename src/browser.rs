@@ -1,0 +1,133 @@
+//! What this page asks of the browser, each with its answer where a browser refuses: storage, clipboard, focus,
+//! address, document.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Storage, Window};
+
+/// The window; there always is one where this program runs.
+pub fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The document.
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// The text inside the element of this id.
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// The path of the present address.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The present address, whole.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    // A refusal leaves the person where they are, with the button still there.
+    let _ = window().location().reload();
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the first element that matches.
+pub fn focus(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// What localStorage holds under a key; nothing where it is forbidden.
+pub fn stored(key: &str) -> Option<String> {
+    local_storage()?.get_item(key).ok()?
+}
+
+/// Keeps a text in localStorage; a storage that is full or forbidden keeps nothing, and nothing depends on it.
+pub fn store(key: &str, value: &str) {
+    if let Some(storage) = local_storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Removes a key from localStorage.
+pub fn forget(key: &str) {
+    if let Some(storage) = local_storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// What the sign-in has left under a key, in this tab's storage or in the origin's.
+pub fn stored_token(key: &str) -> Option<String> {
+    let of_tab = window().session_storage().ok().flatten().and_then(|storage| storage.get_item(key).ok()?);
+    of_tab.or_else(|| stored(key))
+}
+
+fn local_storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Copies a text; whether that happened.
+pub async fn copy(text: &str) -> bool {
+    // Over plain HTTP there is no `navigator.clipboard`, whatever its type says.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
+    if let Ok(clipboard) = clipboard.dyn_into::<web_sys::Clipboard>()
+        && JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    {
+        return true;
+    }
+    copy_selection(text).unwrap_or(false)
+}
+
+/// The older way: select the text in a field of its own and have the document copy its selection.
+fn copy_selection(text: &str) -> Option<bool> {
+    let document = document();
+    let focused = document.active_element();
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_class_name("visually-hidden");
+    // Inside an open dialog, because what is outside it cannot be selected.
+    let place = document.query_selector("dialog[open]").ok().flatten().or_else(|| document.body().map(Into::into))?;
+    place.append_child(&field).ok()?;
+    field.select();
+    let html: &web_sys::HtmlDocument = document.unchecked_ref();
+    let copied = html.exec_command("copy").unwrap_or(false);
+    field.remove();
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+    Some(copied)
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Calls `then` after the next frame has been laid out.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let _ = window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Whether a media query holds.
+pub fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
+}

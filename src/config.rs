@@ -1,0 +1,346 @@
+//! What an operator sets without a rebuild: the JSON block `#config` in index.html, checked key by key.
+
+use serde_json::value::RawValue;
+
+use crate::browser;
+use crate::json::{Json, Object};
+
+/// The settings of a deployment. [`Config::default`] is a page at `/` beside an API at `/api`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// `apiBase`: where the API is, without a slash at the end: a root-relative path or an http(s) URL.
+    pub api_base: String,
+    /// `credentials`: whether requests carry cookies.
+    pub credentials: Credentials,
+    /// `tokenKey`: the name under which the sign-in keeps a bearer token in sessionStorage or localStorage.
+    pub token_key: Option<String>,
+    /// `timeoutSeconds`, in milliseconds: how long one answer may take.
+    pub timeout_ms: u32,
+    /// `signInUrl`: where to sign in. `{address}` in it becomes the present address.
+    pub sign_in_url: Option<String>,
+    /// `successCodes`: the codes of an answer's envelope that mean success.
+    pub success_codes: Vec<String>,
+    /// `currency`: the ISO 4217 code of all amounts.
+    pub currency: Option<String>,
+    /// `unit`: what all amounts are counted in, such as `万元`.
+    pub unit: Option<String>,
+    /// `basePath`: the path this page lives under, without a slash at the end; empty for the root.
+    pub base_path: String,
+}
+
+/// Whether requests carry cookies, as `fetch` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    /// To the page's own origin only.
+    SameOrigin,
+    /// To the API's origin too.
+    Include,
+    /// Never.
+    Omit,
+}
+
+impl Credentials {
+    /// The word `fetch` knows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SameOrigin => "same-origin",
+            Self::Include => "include",
+            Self::Omit => "omit",
+        }
+    }
+}
+
+/// Something wrong with the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The key it is about; `#config` for the block as a whole.
+    pub key: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a part of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no such block in the page.
+    Missing,
+    /// The block is no JSON object.
+    NoObject,
+    /// There is no such key.
+    UnknownKey,
+    /// The key does not take this value (its JSON).
+    BadValue(String),
+    /// The page is not under this base path; holds the page's own path.
+    OutsideBase(String),
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            api_base: "/api".to_owned(),
+            credentials: Credentials::SameOrigin,
+            token_key: None,
+            timeout_ms: 15_000,
+            sign_in_url: None,
+            success_codes: ["0", "00000", "200", "20000", "success", "ok"].map(str::to_owned).to_vec(),
+            currency: None,
+            unit: None,
+            base_path: String::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the page's configuration. What is wrong with it keeps its default and is reported.
+    pub fn load() -> (Self, Vec<Problem>) {
+        let Some(block) = browser::text_of("config") else {
+            let missing = Problem { key: "#config".to_owned(), fault: Fault::Missing };
+            return (Self::default(), vec![missing]);
+        };
+        let (config, mut problems) = Self::parse(&block);
+        let path = browser::path();
+        if !config.has_path(&path) {
+            problems.push(Problem { key: "basePath".to_owned(), fault: Fault::OutsideBase(path) });
+        }
+        (config, problems)
+    }
+
+    /// Reads a configuration block, each key for itself.
+    pub fn parse(block: &str) -> (Self, Vec<Problem>) {
+        let mut config = Self::default();
+        let mut problems = Vec::new();
+        let mut report = |key: &str, fault| problems.push(Problem { key: key.to_owned(), fault });
+        let Ok(object) = serde_json::from_str::<Object<'_>>(block) else {
+            report("#config", Fault::NoObject);
+            return (config, problems);
+        };
+        for key in object.keys() {
+            let Some(raw) = object.get(key) else { continue };
+            match config.set(key, raw) {
+                Some(true) => {}
+                Some(false) => report(key, Fault::BadValue(raw.get().chars().take(100).collect())),
+                None => report(key, Fault::UnknownKey),
+            }
+        }
+        (config, problems)
+    }
+
+    /// Sets one key: whether its value would do; `None` where there is no such key.
+    fn set(&mut self, key: &str, raw: &RawValue) -> Option<bool> {
+        let Some(json) = Json::look(raw) else { return Some(false) };
+        let is_null = matches!(json, Json::Null);
+        let text = match &json {
+            Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            _ => None,
+        };
+        let done = match key {
+            "apiBase" => put(&mut self.api_base, text.and_then(api_base)),
+            "credentials" => put(&mut self.credentials, text.and_then(credentials)),
+            "timeoutSeconds" => put(&mut self.timeout_ms, timeout(raw.get())),
+            "successCodes" => put(&mut self.success_codes, codes(json)),
+            "basePath" => put(&mut self.base_path, text.and_then(base_path)),
+            "tokenKey" => put(&mut self.token_key, text.map(|key| Some(key.to_owned()))),
+            "signInUrl" => {
+                put(&mut self.sign_in_url, text.filter(|url| is_web_url(url)).map(|url| Some(url.to_owned())))
+            }
+            "currency" => {
+                put(&mut self.currency, text.filter(|code| is_currency(code)).map(|code| Some(code.to_owned())))
+            }
+            "unit" => put(&mut self.unit, text.map(|unit| Some(unit.to_owned()))),
+            _ => return None,
+        };
+        // `null` leaves any key at its default.
+        Some(done || is_null)
+    }
+
+    /// Whether a path of this origin belongs to the page: `/crm` is its base's own, `/crmx` is not.
+    pub fn has_path(&self, path: &str) -> bool {
+        path.strip_prefix(&self.base_path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// The address of a customer's page, from the root.
+    pub fn customer_path(&self, id: &str) -> String {
+        format!("{}/customers/{}", self.base_path, crate::url::encode_segment(id))
+    }
+
+    /// The address of the start page, from the root.
+    pub fn home_path(&self) -> String {
+        format!("{}/", self.base_path)
+    }
+
+    /// The bearer token, where one is configured, stored, and fit to stand in a header.
+    pub fn token(&self) -> Option<String> {
+        let stored = browser::stored_token(self.token_key.as_deref()?)?;
+        let token = stored.trim().trim_matches('"').to_owned();
+        let is_plain = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
+        is_plain.then_some(token)
+    }
+
+    /// Where to sign in and come back to `address` afterwards.
+    pub fn sign_in_link(&self, address: &str) -> Option<String> {
+        let url = self.sign_in_url.as_ref()?;
+        let address = crate::url::encode_segment(address);
+        Some(if url.contains("{address}") {
+            url.replace("{address}", &address)
+        } else {
+            let joint = if url.contains('?') { '&' } else { '?' };
+            format!("{url}{joint}return={address}")
+        })
+    }
+}
+
+/// Puts a value in its place, if there is one.
+fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
+}
+
+fn api_base(text: &str) -> Option<String> {
+    let is_plain = is_web_url(text) && !text.contains(['?', '#']);
+    is_plain.then(|| text.trim_end_matches('/').to_owned())
+}
+
+fn base_path(text: &str) -> Option<String> {
+    let is_plain = is_root_relative(text) && !text.contains(['?', '#']);
+    is_plain.then(|| text.trim_end_matches('/').to_owned())
+}
+
+fn credentials(text: &str) -> Option<Credentials> {
+    [Credentials::SameOrigin, Credentials::Include, Credentials::Omit].into_iter().find(|mode| mode.as_str() == text)
+}
+
+/// Whole seconds, 1 to 600, as milliseconds.
+fn timeout(json: &str) -> Option<u32> {
+    let seconds = json.parse::<u32>().ok().filter(|seconds| (1..=600).contains(seconds))?;
+    Some(seconds * 1000)
+}
+
+fn codes(json: Json<'_>) -> Option<Vec<String>> {
+    let Json::List(items) = json else { return None };
+    let code = |raw: &&RawValue| match Json::look(raw)? {
+        Json::Number(digits) => Some(digits.to_owned()),
+        Json::Text(text) => Some(text.into_owned()),
+        _ => None,
+    };
+    items.iter().map(code).collect()
+}
+
+fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// An http(s) URL, or a path from this origin's root: nothing that runs as a script, nothing that looks like a path
+/// and leads to another host.
+fn is_web_url(url: &str) -> bool {
+    let is_absolute = ["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
+    (is_absolute && !has_tricks(url)) || is_root_relative(url)
+}
+
+fn is_root_relative(url: &str) -> bool {
+    url.starts_with('/') && !url.starts_with("//") && !has_tricks(url)
+}
+
+/// Browsers read a backslash as a slash, and pass over tabs and line ends.
+fn has_tricks(url: &str) -> bool {
+    url.contains(|character: char| character == '\\' || character.is_whitespace() || character.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(block: &str) -> Vec<(String, Fault)> {
+        Config::parse(block).1.into_iter().map(|problem| (problem.key, problem.fault)).collect()
+    }
+
+    #[test]
+    fn reads_every_key() {
+        let (config, problems) = Config::parse(
+            r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token",
+                "timeoutSeconds": 30, "signInUrl": "/login?back={address}", "successCodes": [0, "OK"],
+                "currency": "CNY", "unit": "万元", "basePath": "/crm/"}"#,
+        );
+        assert_eq!(problems, []);
+        assert_eq!(
+            config,
+            Config {
+                api_base: "https://api.example.com/v1".into(),
+                credentials: Credentials::Include,
+                token_key: Some("token".into()),
+                timeout_ms: 30_000,
+                sign_in_url: Some("/login?back={address}".into()),
+                success_codes: vec!["0".into(), "OK".into()],
+                currency: Some("CNY".into()),
+                unit: Some("万元".into()),
+                base_path: "/crm".into(),
+            }
+        );
+    }
+
+    #[test]
+    fn an_empty_block_and_nulls_leave_the_defaults() {
+        for block in ["{}", r#"{"apiBase": null, "timeoutSeconds": null, "currency": null}"#] {
+            assert_eq!(Config::parse(block), (Config::default(), vec![]));
+        }
+    }
+
+    #[test]
+    fn names_what_is_wrong_and_keeps_the_rest() {
+        let (config, problems) =
+            Config::parse(r#"{"timeoutSeconds": "soon", "currency": "RMB¥", "colour": 1, "unit": "元"}"#);
+        let keys: Vec<_> = problems.iter().map(|problem| problem.key.as_str()).collect();
+        assert_eq!(keys, ["timeoutSeconds", "currency", "colour"]);
+        assert_eq!(problems[0].fault, Fault::BadValue("\"soon\"".into()));
+        assert_eq!(problems[2].fault, Fault::UnknownKey);
+        assert_eq!((config.timeout_ms, config.unit.as_deref()), (15_000, Some("元")));
+    }
+
+    #[test]
+    fn a_block_that_is_no_object_is_said_to_be_none() {
+        for block in ["", "[]", "{", "null", "{\"apiBase\": \"/api\",}"] {
+            assert_eq!(problems(block), [("#config".to_owned(), Fault::NoObject)], "{block}");
+        }
+    }
+
+    #[test]
+    fn only_web_addresses_are_taken() {
+        for url in ["https://sso.example.com/in?x=1", "http://intranet", "/login", "/"] {
+            assert!(is_web_url(url), "{url}");
+        }
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//evil.example",
+            "/\\evil.example",
+            "login",
+            "https://",
+            "ftp://x",
+            "/\t/evil",
+            "java\nscript:x",
+            "",
+            "HTTPS://x\\y",
+        ] {
+            assert!(!is_web_url(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_base_path_ends_at_a_segment() {
+        let (config, _) = Config::parse(r#"{"basePath": "/crm/"}"#);
+        assert!(config.has_path("/crm") && config.has_path("/crm/customers/1"));
+        assert!(!config.has_path("/crmx") && !config.has_path("/"));
+        assert!(Config::default().has_path("/customers/1"));
+        assert_eq!(config.customer_path("a/b"), "/crm/customers/a%2Fb");
+    }
+
+    #[test]
+    fn signing_in_leads_back_to_the_present_address() {
+        let link = |url: &str| {
+            let config = Config { sign_in_url: Some(url.into()), ..Config::default() };
+            config.sign_in_link("https://crm.example/customers/1?a=b").unwrap()
+        };
+        let back = "https%3A%2F%2Fcrm.example%2Fcustomers%2F1%3Fa%3Db";
+        assert_eq!(link("/login?to={address}"), format!("/login?to={back}"));
+        assert_eq!(link("/login"), format!("/login?return={back}"));
+        assert_eq!(link("/login?x=1"), format!("/login?x=1&return={back}"));
+    }
+}

@@ -1,0 +1,288 @@
+//! A decimal number as the digits it was written with: what the API's amounts and counts are held in, because a
+//! binary float would gain and lose digits.
+
+use std::cmp::Ordering;
+
+/// The most digits a number may have once its exponent is written out; more is no amount but an attack.
+const MAX_DIGITS: usize = 400;
+
+/// A decimal number in plain notation, with the digits of its source: trailing zeros stay, leading ones go.
+///
+/// ```
+/// use customer_profile::decimal::Decimal;
+/// assert_eq!(Decimal::parse("1,234.50").unwrap().to_string(), "1234.50");
+/// assert_eq!(Decimal::parse("2.5e3").unwrap().to_string(), "2500");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decimal {
+    negative: bool,
+    /// At least one digit.
+    integer: String,
+    /// May be empty.
+    fraction: String,
+}
+
+impl Decimal {
+    /// Reads a number as back ends write it: an optional sign, digits (in groups of three, if grouped), a fraction,
+    /// an exponent. `None` for anything else, and for numbers of more than 400 digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (negative, text) = match text.as_bytes().first()? {
+            b'-' => (true, &text[1..]),
+            b'+' => (false, &text[1..]),
+            _ => (false, text),
+        };
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let integer = ungroup(integer)?;
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_digits(&integer) || !is_digits(fraction) || integer.len() + fraction.len() == 0 {
+            return None;
+        }
+        let shift = exponent.unsigned_abs() as usize;
+        if integer.len().max(fraction.len()).saturating_add(shift) > MAX_DIGITS {
+            return None;
+        }
+        let (integer, fraction) = shift_point(&integer, fraction, exponent);
+        let significant = integer.trim_start_matches('0');
+        let integer = if significant.is_empty() { "0" } else { significant };
+        Some(Self { negative, integer: integer.to_owned(), fraction })
+    }
+
+    /// Above zero: fit to divide by.
+    pub fn is_positive(&self) -> bool {
+        !self.negative && !self.is_zero()
+    }
+
+    /// Below zero. (`-0` is not.)
+    pub fn is_negative(&self) -> bool {
+        self.negative && !self.is_zero()
+    }
+
+    /// How many digits stand after the point.
+    pub fn fraction_digits(&self) -> usize {
+        self.fraction.len()
+    }
+
+    /// Compares the sizes of two numbers, their signs left aside.
+    pub fn cmp_magnitude(&self, other: &Self) -> Ordering {
+        let by_integer = (self.integer.len(), &self.integer).cmp(&(other.integer.len(), &other.integer));
+        let fraction = |number: &Self| number.fraction.trim_end_matches('0').to_owned();
+        by_integer.then_with(|| fraction(self).cmp(&fraction(other)))
+    }
+
+    /// `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point; `None` where the
+    /// divisor is zero. Exact up to that one rounding: schoolbook division on the digits.
+    pub fn divide(&self, divisor: &Self, scale: usize, places: usize) -> Option<Self> {
+        if divisor.is_zero() {
+            return None;
+        }
+        let mut dividend = self.digits();
+        let mut by = divisor.digits();
+        // Both as whole numbers: the fractions' lengths become zeros on the other side.
+        dividend.resize(dividend.len() + scale + places + divisor.fraction.len(), 0);
+        by.resize(by.len() + self.fraction.len(), 0);
+        let by = trim_zeros(&by);
+
+        let mut quotient = Vec::with_capacity(dividend.len() + 1);
+        let mut rest: Vec<u8> = Vec::new();
+        for digit in dividend {
+            rest.push(digit);
+            quotient.push(take_away(&mut rest, by));
+        }
+        // Ten times the rest holds the divisor five times or more: the next digit rounds up.
+        rest.push(0);
+        if take_away(&mut rest, by) >= 5 {
+            round_up(&mut quotient);
+        }
+        let text: String = quotient.iter().map(|digit| char::from(b'0' + digit)).collect();
+        let text = format!("{text:0>width$}", width = places + 1);
+        let (integer, fraction) = text.split_at(text.len() - places);
+        let sign = if self.negative != divisor.negative { "-" } else { "" };
+        Self::parse(&format!("{sign}{integer}.{fraction}"))
+    }
+
+    /// This number's share of `whole` in thousandths, the signs left aside: 0 to 1000 where `whole` is the larger.
+    pub fn permille_of(&self, whole: &Self) -> u32 {
+        self.divide(whole, 3, 0).and_then(|share| share.integer.parse().ok()).unwrap_or(0)
+    }
+
+    fn is_zero(&self) -> bool {
+        self.integer.bytes().chain(self.fraction.bytes()).all(|byte| byte == b'0')
+    }
+
+    fn digits(&self) -> Vec<u8> {
+        self.integer.bytes().chain(self.fraction.bytes()).map(|byte| byte - b'0').collect()
+    }
+}
+
+impl std::fmt::Display for Decimal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.negative { "-" } else { "" };
+        let point = if self.fraction.is_empty() { "" } else { "." };
+        write!(f, "{sign}{}{point}{}", self.integer, self.fraction)
+    }
+}
+
+/// The digits without their grouping commas; `None` where a comma stands elsewhere than between groups of three,
+/// because `1,5` may mean one and a half.
+fn ungroup(integer: &str) -> Option<String> {
+    let mut groups = integer.split(',');
+    let first = groups.next()?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    Some(digits)
+}
+
+/// Moves the decimal point by `exponent` places.
+fn shift_point(integer: &str, fraction: &str, exponent: i32) -> (String, String) {
+    let digits = format!("{integer}{fraction}");
+    let point = integer.len() as i64 + i64::from(exponent);
+    if point <= 0 {
+        let zeros = "0".repeat(point.unsigned_abs() as usize);
+        return ("0".to_owned(), format!("{zeros}{digits}"));
+    }
+    let point = point as usize;
+    if point >= digits.len() {
+        return (format!("{digits:0<point$}"), String::new());
+    }
+    let (integer, fraction) = digits.split_at(point);
+    (integer.to_owned(), fraction.to_owned())
+}
+
+fn trim_zeros(digits: &[u8]) -> &[u8] {
+    let zeros = digits.iter().take_while(|digit| **digit == 0).count();
+    &digits[zeros..]
+}
+
+/// Subtracts `by` from `rest` as often as it goes, and says how often: one digit of a quotient.
+fn take_away(rest: &mut Vec<u8>, by: &[u8]) -> u8 {
+    let zeros = rest.len() - trim_zeros(rest).len();
+    rest.drain(..zeros);
+    let mut times = 0;
+    while (rest.len(), rest.as_slice()) >= (by.len(), by) {
+        let mut borrow = 0;
+        let aligned = std::iter::repeat_n(0, rest.len() - by.len()).chain(by.iter().copied());
+        for (digit, minus) in rest.iter_mut().zip(aligned.collect::<Vec<u8>>()).rev() {
+            let minus = minus + borrow;
+            borrow = u8::from(*digit < minus);
+            *digit = *digit + 10 * borrow - minus;
+        }
+        let zeros = rest.len() - trim_zeros(rest).len();
+        rest.drain(..zeros);
+        times += 1;
+    }
+    times
+}
+
+fn round_up(digits: &mut Vec<u8>) {
+    for digit in digits.iter_mut().rev() {
+        if *digit < 9 {
+            *digit += 1;
+            return;
+        }
+        *digit = 0;
+    }
+    digits.insert(0, 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Option<String> {
+        Decimal::parse(text).map(|number| number.to_string())
+    }
+
+    #[test]
+    fn keeps_the_digits_it_is_given() {
+        for text in ["0", "1", "2324.32", "434.90", "-0.50", "9007199254740993.25", "123456789012345678901234567890.10"]
+        {
+            assert_eq!(parsed(text).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn reads_the_ways_back_ends_write_numbers() {
+        for (text, plain) in [
+            (" 12 ", "12"),
+            ("+5", "5"),
+            ("007", "7"),
+            ("1,234.50", "1234.50"),
+            ("12,345,678", "12345678"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("1e3", "1000"),
+            ("1.5E+2", "150"),
+            ("2.50e1", "25.0"),
+            ("25e-3", "0.025"),
+            ("-1.2e-1", "-0.12"),
+        ] {
+            assert_eq!(parsed(text).as_deref(), Some(plain), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_number() {
+        for text in [
+            "",
+            " ",
+            "-",
+            ".",
+            "e5",
+            "1,5",
+            "12,34",
+            "1234,567",
+            ",123",
+            "1.2.3",
+            "0x10",
+            "NaN",
+            "１２",
+            "12元",
+            "1e999999999",
+            "1e-500",
+            "--1",
+            "1 000",
+        ] {
+            assert_eq!(parsed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn divides_exactly_and_rounds_once() {
+        let divide = |a: &str, b: &str, scale, places| {
+            let (a, b) = (Decimal::parse(a).unwrap(), Decimal::parse(b).unwrap());
+            a.divide(&b, scale, places).map(|quotient| quotient.to_string())
+        };
+        assert_eq!(divide("434.99", "2324.32", 2, 2).as_deref(), Some("18.71"));
+        assert_eq!(divide("1", "3", 0, 4).as_deref(), Some("0.3333"));
+        assert_eq!(divide("2", "3", 0, 2).as_deref(), Some("0.67"));
+        assert_eq!(divide("1", "8", 0, 2).as_deref(), Some("0.13"));
+        assert_eq!(divide("999", "1000", 0, 2).as_deref(), Some("1.00"));
+        assert_eq!(divide("-1", "4", 2, 0).as_deref(), Some("-25"));
+        assert_eq!(divide("0", "7", 2, 1).as_deref(), Some("0.0"));
+        assert_eq!(divide("1", "0.00", 0, 0), None);
+        assert_eq!(
+            divide("123456789012345678901234567890", "10", 0, 0).as_deref(),
+            Some("12345678901234567890123456789")
+        );
+    }
+
+    #[test]
+    fn compares_and_scales_magnitudes() {
+        let number = |text| Decimal::parse(text).unwrap();
+        assert_eq!(number("9.10").cmp_magnitude(&number("10")), Ordering::Less);
+        assert_eq!(number("-3").cmp_magnitude(&number("2.99")), Ordering::Greater);
+        assert_eq!(number("1.50").cmp_magnitude(&number("1.5")), Ordering::Equal);
+        assert_eq!(number("-25").permille_of(&number("100")), 250);
+        assert!(!number("-0").is_negative() && !number("0.00").is_positive());
+    }
+}

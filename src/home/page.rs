@@ -1,0 +1,33 @@
+//! The order of the start page.
+
+use leptos::prelude::*;
+
+use super::go_to::GoTo;
+use super::recents::Recents;
+use crate::browser;
+use crate::locale::{follow_locale, words};
+
+/// `/`: go to an id, the last customers seen, and where there are samples, their gallery.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    Effect::new(|_| browser::set_title(follow_locale().words().texts.app));
+    move || {
+        follow_locale();
+        let texts = &words().texts;
+        #[cfg(all(debug_assertions, target_arch = "wasm32"))]
+        let gallery = view! { <super::gallery::Gallery/> };
+        #[cfg(not(all(debug_assertions, target_arch = "wasm32")))]
+        let gallery = ();
+        view! {
+            <div class="home">
+                <section class="card home-find">
+                    <h1 tabindex="-1">{texts.welcome}</h1>
+                    <p class="secondary">{texts.welcome_text}</p>
+                    <GoTo name="home"/>
+                </section>
+                <Recents/>
+                {gallery}
+            </div>
+        }
+    }
+}

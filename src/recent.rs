@@ -1,0 +1,70 @@
+//! The last customers seen on this device: ids and names, nothing else.
+
+use crate::browser;
+
+/// Where they are kept in localStorage.
+const KEY: &str = "customer-profile.recent";
+/// How many are kept.
+const MOST: usize = 10;
+/// The most characters of an id or a name that are kept.
+const MAX_TEXT: usize = 200;
+
+/// A customer that was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The id in the address.
+    pub id: String,
+    /// The name, as it was then.
+    pub name: String,
+}
+
+/// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
+pub fn list() -> Vec<Seen> {
+    browser::stored(KEY).map(|stored| parse(&stored)).unwrap_or_default()
+}
+
+/// Puts a customer at the top of the list.
+pub fn remember(id: &str, name: &str) {
+    if id.chars().count() > MAX_TEXT {
+        return;
+    }
+    let name = name.chars().take(MAX_TEXT).collect();
+    let mut seen = vec![Seen { id: id.to_owned(), name }];
+    seen.extend(list().into_iter().filter(|seen| seen.id != id));
+    seen.truncate(MOST);
+    browser::store(KEY, &write(&seen));
+}
+
+/// Forgets them all.
+pub fn clear() {
+    browser::forget(KEY);
+}
+
+fn write(seen: &[Seen]) -> String {
+    let pairs: Vec<[&str; 2]> = seen.iter().map(|seen| [seen.id.as_str(), seen.name.as_str()]).collect();
+    serde_json::to_string(&pairs).unwrap_or_default()
+}
+
+fn parse(stored: &str) -> Vec<Seen> {
+    let pairs: Vec<[String; 2]> = serde_json::from_str(stored).unwrap_or_default();
+    pairs.into_iter().take(MOST).map(|[id, name]| Seen { id, name }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let seen =
+            vec![Seen { id: "a/\"1".into(), name: "金职院\n<b>".into() }, Seen { id: "2".into(), name: String::new() }];
+        assert_eq!(parse(&write(&seen)), seen);
+    }
+
+    #[test]
+    fn garbage_is_an_empty_list() {
+        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\"]]"] {
+            assert_eq!(parse(stored), []);
+        }
+    }
+}

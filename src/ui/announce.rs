@@ -1,0 +1,26 @@
+//! What screen readers are told as it happens.
+
+use leptos::prelude::*;
+
+/// Says a text to people who do not see the page change.
+pub fn announce(text: String) {
+    if let Some(Announcement(said)) = use_context() {
+        said.set(text);
+    }
+}
+
+/// The text said last.
+#[derive(Clone, Copy)]
+struct Announcement(RwSignal<String>);
+
+/// The live region that says what [`announce`] is given. One stands in the page, around everything that announces.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    provide_context(Announcement(said));
+    view! {
+        <div class="visually-hidden" role="status" aria-live="polite">
+            {said}
+        </div>
+    }
+}

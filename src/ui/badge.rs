@@ -1,0 +1,43 @@
+//! A word with a colour.
+
+use leptos::prelude::*;
+
+/// The colours of badges; each comes with its text, which says the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadgeTone {
+    /// Settled and good.
+    Positive,
+    /// Aimed at.
+    Accent,
+    /// Begun.
+    Warm,
+    /// Nothing is known of it.
+    Neutral,
+}
+
+impl BadgeTone {
+    /// Every tone, for the gallery.
+    pub const ALL: [Self; 4] = [Self::Positive, Self::Accent, Self::Warm, Self::Neutral];
+
+    /// The class in the style sheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Positive => "badge badge-positive",
+            Self::Accent => "badge badge-accent",
+            Self::Warm => "badge badge-warm",
+            Self::Neutral => "badge badge-neutral",
+        }
+    }
+}
+
+/// A short text in a coloured shape.
+#[component]
+pub fn Badge(
+    /// Its colour.
+    tone: BadgeTone,
+    /// Its text.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <span class=tone.as_str()>{text}</span> }
+}

@@ -1,0 +1,70 @@
+//! Icons, from the sprite in index.html.
+
+use leptos::prelude::*;
+
+/// The icons of the sprite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Two sheets.
+    Copy,
+    /// A tick.
+    Done,
+    /// A cross.
+    Close,
+    /// A circular arrow.
+    Refresh,
+    /// A printer.
+    Print,
+    /// A moon.
+    Dark,
+    /// A sun.
+    Light,
+    /// A keyboard.
+    Keyboard,
+    /// A magnifier.
+    Search,
+}
+
+impl Icon {
+    /// Every icon, for the gallery.
+    pub const ALL: [Self; 9] = [
+        Self::Copy,
+        Self::Done,
+        Self::Close,
+        Self::Refresh,
+        Self::Print,
+        Self::Dark,
+        Self::Light,
+        Self::Keyboard,
+        Self::Search,
+    ];
+
+    /// The symbol's address in the page.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Copy => "#icon-copy",
+            Self::Done => "#icon-done",
+            Self::Close => "#icon-close",
+            Self::Refresh => "#icon-refresh",
+            Self::Print => "#icon-print",
+            Self::Dark => "#icon-dark",
+            Self::Light => "#icon-light",
+            Self::Keyboard => "#icon-keyboard",
+            Self::Search => "#icon-search",
+        }
+    }
+}
+
+/// An icon beside a text or inside a named button; screen readers pass over it.
+#[component]
+pub fn IconView(
+    /// Which one; it may change.
+    #[prop(into)]
+    icon: Signal<Icon>,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" aria-hidden="true">
+            <use href=move || icon.get().as_str()></use>
+        </svg>
+    }
+}

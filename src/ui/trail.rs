@@ -1,0 +1,48 @@
+//! A path from wide to narrow.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::copy::CopyButton;
+use crate::browser;
+
+/// What stands between the steps of a copied trail.
+const SEPARATOR: &str = " / ";
+
+/// A breadcrumb trail: a list with separators drawn by the style sheet. Nothing in it is a link, so it is no `<nav>`.
+/// Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
+#[component]
+pub fn Trail(
+    /// What it is called, for screen readers.
+    label: &'static str,
+    /// The steps, widest first.
+    steps: Vec<String>,
+) -> impl IntoView {
+    let whole = steps.join(SEPARATOR);
+    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
+    view! {
+        <div class="trail">
+            <ol aria-label=label on:copy=copy_steps>
+                {steps}
+            </ol>
+            <CopyButton value=whole label/>
+        </div>
+    }
+}
+
+/// Gives a selection inside the trail the separators that only the style sheet shows.
+fn copy_steps(event: web_sys::ClipboardEvent) {
+    let Ok(Some(selection)) = browser::window().get_selection() else { return };
+    let list = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let is_inside = |node: Option<web_sys::Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));
+    if !is_inside(selection.anchor_node()) || !is_inside(selection.focus_node()) {
+        return;
+    }
+    let text = String::from(selection.to_string());
+    let steps: Vec<&str> = text.lines().map(str::trim).filter(|step| !step.is_empty()).collect();
+    if let Some(clipboard) = event.clipboard_data()
+        && clipboard.set_data("text/plain", &steps.join(SEPARATOR)).is_ok()
+    {
+        event.prevent_default();
+    }
+}

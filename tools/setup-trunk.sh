@@ -1,0 +1,47 @@
+#!/bin/sh
+# Installs Trunk, compiled by any installed Rust toolchain that is new enough for it (the project itself needs an older one).
+set -eu
+
+wanted=0.22.1
+compiler=1.96.1    # what Trunk $wanted needs
+fallback=0.21.14   # the newest Trunk that older compilers can build
+
+# at_least 0.22.1 0.21.14: is the first version the second one or newer?
+at_least() {
+    [ "$(printf '%s\n' "$1" "$2" | sort -V | tail -n 1)" = "$1" ]
+}
+
+# version rustc +nightly: the version a program reports; nothing if it does not run.
+version() {
+    "$@" --version 2>/dev/null | awk '{ print $2 }'
+}
+
+# check 0.22.1: ends the script, successfully, if the Trunk on PATH is that version or newer.
+check() {
+    ! at_least "$(version trunk)" "$1" || exit 0
+}
+
+check "$wanted"
+
+# The active toolchain first (no argument), then the other installed ones.
+for toolchain in '' $(rustup toolchain list 2>/dev/null | awk '{ print "+" $1 }'); do
+    if at_least "$(version rustc $toolchain)" "$compiler"; then
+        echo "Installing Trunk $wanted (some ten minutes)"
+        cargo $toolchain install trunk --version "$wanted" --locked --force
+        check "$wanted"
+        echo "Trunk $wanted is installed, but PATH leads to another one: $(command -v trunk)" >&2
+        exit 1
+    fi
+done
+
+cat >&2 <<END
+Trunk $wanted needs Rust $compiler or newer to compile, and no installed toolchain is: using Trunk $fallback.
+It serves for development; make the build you deploy with $wanted (\`rustup update stable\`, then again),
+because $fallback can give two different files the same name, which browser caches mix up.
+END
+check "$fallback"
+echo "Installing Trunk $fallback (some ten minutes)"
+cargo install trunk --version "$fallback" --locked --force
+check "$fallback"
+echo "Trunk $fallback is installed, but PATH leads to another one: $(command -v trunk)" >&2
+exit 1
