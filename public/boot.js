@@ -41,7 +41,7 @@
     } catch {
       id = segment;
     }
-    if (!id.trim() || id.split(/[/\\]/).some((part) => /^\s*\.{1,2}\s*$/.test(part))) return;
+    if (!id.trim() || /\p{Cc}/u.test(id) || id.split(/[/\\]/).some((part) => /^\s*\.{1,2}\s*$/.test(part))) return;
     const url = `${api}/customers/${encodeURIComponent(id)}/detail`;
     const credentials = plain(config.credentials, /^(same-origin|include|omit)$/, 'same-origin');
     const headers = { Accept: 'application/json' };
@@ -64,10 +64,11 @@
       sessionStorage.setItem(once, program.wasm);
       if (isFirst && navigator.onLine) return location.reload();
     } catch {}
-    showFatal();
+    showFatal(`${error?.message ?? error} · basePath: ${base || '/'}`);
   };
-  const showFatal = () => {
+  const showFatal = (cause) => {
     const show = () => {
+      document.getElementById('fatal-cause').textContent = cause;
       document.getElementById('fatal').hidden = false;
       document.getElementById('app')?.remove();
     };

@@ -1,9 +1,7 @@
 //! What an operator sets without a rebuild: the JSON block `#config` in index.html, checked key by key.
 
-use serde_json::value::RawValue;
-
 use crate::browser;
-use crate::json::{Json, Object};
+use crate::json::{self, Json, Raw};
 
 /// The settings of a deployment. [`Config::default`] is a page at `/` beside an API at `/api`.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +108,7 @@ impl Config {
         let mut config = Self::default();
         let mut problems = Vec::new();
         let mut report = |key: &str, fault| problems.push(Problem { key: key.to_owned(), fault });
-        let Ok(object) = serde_json::from_str::<Object<'_>>(block) else {
+        let Some(Json::Object(object)) = json::parse(block).map(Raw::look) else {
             report("#config", Fault::NoObject);
             return (config, problems);
         };
@@ -118,7 +116,7 @@ impl Config {
             let Some(raw) = object.get(key) else { continue };
             match config.set(key, raw) {
                 Some(true) => {}
-                Some(false) => report(key, Fault::BadValue(raw.get().chars().take(100).collect())),
+                Some(false) => report(key, Fault::BadValue(raw.text().chars().take(100).collect())),
                 None => report(key, Fault::UnknownKey),
             }
         }
@@ -126,8 +124,8 @@ impl Config {
     }
 
     /// Sets one key: whether its value would do; `None` where there is no such key.
-    fn set(&mut self, key: &str, raw: &RawValue) -> Option<bool> {
-        let Some(json) = Json::look(raw) else { return Some(false) };
+    fn set(&mut self, key: &str, raw: Raw<'_>) -> Option<bool> {
+        let json = raw.look();
         let is_null = matches!(json, Json::Null);
         let text = match &json {
             Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -136,7 +134,7 @@ impl Config {
         let done = match key {
             "apiBase" => put(&mut self.api_base, text.and_then(api_base)),
             "credentials" => put(&mut self.credentials, text.and_then(credentials)),
-            "timeoutSeconds" => put(&mut self.timeout_ms, timeout(raw.get())),
+            "timeoutSeconds" => put(&mut self.timeout_ms, timeout(raw.text())),
             "successCodes" => put(&mut self.success_codes, codes(json)),
             "basePath" => put(&mut self.base_path, text.and_then(base_path)),
             "tokenKey" => put(&mut self.token_key, text.map(|key| Some(key.to_owned()))),
@@ -216,7 +214,7 @@ fn timeout(json: &str) -> Option<u32> {
 
 fn codes(json: Json<'_>) -> Option<Vec<String>> {
     let Json::List(items) = json else { return None };
-    let code = |raw: &&RawValue| match Json::look(raw)? {
+    let code = |raw: &Raw<'_>| match raw.look() {
         Json::Number(digits) => Some(digits.to_owned()),
         Json::Text(text) => Some(text.into_owned()),
         _ => None,

@@ -1,6 +1,7 @@
 //! The last customers seen on this device: ids and names, nothing else.
 
 use crate::browser;
+use crate::json::{self, Json, Raw};
 
 /// Where they are kept in localStorage.
 const KEY: &str = "customer-profile.recent";
@@ -41,13 +42,21 @@ pub fn clear() {
 }
 
 fn write(seen: &[Seen]) -> String {
-    let pairs: Vec<[&str; 2]> = seen.iter().map(|seen| [seen.id.as_str(), seen.name.as_str()]).collect();
-    serde_json::to_string(&pairs).unwrap_or_default()
+    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    let pairs = seen.iter().map(|seen| format!("[{},{}]", quoted(&seen.id), quoted(&seen.name)));
+    format!("[{}]", pairs.collect::<Vec<_>>().join(","))
 }
 
 fn parse(stored: &str) -> Vec<Seen> {
-    let pairs: Vec<[String; 2]> = serde_json::from_str(stored).unwrap_or_default();
-    pairs.into_iter().take(MOST).map(|[id, name]| Seen { id, name }).collect()
+    let Some(Json::List(items)) = json::parse(stored).map(Raw::look) else { return Vec::new() };
+    items.into_iter().filter_map(seen).take(MOST).collect()
+}
+
+fn seen(pair: Raw<'_>) -> Option<Seen> {
+    let Json::List(texts) = pair.look() else { return None };
+    let texts: Vec<Json<'_>> = texts.into_iter().map(Raw::look).collect();
+    let [Json::Text(id), Json::Text(name)] = texts.as_slice() else { return None };
+    Some(Seen { id: id.to_string(), name: name.to_string() })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause};
 use super::wire::{Field, Text};
-use crate::json::{Json, Object};
+use crate::json::{self, Json, Object, Raw};
 
 /// The members in which back ends put what they have to say to people.
 const MESSAGE_KEYS: [&str; 5] = ["message", "msg", "errorMessage", "errmsg", "error"];
@@ -22,12 +22,12 @@ pub fn customer(body: &[u8], success_codes: &[String]) -> Result<CustomerDetail,
     let text = String::from_utf8_lossy(body);
     let text = text.trim_start_matches('\u{feff}').trim();
     let unreadable = || ApiError::from(Cause::Unreadable { login: looks_like_login(text) });
-    let raw = serde_json::from_str(text).map_err(|_| unreadable())?;
-    let top = match Json::look(raw) {
-        Some(Json::Object(top)) => top,
+    let raw = json::parse(text).ok_or_else(unreadable)?;
+    let top = match raw.look() {
+        Json::Object(top) => top,
         // PHP writes an empty array where an empty object was meant.
-        Some(Json::List(items)) if items.is_empty() => return Err(Cause::NotFound.into()),
-        Some(Json::Null) => return Err(Cause::NotFound.into()),
+        Json::List(items) if items.is_empty() => return Err(Cause::NotFound.into()),
+        Json::Null => return Err(Cause::NotFound.into()),
         _ => return Err(unreadable()),
     };
     let customer = match record_of(&top, success_codes)? {
@@ -45,8 +45,7 @@ pub fn customer(body: &[u8], success_codes: &[String]) -> Result<CustomerDetail,
 /// What a server that answered with an error status had to say, if its body is JSON that holds a message.
 pub fn message(body: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(body);
-    let raw = serde_json::from_str(text.trim_start_matches('\u{feff}').trim()).ok()?;
-    match Json::look(raw)? {
+    match json::parse(text.trim_start_matches('\u{feff}').trim())?.look() {
         Json::Object(object) => message_of(&object),
         _ => None,
     }
@@ -54,7 +53,7 @@ pub fn message(body: &[u8]) -> Option<String> {
 
 /// The record inside an envelope; `None` where the top level is the customer itself, or there is no record at all.
 fn record_of<'a>(top: &Object<'a>, success_codes: &[String]) -> Result<Option<Object<'a>>, ApiError> {
-    let data = top.get("data").and_then(Json::look);
+    let data = top.get("data").map(Raw::look);
     let inner = match &data {
         Some(Json::Object(data)) => known_keys(data),
         _ => 0,
@@ -87,7 +86,7 @@ fn is_envelope(object: &Object<'_>) -> bool {
 /// The envelope's code, as text; `false` under `success` without a code is a code of its own.
 fn code_of(object: &Object<'_>) -> Option<String> {
     let code = CODE_KEYS.iter().find_map(|key| Field::<Text>::of(object, key).value().cloned());
-    let failed = object.get("success").is_some_and(|success| success.get() == "false");
+    let failed = object.get("success").is_some_and(|success| success.text() == "false");
     code.or_else(|| failed.then(|| "false".to_owned()))
 }
 

@@ -1,11 +1,9 @@
 //! The answer of `GET /api/customers/{id}/detail`: a mirror of the API's table, a line a key. `docs/api.md` is that
 //! table; a test holds the two together.
 
-use serde_json::value::RawValue;
-
 use super::wire::{Field, Ids, Record, Text, Trail, Wire};
 use crate::decimal::Decimal;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, Raw};
 
 /// Makes a DTO from a table of keys: the struct, the reading of each key, and the list of the keys.
 macro_rules! mirror {
@@ -108,9 +106,9 @@ mirror! {
 
 impl Record for Follower {
     /// An object; a bare name where the list holds names alone; anything else as a follower of an unreadable name.
-    fn read_item(raw: &RawValue) -> Option<Self> {
-        let follower = match Json::look(raw) {
-            Some(Json::Object(object)) => Self::from_object(&object),
+    fn read_item(raw: Raw<'_>) -> Option<Self> {
+        let follower = match raw.look() {
+            Json::Object(object) => Self::from_object(&object),
             _ => Self { id: Field::Absent, name: Field::read(raw) },
         };
         (!follower.is_empty()).then_some(follower)

@@ -1,15 +1,11 @@
 //! How one odd value is read: the document says one type, real back ends send several.
 //!
-//! A value is looked at as the JSON text it came in ([`RawValue`]), so that no digit passes through a float, one value
+//! A value is looked at as the JSON text it came in ([`Raw`]), so that no digit passes through a float, one value
 //! that cannot be read costs only itself, and its raw text is there to be shown.
-
-use std::borrow::Cow;
-
-use serde_json::value::RawValue;
 
 use super::entities;
 use crate::decimal::Decimal;
-use crate::json::{Json, Object};
+use crate::json::{Json, Object, Raw, is_list_text};
 
 /// The most characters of an unreadable value that are kept to be shown.
 const MAX_RAW: usize = 2_000;
@@ -27,10 +23,8 @@ pub enum Field<T> {
 
 impl<T: Wire> Field<T> {
     /// Reads one value.
-    pub fn read(raw: &RawValue) -> Self {
-        let Some(json) = Json::look(raw) else {
-            return Self::unreadable(raw);
-        };
+    pub fn read(raw: Raw<'_>) -> Self {
+        let json = raw.look();
         if json.says_nothing() {
             return Self::Absent;
         }
@@ -50,9 +44,9 @@ impl<T: Wire> Field<T> {
         }
     }
 
-    fn unreadable(raw: &RawValue) -> Self {
-        let mut text: String = raw.get().chars().take(MAX_RAW).collect();
-        if text.len() < raw.get().len() {
+    fn unreadable(raw: Raw<'_>) -> Self {
+        let mut text: String = raw.text().chars().take(MAX_RAW).collect();
+        if text.len() < raw.text().len() {
             text.push('…');
         }
         Self::Unreadable(text)
@@ -132,12 +126,12 @@ impl Wire for Trail {
     fn read(json: Json<'_>) -> Option<Self> {
         let json = match json {
             Json::Number(digits) => return Some(Self(vec![digits.to_owned()])),
-            Json::Text(text) if !text.trim_start().starts_with(['[', '{']) => {
+            Json::Text(text) if !is_list_text(&text) => {
                 return Some(Self(vec![entities::decode(text.trim())]));
             }
             other => other,
         };
-        texts(json.into_list()?).map(Self)
+        texts(json).map(Self)
     }
 
     fn says_nothing(&self) -> bool {
@@ -154,11 +148,11 @@ impl Wire for Ids {
         match json {
             Json::Number(digits) => Some(Self(vec![digits.to_owned()])),
             // `1,2,3`, as a database column holds them.
-            Json::Text(text) if !text.trim_start().starts_with(['[', '{']) => {
+            Json::Text(text) if !is_list_text(&text) => {
                 let ids = text.split([',', '，']).map(str::trim).filter(|id| !id.is_empty());
                 Some(Self(ids.map(str::to_owned).collect()))
             }
-            other => texts(other.into_list()?).map(Self),
+            other => texts(other).map(Self),
         }
     }
 
@@ -169,8 +163,7 @@ impl Wire for Ids {
 
 impl<T: Record> Wire for Vec<T> {
     fn read(json: Json<'_>) -> Option<Self> {
-        let items = json.into_list()?;
-        Some(items.iter().filter_map(|raw| T::read_item(raw)).collect())
+        Some(json.read_list(T::read_item)?.into_iter().flatten().collect())
     }
 
     fn says_nothing(&self) -> bool {
@@ -185,17 +178,17 @@ impl<T: Record> Wire for Vec<T> {
 /// An object that stands in a list.
 pub trait Record: Sized {
     /// Reads one item; `None` where it says nothing.
-    fn read_item(raw: &RawValue) -> Option<Self>;
+    fn read_item(raw: Raw<'_>) -> Option<Self>;
 
     /// Whether a part of it could not be read.
     fn has_unreadable(&self) -> bool;
 }
 
-/// The texts of a list, without those that say nothing; `None` where one of them is no text.
-fn texts(items: Vec<Cow<'_, RawValue>>) -> Option<Vec<Text>> {
-    let mut texts = Vec::with_capacity(items.len());
-    for item in items {
-        match Field::read(&item) {
+/// The texts of a list, without those that say nothing; `None` where it is no list or one of them is no text.
+fn texts(json: Json<'_>) -> Option<Vec<Text>> {
+    let mut texts = Vec::new();
+    for field in json.read_list(Field::read)? {
+        match field {
             Field::Value(text) => texts.push(text),
             Field::Absent => {}
             Field::Unreadable(_) => return None,

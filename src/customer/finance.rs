@@ -56,9 +56,9 @@ fn amount(label: &'static str, field: Field<Decimal>, tone: &'static str, scale:
     });
     let figure = value(field, |amount| {
         view! {
-            <span class="copyable">
-                <span class="figure">{money(&amount, in_money, locale())}</span>
+            <span class="amount">
                 <CopyButton value=amount.to_string() label/>
+                <span class="figure">{money(&amount, in_money, locale())}</span>
             </span>
         }
     });

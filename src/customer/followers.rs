@@ -74,7 +74,7 @@ fn Members(
     let has_filter = members.len() > FILTER_FROM;
     // The places of those whom the filter lets through; all of them while it is empty.
     let found = Memo::new(move |_| {
-        let query = query.get().trim().to_lowercase();
+        let query = query.get().trim().to_ascii_lowercase();
         let matches = |(place, member): (usize, &Member)| member.matches(&query).then_some(place);
         members.iter().enumerate().filter_map(matches).collect::<Vec<usize>>()
     });
@@ -199,7 +199,8 @@ fn Printed(
 
 impl Member {
     fn matches(&self, query: &str) -> bool {
-        let within = |text: &Option<String>| text.as_ref().is_some_and(|text| text.to_lowercase().contains(query));
+        let within =
+            |text: &Option<String>| text.as_ref().is_some_and(|text| text.to_ascii_lowercase().contains(query));
         query.is_empty() || within(&self.name) || within(&self.id)
     }
 

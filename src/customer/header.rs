@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::field::value;
 use crate::api::{CustomerDetail, CustomerType};
 use crate::locale::words;
-use crate::ui::avatar::Avatar;
 use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::copy::CopyButton;
 
@@ -16,11 +15,9 @@ pub fn Header(
     customer: CustomerDetail,
 ) -> impl IntoView {
     let labels = &words().labels;
-    let name = customer.name.value().cloned();
-    let copy = name.clone().map(|name| view! { <CopyButton value=name label=labels.name/> });
+    let copy = customer.name.value().cloned().map(|name| view! { <CopyButton value=name label=labels.name/> });
     view! {
         <header class="profile-header">
-            <Avatar name=name.unwrap_or_default()/>
             <div class="profile-title">
                 <h1 tabindex="-1">{value(customer.name, |name| name)}</h1>
                 {copy}

@@ -20,14 +20,17 @@ pub fn Avatar(
     }
 }
 
-/// What stands for a name: the last two characters of a Chinese one, the initials of others.
+/// What stands for a name: the last two characters of a Chinese one, the initials of others, `?` where there is none.
 pub fn initials(name: &str) -> String {
-    let characters: Vec<char> = name.trim().chars().collect();
-    if characters.iter().any(|character| ('\u{3400}'..='\u{9fff}').contains(character)) {
-        return characters[characters.len().saturating_sub(2)..].iter().collect();
+    let is_letter =
+        |character: &char| !character.is_ascii_punctuation() && !"（）【】《》“”‘’、，。·—".contains(*character);
+    let han: Vec<char> = name.chars().filter(is_letter).filter(|character| !character.is_whitespace()).collect();
+    if han.iter().any(|character| ('\u{3400}'..='\u{9fff}').contains(character)) {
+        return han[han.len().saturating_sub(2)..].iter().collect();
     }
-    let first = |word: &str| word.chars().next().map(|character| character.to_uppercase().to_string());
-    name.split_whitespace().take(2).filter_map(first).collect()
+    let first = |word: &str| word.chars().find(is_letter).map(|letter| letter.to_ascii_uppercase());
+    let initials: String = name.split_whitespace().filter_map(first).take(2).collect();
+    if initials.is_empty() { "?".to_owned() } else { initials }
 }
 
 #[cfg(test)]
@@ -36,9 +39,16 @@ mod tests {
 
     #[test]
     fn a_chinese_name_is_its_last_two_characters() {
-        for (name, short) in
-            [("张三", "张三"), ("欧阳小明", "小明"), ("李", "李"), ("Ada Lovelace King", "AL"), ("élan", "É"), ("", "")]
-        {
+        for (name, short) in [
+            ("张三", "张三"),
+            ("欧阳小明", "小明"),
+            ("李", "李"),
+            ("值班（夜班）", "夜班"),
+            ("Ada Lovelace King", "AL"),
+            ("(ada)", "A"),
+            ("", "?"),
+            ("<>", "?"),
+        ] {
             assert_eq!(initials(name), short);
         }
     }
