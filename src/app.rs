@@ -81,7 +81,7 @@ fn follow_moves() {
     Effect::new(move |before: Option<String>| {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
-            browser::next_frame(|| browser::focus("main h1, main"));
+            browser::focus(&["main h1", "main"]);
         }
         Moves::note();
         path

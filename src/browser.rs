@@ -41,13 +41,14 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the focus to the first element that matches.
-pub fn focus(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector)
-        && let Ok(element) = element.dyn_into::<HtmlElement>()
-    {
-        let _ = element.focus();
-    }
+/// Moves the focus, once the next frame is laid out: to the first element of the first selector that has one.
+pub fn focus(selectors: &'static [&'static str]) {
+    let find = |selector: &&str| document().query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok();
+    next_frame(move || {
+        if let Some(element) = selectors.iter().find_map(find) {
+            let _ = element.focus();
+        }
+    });
 }
 
 /// What localStorage holds under a key; nothing where it is forbidden.
@@ -121,8 +122,8 @@ pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
-/// Calls `then` after the next frame has been laid out.
-pub fn next_frame(then: impl FnOnce() + 'static) {
+/// Calls `then` when the next frame is about to be drawn.
+fn next_frame(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
     let _ = window().request_animation_frame(callback.unchecked_ref());
 }

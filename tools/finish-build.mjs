@@ -1,2 +1,143 @@
-// Finishes a release build.
-if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
+// Finishes a release build (Trunk's post_build hook, in its staging folder): writes the integrity of the program's files
+// and the page's Content-Security-Policy into index.html, and compresses everything else ahead of time.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/**
+ * Whether the browser checks the WebAssembly against a hash as well. A checked answer is compiled only when the last
+ * byte of it is there: this costs the streaming compilation.
+ */
+const WASM_INTEGRITY = true;
+
+if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
+
+function finish(folder) {
+  const page = join(folder, 'index.html');
+  let html = readFileSync(page, 'utf8');
+  const program = find(html, (tag) => tag.name === 'meta' && tag.attributes.name === 'program', '<meta name="program">');
+  const glue = program.attributes['data-glue'];
+  const wasm = program.attributes['data-wasm'];
+
+  const integrity = (name) => `sha384-${digest('sha384', readFileSync(join(folder, name)))}`;
+  const checks = [`data-glue-integrity="${integrity(glue)}"`];
+  if (WASM_INTEGRITY) checks.push(`data-wasm-integrity="${integrity(wasm)}"`);
+  html = insert(html, program.start + '<meta'.length, ` ${checks.join(' ')}`);
+
+  // The policy stands in the very page that it is about, so an upgrade or a cache can never pair one with another; it
+  // comes before everything that it is to hold for, and after the charset, which has to be among the first bytes.
+  const policy = contentSecurityPolicy(html, setsHtml(readFileSync(join(folder, glue), 'utf8')));
+  const charset = find(html, (tag) => tag.name === 'meta' && 'charset' in tag.attributes, '<meta charset>');
+  html = insert(html, charset.end, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  writeFileSync(page, html);
+
+  // index.html is compressed by the server as it is sent: an operator edits its configuration in place, and a copy
+  // made ahead of time would keep the old one.
+  const sizes = { 'index.html': brotli(Buffer.from(html), 6).length };
+  for (const name of files(folder)) {
+    if (name === 'index.html') continue;
+    const content = readFileSync(join(folder, name));
+    const compressed = brotli(content, constants.BROTLI_MAX_QUALITY);
+    writeFileSync(join(folder, `${name}.br`), compressed);
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+    sizes[{ [glue]: 'glue', [wasm]: 'wasm' }[name] ?? name] = compressed.length;
+  }
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  const list = Object.entries({ ...sizes, total }).map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} kB`);
+  console.log(`brotli: ${list.join(', ')}`);
+}
+
+/** Everything the page does and nothing else. What a meta element cannot say (frame-ancestors), the server says. */
+function contentSecurityPolicy(html, setsHtml) {
+  const scripts = [];
+  const styles = [];
+  for (const tag of tags(html)) {
+    const refused = Object.keys(tag.attributes).find((name) => name === 'style' || name.startsWith('on'));
+    if (refused) throw new Error(`index.html: <${tag.name}> has the attribute ${refused}, which the page's policy refuses`);
+    if (tag.name === 'style') styles.push(hash(tag.text));
+    if (tag.name === 'script' && !('src' in tag.attributes) && isExecutable(tag.attributes.type)) scripts.push(hash(tag.text));
+  }
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`,
+    `style-src 'self' ${styles.join(' ')}`,
+    `connect-src 'self'`,
+    `img-src 'self' data:`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+  ];
+  if (!setsHtml) policy.push(`require-trusted-types-for 'script'`, `trusted-types 'none'`);
+  return policy.join('; ');
+}
+
+/**
+ * Whether the program turns text into markup anywhere; wasm-bindgen imports only what the program calls. Leptos does it
+ * for an element that is static altogether and stands inside another one of the same `view!`; `{"text"}` in place of
+ * `"text"` makes it an ordinary one.
+ */
+function setsHtml(glue) {
+  const found = /\.(innerHTML|outerHTML)\b|\binsertAdjacentHTML\b|\bnew Function\b|\beval\(/.exec(glue)?.[0];
+  if (found) console.warn(`warning: the program uses ${found}: the page goes without Trusted Types (docs/operations.md)`);
+  return Boolean(found);
+}
+
+/** Other types are data, which nobody runs and no policy looks at. */
+function isExecutable(type = '') {
+  return /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma)script)$/i.test(type.trim());
+}
+
+/** Browsers hash what their parser has read, and it reads every end of line as a line feed. */
+function hash(text) {
+  return `'sha256-${digest('sha256', text.replace(/\r\n?/g, '\n'))}'`;
+}
+
+function digest(algorithm, content) {
+  return createHash(algorithm).update(content).digest('base64');
+}
+
+function brotli(content, quality) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return brotliCompressSync(content, { params });
+}
+
+/** What is served: every file but hidden ones, such as Trunk's own lock. */
+function files(folder) {
+  const names = readdirSync(folder, { recursive: true });
+  return names.filter((name) => !name.startsWith('.') && statSync(join(folder, name)).isFile());
+}
+
+function insert(text, at, part) {
+  return text.slice(0, at) + part + text.slice(at);
+}
+
+function find(html, matches, name) {
+  for (const tag of tags(html)) if (matches(tag)) return tag;
+  throw new Error(`index.html has no ${name}`);
+}
+
+/** Every opening tag outside of comments, minified or not; for a script or a style with its text. */
+function* tags(html) {
+  const pattern = /<!--[^]*?-->|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+  for (let match; (match = pattern.exec(html)); ) {
+    if (!match[1]) continue;
+    const tag = { name: match[1].toLowerCase(), attributes: attributes(match[2]), start: match.index, end: pattern.lastIndex };
+    if (tag.name === 'script' || tag.name === 'style') {
+      const rest = html.slice(tag.end);
+      const length = rest.search(new RegExp(`</${tag.name}[\\s/>]`, 'i'));
+      if (length < 0) throw new Error(`index.html: <${tag.name}> has no end`);
+      tag.text = rest.slice(0, length);
+      pattern.lastIndex += length;
+    }
+    yield tag;
+  }
+}
+
+function attributes(text) {
+  const pattern = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
+  const pairs = [...text.matchAll(pattern)].map(([, name, ...values]) => [
+    name.toLowerCase(),
+    values.find((value) => value !== undefined) ?? '',
+  ]);
+  return Object.fromEntries(pairs);
+}

@@ -36,7 +36,7 @@ pub fn customer(body: &[u8], success_codes: &[String]) -> Result<CustomerDetail,
     };
     if customer.is_empty() {
         // Members, but none that we know, is some other API's answer.
-        let says_other = top.keys().next().is_some() && !is_envelope(&top);
+        let says_other = top.keys().next().is_some() && known_keys(&top) == 0 && !is_envelope(&top);
         return Err(if says_other { unreadable() } else { Cause::NotFound.into() });
     }
     Ok(customer)

@@ -146,7 +146,7 @@ fn More(
         let is_last = rest <= STEP;
         shown.update(|shown| *shown += STEP);
         // The button stays where there is more; where it goes, the focus must not go with it.
-        browser::next_frame(move || browser::focus(if is_last { ".member-list" } else { ".members .more" }));
+        browser::focus(if is_last { &[".member-list"] } else { &[".members .more"] });
     };
     view! {
         <button type="button" class="more no-print" aria-label=name.clone() title=name on:click=more>

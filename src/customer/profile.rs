@@ -159,7 +159,7 @@ impl Load {
                 owner.with(|| self.settle(ask, answer));
             }
             if takes_focus {
-                browser::next_frame(|| browser::focus("h1"));
+                browser::focus(&["h1"]);
             }
         });
     }

@@ -16,7 +16,7 @@ pub fn Recents() -> impl IntoView {
     let clear = move |_| {
         recent::clear();
         seen.set(Vec::new());
-        crate::browser::focus("h1");
+        crate::browser::focus(&["h1"]);
     };
     let list = move || {
         let seen = seen.get();
