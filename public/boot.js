@@ -52,7 +52,7 @@
     const controller = new AbortController();
     const response = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal });
     response.catch(() => {});
-    window.earlyRequest = { url, credentials, token: isToken ? token : undefined, controller, response, started: performance.now() };
+    window.earlyRequest = { url, credentials, token: isToken ? token : undefined, controller, response };
   }
 
   // The program. Its own files failing to come may mean that they have been replaced: the page is loaded anew, once.

@@ -67,11 +67,23 @@ fn Pages(
     }
     view! {
         <FlatRoutes fallback=NotFound>
-            <Route path=path!("/") view=HomePage/>
+            <Route path=path!("/") view=Start/>
             <Route path=path!("/customers/:id") view=CustomerPage/>
         </FlatRoutes>
     }
     .into_any()
+}
+
+/// The start page; in debug builds with the designers' gallery.
+#[component]
+fn Start() -> impl IntoView {
+    #[cfg(all(debug_assertions, target_arch = "wasm32"))]
+    return view! {
+        <HomePage/>
+        <crate::gallery::Gallery/>
+    };
+    #[cfg(not(all(debug_assertions, target_arch = "wasm32")))]
+    return view! { <HomePage/> };
 }
 
 /// After each move from page to page the focus goes to the new page: to its heading where there is one already, to

@@ -1,7 +1,5 @@
 //! The start page, `/`.
 
-#[cfg(all(debug_assertions, target_arch = "wasm32"))]
-mod gallery;
 mod go_to;
 mod page;
 mod recents;

@@ -64,7 +64,8 @@ impl<'a> Json<'a> {
             Self::Object(object) => {
                 let keyed = object.0.into_iter().map(|(key, item)| Some((key.parse::<i64>().ok()?, item)));
                 let mut keyed: Vec<_> = keyed.collect::<Option<_>>()?;
-                keyed.sort_by_key(|(key, _)| *key);
+                // Stable or not is the same here: JSON's last of two equal keys is decided above.
+                keyed.sort_unstable_by_key(|(key, _)| *key);
                 Some(keyed.into_iter().map(|(_, item)| read(item)).collect())
             }
             Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_list(read),

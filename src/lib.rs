@@ -9,6 +9,7 @@
 //! | room | may use |
 //! |---|---|
 //! | [`app`] | [`customer`], [`home`] and all below |
+//! | `gallery` (debug builds only) | [`customer`] and all below |
 //! | [`customer`], [`home`] | [`api`], [`ui`], [`format`](mod@format), and all below |
 //! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
 //! | [`api`] | [`config`] and the leaves |
@@ -26,6 +27,8 @@ pub mod config;
 pub mod customer;
 pub mod decimal;
 pub mod format;
+#[cfg(all(debug_assertions, target_arch = "wasm32"))]
+mod gallery;
 pub mod home;
 pub mod json;
 pub mod locale;

@@ -13,7 +13,6 @@ use super::answer;
 use super::customer::CustomerDetail;
 use super::early::EarlyRequest;
 use super::error::{ApiError, Cause};
-use crate::browser::now;
 use crate::config::{Config, Credentials};
 use crate::url::{encode_segment, is_segment};
 
@@ -25,8 +24,6 @@ pub struct CustomerRequest {
     token: Option<String>,
     early: Option<EarlyRequest>,
     controller: AbortController,
-    /// In milliseconds of [`now`].
-    started: f64,
 }
 
 impl CustomerRequest {
@@ -36,9 +33,8 @@ impl CustomerRequest {
         let url = is_segment(id).then(|| detail_url(id, config));
         let token = config.token();
         let early = EarlyRequest::take(url.as_deref(), config.credentials.as_str(), token.as_deref());
-        let started = early.as_ref().map_or_else(now, EarlyRequest::started);
         let controller = early.as_ref().map_or_else(new_controller, EarlyRequest::controller);
-        Self { url, token, early, controller, started }
+        Self { url, token, early, controller }
     }
 
     /// Ends the request, on the network too: nobody waits for it any more.
@@ -54,8 +50,9 @@ impl CustomerRequest {
         let Some(url) = &self.url else {
             return Err(Cause::NotFound.into());
         };
-        let left = (f64::from(config.timeout_ms) - (now() - self.started)).max(0.0);
-        let time_limit = TimeLimit::start(Duration::from_millis(left as u64), self.controller.clone());
+        // Counted from here for an early request too: that this program was slow to come is not the server's delay.
+        let time = Duration::from_millis(config.timeout_ms.into());
+        let time_limit = TimeLimit::start(time, self.controller.clone());
         let response = match self.early {
             Some(early) => early.response().await,
             None => send(url, self.token.as_deref(), config.credentials, &self.controller).await,

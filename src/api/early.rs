@@ -25,9 +25,6 @@ extern "C" {
     /// What ends it.
     #[wasm_bindgen(method, getter)]
     pub fn controller(this: &EarlyRequest) -> AbortController;
-    /// When it was sent, in milliseconds since the page was opened.
-    #[wasm_bindgen(method, getter)]
-    pub fn started(this: &EarlyRequest) -> f64;
 }
 
 impl EarlyRequest {

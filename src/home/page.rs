@@ -7,17 +7,13 @@ use super::recents::Recents;
 use crate::browser;
 use crate::locale::{follow_locale, words};
 
-/// `/`: go to an id, the last customers seen, and where there are samples, their gallery.
+/// `/`: go to an id, the last customers seen.
 #[component]
 pub fn HomePage() -> impl IntoView {
     Effect::new(|_| browser::set_title(follow_locale().words().texts.app));
     move || {
         follow_locale();
         let texts = &words().texts;
-        #[cfg(all(debug_assertions, target_arch = "wasm32"))]
-        let gallery = view! { <super::gallery::Gallery/> };
-        #[cfg(not(all(debug_assertions, target_arch = "wasm32")))]
-        let gallery = ();
         view! {
             <div class="home">
                 <section class="card home-find">
@@ -26,7 +22,6 @@ pub fn HomePage() -> impl IntoView {
                     <GoTo name="home"/>
                 </section>
                 <Recents/>
-                {gallery}
             </div>
         }
     }
