@@ -56,12 +56,12 @@
   }
 
   // The program. Its own files failing to come may mean that they have been replaced: the page is loaded anew, once.
+  const reloaded = 'customer-profile.reloaded';
   const failed = (error) => {
     console.error(error);
-    const once = 'customer-profile.reloaded';
-    const isFirst = stored('sessionStorage', once) !== program.wasm;
+    const isFirst = stored('sessionStorage', reloaded) !== program.wasm;
     try {
-      sessionStorage.setItem(once, program.wasm);
+      sessionStorage.setItem(reloaded, program.wasm);
       if (isFirst && navigator.onLine) return location.reload();
     } catch {}
     showFatal(`${error?.message ?? error} · basePath: ${base || '/'}`);
@@ -94,5 +94,9 @@
   }
   Promise.all([import(`${base}/${program.glue}`), domReady])
     .then(([glue]) => glue.default({ module_or_path: wasm }))
-    .catch(failed);
+    .then(() => {
+      try {
+        sessionStorage.removeItem(reloaded);
+      } catch {}
+    }, failed);
 })();

@@ -22,7 +22,7 @@ use crate::ui::trail::Trail;
 pub fn Gallery() -> impl IntoView {
     sample::is_installed().then(|| {
         view! {
-            <div class="home gallery">
+            <div class="home">
                 <Links title="Sample customers" ids=sample::answers()/>
                 <Links title="Failures" ids=sample::failures()/>
                 <Parts/>
@@ -49,7 +49,7 @@ fn Links(
     view! {
         <section class="card">
             <h2>{title}</h2>
-            <ul class="gallery-list">{ids.into_iter().map(link).collect_view()}</ul>
+            <ul class="load-error-offers">{ids.into_iter().map(link).collect_view()}</ul>
         </section>
     }
 }

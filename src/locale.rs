@@ -68,8 +68,8 @@ pub fn follow_locale() -> Locale {
 }
 
 /// A text that follows the language by itself.
-pub fn said(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
-    move || pick(&follow_locale().words().texts)
+pub fn said(pick: fn(&Texts) -> &'static str) -> Signal<&'static str> {
+    Signal::derive(move || pick(&follow_locale().words().texts))
 }
 
 /// Fills the `{}` of a text, in order.

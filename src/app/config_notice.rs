@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::config::{Fault, Problem};
-use crate::locale::{fill, follow_locale, said};
+use crate::locale::{fill, follow_locale};
+use crate::ui::drawn::{drawn, dynamic};
 
 /// Names every setting that is wrong, on the page and in the console; nothing where all are right.
 #[component]
@@ -14,17 +15,17 @@ pub fn ConfigNotice(
     for problem in &problems {
         leptos::logging::error!("configuration: {problem:?}");
     }
-    (!problems.is_empty()).then(|| {
-        let sentences = move || {
-            let sentences = problems.iter().map(|problem| view! { <li>{sentence(problem)}</li> });
-            sentences.collect_view()
-        };
-        view! {
-            <div class="config-notice" role="alert">
-                <strong>{said(|texts| texts.config_wrong)}</strong>
-                <ul>{sentences}</ul>
-            </div>
-        }
+    dynamic(move || {
+        let title = follow_locale().words().texts.config_wrong;
+        let sentences = problems.iter().map(|problem| view! { <li>{sentence(problem)}</li> }).collect_view();
+        (!problems.is_empty()).then(|| {
+            drawn(view! {
+                <div class="config-notice" role="alert">
+                    <strong>{title}</strong>
+                    <ul>{sentences}</ul>
+                </div>
+            })
+        })
     })
 }
 

@@ -1,5 +1,6 @@
 //! The page of every unknown address.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -14,7 +15,7 @@ pub fn NotFound() -> impl IntoView {
         browser::set_title(&format!("{} - {}", texts.no_page, texts.app));
     });
     let home = use_context::<Config>().unwrap_or_default().home_path();
-    view! {
+    drawn(view! {
         <div class="load-error">
             <h1 tabindex="-1">{said(|texts| texts.no_page)}</h1>
             <p>{said(|texts| texts.no_page_text)}</p>
@@ -25,5 +26,5 @@ pub fn NotFound() -> impl IntoView {
                 </a>
             </p>
         </div>
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! Keyboard shortcuts, and the sheet that lists them.
 
+use crate::ui::drawn::drawn;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -43,7 +44,7 @@ pub fn Shortcuts() -> impl IntoView {
         is_on.set(on);
         if on { browser::forget(OFF) } else { browser::store(OFF, "1") }
     };
-    view! {
+    drawn(view! {
         <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts">
             <h2 id="shortcuts">{said(|texts| texts.shortcuts)}</h2>
             <dl class="shortcut-list">
@@ -57,7 +58,7 @@ pub fn Shortcuts() -> impl IntoView {
                 <button class="button button-primary">{said(|texts| texts.close)}</button>
             </form>
         </dialog>
-    }
+    })
 }
 
 /// Asks for the sheet.
@@ -69,11 +70,11 @@ pub fn ShortcutsButton() -> impl IntoView {
         }
     };
     let name = said(|texts| texts.shortcuts);
-    view! {
+    drawn(view! {
         <button type="button" class="icon-button" aria-keyshortcuts="?" aria-label=name title=name on:click=ask>
             <IconView icon=Icon::Keyboard/>
         </button>
-    }
+    })
 }
 
 /// A key and what it does.
@@ -82,14 +83,14 @@ fn Line(
     /// Both.
     line: (String, String),
 ) -> impl IntoView {
-    view! {
+    drawn(view! {
         <div>
             <dt>
                 <kbd>{line.0}</kbd>
             </dt>
             <dd>{line.1}</dd>
         </div>
-    }
+    })
 }
 
 /// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.

@@ -1,5 +1,6 @@
 //! 区域.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::field::trail;
@@ -16,9 +17,9 @@ pub fn Area(
 ) -> impl IntoView {
     let labels = &words().labels;
     let items = vec![trail(labels.area, customer.area).wide(), trail(labels.area_code, customer.area_code).wide()];
-    view! {
+    drawn(view! {
         <Card name="area" title=words().texts.area>
             <Properties items/>
         </Card>
-    }
+    })
 }

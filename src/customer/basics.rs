@@ -1,5 +1,6 @@
 //! 基本信息.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::field::{copyable, property, text};
@@ -30,11 +31,11 @@ pub fn Basics(
         property(labels.created_at, customer.created_at, |time| view! { <Time time/> }),
         property(labels.description, customer.description, |text| view! { <LongText text/> }).wide(),
     ];
-    view! {
+    drawn(view! {
         <Card name="basics" title=words().texts.basics>
             <Properties items/>
         </Card>
-    }
+    })
 }
 
 /// A wall-clock time as it came; how long ago that is stands beside it.
@@ -44,8 +45,8 @@ fn Time(
     time: Timestamp,
 ) -> impl IntoView {
     let ago = relative_time(time.parts, locale());
-    view! {
+    drawn(view! {
         <time class="exact">{time.text}</time>
         {ago.map(|ago| view! { <span class="secondary">{ago}</span> })}
-    }
+    })
 }

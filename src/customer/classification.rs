@@ -1,5 +1,6 @@
 //! 部门与行业.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::field::{text, trail};
@@ -20,9 +21,9 @@ pub fn Classification(
         trail(labels.industry_path, customer.industry_path).wide(),
         text(labels.industry_id, customer.industry_id),
     ];
-    view! {
+    drawn(view! {
         <Card name="classification" title=words().texts.classification>
             <Properties items/>
         </Card>
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! 财务.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::field::{property, value};
@@ -35,7 +36,7 @@ pub fn Finance(
         property(labels.transaction_number, customer.transaction_number, |count| number(&count, locale())),
         property(labels.rank, customer.rank, |rank| number(&rank, locale())),
     ];
-    view! {
+    drawn(view! {
         <Card name="finance" title=words().texts.finance>
             <div class="amounts">
                 <Properties items=amounts/>
@@ -45,7 +46,7 @@ pub fn Finance(
                 <Properties items=counts.into_iter().chain(ratios).collect()/>
             </div>
         </Card>
-    }
+    })
 }
 
 /// An amount: the exact figure, large, and its bar.

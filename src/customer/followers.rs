@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
 
 use super::field::value;
@@ -46,12 +47,12 @@ pub fn Followers(
     } else {
         view! { <Members members=Arc::new(members)/> }.into_any()
     };
-    view! {
+    drawn(view! {
         <Card name="followers" title=texts.followers aside=aside.unwrap_or_default()>
             {raw}
             {list}
         </Card>
-    }
+    })
 }
 
 /// The raw text of a field that could not be read.
@@ -85,16 +86,16 @@ fn Members(
         shown.map(|place| view! { <MemberView member=people[*place].clone()/> }).collect_view()
     };
     let rest = move || found.read().len().saturating_sub(shown.get());
-    view! {
+    drawn(view! {
         <div class="members">
             {has_filter.then(|| view! { <Filter query shown found/> })}
             <ul class="member-list" tabindex="-1" aria-label=words().texts.followers>
                 {items}
             </ul>
-            {move || (rest() > 0).then(|| view! { <More rest=rest() shown/> })}
+            {dynamic(move || (rest() > 0).then(|| drawn(view! { <More rest=rest() shown/> })))}
             <Printed members=everybody/>
         </div>
-    }
+    })
 }
 
 /// The box that narrows the list down.
@@ -113,7 +114,12 @@ fn Filter(
         shown.set(FIRST);
         announce(fill(texts.filter_found, &[&count(found.read_untracked().len())]));
     };
-    view! {
+    let note = Signal::derive(move || {
+        let is_filtered = !query.read().trim().is_empty();
+        let note = || fill(texts.filter_found, &[&count(found.read().len())]);
+        is_filtered.then(note).unwrap_or_default()
+    });
+    drawn(view! {
         <div class="member-filter no-print">
             <input
                 type="search"
@@ -123,13 +129,10 @@ fn Filter(
                 on:input=change
             />
             <span class="secondary">
-                {move || {
-                    let is_filtered = !query.read().trim().is_empty();
-                    is_filtered.then(|| fill(texts.filter_found, &[&count(found.read().len())]))
-                }}
+                {note}
             </span>
         </div>
-    }
+    })
 }
 
 /// Shows more of the list.
@@ -148,11 +151,11 @@ fn More(
         // The button stays where there is more; where it goes, the focus must not go with it.
         browser::focus(if is_last { &[".member-list"] } else { &[".members .more"] });
     };
-    view! {
+    drawn(view! {
         <button type="button" class="more no-print" aria-label=name.clone() title=name on:click=more>
             {fill(texts.more_followers, &[&count(rest)])}
         </button>
-    }
+    })
 }
 
 /// One follower.
@@ -162,12 +165,12 @@ fn MemberView(
     member: Member,
 ) -> impl IntoView {
     let name = member.display();
-    view! {
+    drawn(view! {
         <li class="member" data-id=member.id>
             <Avatar name=member.name.unwrap_or_default()/>
             <span class="member-name">{name}</span>
         </li>
-    }
+    })
 }
 
 /// Everybody, for paper: written when a print begins, gone when it ends.
@@ -194,7 +197,7 @@ fn Printed(
         print.remove();
         done.remove();
     });
-    view! { <p class="members-printed print-only" node_ref=place></p> }
+    drawn(view! { <p class="members-printed print-only" node_ref=place></p> })
 }
 
 impl Member {

@@ -1,5 +1,6 @@
 //! How new the data is, and the button for newer data.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::load_error::heading;
@@ -36,26 +37,26 @@ pub fn FreshnessView(
     refresh: impl Fn() + 'static,
 ) -> impl IntoView {
     let texts = &words().texts;
-    let is_refreshing = move || freshness.read().is_refreshing;
-    let said = move || {
+    let is_refreshing = Signal::derive(move || freshness.read().is_refreshing);
+    let is_busy = Signal::derive(move || is_refreshing.get().to_string());
+    let said = Signal::derive(move || {
         let freshness = freshness.read();
         let time = time_of_day(freshness.fetched_at);
         match &freshness.failed {
-            _ if freshness.is_refreshing => view! { <span>{texts.refreshing}</span> }.into_any(),
-            None => view! { <span>{fill(texts.updated_at, &[&time])}</span> }.into_any(),
-            Some(error) => {
-                view! { <strong class="stale">{fill(texts.stale, &[&heading(error), &time])}</strong> }.into_any()
-            }
+            _ if freshness.is_refreshing => texts.refreshing.to_owned(),
+            None => fill(texts.updated_at, &[&time]),
+            Some(error) => fill(texts.stale, &[&heading(error), &time]),
         }
-    };
+    });
+    let is_stale = Signal::derive(move || freshness.read().failed.is_some());
     let refresh = move |_| {
         if !freshness.read_untracked().is_refreshing {
             refresh();
         }
     };
-    view! {
+    drawn(view! {
         <div class="freshness">
-            <p role="status" class="no-print">
+            <p role="status" class="no-print" class:stale=is_stale>
                 {said}
             </p>
             <PrintedFrom/>
@@ -63,7 +64,7 @@ pub fn FreshnessView(
                 type="button"
                 class="button no-print"
                 aria-keyshortcuts="r"
-                aria-disabled=move || is_refreshing().to_string()
+                aria-disabled=is_busy
                 on:click=refresh
             >
                 <IconView icon=Icon::Refresh/>
@@ -75,7 +76,7 @@ pub fn FreshnessView(
             </button>
             <div class="progress" class:shown=is_refreshing aria-hidden="true"></div>
         </div>
-    }
+    })
 }
 
 /// On paper: the address and the time of printing.
@@ -90,5 +91,5 @@ fn PrintedFrom() -> impl IntoView {
         }
     });
     on_cleanup(move || print.remove());
-    view! { <p class="print-only" node_ref=place></p> }
+    drawn(view! { <p class="print-only" node_ref=place></p> })
 }

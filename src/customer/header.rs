@@ -1,5 +1,6 @@
 //! The head of a customer's page.
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::field::value;
@@ -16,7 +17,7 @@ pub fn Header(
 ) -> impl IntoView {
     let labels = &words().labels;
     let copy = customer.name.value().cloned().map(|name| view! { <CopyButton value=name label=labels.name/> });
-    view! {
+    drawn(view! {
         <header class="profile-header">
             <div class="profile-title">
                 <h1 tabindex="-1">{value(customer.name, |name| name)}</h1>
@@ -37,7 +38,7 @@ pub fn Header(
                 </div>
             </dl>
         </header>
-    }
+    })
 }
 
 /// 客户类型 as a word with a colour; a constant that we do not know is shown as it came.
@@ -53,5 +54,5 @@ fn TypeBadge(
         CustomerType::Prospect => (BadgeTone::Warm, texts.prospect.to_owned()),
         CustomerType::Unknown(constant) => (BadgeTone::Neutral, constant),
     };
-    view! { <Badge tone text/> }
+    drawn(view! { <Badge tone text/> })
 }

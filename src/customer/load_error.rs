@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use crate::api::{ApiError, Cause};
@@ -36,7 +37,7 @@ pub fn LoadError(
     });
     let retry = error.can_retry().then(|| view! { <Retry wait retry/> });
     let message = error.message.as_ref().map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
-    view! {
+    drawn(view! {
         <div class="load-error" role="alert">
             <h1 tabindex="-1">{heading(&error)}</h1>
             <p>{advice(&error)}</p>
@@ -48,7 +49,7 @@ pub fn LoadError(
                 </a>
             </p>
         </div>
-    }
+    })
 }
 
 /// The retry button. A server that asked to be left alone for a while is: the button counts down to that moment.
@@ -76,12 +77,16 @@ fn Retry(
             retry();
         }
     };
-    let note = move || (left.get() > 0).then(|| fill(texts.retry_in, &[&left.get().to_string()]));
-    view! {
+    let note = Signal::derive(move || match left.get() {
+        0 => String::new(),
+        left => fill(texts.retry_in, &[&left.to_string()]),
+    });
+    let is_waiting = Signal::derive(move || (left.get() > 0).to_string());
+    drawn(view! {
         <button
             type="button"
             class="button button-primary"
-            aria-disabled=move || (left.get() > 0).to_string()
+            aria-disabled=is_waiting
             aria-describedby="retry-note"
             on:click=click
         >
@@ -90,7 +95,7 @@ fn Retry(
         <span id="retry-note" class="secondary" role="timer" aria-live="off">
             {note}
         </span>
-    }
+    })
 }
 
 /// What a failure is called.

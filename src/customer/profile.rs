@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -46,23 +47,23 @@ pub fn Profile(
     load.follow_title();
     let refresh = move || load.ask(Ask::Refresh);
     let retry = move || load.ask(Ask::Load);
-    move || {
+    dynamic(move || {
         follow_locale();
-        match load.state.get() {
-            LoadState::Loading => view! { <Skeleton/> }.into_any(),
+        let view = match load.state.get() {
+            LoadState::Loading => drawn(view! { <Skeleton/> }),
             LoadState::Ready(customer) => {
                 let customer = CustomerDetail::clone(&customer);
-                view! {
+                drawn(view! {
                     <div class="profile">
                         <FreshnessView freshness=load.freshness refresh/>
                         <Record customer/>
                     </div>
-                }
-                .into_any()
+                })
             }
-            LoadState::Failed(error) => view! { <LoadError error id=load.id.get_value() retry/> }.into_any(),
-        }
-    }
+            LoadState::Failed(error) => drawn(view! { <LoadError error id=load.id.get_value() retry/> }),
+        };
+        Some(view)
+    })
 }
 
 /// A customer: the order of the sections.
@@ -71,7 +72,7 @@ pub fn Record(
     /// The customer, as the API sent it.
     customer: CustomerDetail,
 ) -> impl IntoView {
-    view! {
+    drawn(view! {
         <article class="record">
             <Header customer=customer.clone()/>
             <UnreadableNotice keys=customer.unreadable()/>
@@ -87,7 +88,7 @@ pub fn Record(
                 </div>
             </div>
         </article>
-    }
+    })
 }
 
 /// Why a request is sent.

@@ -1,5 +1,6 @@
 //! Going to a customer by its id.
 
+use crate::ui::drawn::drawn;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -31,8 +32,11 @@ pub fn GoTo(
             navigate(&config.customer_path(id), here);
         }
     };
+    let bad = said(|texts| texts.go_to_bad);
+    let invalid = Signal::derive(move || is_bad.get().to_string());
+    let said_of_bad = Signal::derive(move || if is_bad.get() { bad.get() } else { "" });
     let note = format!("go-to-note-{name}");
-    view! {
+    drawn(view! {
         <form class="go-to no-print" role="search" novalidate on:submit=go>
             <input
                 node_ref=input
@@ -43,7 +47,7 @@ pub fn GoTo(
                 aria-keyshortcuts="/"
                 aria-label=said(|texts| texts.go_to_label)
                 placeholder=said(|texts| texts.go_to_hint)
-                aria-invalid=move || is_bad.get().to_string()
+                aria-invalid=invalid
                 aria-describedby=note.clone()
                 on:input=move |_| is_bad.set(false)
             />
@@ -52,8 +56,8 @@ pub fn GoTo(
                 {said(|texts| texts.go)}
             </button>
             <span id=note class="go-to-note" role="status">
-                {move || is_bad.get().then(said(|texts| texts.go_to_bad))}
+                {said_of_bad}
             </span>
         </form>
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! The last customers seen.
 
+use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -18,27 +19,28 @@ pub fn Recents() -> impl IntoView {
         seen.set(Vec::new());
         crate::browser::focus(&["h1"]);
     };
-    let list = move || {
+    let list = dynamic(move || {
         let seen = seen.get();
         if seen.is_empty() {
-            return view! { <p class="secondary">{texts.recent_none}</p> }.into_any();
+            return Some(drawn(view! { <p class="secondary">{texts.recent_none}</p> }));
         }
-        view! {
-            <ul class="recent-list">
-                {seen.into_iter().map(|seen| view! { <SeenLink seen/> }).collect_view()}
-            </ul>
-            <button type="button" class="link-button" on:click=clear>
-                {texts.recent_clear}
-            </button>
-        }
-        .into_any()
-    };
-    view! {
+        Some(drawn(view! {
+            <div>
+                <ul class="recent-list">
+                    {seen.into_iter().map(|seen| view! { <SeenLink seen/> }).collect_view()}
+                </ul>
+                <button type="button" class="link-button" on:click=clear>
+                    {texts.recent_clear}
+                </button>
+            </div>
+        }))
+    });
+    drawn(view! {
         <section class="card" aria-labelledby="recent">
             <h2 id="recent">{texts.recent}</h2>
             {list}
         </section>
-    }
+    })
 }
 
 /// A link to a customer.
@@ -58,12 +60,12 @@ fn SeenLink(
             navigate(&path, NavigateOptions { resolve: false, ..NavigateOptions::default() });
         }
     };
-    view! {
+    drawn(view! {
         <li>
             <a href=href on:click=follow>
                 <span>{seen.name}</span>
                 <span class="secondary">{seen.id}</span>
             </a>
         </li>
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! What screen readers are told as it happens.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 /// Says a text to people who do not see the page change.
@@ -18,9 +19,9 @@ struct Announcement(RwSignal<String>);
 pub fn Announcer() -> impl IntoView {
     let said = RwSignal::new(String::new());
     provide_context(Announcement(said));
-    view! {
+    drawn(view! {
         <div class="visually-hidden" role="status" aria-live="polite">
             {said}
         </div>
-    }
+    })
 }

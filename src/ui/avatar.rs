@@ -1,5 +1,6 @@
 //! A person without a picture.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 /// How many colours the style sheet has for avatars.
@@ -13,11 +14,11 @@ pub fn Avatar(
 ) -> impl IntoView {
     let colour =
         name.chars().fold(7_u32, |sum, character| sum.wrapping_mul(31).wrapping_add(character as u32)) % COLOURS;
-    view! {
+    drawn(view! {
         <span class=format!("avatar avatar-{colour}") aria-hidden="true">
             {initials(&name)}
         </span>
-    }
+    })
 }
 
 /// What stands for a name: the last two characters of a Chinese one, the initials of others, `?` where there is none.

@@ -1,5 +1,6 @@
 //! A word with a colour.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 /// The colours of badges; each comes with its text, which says the same.
@@ -39,5 +40,5 @@ pub fn Badge(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    view! { <span class=tone.as_str()>{text}</span> }
+    drawn(view! { <span class=tone.as_str()>{text}</span> })
 }

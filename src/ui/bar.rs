@@ -1,5 +1,6 @@
 //! A bar from zero.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 /// An amount as a length from zero on a scale that it shares with others. The exact figure stands beside it as text,
@@ -14,9 +15,9 @@ pub fn Bar(
     tone: &'static str,
 ) -> impl IntoView {
     let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-    view! {
+    drawn(view! {
         <div class="bar" aria-hidden="true">
             <div class=format!("bar-fill {tone}") style:margin-left=percent(from) style:width=percent(length)></div>
         </div>
-    }
+    })
 }

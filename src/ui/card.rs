@@ -1,5 +1,6 @@
 //! A section of the page.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 /// A titled section; its heading names it for screen readers.
@@ -17,12 +18,12 @@ pub fn Card(
 ) -> impl IntoView {
     let heading = format!("card-{name}");
     let named_by = heading.clone();
-    view! {
+    drawn(view! {
         <section class=format!("card card-{name}") aria-labelledby=named_by>
             <h2 id=heading>
                 {title} {aside.map(|aside| view! { <span class="card-aside">{aside}</span> })}
             </h2>
             {children()}
         </section>
-    }
+    })
 }

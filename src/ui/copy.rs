@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 use super::announce::announce;
@@ -43,9 +44,9 @@ pub fn CopyButton(
         });
     };
     let icon = Signal::derive(move || if copied.get() { Icon::Done } else { Icon::Copy });
-    view! {
+    drawn(view! {
         <button type="button" class="copy" class:copied=copied aria-label=name.clone() title=name on:click=copy>
             <IconView icon/>
         </button>
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! Icons, from the sprite in index.html.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 /// The icons of the sprite.
@@ -62,9 +63,10 @@ pub fn IconView(
     #[prop(into)]
     icon: Signal<Icon>,
 ) -> impl IntoView {
-    view! {
+    let href = Signal::derive(move || icon.get().as_str());
+    drawn(view! {
         <svg class="icon" aria-hidden="true">
-            <use href=move || icon.get().as_str()></use>
+            <use href=href></use>
         </svg>
-    }
+    })
 }

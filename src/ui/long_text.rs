@@ -1,5 +1,6 @@
 //! A text that may be very long.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 use crate::locale::words;
@@ -16,24 +17,27 @@ pub fn LongText(
     let is_long = text.chars().nth(LONG).is_some() || text.lines().count() > 5;
     let open = RwSignal::new(!is_long);
     let texts = &words().texts;
+    let is_open = Signal::derive(move || open.get().to_string());
+    let is_folded = Signal::derive(move || !open.get());
+    let name = Signal::derive(move || if open.get() { texts.collapse } else { texts.expand });
     let unfold = is_long.then(|| {
-        view! {
+        drawn(view! {
             <button
                 type="button"
                 class="link-button no-print"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=is_open
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || if open.get() { texts.collapse } else { texts.expand }}
+                {name}
             </button>
-        }
+        })
     });
-    view! {
+    drawn(view! {
         <div class="long-text">
-            <div class="long-text-body" class:folded=move || !open.get()>
+            <div class="long-text-body" class:folded=is_folded>
                 {text}
             </div>
             {unfold}
         </div>
-    }
+    })
 }

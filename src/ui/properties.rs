@@ -1,5 +1,6 @@
 //! Labels and values.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 
 use crate::locale::words;
@@ -37,18 +38,18 @@ pub fn Properties(
             </div>
         }
     };
-    view! { <dl class="properties">{items.into_iter().map(pair).collect_view()}</dl> }
+    drawn(view! { <dl class="properties">{items.into_iter().map(pair).collect_view()}</dl> })
 }
 
 /// Stands where a value is not filled in.
 #[component]
 pub fn AbsentValue() -> impl IntoView {
-    view! {
+    drawn(view! {
         <span class="absent">
-            <span aria-hidden="true">"—"</span>
+            <span aria-hidden="true">{"—"}</span>
             <span class="visually-hidden">{words().texts.absent}</span>
         </span>
-    }
+    })
 }
 
 /// Stands where a value could not be read: its raw text, marked.
@@ -57,10 +58,10 @@ pub fn UnreadableValue(
     /// The value as it came.
     raw: String,
 ) -> impl IntoView {
-    view! {
+    drawn(view! {
         <span class="unreadable">
             <code>{raw}</code>
             <span class="unreadable-mark">{words().texts.unreadable_mark}</span>
         </span>
-    }
+    })
 }

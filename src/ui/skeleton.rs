@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -32,12 +33,12 @@ pub fn Skeleton() -> impl IntoView {
             let _ = place.append_child(&copy);
         }
     });
-    view! {
+    drawn(view! {
         <div aria-busy="true">
             <p class="visually-hidden" role="status">
                 {words().texts.loading}
             </p>
             <div node_ref=place></div>
         </div>
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! A path from wide to narrow.
 
+use super::drawn::drawn;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -20,14 +21,14 @@ pub fn Trail(
 ) -> impl IntoView {
     let whole = steps.join(SEPARATOR);
     let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-    view! {
+    drawn(view! {
         <div class="trail">
             <ol aria-label=label on:copy=copy_steps>
                 {steps}
             </ol>
             <CopyButton value=whole label/>
         </div>
-    }
+    })
 }
 
 /// Gives a selection inside the trail the separators that only the style sheet shows.
