@@ -1,0 +1,195 @@
+// The release build behind real nginx with the shipped configuration. Nothing of that configuration is written anew
+// here: what an operator sets is set in it, and the lines that an operator uncomments are uncommented.
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as http } from 'node:http';
+import { request as https } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const shipped = fileURLToPath(new URL('../../deploy/', import.meta.url));
+
+/**
+ * Starts nginx for one test, on a port of its own, from a temporary folder that goes when it is stopped.
+ *
+ * - `dist`: the folder with the release build;
+ * - `backend`: the API's origin, such as `http://127.0.0.1:8080`;
+ * - `basePath`: `/`, or a path such as `/crm` or `/crm/`, which is then the page's configured one too;
+ * - `tls`: HTTP/2 over TLS with a certificate that nobody has signed;
+ * - `config`: the page's configuration, as an object, or as the text that stands in its block; `null` for no block.
+ *
+ * Gives the `origin`, `publish(dist, config)` to deploy another build or configuration over this one, the `folder` that is
+ * served, the `pid` of nginx, and `stop()`.
+ */
+export async function startNginx({ dist, backend, basePath = '/', tls = false, config = {}, port }) {
+  const base = basePath.replace(/\/+$/, '');
+  const home = mkdtempSync(join(tmpdir(), 'customer-profile-nginx-'));
+  const folder = join(home, 'www', 'customer-profile');
+  const publish = (build, settings) => publishTo(folder, home, build, base, settings);
+  try {
+    publish(dist, config);
+    if (tls) makeCertificate(home);
+    // Another process may take a free port before nginx does: then there is another one.
+    for (let attempt = 1; ; attempt += 1) {
+      const chosen = port ?? (await freePort());
+      configure(home, { backend, base, tls, port: chosen });
+      const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${chosen}`;
+      try {
+        const nginx = await start(home, origin);
+        const stop = async () => {
+          await nginx.stop();
+          rmSync(home, { recursive: true, force: true });
+        };
+        return { origin, folder, publish, pid: nginx.pid, stop };
+      } catch (error) {
+        if (port || attempt === 5 || !/Address already in use/.test(error.message)) throw error;
+      }
+    }
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Publishes a build as an operator does; then, for a block that no operator should write, writes that. */
+function publishTo(folder, home, dist, base, config) {
+  const isObject = typeof config === 'object' && config !== null;
+  const settings = join(home, 'config.json');
+  writeFileSync(settings, JSON.stringify(isObject ? { ...(base ? { basePath: base } : {}), ...config } : {}));
+  execFileSync('sh', [join(shipped, 'publish.sh'), dist, folder, settings], { stdio: 'pipe' });
+  if (!isObject) {
+    const page = join(folder, 'index.html');
+    const block = /(<script[^>]*id="?config"?[^>]*>)[^]*?(<\/script>)/;
+    writeFileSync(page, replace(readFileSync(page, 'utf8'), block, config === null ? '' : (all, start, end) => start + config + end));
+  }
+}
+
+/** The shipped configuration with its values filled in, under a main file for an nginx that belongs to the test. */
+function configure(home, { backend, base, tls, port }) {
+  cpSync(join(shipped, 'nginx'), home, { recursive: true });
+  const file = join(home, 'conf.d', 'customer-profile.conf');
+  let site = readFileSync(file, 'utf8');
+  site = replace(site, 'server 127.0.0.1:8080;', `server ${new URL(backend).host};`);
+  site = replace(site, 'root /var/www;', `root ${join(home, 'www')};`);
+  if (tls) {
+    site = replace(site, '    listen 80;\n    listen [::]:80;\n', '');
+    site = replace(site, /(?:    #(?:listen .*443|ssl_).*\n)+/, uncomment);
+    site = replace(site, 'listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`);
+    site = replace(site, '    listen [::]:443 ssl http2;\n', '');
+    site = replace(site, '/etc/ssl/certs/customer-profile.pem', join(home, 'certificate.pem'));
+    site = replace(site, '/etc/ssl/private/customer-profile.key', join(home, 'key.pem'));
+  } else {
+    site = replace(site, 'listen 80;', `listen 127.0.0.1:${port};`);
+    site = replace(site, '    listen [::]:80;\n', '');
+  }
+  if (base) {
+    site = replace(site, /    location \/ \{\n.*\n    \}\n/, '');
+    site = replace(site, /    #location = \/crm \{\n(?:    #.*\n)+/, uncomment);
+    site = site.replaceAll('/crm', base);
+  }
+  writeFileSync(file, site);
+
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((use) => `${use}_temp_path ${join(home, use)};`);
+  const main = [
+    ...brotliModules().map((module) => `load_module ${module};`),
+    // As root, nginx would give its work to a user who may not read a temporary folder.
+    ...(process.getuid() === 0 ? ['user root;'] : []),
+    'daemon off;',
+    'worker_processes 1;',
+    `pid ${join(home, 'nginx.pid')};`,
+    'error_log stderr;',
+    'events {}',
+    'http {',
+    'access_log off;',
+    ...temporary,
+    'include conf.d/*.conf;',
+    '}',
+  ];
+  writeFileSync(join(home, 'nginx.conf'), main.join('\n'));
+}
+
+function brotliModules() {
+  const folder = ['/usr/lib/nginx/modules', '/usr/share/nginx/modules', '/usr/lib64/nginx/modules'].find((path) =>
+    existsSync(join(path, 'ngx_http_brotli_static_module.so')),
+  );
+  if (!folder) throw new Error("nginx's brotli modules are missing: apt-get install libnginx-mod-http-brotli-{filter,static}");
+  return ['filter', 'static'].map((name) => join(folder, `ngx_http_brotli_${name}_module.so`));
+}
+
+/** Starts nginx and waits until it answers. */
+async function start(home, origin) {
+  const program = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
+  // `-e`: else it opens the system's error log first, which not everybody may.
+  const child = spawn(program, ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  let failure;
+  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve((failure = error)));
+    child.once('close', (code) => resolve((failure ??= new Error(`nginx ended with ${code}: ${said}`))));
+  });
+  const end = () => child.kill('SIGTERM');
+  // A test run that is cut short leaves nothing behind.
+  const cutShort = () => {
+    end();
+    rmSync(home, { recursive: true, force: true });
+  };
+  process.once('exit', cutShort);
+  const stop = async () => {
+    process.off('exit', cutShort);
+    end();
+    await ended;
+  };
+  for (const deadline = Date.now() + 10_000; !(await answers(origin)); await pause(20)) {
+    if (failure || Date.now() > deadline) {
+      await stop();
+      throw new Error(`nginx does not answer: ${failure?.message ?? said}`);
+    }
+  }
+  // What answers may be the one that has this port already: nginx itself then tries for a while, and gives up.
+  if (/Address already in use/.test(said)) {
+    await stop();
+    throw new Error(`nginx does not answer: ${said}`);
+  }
+  return { pid: child.pid, stop };
+}
+
+function answers(origin) {
+  const get = origin.startsWith('https') ? https : http;
+  return new Promise((resolve) => {
+    const request = get(origin, { rejectUnauthorized: false, agent: false }, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    request.on('error', () => resolve(false)).end();
+  });
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+function makeCertificate(home) {
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'];
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', join(home, 'key.pem')];
+  const out = ['-days', '2', '-out', join(home, 'certificate.pem')];
+  execFileSync('openssl', ['req', '-x509', ...key, ...out, ...subject], { stdio: 'ignore' });
+}
+
+function uncomment(lines) {
+  return lines.replaceAll('    #', '    ');
+}
+
+/** Replaces what has to be there: a configuration that has changed shape is an error, not a test of something else. */
+function replace(text, part, by) {
+  const found = typeof part === 'string' ? text.includes(part) : part.test(text);
+  if (!found) throw new Error(`deploy/ has no ${part} any more`);
+  return text.replace(part, by);
+}
