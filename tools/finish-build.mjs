@@ -30,7 +30,8 @@ function finish(folder) {
 
   // The policy stands in the very page that it is about, so an upgrade or a cache can never pair one with another; it
   // comes before everything that it is to hold for, and after the charset, which has to be among the first bytes.
-  const policy = contentSecurityPolicy(html, setsHtml(readFileSync(join(folder, glue), 'utf8')));
+  refuseMarkup(readFileSync(join(folder, glue), 'utf8'));
+  const policy = contentSecurityPolicy(html);
   const charset = find(html, (tag) => tag.name === 'meta' && 'charset' in tag.attributes, '<meta charset>');
   html = insert(html, charset.end, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
   writeFileSync(page, html);
@@ -52,7 +53,7 @@ function finish(folder) {
 }
 
 /** Everything the page does and nothing else. What a meta element cannot say (frame-ancestors), the server says. */
-function contentSecurityPolicy(html, setsHtml) {
+function contentSecurityPolicy(html) {
   const scripts = [];
   const styles = [];
   for (const tag of tags(html)) {
@@ -61,7 +62,7 @@ function contentSecurityPolicy(html, setsHtml) {
     if (tag.name === 'style') styles.push(hash(tag.text));
     if (tag.name === 'script' && !('src' in tag.attributes) && isExecutable(tag.attributes.type)) scripts.push(hash(tag.text));
   }
-  const policy = [
+  return [
     `default-src 'none'`,
     `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`,
     `style-src 'self' ${styles.join(' ')}`,
@@ -69,20 +70,19 @@ function contentSecurityPolicy(html, setsHtml) {
     `img-src 'self' data:`,
     `base-uri 'none'`,
     `form-action 'self'`,
-  ];
-  if (!setsHtml) policy.push(`require-trusted-types-for 'script'`, `trusted-types 'none'`);
-  return policy.join('; ');
+    `require-trusted-types-for 'script'`,
+    `trusted-types 'none'`,
+  ].join('; ');
 }
 
 /**
- * Whether the program turns text into markup anywhere; wasm-bindgen imports only what the program calls. Leptos does it
- * for an element that is static altogether and stands inside another one of the same `view!`; `{"text"}` in place of
- * `"text"` makes it an ordinary one.
+ * Refuses a program that turns text into markup anywhere, because the page's Trusted Types would; wasm-bindgen imports
+ * only what the program calls. Leptos does it for an element that is static altogether and stands inside another one of
+ * the same `view!`; `{"text"}` in place of `"text"` makes it an ordinary one.
  */
-function setsHtml(glue) {
+function refuseMarkup(glue) {
   const found = /\.(innerHTML|outerHTML)\b|\binsertAdjacentHTML\b|\bnew Function\b|\beval\(/.exec(glue)?.[0];
-  if (found) console.warn(`warning: the program uses ${found}: the page goes without Trusted Types (docs/operations.md)`);
-  return Boolean(found);
+  if (found) throw new Error(`the program uses ${found}, which the page's Content-Security-Policy refuses`);
 }
 
 /** Other types are data, which nobody runs and no policy looks at. */
