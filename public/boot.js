@@ -82,8 +82,7 @@
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', ready);
     else ready();
   });
-  const integrity = (value) => (value ? { integrity: value } : {});
-  const wasm = fetch(`${base}/${program.wasm}`, integrity(program.wasmIntegrity));
+  const wasm = fetch(`${base}/${program.wasm}`);
   wasm.catch(() => {});
   if (program.glueIntegrity) {
     const preload = document.createElement('link');

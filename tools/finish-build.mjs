@@ -5,12 +5,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/**
- * Whether the browser checks the WebAssembly against a hash as well. A checked answer is compiled only when the last
- * byte of it is there: this costs the streaming compilation.
- */
-const WASM_INTEGRITY = true;
-
 /** The brotli quality at which the server compresses index.html (deploy/nginx). */
 const SERVER_QUALITY = 5;
 
@@ -24,9 +18,9 @@ function finish(folder) {
   const wasm = program.attributes['data-wasm'];
 
   const integrity = (name) => `sha384-${digest('sha384', readFileSync(join(folder, name)))}`;
-  const checks = [`data-glue-integrity="${integrity(glue)}"`];
-  if (WASM_INTEGRITY) checks.push(`data-wasm-integrity="${integrity(wasm)}"`);
-  html = insert(html, program.start + '<meta'.length, ` ${checks.join(' ')}`);
+  // Not of the WebAssembly: a checked answer is compiled only when its last byte is there, which doubles the time that
+  // the page is blocked (docs/performance.md). Its name is a hash of its content, and a damaged one does not compile.
+  html = insert(html, program.start + '<meta'.length, ` data-glue-integrity="${integrity(glue)}"`);
 
   // The policy stands in the very page that it is about, so an upgrade or a cache can never pair one with another; it
   // comes before everything that it is to hold for, and after the charset, which has to be among the first bytes.

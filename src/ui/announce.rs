@@ -6,7 +6,8 @@ use leptos::prelude::*;
 /// Says a text to people who do not see the page change.
 pub fn announce(text: String) {
     if let Some(Announcement(said)) = use_context() {
-        said.set(text);
+        // The same words twice are a change too, and nothing but a change is said.
+        said.update(|before| *before = if *before == text { text + "\u{a0}" } else { text });
     }
 }
 
