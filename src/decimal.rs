@@ -42,14 +42,19 @@ impl Decimal {
         if !is_digits(&integer) || !is_digits(fraction) || integer.len() + fraction.len() == 0 {
             return None;
         }
+        let integer = integer.trim_start_matches('0');
         let shift = exponent.unsigned_abs() as usize;
         if integer.len().max(fraction.len()).saturating_add(shift) > MAX_DIGITS {
             return None;
         }
-        let (integer, fraction) = shift_point(&integer, fraction, exponent);
+        let (integer, fraction) = shift_point(integer, fraction, exponent);
+        Some(Self::of_digits(negative, &integer, &fraction))
+    }
+
+    fn of_digits(negative: bool, integer: &str, fraction: &str) -> Self {
         let significant = integer.trim_start_matches('0');
         let integer = if significant.is_empty() { "0" } else { significant };
-        Some(Self { negative, integer: integer.to_owned(), fraction })
+        Self { negative, integer: integer.to_owned(), fraction: fraction.to_owned() }
     }
 
     /// Above zero: fit to divide by.
@@ -101,8 +106,7 @@ impl Decimal {
         let text: String = quotient.iter().map(|digit| char::from(b'0' + digit)).collect();
         let text = format!("{text:0>width$}", width = places + 1);
         let (integer, fraction) = text.split_at(text.len() - places);
-        let sign = if self.negative != divisor.negative { "-" } else { "" };
-        Self::parse(&format!("{sign}{integer}.{fraction}"))
+        Some(Self::of_digits(self.negative != divisor.negative, integer, fraction))
     }
 
     /// This number's share of `whole` in thousandths, the signs left aside: 0 to 1000 where `whole` is the larger.

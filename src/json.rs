@@ -6,6 +6,7 @@
 //! writing of floats along, which no value of this API may pass through and every visitor would wait for.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use serde_json::value::RawValue;
 
@@ -62,11 +63,14 @@ impl<'a> Json<'a> {
         match self {
             Self::List(items) => Some(items.into_iter().map(read).collect()),
             Self::Object(object) => {
-                let keyed = object.0.into_iter().map(|(key, item)| Some((key.parse::<i64>().ok()?, item)));
-                let mut keyed: Vec<_> = keyed.collect::<Option<_>>()?;
-                // Stable or not is the same here: JSON's last of two equal keys is decided above.
-                keyed.sort_unstable_by_key(|(key, _)| *key);
-                Some(keyed.into_iter().map(|(_, item)| read(item)).collect())
+                let place = |(place, (key, item)): (usize, (Cow<'_, str>, Raw<'a>))| {
+                    Some((key.parse::<i64>().ok()?, Reverse(place), item))
+                };
+                let mut keyed = object.0.into_iter().enumerate().map(place).collect::<Option<Vec<_>>>()?;
+                // In key order; of a key that comes twice the last comes first, and stays.
+                keyed.sort_unstable_by_key(|(key, place, _)| (*key, *place));
+                keyed.dedup_by_key(|(key, _, _)| *key);
+                Some(keyed.into_iter().map(|(_, _, item)| read(item)).collect())
             }
             Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_list(read),
             _ => None,

@@ -215,7 +215,7 @@ table! {
         follower_count,
         /// The rest of the followers: count.
         more_followers,
-        /// The same, said in full: count of the next ones, count of the rest.
+        /// The same, said in full: count of the rest, count of the next ones.
         show_more_followers,
         /// Label of the filter box.
         filter_followers,

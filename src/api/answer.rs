@@ -37,7 +37,8 @@ pub fn customer(body: &[u8], success_codes: &[String]) -> Result<CustomerDetail,
     if customer.is_empty() {
         // Members, but none that we know, is some other API's answer.
         let says_other = top.keys().next().is_some() && known_keys(&top) == 0 && !is_envelope(&top);
-        return Err(if says_other { unreadable() } else { Cause::NotFound.into() });
+        let said = || message_of(&top).filter(|message| !is_success(message, success_codes));
+        return Err(if says_other { unreadable() } else { ApiError { cause: Cause::NotFound, message: said() } });
     }
     Ok(customer)
 }
@@ -59,11 +60,12 @@ fn record_of<'a>(top: &Object<'a>, success_codes: &[String]) -> Result<Option<Ob
         _ => 0,
     };
     let own = known_keys(top);
-    if own > inner && !(own == 1 && is_envelope(top)) {
+    // One key alone, such as an `id` of the request, may be an envelope's.
+    let is_customer = own > 1 || top.get("name").is_some() || !is_envelope(top);
+    if own > inner && is_customer {
         return Ok(None);
     }
-    let is_success = |code: &String| success_codes.iter().any(|success| success.eq_ignore_ascii_case(code));
-    if let Some(code) = code_of(top).filter(|code| !is_success(code)) {
+    if let Some(code) = failure_of(top, success_codes) {
         return Err(ApiError { cause: Cause::of_code(&code), message: message_of(top) });
     }
     match data {
@@ -72,6 +74,11 @@ fn record_of<'a>(top: &Object<'a>, success_codes: &[String]) -> Result<Option<Ob
         Some(Json::List(items)) if items.is_empty() => Ok(None),
         Some(_) => Err(Cause::Unreadable { login: false }.into()),
     }
+}
+
+/// Whether a code, or a message that is one, means success.
+fn is_success(code: &str, success_codes: &[String]) -> bool {
+    success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
 
 /// How many of a customer's keys an object has.
@@ -83,11 +90,20 @@ fn is_envelope(object: &Object<'_>) -> bool {
     object.get("data").is_some() || object.get("success").is_some() || code_of(object).is_some()
 }
 
-/// The envelope's code, as text; `false` under `success` without a code is a code of its own.
+/// The envelope's code, as text.
 fn code_of(object: &Object<'_>) -> Option<String> {
-    let code = CODE_KEYS.iter().find_map(|key| Field::<Text>::of(object, key).value().cloned());
-    let failed = object.get("success").is_some_and(|success| success.text() == "false");
-    code.or_else(|| failed.then(|| "false".to_owned()))
+    CODE_KEYS.iter().find_map(|key| Field::<Text>::of(object, key).value().cloned())
+}
+
+/// The code of a failure that an envelope tells. A `success` that is false is one whatever the code says.
+fn failure_of(object: &Object<'_>, success_codes: &[String]) -> Option<String> {
+    let code = code_of(object);
+    let has_failed =
+        object.get("success").is_some_and(|success| matches!(success.text(), "false" | "0" | r#""false""#));
+    if has_failed {
+        return Some(code.unwrap_or_else(|| "false".to_owned()));
+    }
+    code.filter(|code| !is_success(code, success_codes))
 }
 
 fn message_of(object: &Object<'_>) -> Option<String> {

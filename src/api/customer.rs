@@ -168,7 +168,8 @@ impl Wire for Timestamp {
             return None;
         }
         for (part, digits) in parts.iter_mut().zip(date.iter().chain(&clock)) {
-            *part = Some(digits).filter(|digits| digits.len() <= 4)?.parse().ok()?;
+            let is_number = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            *part = is_number.then(|| digits.parse().ok())??;
         }
         let timestamp = Self { text: text.to_owned(), parts };
         let [_, month, day, hour, minute, second] = parts;

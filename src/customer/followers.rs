@@ -144,7 +144,7 @@ fn More(
     shown: RwSignal<usize>,
 ) -> impl IntoView {
     let texts = &words().texts;
-    let name = fill(texts.show_more_followers, &[&count(rest.min(STEP)), &count(rest)]);
+    let name = fill(texts.show_more_followers, &[&count(rest), &count(rest.min(STEP))]);
     let more = move |_| {
         let is_last = rest <= STEP;
         shown.update(|shown| *shown += STEP);

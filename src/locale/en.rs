@@ -54,7 +54,7 @@ pub const WORDS: Words = Words {
         unknown_member: "Unknown member ({})",
         follower_count: "{} in all",
         more_followers: "+{}",
-        show_more_followers: "Show {} more ({} left)",
+        show_more_followers: "+{}: show {} more",
         filter_followers: "Filter followers",
         filter_found: "{} found",
         expand: "Show all",

@@ -54,7 +54,7 @@ pub const WORDS: Words = Words {
         unknown_member: "未知成员 ({})",
         follower_count: "共 {} 位",
         more_followers: "+{}",
-        show_more_followers: "再显示 {} 位（还有 {} 位）",
+        show_more_followers: "+{}：再显示 {} 位",
         filter_followers: "筛选关注者",
         filter_found: "找到 {} 位",
         expand: "展开全文",

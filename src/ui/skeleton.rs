@@ -35,9 +35,11 @@ pub fn Skeleton() -> impl IntoView {
     });
     drawn(view! {
         <div aria-busy="true">
-            <p class="visually-hidden" role="status">
-                {words().texts.loading}
-            </p>
+            <div role="status">
+                <h1 class="visually-hidden" tabindex="-1">
+                    {words().texts.loading}
+                </h1>
+            </div>
             <div node_ref=place></div>
         </div>
     })
