@@ -106,7 +106,9 @@ impl Decimal {
         let text: String = quotient.iter().map(|digit| char::from(b'0' + digit)).collect();
         let text = format!("{text:0>width$}", width = places + 1);
         let (integer, fraction) = text.split_at(text.len() - places);
-        Some(Self::of_digits(self.negative != divisor.negative, integer, fraction))
+        let quotient = Self::of_digits(self.negative != divisor.negative, integer, fraction);
+        // What rounds to nothing is neither above nor below it.
+        Some(Self { negative: quotient.is_negative(), ..quotient })
     }
 
     /// This number's share of `whole` in thousandths, the signs left aside: 0 to 1000 where `whole` is the larger.
@@ -273,6 +275,7 @@ mod tests {
         assert_eq!(divide("999", "1000", 0, 2).as_deref(), Some("1.00"));
         assert_eq!(divide("-1", "4", 2, 0).as_deref(), Some("-25"));
         assert_eq!(divide("0", "7", 2, 1).as_deref(), Some("0.0"));
+        assert_eq!(divide("-0.5", "9007199254740993", 2, 1).as_deref(), Some("0.0"));
         assert_eq!(divide("1", "0.00", 0, 0), None);
         assert_eq!(
             divide("123456789012345678901234567890", "10", 0, 0).as_deref(),

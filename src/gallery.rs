@@ -22,15 +22,15 @@ use crate::ui::trail::Trail;
 pub fn Gallery() -> impl IntoView {
     sample::is_installed().then(|| {
         view! {
-            <div class="home">
+            <div class="home" style:margin-top="16px">
                 <Links title="Sample customers" ids=sample::answers()/>
                 <Links title="Failures" ids=sample::failures()/>
                 <Parts/>
                 <Failures/>
-                <section class="card">
-                    <h2>"Skeleton"</h2>
+                <details class="card">
+                    <summary>"Skeleton"</summary>
                     <Skeleton/>
-                </section>
+                </details>
             </div>
         }
     })

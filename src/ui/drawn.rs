@@ -15,16 +15,16 @@ use web_sys::{Element, Node};
 
 use crate::browser;
 
-/// A view that is drawn already: one element, with whatever keeps it alive.
+/// A view that is drawn already: its nodes, with whatever keeps them alive.
 pub struct Drawn(SendWrapper<DrawnState>);
 
-/// The element on the page, and the effects and listeners inside it.
+/// The nodes on the page, and the effects and listeners inside them.
 pub struct DrawnState {
-    element: Option<Element>,
+    nodes: Vec<Node>,
     _alive: Box<dyn Any>,
 }
 
-/// Draws a view of one root element, now.
+/// Draws a view, now. What it consists of at its root must not change afterwards; what is inside may.
 pub fn drawn<V>(view: V) -> Drawn
 where
     V: Render,
@@ -33,7 +33,9 @@ where
     let mut state = view.build();
     let place = browser::document().create_document_fragment();
     state.mount(place.unchecked_ref(), None);
-    Drawn(SendWrapper::new(DrawnState { element: place.first_element_child(), _alive: Box::new(state) }))
+    let children = place.child_nodes();
+    let nodes = (0..children.length()).filter_map(|index| children.get(index)).collect();
+    Drawn(SendWrapper::new(DrawnState { nodes, _alive: Box::new(state) }))
 }
 
 /// A part of the page that is drawn anew whenever a signal that `draw` reads has changed; it may be nothing.
@@ -46,28 +48,31 @@ pub fn dynamic(draw: impl Fn() -> Option<Drawn> + Send + 'static) -> AnyView {
 
 impl Mountable for DrawnState {
     fn unmount(&mut self) {
-        if let Some(element) = &self.element {
-            element.remove();
+        for node in &self.nodes {
+            if let Some(parent) = node.parent_node() {
+                let _ = parent.remove_child(node);
+            }
         }
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        if let Some(element) = &self.element {
+        for node in &self.nodes {
             // Fails only where the marker has left the parent: then there is no place for it either.
-            let _ = parent.insert_before(element, marker);
+            let _ = parent.insert_before(node, marker);
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = self.element.as_ref().and_then(|element| element.parent_element());
+        let parent = self.nodes.first().and_then(Node::parent_node);
         if let Some(parent) = &parent {
-            child.mount(parent, self.element.as_deref());
+            // Leptos says element where any parent will do; it may be a fragment.
+            child.mount(parent.unchecked_ref(), self.nodes.first());
         }
         parent.is_some()
     }
 
     fn elements(&self) -> Vec<Element> {
-        self.element.iter().cloned().collect()
+        self.nodes.iter().filter_map(|node| node.clone().dyn_into().ok()).collect()
     }
 }
 
