@@ -145,7 +145,11 @@ impl Load {
         // The focus follows to what comes where it would otherwise be lost with what goes.
         let takes_focus = ask == Ask::Load && (turn > 1 || Moves::any());
         match ask {
-            Ask::Load => self.state.set(LoadState::Loading),
+            Ask::Load => {
+                // What was said of another customer is not to be found here any more.
+                announce(String::new());
+                self.state.set(LoadState::Loading);
+            }
             Ask::Refresh => self.freshness.update(|freshness| freshness.is_refreshing = true),
         }
         let config = self.config.get_value();

@@ -43,7 +43,7 @@ pub const WORDS: Words = Words {
         finance: "Finance",
         followers: "Followers",
         absent: "Not filled in",
-        unreadable_mark: "unreadable",
+        unreadable_mark: "(unreadable)",
         unreadable_notice: "{} values could not be read and are shown as they came: {}",
         list_separator: ", ",
         scale_note: "Three bars from zero on one scale; they are not parts of a whole.",

@@ -43,7 +43,7 @@ pub const WORDS: Words = Words {
         finance: "财务",
         followers: "关注者",
         absent: "未填写",
-        unreadable_mark: "无法识别",
+        unreadable_mark: "（无法识别）",
         unreadable_notice: "{} 项数据无法识别，已按原文显示：{}",
         list_separator: "、",
         scale_note: "三条数据条从零开始，使用同一刻度；它们不是整体的组成部分。",

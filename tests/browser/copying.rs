@@ -1,0 +1,112 @@
+//! Copying exact, whole values; announced only when it has happened.
+
+use js_sys::{Object, Promise, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{DataTransfer, HtmlElement};
+
+use crate::support::{Calls, Stage, active, record, replace, samples, script, settle, wait_until};
+
+#[wasm_bindgen_test]
+async fn what_is_copied_is_the_exact_whole_value() {
+    let stage = Stage::showing(samples::EXACT).await;
+    let copies = clipboard(&Promise::resolve(&JsValue::UNDEFINED));
+    for (label, value) in [
+        ("客户名称", "上海申浦临港联合供应链金融服务有限公司"),
+        ("客户ID", "1725934800123456789"),
+        ("客户编号", "0000000000000000072"),
+        ("总成交额", "9007199254740993.25"),
+        ("未收款额", "123456789012345678901234567890.10"),
+        ("累计质保金", "-0.50"),
+        ("所在部门", "华东大区 / 上海分公司 / 金融行业组"),
+        ("区域", "上海市 / 市辖区 / 浦东新区"),
+    ] {
+        stage.press(&format!("复制{label}")).await;
+        wait_until("the announcement", || stage.announced() == format!("已复制{label}")).await;
+        assert_eq!(copies.all().last().unwrap(), value, "{label}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_announced_before_the_browser_has_copied() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let waiting = Object::new();
+    let promise = script("waiting", "return new Promise(done => { waiting.done = done })");
+    clipboard(&promise.call1(&JsValue::UNDEFINED, &waiting).unwrap());
+    stage.press("复制客户ID").await;
+    settle().await;
+    assert_eq!(stage.announced(), "已加载：金职院");
+    let done: js_sys::Function = Reflect::get(&waiting, &"done".into()).unwrap().unchecked_into();
+    done.call0(&JsValue::UNDEFINED).unwrap();
+    wait_until("the announcement", || stage.announced() == "已复制客户ID").await;
+    assert!(stage.find("button", "复制客户ID").await.class_list().contains("copied"));
+}
+
+#[wasm_bindgen_test]
+async fn where_the_clipboard_refuses_the_older_way_is_taken() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    clipboard(&Promise::reject(&JsValue::from_str("denied")));
+    let selected = copies_selection(true);
+    stage.press("复制客户编号").await;
+    wait_until("the announcement", || stage.announced() == "已复制客户编号").await;
+    assert_eq!(selected.all(), ["copy"]);
+}
+
+#[wasm_bindgen_test]
+async fn over_plain_http_the_older_way_is_taken_and_leaves_no_trace() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    replace(&window().navigator(), "clipboard", &JsValue::UNDEFINED);
+    let selection = Object::new();
+    let copy = script(
+        "seen",
+        "return () => {
+            const { value, selectionStart, selectionEnd } = document.activeElement;
+            seen.text = value.slice(selectionStart, selectionEnd);
+            return true;
+        }",
+    );
+    replace(&document(), "execCommand", &copy.call1(&JsValue::UNDEFINED, &selection).unwrap());
+    let button = stage.find("button", "复制所在部门").await;
+    button.focus().unwrap();
+    button.click();
+    wait_until("the announcement", || stage.announced() == "已复制所在部门").await;
+    assert_eq!(Reflect::get(&selection, &"text".into()).unwrap(), "亚服 / 服务站 / 浙江站");
+    assert_eq!(document().query_selector_all("textarea").unwrap().length(), 0);
+    assert_eq!(active(), button, "the focus is back");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_that_fails_is_reported_as_one() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    clipboard(&Promise::reject(&JsValue::from_str("denied")));
+    copies_selection(false);
+    stage.press("复制客户编号").await;
+    wait_until("the report", || stage.announced() == "复制失败，请手动选择文字").await;
+    assert!(!stage.find("button", "复制客户编号").await.class_list().contains("copied"));
+}
+
+#[wasm_bindgen_test]
+async fn a_trail_copied_by_hand_has_its_separators() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let trail: HtmlElement = stage.value_element("所在部门").query_selector("ol").unwrap().unwrap().unchecked_into();
+    window().get_selection().unwrap().unwrap().select_all_children(&trail).unwrap();
+    let board = DataTransfer::new().unwrap();
+    let event =
+        script("board", "return new ClipboardEvent('copy', { clipboardData: board, bubbles: true, cancelable: true })");
+    let event = event.call1(&JsValue::UNDEFINED, &board).unwrap();
+    let is_left_to_the_browser = trail.dispatch_event(event.unchecked_ref()).unwrap();
+    window().get_selection().unwrap().unwrap().remove_all_ranges().unwrap();
+    assert_eq!(board.get_data("text/plain").unwrap(), "亚服 / 服务站 / 浙江站");
+    assert!(!is_left_to_the_browser);
+}
+
+/// The clipboard's `writeText` with this result; what was written.
+fn clipboard(result: &JsValue) -> Calls {
+    record(&window().navigator().clipboard(), "writeText", result)
+}
+
+/// The document's older way to copy, which works or does not.
+fn copies_selection(works: bool) -> Calls {
+    record(&document(), "execCommand", &works.into())
+}

@@ -1,0 +1,228 @@
+//! The page of a customer who is all the API's document says: every section, every value, every label.
+
+use customer_profile::locale::Locale;
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement};
+
+use crate::support::{Answer, Stage, samples, text};
+
+/// What stands beside each label for the document's example.
+const EXAMPLE: [(&str, &str); 22] = [
+    ("客户ID", "id"),
+    ("客户编号", "00001"),
+    ("客户描述", "描述"),
+    ("来源", "customer"),
+    ("负责人", "张三"),
+    ("负责人ID", "87"),
+    ("客户级别", "战略级"),
+    ("合作关系", "target"),
+    ("优势行业", "电信"),
+    ("信用状况", "优秀"),
+    ("行业ID", "67"),
+    ("所在部门", "亚服 服务站 浙江站"),
+    ("行业", "政府 司法 监狱"),
+    ("区域", "浙江省 杭州市 西湖区"),
+    ("所在区域编码", "33 3305 330502"),
+    ("总成交额", "2,324.32"),
+    ("未收款额", "23.00"),
+    ("累计质保金", "434.99"),
+    ("签单数", "1"),
+    ("排名", "1"),
+    ("未收款占比", "1.0% 未收款额 ÷ 总成交额"),
+    ("质保金占比", "18.7% 累计质保金 ÷ 总成交额"),
+];
+
+#[wasm_bindgen_test]
+async fn every_value_of_the_documents_example_stands_beside_its_label() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    for (label, value) in EXAMPLE {
+        assert_eq!(stage.value(label), value, "{label}");
+    }
+}
+
+/// The table of `docs/api.md` is the test's input: a key that comes into the API and not onto the page fails it.
+#[wasm_bindgen_test]
+async fn every_key_of_the_apis_table_is_shown_beside_its_comment() {
+    let keys = keys_of_the_table();
+    assert_eq!(keys.len(), 25, "{keys:?}");
+    let mut answer = serde_json::Map::new();
+    let mut shown = Vec::new();
+    for (place, (key, kind, comment)) in keys.iter().enumerate() {
+        let number = 70_000 + place;
+        let (value, text) = match (key.as_str(), kind.as_str()) {
+            ("type", _) => ("STRATEGIC".into(), "STRATEGIC".to_owned()),
+            ("createdAt", _) => ("2021-08-01 12:00:00".into(), "2021-08-01 12:00:00".to_owned()),
+            ("outstandingReceivables" | "retentionMoney" | "totalTurnover" | "transactionNumber" | "rank", _) => {
+                (number.into(), format!("70,{place:03}"))
+            }
+            ("followers", _) => (serde_json::json!([number]), format!("未知成员 ({number})")),
+            ("followerNames", _) => (serde_json::json!([{ "id": 7, "name": "后来者" }]), "后来者".to_owned()),
+            (_, "array") => (serde_json::json!([format!("甲{key}"), "乙"]), format!("甲{key} 乙")),
+            (_, "int") => (number.into(), number.to_string()),
+            _ => (format!("值 {key}").into(), format!("值 {key}")),
+        };
+        answer.insert(key.clone(), value);
+        shown.push((comment.clone(), text));
+    }
+    let stage = Stage::showing(&serde_json::Value::Object(answer).to_string()).await;
+    for (comment, text) in shown {
+        let is_shown = match comment.as_str() {
+            "客户名称" => stage.heading() == text,
+            "客户类型" => stage.value_of_tag(&comment) == text,
+            "关注者" => stage.items("关注者").iter().any(|item| item.ends_with(&text)),
+            comment => stage.value(comment).starts_with(&text),
+        };
+        assert!(is_shown, "{comment}: {text} is not on the page: {}", stage.text());
+    }
+}
+
+/// Key, type and comment of each row of the answer's table.
+fn keys_of_the_table() -> Vec<(String, String, String)> {
+    let rows = include_str!("../../docs/api.md").lines().skip_while(|line| !line.starts_with("| Key |")).skip(2);
+    let cells = |row: &str| row.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect::<Vec<_>>();
+    let rows = rows.take_while(|row| row.starts_with('|')).map(cells);
+    let keys = rows.map(|cells| (cells[1].clone(), cells[2].clone(), cells[4].clone()));
+    keys.filter(|(key, ..)| !key.contains("[]")).collect()
+}
+
+#[wasm_bindgen_test]
+async fn the_header_has_the_name_the_type_the_level_and_the_number() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    assert_eq!(stage.heading(), "金职院");
+    assert_eq!(stage.value_of_tag("客户类型"), "正式客户");
+    assert_eq!(stage.value_of_tag("客户级别"), "战略级");
+    assert_eq!(stage.value_of_tag("客户编号"), "00001");
+}
+
+#[wasm_bindgen_test]
+async fn each_type_is_a_word_with_a_colour_of_its_own() {
+    for (answer, word, class) in [
+        (samples::FULL, "正式客户", "badge-positive"),
+        (samples::TARGET, "目标客户", "badge-accent"),
+        (samples::PROSPECT, "沟通客户", "badge-warm"),
+    ] {
+        let stage = Stage::showing(answer).await;
+        let badge = stage.select(".badge").unwrap();
+        assert_eq!(text(&badge), word);
+        assert!(badge.class_list().contains(class), "{word}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn trails_are_lists_named_by_their_label_widest_first() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    assert_eq!(stage.items("所在部门"), ["亚服", "服务站", "浙江站"]);
+    assert_eq!(stage.items("行业"), ["政府", "司法", "监狱"]);
+    assert_eq!(stage.items("区域"), ["浙江省", "杭州市", "西湖区"]);
+    assert_eq!(stage.items("所在区域编码"), ["33", "3305", "330502"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_amounts_are_bars_from_zero_on_one_scale() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let bar = |class: &str| stage.select(class).unwrap().style();
+    for (class, width) in [(".bar-turnover", "100%"), (".bar-outstanding", "1%"), (".bar-retention", "18.7%")] {
+        assert_eq!(bar(class).get_property_value("width").unwrap(), width, "{class}");
+        assert_eq!(bar(class).get_property_value("margin-left").unwrap(), "0%", "{class}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_sold_per_deal_comes_with_its_formula() {
+    let stage = Stage::showing(samples::FULL).await;
+    // 12846350.75 ÷ 37
+    assert_eq!(stage.value("平均每单成交额"), "347,198.67 总成交额 ÷ 签单数");
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_divided_by_zero() {
+    let stage = Stage::showing(samples::PROSPECT).await;
+    assert_eq!(stage.value("总成交额"), "0");
+    assert_eq!(stage.value("未收款额"), "0.00");
+    for ratio in ["未收款占比", "质保金占比", "平均每单成交额", "NaN", "÷"] {
+        assert!(!stage.text().contains(ratio), "{ratio}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn followers_are_counted_and_named() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.find("region", "关注者 共 3 位").await;
+    assert_eq!(stage.items("关注者"), ["张三 张三", "李四 李四", "王五 王五"], "each with its avatar");
+}
+
+#[wasm_bindgen_test]
+async fn the_creation_time_stands_as_it_came_with_how_long_ago_that_is() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let time = stage.value_element("创建时间");
+    assert_eq!(time.query_selector("time").unwrap().unwrap().text_content().unwrap(), "2021-08-01 12:00:00");
+    assert!(text(&time).ends_with("年前"), "{}", text(&time));
+}
+
+#[wasm_bindgen_test]
+async fn a_description_keeps_its_lines() {
+    let stage = Stage::showing(r#"{"id": "1", "description": "第一行\n第二行"}"#).await;
+    assert_eq!(stage.value_element("客户描述").inner_text().trim(), "第一行\n第二行");
+}
+
+#[wasm_bindgen_test]
+async fn labels_and_sections_are_english_for_a_browser_that_prefers_it() {
+    let stage = Stage::new();
+    stage.prefers(&["fr-FR", "en-GB", "zh-CN"]);
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    let [zh, en] = Locale::ALL.map(|locale| locale.words().labels.all());
+    for (label, value) in EXAMPLE.into_iter().take(20) {
+        let (name, _) = zh.iter().find(|(_, text)| *text == label).unwrap();
+        let (_, label) = en.iter().find(|(other, _)| other == name).unwrap();
+        assert_eq!(stage.value(label), value, "{label}");
+    }
+    assert_eq!(stage.value_of_tag("Customer type"), "Client");
+    let texts = &Locale::En.words().texts;
+    for section in [texts.finance, texts.basics, texts.classification, texts.area] {
+        stage.find("region", section).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_title_is_the_customers_name() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    assert_eq!(stage.title(), "金职院 - 客户档案");
+}
+
+#[wasm_bindgen_test]
+async fn there_is_one_heading_of_the_page_and_below_it_one_for_each_section() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let headings = stage.select_all("h1, h2, h3, h4, h5, h6");
+    let levels: Vec<String> = headings.iter().filter(|heading| is_open(heading)).map(|it| it.tag_name()).collect();
+    assert_eq!(levels, ["H1", "H2", "H2", "H2", "H2", "H2"]);
+    assert_eq!(stage.select_all("main").len(), 1);
+}
+
+/// Not in a dialog: that is a page of its own.
+fn is_open(element: &Element) -> bool {
+    element.closest("dialog").unwrap().is_none()
+}
+
+#[wasm_bindgen_test]
+async fn labels_and_values_are_pairs_of_a_definition_list() {
+    let stage = Stage::showing(samples::FULL).await;
+    for value in stage.select_all("dd") {
+        let term = value.previous_element_sibling().map(|term| term.unchecked_into::<HtmlElement>());
+        let term = term.filter(|term| term.tag_name() == "DT");
+        assert!(term.is_some_and(|term| !text(&term).is_empty()), "{}", text(&value));
+        assert!(value.closest("dl").unwrap().is_some());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn paper_says_where_it_comes_from_and_when() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.tell_window("beforeprint");
+    let printed = stage.select(".freshness .print-only").unwrap().text_content().unwrap();
+    let address = window().location().href().unwrap();
+    assert!(printed.starts_with(&format!("{address} · 打印于 20")), "{printed}");
+}

@@ -1,0 +1,281 @@
+//! Each way in which a customer cannot be had: what the person reads, and what is offered.
+
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Answer, Stage, active, is_enabled, samples, settle, text, wait_until};
+
+#[wasm_bindgen_test]
+async fn while_the_answer_is_on_its_way_the_page_has_its_shape_and_says_that_it_is_busy() {
+    let stage = Stage::new();
+    stage.answer("42", Answer::ok(samples::EXAMPLE).held());
+    stage.open("/customers/42");
+    let busy = || stage.select("main [aria-busy=true]");
+    wait_until("the skeleton", || busy().is_some()).await;
+    wait_until("its shape", || stage.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
+    assert!(text(&stage.find("status", "正在加载…").await).contains("正在加载…"));
+    wait_until("the title", || stage.title() == "正在加载… - 客户档案").await;
+    stage.release("42");
+    stage.shows_record().await;
+    assert!(busy().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_customer_is_named_by_the_id_that_was_asked_for() {
+    for status in [404, 410] {
+        let stage = Stage::failing(Answer::json(status, "{}")).await;
+        assert_eq!(stage.heading(), "未找到该客户");
+        assert!(stage.text().contains("请求的客户ID：42"));
+        assert!(stage.look_for("button", "重试").is_none(), "asking again would not help");
+        wait_until("the title", || stage.title() == "未找到该客户 - 客户档案").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_record_is_an_unknown_customer() {
+    for body in [
+        "null",
+        "[]",
+        "{}",
+        r#"{"id": "", "name": null, "followers": []}"#,
+        r#"{"data": null}"#,
+        r#"{"code": 0, "data": []}"#,
+        r#"{"code": 0, "data": {"id": null}}"#,
+    ] {
+        let stage = Stage::failing(Answer::ok(body)).await;
+        assert_eq!(stage.heading(), "未找到该客户", "{body}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn from_a_failure_a_person_gets_elsewhere() {
+    let stage = Stage::failing(Answer::json(404, "{}")).await;
+    stage.find("link", "查找其他客户").await.click();
+    stage.sees_heading("查找客户").await;
+    assert_eq!(stage.path(), "/");
+    wait_until("the focus on the new heading", || text(&active()) == "查找客户").await;
+}
+
+#[wasm_bindgen_test]
+async fn whoever_is_signed_out_can_sign_in_and_come_back() {
+    let stage = Stage::new();
+    stage.configure(r#"{"signInUrl": "https://sso.example.com/login?next={address}"}"#);
+    stage.answer("42", Answer::json(401, "{}"));
+    stage.open("/customers/42?tab=1");
+    stage.sees_heading("登录已过期").await;
+    let href = stage.find("link", "去登录").await.get_attribute("href").unwrap();
+    let address = href.strip_prefix("https://sso.example.com/login?next=").unwrap();
+    assert_eq!(js_sys::decode_uri_component(address).unwrap(), window().location().href().unwrap());
+    assert!(href.ends_with("%2Fcustomers%2F42%3Ftab%3D1"), "{href}");
+}
+
+#[wasm_bindgen_test]
+async fn without_a_place_to_sign_in_no_such_link_is_offered() {
+    let stage = Stage::failing(Answer::json(401, "{}")).await;
+    assert_eq!(stage.heading(), "登录已过期");
+    assert!(stage.look_for("link", "去登录").is_none());
+    assert!(stage.look_for("button", "重试").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn whoever_may_not_see_a_customer_is_told_so() {
+    let stage = Stage::failing(Answer::json(403, r#"{"message": "仅限华东大区"}"#)).await;
+    assert_eq!(stage.heading(), "无权查看该客户");
+    assert!(stage.text().contains("服务器消息：仅限华东大区"));
+    assert!(stage.look_for("button", "重试").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_server_in_trouble_can_be_asked_again() {
+    for status in [408, 429, 500, 502, 503, 504] {
+        let stage = Stage::failing(Answer::json(status, "{}")).await;
+        assert_eq!(stage.heading(), "服务暂时不可用", "{status}");
+        assert!(is_enabled(&stage.find("button", "重试").await));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_wants_to_be_left_alone_is_until_the_time_it_named() {
+    let stage = Stage::failing(Answer::json(429, "{}").with_header("Retry-After", "20")).await;
+    let retry = stage.find("button", "重试").await;
+    assert!(!is_enabled(&retry));
+    stage.sees("20 秒后可重试").await;
+    retry.click();
+    stage.set_ahead("performance", 15_000.0);
+    stage.sees("5 秒后可重试").await;
+    retry.click();
+    settle().await;
+    assert_eq!(stage.sent().len(), 1, "it was too early");
+    stage.set_ahead("performance", 5_000.0);
+    wait_until("the button's turn", || is_enabled(&retry)).await;
+    assert!(!stage.text().contains("秒后可重试"));
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    retry.click();
+    stage.sees_heading("金职院").await;
+    assert_eq!(stage.sent().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn the_time_that_a_server_names_may_be_a_date() {
+    let at = js_sys::Date::new(&JsValue::from(js_sys::Date::now() + 90_000.0)).to_utc_string();
+    let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", String::from(at))).await;
+    assert!(!is_enabled(&stage.find("button", "重试").await));
+    wait_until("a minute and a half", || (85..=91).any(|left| stage.text().contains(&format!("{left} 秒后可重试"))))
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_retry_after_that_says_nothing_holds_nobody_up() {
+    for value in ["soon", "-5", "0", "Wed, 21 Oct 2015 07:28:00 GMT", ""] {
+        let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", value)).await;
+        assert!(is_enabled(&stage.find("button", "重试").await), "{value:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_status_that_nothing_can_be_done_about_is_named() {
+    let stage = Stage::failing(Answer::json(422, r#"{"msg": "参数 <b>有误</b>"}"#)).await;
+    assert_eq!(stage.heading(), "服务器拒绝了请求（422）");
+    assert!(stage.text().contains("服务器消息：参数 <b>有误</b>"));
+    assert_eq!(stage.select_all(".load-error b").len(), 0);
+    assert!(stage.look_for("button", "重试").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn no_network_is_called_so() {
+    let stage = Stage::failing(Answer::lost()).await;
+    assert_eq!(stage.heading(), "网络连接失败");
+    assert!(is_enabled(&stage.find("button", "重试").await));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_breaks_off_is_no_answer() {
+    let stage = Stage::failing(Answer::cut_after(r#"{"id": "1", "name": "宁波"#)).await;
+    assert_eq!(stage.heading(), "网络连接失败");
+}
+
+#[wasm_bindgen_test]
+async fn html_is_no_customer() {
+    let stage = Stage::failing(Answer::html("<!doctype html><title>Welcome</title><h1>It works!</h1>")).await;
+    assert_eq!(stage.heading(), "无法读取服务器的响应");
+    assert!(!stage.text().contains("登录页面"));
+    assert!(is_enabled(&stage.find("button", "重试").await));
+}
+
+#[wasm_bindgen_test]
+async fn a_login_page_is_recognised_and_the_sign_in_offered() {
+    let stage = Stage::new();
+    stage.configure(r#"{"signInUrl": "/login"}"#);
+    stage.answer("42", Answer::html("<html><form><input type=\"password\"></form>"));
+    stage.open("/customers/42");
+    stage.sees_heading("无法读取服务器的响应").await;
+    assert!(stage.text().contains("返回的内容像是登录页面，您的登录可能已过期。"));
+    let href = stage.find("link", "去登录").await.get_attribute("href").unwrap();
+    assert!(href.starts_with("/login?return=http"), "{href}");
+}
+
+#[wasm_bindgen_test]
+async fn json_of_something_else_is_no_customer() {
+    for body in [
+        r#"{"products": []}"#,
+        "[1, 2]",
+        "42",
+        "true",
+        r#""text""#,
+        "{\"id\": \"1\"",
+        "{\"id\": \"1\"} trailing",
+        "",
+        "\u{0}\u{1}garbage",
+        r#"{"code": 0, "data": "text"}"#,
+    ] {
+        let stage = Stage::failing(Answer::ok(body)).await;
+        assert_eq!(stage.heading(), "无法读取服务器的响应", "{body:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_error_in_an_envelope_is_the_error_its_code_means_with_its_message() {
+    for (body, heading) in [
+        (r#"{"code": 401, "message": "令牌过期"}"#, "登录已过期"),
+        (r#"{"code": 40301, "message": "令牌过期", "data": null}"#, "无权查看该客户"),
+        (r#"{"errcode": "404", "errmsg": "令牌过期"}"#, "未找到该客户"),
+        (r#"{"code": 500, "msg": "令牌过期", "data": {}}"#, "服务暂时不可用"),
+        (r#"{"code": "E1001", "message": "令牌过期"}"#, "服务器拒绝了请求（E1001）"),
+        (r#"{"success": false, "message": "令牌过期"}"#, "服务器拒绝了请求（false）"),
+    ] {
+        let stage = Stage::failing(Answer::ok(body)).await;
+        assert_eq!(stage.heading(), heading, "{body}");
+        assert!(stage.text().contains("服务器消息：令牌过期"), "{body}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_an_alert_with_its_text_as_the_heading() {
+    let stage = Stage::failing(Answer::json(500, "{}")).await;
+    let alert = stage.find("alert", "").await;
+    let heading = alert.query_selector("h1").unwrap().unwrap();
+    assert_eq!(heading.text_content().unwrap(), "服务暂时不可用");
+    assert_eq!(stage.select_all("h1").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn one_click_on_retry_sends_one_request_and_the_focus_goes_to_what_comes() {
+    let stage = Stage::failing(Answer::json(500, "{}")).await;
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.press("重试").await;
+    stage.sees_heading("金职院").await;
+    assert_eq!(stage.sent().len(), 2);
+    wait_until("the focus on the customer's name", || text(&active()) == "金职院").await;
+    assert_eq!(active().tag_name(), "H1");
+}
+
+#[wasm_bindgen_test]
+async fn a_retry_that_fails_gives_the_focus_to_the_new_failure() {
+    let stage = Stage::failing(Answer::json(500, "{}")).await;
+    stage.answer("42", Answer::lost());
+    stage.press("重试").await;
+    stage.sees_heading("网络连接失败").await;
+    wait_until("the focus on the new heading", || text(&active()) == "网络连接失败").await;
+    assert_eq!(stage.sent().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn the_browsers_word_that_it_is_back_online_is_acted_on_once() {
+    let stage = Stage::failing(Answer::lost()).await;
+    stage.tell_window("online");
+    wait_until("a second request", || stage.sent().len() == 2).await;
+    stage.sees_heading("网络连接失败").await;
+    stage.tell_window("online");
+    settle().await;
+    assert_eq!(stage.sent().len(), 2, "a third one is the person's to ask for");
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.press("重试").await;
+    stage.sees_heading("金职院").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_browsers_word_that_it_is_back_online_brings_the_customer() {
+    let stage = Stage::failing(Answer::lost()).await;
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.tell_window("online");
+    stage.sees_heading("金职院").await;
+}
+
+#[wasm_bindgen_test]
+async fn being_online_again_changes_nothing_about_other_failures() {
+    let stage = Stage::failing(Answer::json(500, "{}")).await;
+    stage.tell_window("online");
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_address_of_no_page_says_so_and_sends_nothing() {
+    let stage = Stage::new();
+    stage.open("/customers/42/edit");
+    stage.sees_heading("页面不存在").await;
+    assert!(stage.text().contains("/customers/42/edit"));
+    wait_until("the title", || stage.title() == "页面不存在 - 客户档案").await;
+    assert_eq!(stage.sent().len(), 0);
+}

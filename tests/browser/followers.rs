@@ -1,0 +1,86 @@
+//! Ten thousand followers: drawn is what is shown, and everybody can be reached.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Stage, active, samples, settle, text, wait_until};
+
+#[wasm_bindgen_test]
+async fn of_ten_thousand_only_the_first_are_drawn() {
+    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
+    stage.sees("共 10,000 位").await;
+    assert_eq!(stage.items("关注者").len(), 12);
+    assert!(stage.select_all("*").len() < 500, "{} elements", stage.select_all("*").len());
+}
+
+#[wasm_bindgen_test]
+async fn more_are_shown_on_request_and_the_focus_stays_on_the_button() {
+    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
+    let more = stage.find("button", "+9,988：再显示 120 位").await;
+    assert_eq!(text(&more), "+9,988");
+    more.click();
+    let more = stage.find("button", "+9,868：再显示 120 位").await;
+    assert_eq!(stage.items("关注者").len(), 132);
+    wait_until("the focus on the button", || active() == more).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_last_ones_take_the_button_away_and_leave_the_focus_on_the_list() {
+    let stage = Stage::showing(&crowd(15)).await;
+    stage.press("+3：再显示 3 位").await;
+    wait_until("all of them", || stage.items("关注者").len() == 15).await;
+    assert!(stage.select(".more").is_none());
+    wait_until("the focus on the list", || active().get_attribute("aria-label").as_deref() == Some("关注者")).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_filter_finds_by_a_part_of_the_name() {
+    let stage = Stage::showing(&crowd(30)).await;
+    stage.fill("筛选关注者", " 员工2 ").await;
+    wait_until("those with a 2 in front", || stage.items("关注者").len() == 11).await;
+    assert!(stage.text().contains("找到 11 位"));
+    assert_eq!(stage.announced(), "找到 11 位");
+}
+
+#[wasm_bindgen_test]
+async fn the_filter_finds_by_id() {
+    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
+    stage.fill("筛选关注者", "9999").await;
+    wait_until("the one of this id", || stage.items("关注者").len() == 1).await;
+    let found = stage.select(".member").unwrap();
+    assert_eq!(found.get_attribute("data-id").as_deref(), Some("9999"));
+}
+
+#[wasm_bindgen_test]
+async fn an_emptied_filter_shows_the_first_ones_again() {
+    let stage = Stage::showing(&crowd(30)).await;
+    stage.fill("筛选关注者", "nobody").await;
+    wait_until("nobody", || stage.items("关注者").is_empty()).await;
+    stage.sees("找到 0 位").await;
+    stage.fill("筛选关注者", "").await;
+    wait_until("the first ones", || stage.items("关注者").len() == 12).await;
+    assert_eq!(text(&stage.select(".member-filter").unwrap()), "", "nothing is counted");
+}
+
+#[wasm_bindgen_test]
+async fn twenty_are_few_enough_to_read() {
+    let stage = Stage::showing(&crowd(20)).await;
+    assert!(stage.look_for("searchbox", "筛选关注者").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn paper_gets_everybody_and_only_paper() {
+    let stage = Stage::showing(&crowd(30)).await;
+    let printed = || stage.select(".members-printed").unwrap().text_content().unwrap();
+    stage.tell_window("beforeprint");
+    assert_eq!(printed().split('、').count(), 30);
+    assert!(printed().ends_with("员工30 (30)"), "{}", printed());
+    stage.tell_window("afterprint");
+    settle().await;
+    assert_eq!(printed(), "");
+}
+
+/// A customer with this many followers: 员工1 of the id 1, and so on.
+fn crowd(size: usize) -> String {
+    let names: Vec<_> = (1..=size).map(|id| serde_json::json!({ "id": id, "name": format!("员工{id}") })).collect();
+    serde_json::json!({ "id": "1", "followers": (1..=size).collect::<Vec<_>>(), "followerNames": names }).to_string()
+}

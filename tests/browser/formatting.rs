@@ -1,0 +1,146 @@
+//! Numbers and times as the browser's `Intl` writes them, digit for digit.
+
+use customer_profile::decimal::Decimal;
+use customer_profile::format::{Money, money, number, relative_time};
+use customer_profile::locale::Locale;
+use js_sys::{Array, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Answer, Stage, replace, samples, script};
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_grouped_and_keep_every_digit() {
+    for (plain, written) in [
+        ("0", "0"),
+        ("0.00", "0.00"),
+        ("-0.50", "-0.50"),
+        ("2324.32", "2,324.32"),
+        ("1234567.80", "1,234,567.80"),
+        ("9007199254740993.25", "9,007,199,254,740,993.25"),
+        ("123456789012345678901234567890.10", "123,456,789,012,345,678,901,234,567,890.10"),
+        ("0.123456789012345678901234567890", "0.123456789012345678901234567890"),
+        ("1e21", "1,000,000,000,000,000,000,000"),
+        ("1.5e-7", "0.00000015"),
+    ] {
+        for locale in Locale::ALL {
+            assert_eq!(number(&decimal(plain), locale), written, "{plain} in {}", locale.tag());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn hundreds_of_digits_are_kept() {
+    let long = decimal(&format!("{}.{}", "9".repeat(200), "1".repeat(150)));
+    assert_eq!(digits(&number(&long, Locale::Zh)), digits(&long.to_string()));
+}
+
+#[wasm_bindgen_test]
+fn money_has_the_currency_and_the_unit_that_are_configured() {
+    let yuan = Money { currency: Some("CNY".into()), unit: None };
+    let yen = Money { currency: Some("JPY".into()), unit: None };
+    let in_thousands = Money { currency: Some("USD".into()), unit: Some("千".into()) };
+    let wan = Money { currency: None, unit: Some("万元".into()) };
+    for (amount, of, locale, written) in [
+        ("2324.32", &yuan, Locale::Zh, "¥2,324.32"),
+        ("2324.32", &yuan, Locale::En, "CN¥2,324.32"),
+        ("-0.50", &yuan, Locale::Zh, "-¥0.50"),
+        // Two digits after the point although the currency has none: the digits are the API's.
+        ("100.25", &yen, Locale::En, "¥100.25"),
+        ("5", &in_thousands, Locale::En, "$5 千"),
+        ("86400", &wan, Locale::Zh, "86,400 万元"),
+        ("123456789012345678901234567890.10", &yuan, Locale::Zh, "¥123,456,789,012,345,678,901,234,567,890.10"),
+    ] {
+        assert_eq!(money(&decimal(amount), of, locale), written, "{amount}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_configured_currency_and_unit_stand_at_every_amount_and_at_no_count() {
+    let stage = Stage::new();
+    stage.configure(r#"{"currency": "CNY", "unit": "万"}"#);
+    stage.answer("42", Answer::ok(samples::FULL));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    assert_eq!(stage.value("总成交额"), "¥12,846,350.75 万");
+    assert_eq!(stage.value("未收款额"), "¥2,318,640.00 万");
+    assert_eq!(stage.value("累计质保金"), "¥642,317.50 万");
+    assert!(stage.value("平均每单成交额").starts_with("¥347,198.67 万"));
+    assert_eq!(stage.value("签单数"), "37");
+    assert_eq!(stage.value("排名"), "3");
+}
+
+/// Browsers before 2023 take a decimal string through a float.
+#[wasm_bindgen_test]
+fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
+    let _stage = Stage::new();
+    let lossy = script(
+        "real",
+        "return function (...of) {
+            const format = new real(...of);
+            this.format = (text) => format.format(Number(text));
+        }",
+    );
+    let number_format = Reflect::get(&intl(), &"NumberFormat".into()).unwrap();
+    replace(&intl(), "NumberFormat", &lossy.call1(&JsValue::UNDEFINED, &number_format).unwrap());
+    let yuan = Money { currency: Some("CNY".into()), unit: None };
+    let long = decimal("9007199254740993.25");
+    assert_eq!(number(&long, Locale::Zh), "9,007,199,254,740,993.25");
+    assert_eq!(money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
+    assert_eq!(money(&decimal("2324.32"), &yuan, Locale::Zh), "¥2,324.32", "it is good enough for this one");
+}
+
+#[wasm_bindgen_test]
+fn times_are_told_from_now_in_words() {
+    let _stage = Stage::new();
+    now_is([2026, 3, 1, 12, 0, 0]);
+    for (then, zh, en) in [
+        ([2026, 3, 1, 12, 0, 0], "现在", "now"),
+        ([2026, 3, 1, 11, 59, 30], "30秒钟前", "30 seconds ago"),
+        ([2026, 3, 1, 9, 30, 0], "2小时前", "2 hours ago"),
+        ([2026, 2, 28, 12, 0, 0], "昨天", "yesterday"),
+        ([2026, 2, 24, 11, 0, 0], "5天前", "5 days ago"),
+        ([2026, 1, 1, 0, 0, 0], "上个月", "last month"),
+        ([2021, 8, 1, 12, 0, 0], "4年前", "4 years ago"),
+        ([2026, 3, 2, 12, 0, 0], "明天", "tomorrow"),
+    ] {
+        assert_eq!(relative_time(then, Locale::Zh).as_deref(), Some(zh), "{then:?}");
+        assert_eq!(relative_time(then, Locale::En).as_deref(), Some(en), "{then:?}");
+    }
+}
+
+/// Stops the clock of `new Date()` at a wall-clock time: year, month (1 to 12), day, hour, minute, second.
+fn now_is([year, month, day, hour, minute, second]: [u32; 6]) {
+    let stopped = script(
+        "real, now",
+        "return class extends real {
+            constructor(...of) { of.length ? super(...of) : super(...now); }
+        }",
+    );
+    let now: Array = [year, month - 1, day, hour, minute, second].into_iter().map(JsValue::from).collect();
+    let date = Reflect::get(&window(), &"Date".into()).unwrap();
+    replace(&window(), "Date", &stopped.call2(&JsValue::UNDEFINED, &date, &now).unwrap());
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_without_relative_times_has_the_exact_one() {
+    let stage = Stage::new();
+    replace(&intl(), "RelativeTimeFormat", &JsValue::UNDEFINED);
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    assert_eq!(stage.value("创建时间"), "2021-08-01 12:00:00");
+}
+
+fn intl() -> JsValue {
+    Reflect::get(&window(), &"Intl".into()).unwrap()
+}

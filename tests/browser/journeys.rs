@@ -1,0 +1,118 @@
+//! From customer to customer: only the one of the address is ever shown.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Answer, Stage, active, samples, settle, text, wait_until};
+
+#[wasm_bindgen_test]
+async fn a_slow_customer_does_not_hold_up_the_next_one() {
+    let stage = slow_then_quick(Answer::ok(samples::named("甲")).held());
+    wait_until("the request for A", || stage.sent().len() == 1).await;
+    stage.go_to("B").await;
+    wait_until("the request for B", || stage.sent().len() == 2).await;
+    assert!(stage.sent()[0].is_aborted());
+    assert!(!stage.sent()[1].is_aborted());
+    stage.sees_heading("乙").await;
+    assert_eq!(stage.title(), "乙 - 客户档案");
+    assert_eq!(stage.path(), "/customers/B");
+    stage.release("A");
+    settle().await;
+    assert_eq!((stage.heading(), stage.title()), ("乙".to_owned(), "乙 - 客户档案".to_owned()));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_comes_in_spite_of_its_end_is_not_shown() {
+    let stage = slow_then_quick(Answer::ok(samples::named("甲")).held().deaf());
+    wait_until("the request for A", || stage.sent().len() == 1).await;
+    stage.answer("B", Answer::ok(samples::named("乙")).held());
+    stage.go_to("B").await;
+    wait_until("the request for B", || stage.sent().len() == 2).await;
+    stage.release("A");
+    settle().await;
+    assert_eq!((stage.heading(), stage.title()), ("正在加载…".to_owned(), "正在加载… - 客户档案".to_owned()));
+    stage.release("B");
+    stage.sees_heading("乙").await;
+    settle().await;
+    assert_eq!(stage.heading(), "乙");
+}
+
+/// The page of A, whose answer is the given one; B answers at once.
+fn slow_then_quick(slow: Answer) -> Stage {
+    let stage = Stage::new();
+    stage.answer("A", slow);
+    stage.answer("B", Answer::ok(samples::named("乙")));
+    stage.open("/customers/A");
+    stage
+}
+
+#[wasm_bindgen_test]
+async fn nothing_of_one_customer_is_left_while_the_next_one_loads() {
+    let stage = Stage::showing(samples::FULL).await;
+    stage.answer("B", Answer::ok(samples::named("乙")).held());
+    stage.go_to("B").await;
+    wait_until("the skeleton", || stage.select("main [aria-busy=true]").is_some()).await;
+    assert!(stage.select(".record").is_none());
+    assert!(!text(&stage.find("main", "").await).contains("宁波"));
+    stage.release("B");
+    stage.sees_heading("乙").await;
+}
+
+#[wasm_bindgen_test]
+async fn going_back_leads_to_the_customer_before() {
+    let stage = Stage::new();
+    stage.answer("A", Answer::ok(samples::named("甲")));
+    stage.answer("B", Answer::ok(samples::named("乙")));
+    stage.open("/customers/A");
+    stage.sees_heading("甲").await;
+    stage.go_to("B").await;
+    stage.sees_heading("乙").await;
+    wait_until("B's address", || stage.path() == "/customers/B").await;
+    stage.back();
+    stage.sees_heading("甲").await;
+    assert_eq!((stage.path(), stage.title()), ("/customers/A".to_owned(), "甲 - 客户档案".to_owned()));
+    assert_eq!(stage.sent().iter().map(|sent| sent.id.as_str()).collect::<Vec<_>>(), ["A", "B", "A"]);
+}
+
+#[wasm_bindgen_test]
+async fn going_to_the_customer_that_is_shown_changes_nothing() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.go_to("42").await;
+    settle().await;
+    assert_eq!(stage.heading(), "金职院");
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_move_takes_the_focus_to_the_new_customers_name() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("B", Answer::ok(samples::named("乙")));
+    stage.go_to("B").await;
+    wait_until("the focus on the name", || text(&active()) == "乙" && active().tag_name() == "H1").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_first_page_leaves_the_focus_where_the_browser_has_it() {
+    let _stage = Stage::showing(samples::EXAMPLE).await;
+    settle().await;
+    assert_eq!(active().tag_name(), "BODY");
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_that_has_come_is_announced() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    wait_until("the announcement", || stage.announced() == "已加载：金职院").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_id_of_any_characters_is_reached_through_the_box_and_through_the_list_of_recents() {
+    let stage = Stage::new();
+    for id in ["50%", "a/b", "1?x#y", "客户 1"] {
+        stage.answer(id, Answer::ok(samples::named(&format!("名 {id}"))));
+        stage.reopen("/");
+        stage.go_to(id).await;
+        stage.sees_heading(&format!("名 {id}")).await;
+        stage.reopen("/");
+        stage.find("link", &format!("名 {id} {id}")).await.click();
+        stage.sees_heading(&format!("名 {id}")).await;
+    }
+}

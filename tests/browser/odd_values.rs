@@ -1,0 +1,310 @@
+//! What back ends send that their document does not say: one odd value never costs the page.
+
+use leptos::prelude::window;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Answer, Stage, replace, samples, script, text};
+
+/// How a value that is not there reads: a dash for the eye, words for the ear.
+const ABSENT: &str = "— 未填写";
+
+#[wasm_bindgen_test]
+async fn what_is_not_filled_in_says_so_and_zero_is_filled_in() {
+    let stage = Stage::showing(samples::SPARSE).await;
+    for label in [
+        "客户描述",
+        "来源",
+        "负责人",
+        "负责人ID",
+        "所在部门",
+        "行业ID",
+        "行业",
+        "区域",
+        "所在区域编码",
+        "合作关系",
+        "排名",
+        "客户级别",
+        "未收款额",
+        "累计质保金",
+        "优势行业",
+        "信用状况",
+    ] {
+        assert_eq!(stage.value(label), ABSENT, "{label}");
+    }
+    assert_eq!(stage.value("总成交额"), "0");
+    assert_eq!(stage.value("签单数"), "0");
+    assert!(text(&stage.select(".card-followers").unwrap()).ends_with(ABSENT));
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_without_a_name_is_called_by_its_id_in_the_title() {
+    let stage = Stage::showing(r#"{"id": "7", "type": "CLIENT"}"#).await;
+    assert_eq!(stage.heading(), ABSENT);
+    assert_eq!(stage.title(), "42 - 客户档案");
+}
+
+#[wasm_bindgen_test]
+async fn a_type_that_the_document_does_not_have_is_a_neutral_badge_with_its_raw_value() {
+    let stage = Stage::showing(samples::UNKNOWN_TYPE).await;
+    let badge = stage.select(".badge").unwrap();
+    assert_eq!(text(&badge), "STRATEGIC_ALLY");
+    assert!(badge.class_list().contains("badge-neutral"));
+}
+
+#[wasm_bindgen_test]
+async fn values_of_other_types_than_the_documents_are_read_all_the_same() {
+    let stage = Stage::showing(samples::ODD_TYPES).await;
+    for (label, value) in [
+        ("客户ID", "1463887530292342785"),
+        ("客户编号", "20210815"),
+        ("来源", "3"),
+        ("负责人ID", "87"),
+        ("所在部门", "亚服 服务站 青岛站 售后二组"),
+        ("行业", "教育 高等院校 R&D 中心"),
+        ("区域", "山东省 青岛市 市南区"),
+        ("所在区域编码", "37 3702 370202"),
+        ("总成交额", "1,234.50"),
+        ("签单数", "12"),
+        ("排名", "5"),
+        ("未收款额", "234.50"),
+        ("累计质保金", "61"),
+        ("优势行业", ABSENT),
+        ("创建时间", ABSENT),
+    ] {
+        assert_eq!(stage.value(label), value, "{label}");
+    }
+    assert!(stage.select(".notice").is_none(), "all of it can be read");
+}
+
+#[wasm_bindgen_test]
+async fn a_code_of_an_area_may_be_an_array_a_text_a_number_or_the_json_of_an_array() {
+    for (wire, shown) in
+        [(r#"["33", 3305]"#, "33 3305"), (r#""33""#, "33"), ("330502", "330502"), (r#""[\"33\",\"3305\"]""#, "33 3305")]
+    {
+        let stage = Stage::showing(&format!(r#"{{"id": "1", "areaCode": {wire}}}"#)).await;
+        assert_eq!(stage.value("所在区域编码"), shown, "{wire}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn followers_and_their_names_are_joined_by_id_however_they_disagree() {
+    let stage = Stage::showing(samples::ODD_TYPES).await;
+    let names: Vec<String> = stage.select_all(".member-name").iter().map(text).collect();
+    assert_eq!(names, ["未知成员 (3)", "张三", "李四&王五", "未知成员 (8)", "<i>赵六</i>"]);
+}
+
+#[wasm_bindgen_test]
+async fn entities_are_decoded_once() {
+    let stage = Stage::showing(samples::ODD_TYPES).await;
+    assert_eq!(stage.heading(), "华信&联达教育装备（青岛）有限公司");
+    assert!(stage.value("客户描述").contains("&lt;加急&gt;，'十一'前到货"), "{}", stage.value("客户描述"));
+}
+
+#[wasm_bindgen_test]
+async fn markup_in_any_text_is_text() {
+    const MARKUP: &str = "<img src=x onerror=alert(1)><b>粗</b>&lt;i&gt;斜&lt;/i&gt;<script>alert(2)</script>";
+    const SHOWN: &str = "<img src=x onerror=alert(1)><b>粗</b><i>斜</i><script>alert(2)</script>";
+    let stage = Stage::new();
+    let called = script("", "this.alerted = true");
+    replace(&window(), "alert", &called);
+    let mut answer = serde_json::json!({
+        "departmentPath": [MARKUP], "industryPath": MARKUP, "area": { "0": MARKUP }, "areaCode": [MARKUP],
+        "followers": [MARKUP], "followerNames": [{ "id": 1, "name": MARKUP }], "totalTurnover": MARKUP, "createdAt": MARKUP,
+    });
+    for key in [
+        "id",
+        "customerNo",
+        "name",
+        "description",
+        "from",
+        "managerName",
+        "managerId",
+        "industry_id",
+        "levelName",
+        "type",
+        "partnerRelationship",
+        "advantageousIndustry",
+        "creditSituation",
+    ] {
+        answer[key] = MARKUP.into();
+    }
+    stage.answer("42", Answer::ok(answer.to_string()));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+
+    assert_eq!(stage.heading(), SHOWN);
+    assert_eq!(stage.title(), format!("{SHOWN} - 客户档案"));
+    for label in ["客户ID", "客户描述", "所在部门", "行业", "区域", "所在区域编码", "客户级别"]
+    {
+        assert_eq!(stage.value(label), SHOWN, "{label}");
+    }
+    assert_eq!(stage.select_all(".record :is(img, b, i, script)").len(), 0);
+    assert!(js_sys::Reflect::get(&window(), &"alerted".into()).unwrap().is_undefined());
+}
+
+#[wasm_bindgen_test]
+async fn a_notice_counts_and_names_what_cannot_be_read() {
+    let stage = Stage::showing(samples::UNREADABLE).await;
+    let notice = text(&stage.select(".notice").unwrap());
+    assert_eq!(notice, "3 项数据无法识别，已按原文显示：所在部门、总成交额、创建时间");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_is_shown_as_it_came_and_the_rest_as_ever() {
+    let stage = Stage::showing(samples::UNREADABLE).await;
+    assert_eq!(stage.value("所在部门"), "true无法识别");
+    assert_eq!(stage.value("总成交额"), r#"{ "amount": 12 }无法识别"#);
+    assert_eq!(stage.value("创建时间"), r#""next week"无法识别"#);
+    assert_eq!(stage.heading(), "武汉珞珈东湖光电材料研究院");
+    assert_eq!(stage.value("未收款额"), "96,000.00");
+    assert!(!stage.text().contains("÷"), "there is no turnover to divide by");
+}
+
+#[wasm_bindgen_test]
+async fn every_key_may_be_unreadable_at_once() {
+    let keys = customer_profile::api::CustomerDetail::KEYS;
+    let answer: serde_json::Map<String, serde_json::Value> =
+        keys.iter().map(|key| ((*key).to_owned(), true.into())).collect();
+    let stage = Stage::showing(&serde_json::Value::Object(answer).to_string()).await;
+    stage.sees("25 项数据无法识别").await;
+    assert_eq!(stage.select_all(".record .unreadable").len(), 27, "number and level stand in the header too");
+}
+
+#[wasm_bindgen_test]
+async fn one_odd_follower_is_shown_raw_among_the_others() {
+    let stage = Stage::showing(
+        r#"{"id": "1", "followerNames": ["张三", {"id": 4, "name": {"first": "四"}}, {"id": 5, "name": "王五"}]}"#,
+    )
+    .await;
+    let names: Vec<String> = stage.select_all(".member-name").iter().map(text).collect();
+    assert_eq!(names, ["张三", r#"{"first": "四"}"#, "王五"]);
+    assert_eq!(text(&stage.select(".notice").unwrap()), "1 项数据无法识别，已按原文显示：关注者");
+}
+
+#[wasm_bindgen_test]
+async fn digits_are_those_of_the_wire() {
+    let stage = Stage::showing(samples::EXACT).await;
+    for (label, value) in [
+        ("客户ID", "1725934800123456789"),
+        ("客户编号", "0000000000000000072"),
+        ("负责人ID", "1725934800123456789"),
+        ("行业ID", "9007199254740993"),
+        ("总成交额", "9,007,199,254,740,993.25"),
+        ("未收款额", "123,456,789,012,345,678,901,234,567,890.10"),
+        ("累计质保金", "-0.50"),
+        ("签单数", "1,000"),
+    ] {
+        assert_eq!(stage.value(label), value, "{label}");
+    }
+    let ids: Vec<String> =
+        stage.select_all(".member").iter().filter_map(|member| member.get_attribute("data-id")).collect();
+    assert_eq!(ids, ["9007199254740992", "9007199254740993", "1725934800123456789"]);
+}
+
+#[wasm_bindgen_test]
+async fn no_number_of_the_answer_passes_through_javascript() {
+    let stage = Stage::new();
+    let refuse = script("", "throw new Error('the page must not parse numbers in JavaScript')");
+    let json = js_sys::Reflect::get(&window(), &"JSON".into()).unwrap();
+    replace(&json, "parse", &refuse);
+    let number = js_sys::Reflect::get(&window(), &"Number".into()).unwrap();
+    replace(&number, "parseFloat", &refuse);
+    replace(&window(), "parseFloat", &refuse);
+    stage.answer("42", Answer::ok(samples::EXACT));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    assert_eq!(stage.value("总成交额"), "9,007,199,254,740,993.25");
+}
+
+#[wasm_bindgen_test]
+async fn an_amount_below_zero_has_its_bar_on_the_other_side_of_zero() {
+    let stage = Stage::showing(
+        r#"{"id": "1", "totalTurnover": "100", "outstandingReceivables": "-100", "retentionMoney": 50}"#,
+    )
+    .await;
+    let style =
+        |class: &str, property: &str| stage.select(class).unwrap().style().get_property_value(property).unwrap();
+    assert_eq!(style(".bar-turnover", "margin-left"), "50%");
+    assert_eq!(style(".bar-outstanding", "margin-left"), "0%");
+    assert_eq!(style(".bar-outstanding", "width"), "50%");
+    assert_eq!(stage.value("未收款额"), "-100");
+}
+
+#[wasm_bindgen_test]
+async fn the_record_may_stand_in_an_envelope() {
+    for answer in [
+        samples::ENVELOPE.to_owned(),
+        samples::ENVELOPE.replacen("\"code\": 0", "\"code\": \"200\"", 1),
+        format!("\u{feff}\r\n{}", samples::ENVELOPE),
+        r#"{"data": {"name": "西安雁南公共交通集团有限公司"}}"#.to_owned(),
+    ] {
+        let stage = Stage::showing(&answer).await;
+        assert_eq!(stage.heading(), "西安雁南公共交通集团有限公司", "{answer}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn which_envelope_codes_mean_success_is_configured() {
+    let stage = Stage::new();
+    stage.configure(r#"{"successCodes": ["DONE", 7]}"#);
+    for (id, code) in [("1", r#""done""#), ("2", "7")] {
+        stage.answer(id, Answer::ok(format!(r#"{{"code": {code}, "data": {{"id": "1", "name": "成"}}}}"#)));
+        stage.reopen(&format!("/customers/{id}"));
+        stage.sees_heading("成").await;
+    }
+    stage.answer("3", Answer::ok(r#"{"code": 0, "data": {"id": "1", "name": "成"}}"#));
+    stage.reopen("/customers/3");
+    stage.sees_heading("服务器拒绝了请求（0）").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_long_description_is_folded_until_somebody_unfolds_it() {
+    let stage = Stage::showing(samples::LONG_TEXT).await;
+    let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
+    let whole = answer["description"].as_str().unwrap();
+    let body = stage.select(".long-text-body").unwrap();
+    let folded = body.offset_height();
+    let button = stage.find("button", "展开全文").await;
+    assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
+    button.click();
+    let button = stage.find("button", "收起").await;
+    assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
+    assert!(body.offset_height() > 4 * folded, "{} from {folded}", body.offset_height());
+    assert_eq!(body.text_content().unwrap(), whole);
+    button.click();
+    stage.find("button", "展开全文").await;
+    assert_eq!(body.offset_height(), folded);
+}
+
+#[wasm_bindgen_test]
+async fn a_description_is_long_by_its_lines_or_by_its_characters() {
+    for (description, is_long) in
+        [("字".repeat(240), false), ("字".repeat(241), true), ("行\n".repeat(5), false), ("行\n".repeat(6), true)]
+    {
+        let answer = serde_json::json!({ "id": "1", "description": description });
+        let stage = Stage::showing(&answer.to_string()).await;
+        assert_eq!(stage.look_for("button", "展开全文").is_some(), is_long, "{description:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_short_description_has_nothing_to_unfold() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    assert!(stage.look_for("button", "展开全文").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn long_names_and_trails_are_shown_whole_without_scrolling_sideways() {
+    let stage = Stage::showing(samples::LONG_TEXT).await;
+    let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
+    assert_eq!(stage.heading(), answer["name"].as_str().unwrap());
+    assert_eq!(stage.items("所在部门").len(), answer["departmentPath"].as_array().unwrap().len());
+    let record = stage.select(".record").unwrap();
+    assert!(record.scroll_width() <= record.client_width(), "{} in {}", record.scroll_width(), record.client_width());
+}
+
+#[wasm_bindgen_test]
+async fn keys_that_nobody_knows_are_passed_over() {
+    let stage = Stage::showing(samples::ODD_TYPES).await;
+    assert!(!stage.text().contains("qd_jiaoyu"));
+}

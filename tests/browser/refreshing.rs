@@ -1,0 +1,128 @@
+//! Newer data for the customer that is shown.
+
+use leptos::prelude::document;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Answer, Stage, is_enabled, replace_getter, samples, script, settle, wait_until};
+
+/// Five minutes and a little, in milliseconds: longer than an answer counts as new.
+const LONG: f64 = 301_000.0;
+
+#[wasm_bindgen_test]
+async fn the_page_says_when_its_data_was_fetched() {
+    let before = time_of_day();
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let after = time_of_day();
+    assert!([before, after].iter().any(|time| stage.text().contains(&format!("更新于 {time}"))), "{}", stage.text());
+}
+
+/// The time of day as `HH:MM`.
+fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
+#[wasm_bindgen_test]
+async fn refreshing_keeps_the_old_data_until_the_new_is_there() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::ok(samples::named("新名")).held());
+    let button = stage.find("button", "刷新").await;
+    button.click();
+    stage.sees("正在刷新…").await;
+    assert_eq!(stage.heading(), "金职院");
+    assert!(!is_enabled(&button));
+    button.click();
+    settle().await;
+    assert_eq!(stage.sent().len(), 2, "one refresh at a time");
+    stage.release("42");
+    stage.sees_heading("新名").await;
+    stage.sees("更新于").await;
+    assert_eq!(stage.title(), "新名 - 客户档案");
+}
+
+#[wasm_bindgen_test]
+async fn a_refresh_that_fails_keeps_the_data_and_marks_it_stale() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::json(503, "{}"));
+    stage.press("刷新").await;
+    stage.sees("刷新失败（服务暂时不可用），以下为").await;
+    assert_eq!(stage.heading(), "金职院");
+    assert_eq!(stage.value("总成交额"), "2,324.32");
+    assert_eq!(stage.title(), "金职院 - 客户档案");
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.press("刷新").await;
+    stage.sees("更新于").await;
+    assert!(!stage.text().contains("刷新失败"));
+}
+
+#[wasm_bindgen_test]
+async fn data_that_has_not_changed_stays_as_the_person_has_it() {
+    let stage = Stage::showing(samples::LONG_TEXT).await;
+    stage.press("展开全文").await;
+    stage.find("button", "收起").await;
+    let heading = stage.select("h1").unwrap();
+    stage.set_ahead("Date", 60_000.0);
+    stage.press("刷新").await;
+    wait_until("the second answer", || stage.sent().len() == 2 && !stage.text().contains("正在刷新")).await;
+    settle().await;
+    assert!(stage.look_for("button", "收起").is_some(), "still unfolded");
+    assert!(heading.is_connected(), "nothing was drawn anew");
+}
+
+#[wasm_bindgen_test]
+async fn whoever_comes_back_after_a_long_while_gets_newer_data_quietly() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::ok(samples::named("新名")).held());
+    stage.set_ahead("Date", LONG);
+    stage.tell_document("visibilitychange");
+    wait_until("a request", || stage.sent().len() == 2).await;
+    assert_eq!(stage.heading(), "金职院", "nothing goes away meanwhile");
+    stage.tell_document("visibilitychange");
+    settle().await;
+    assert_eq!(stage.sent().len(), 2, "one is under way");
+    stage.release("42");
+    stage.sees_heading("新名").await;
+    stage.tell_document("visibilitychange");
+    settle().await;
+    assert_eq!(stage.sent().len(), 2, "now it is new");
+}
+
+#[wasm_bindgen_test]
+async fn whoever_comes_back_soon_finds_the_page_as_it_was() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.set_ahead("Date", 240_000.0);
+    stage.tell_document("visibilitychange");
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_nobody_sees_asks_for_nothing() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    replace_getter(&document(), "hidden", &script("", "return true"));
+    stage.set_ahead("Date", LONG);
+    stage.tell_document("visibilitychange");
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_not_refreshed_by_coming_back() {
+    let stage = Stage::failing(Answer::json(403, "{}")).await;
+    stage.set_ahead("Date", LONG);
+    stage.tell_document("visibilitychange");
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_refresh_ends_with_its_page() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::ok(samples::EXAMPLE).held());
+    stage.answer("43", Answer::ok(samples::FULL));
+    stage.press("刷新").await;
+    wait_until("the request", || stage.sent().len() == 2).await;
+    stage.go_to("43").await;
+    stage.sees_heading("宁波澜沧海晟智能装备集团有限公司").await;
+    assert!(stage.sent()[1].is_aborted());
+}

@@ -1,0 +1,236 @@
+//! What goes over the network: one request for one customer, ended when its time is up or nobody waits any more.
+
+use js_sys::{Object, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{AbortController, RequestCache, RequestCredentials, Response};
+
+use crate::support::{Answer, Stage, samples, script, settle, wait_until};
+
+#[wasm_bindgen_test]
+async fn a_customer_is_one_get_request_that_nothing_caches() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    settle().await;
+    let [sent] = &stage.sent()[..] else { panic!("{} requests", stage.sent().len()) };
+    assert_eq!(sent.address(), "/api/customers/42/detail");
+    assert_eq!(sent.request.method(), "GET");
+    assert_eq!(sent.request.cache(), RequestCache::NoStore);
+    assert_eq!(sent.request.credentials(), RequestCredentials::SameOrigin);
+    assert_eq!(sent.header("Accept").as_deref(), Some("application/json"));
+    assert_eq!(sent.header("Authorization"), None);
+    assert!(!sent.is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn any_id_is_one_segment_of_the_requests_path() {
+    for (page, api) in [
+        ("/customers/a%20b%2Fc", "/api/customers/a%20b%2Fc/detail"),
+        ("/customers/%E5%AE%A2%E6%88%B7", "/api/customers/%E5%AE%A2%E6%88%B7/detail"),
+        ("/customers/1%3Fadmin=1%23x", "/api/customers/1%3Fadmin%3D1%23x/detail"),
+        ("/customers/1463887530292342785", "/api/customers/1463887530292342785/detail"),
+    ] {
+        let stage = Stage::new();
+        stage.open(page);
+        wait_until("a request", || !stage.sent().is_empty()).await;
+        assert_eq!(stage.sent()[0].address(), api);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_id_that_would_lead_out_of_the_endpoint_sends_nothing() {
+    for page in ["/customers/..%2Fadmin", "/customers/..%5C..%5Cadmin", "/customers/%20", "/customers/a%2F..%2Fb"] {
+        let stage = Stage::new();
+        stage.open(page);
+        stage.sees_heading("未找到该客户").await;
+        assert_eq!(stage.sent().len(), 0, "{page}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_api_may_be_on_another_origin_with_cookies_and_a_token() {
+    let stage = Stage::new();
+    let tab = window().session_storage().unwrap().unwrap();
+    tab.set_item("token", "\"abc.def\"").unwrap();
+    stage.configure(r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token"}"#);
+    stage.open("/customers/42");
+    wait_until("a request", || !stage.sent().is_empty()).await;
+    let sent = &stage.sent()[0];
+    assert_eq!(sent.address(), "https://api.example.com/v1/customers/42/detail");
+    assert_eq!(sent.request.credentials(), RequestCredentials::Include);
+    assert_eq!(sent.header("Authorization").as_deref(), Some("Bearer abc.def"));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_can_stand_in_no_header_is_left_out() {
+    let stage = Stage::new();
+    window().local_storage().unwrap().unwrap().set_item("token", "a b\r\nX-Evil: 1").unwrap();
+    stage.configure(r#"{"tokenKey": "token"}"#);
+    stage.open("/customers/42");
+    wait_until("a request", || !stage.sent().is_empty()).await;
+    assert_eq!(stage.sent()[0].header("Authorization"), None);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_does_not_come_in_time_is_given_up_on_the_network_too() {
+    let stage = Stage::new();
+    stage.configure(r#"{"timeoutSeconds": 1}"#);
+    stage.answer("42", Answer::ok(samples::EXAMPLE).held());
+    stage.open("/customers/42");
+    stage.sees_heading("请求超时").await;
+    assert!(stage.sent()[0].is_aborted());
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.press("重试").await;
+    stage.sees_heading("金职院").await;
+    assert_eq!(stage.sent().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_body_that_does_not_end_in_time_is_given_up_on_the_network_too() {
+    let stage = Stage::new();
+    stage.configure(r#"{"timeoutSeconds": 1}"#);
+    stage.answer("42", Answer::stuck_after(r#"{"id": "1", "name": "宁波"#));
+    stage.open("/customers/42");
+    stage.sees_heading("请求超时").await;
+    assert!(stage.sent()[0].is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn the_time_for_one_answer_does_not_end_another() {
+    let stage = Stage::new();
+    stage.configure(r#"{"timeoutSeconds": 1}"#);
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.open("/customers/42");
+    stage.sees_heading("金职院").await;
+    stage.answer("42", Answer::ok(samples::EXAMPLE).held());
+    stage.press("刷新").await;
+    stage.sees("刷新失败（请求超时）").await;
+    assert_eq!(stage.heading(), "金职院");
+    assert!(stage.sent()[1].is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn a_request_ends_with_its_page() {
+    let stage = Stage::new();
+    stage.answer("42", Answer::ok(samples::EXAMPLE).held());
+    stage.open("/customers/42");
+    wait_until("a request", || !stage.sent().is_empty()).await;
+    let sent = stage.sent()[0].clone();
+    assert!(!sent.is_aborted());
+    stage.close();
+    assert!(sent.is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn the_request_that_the_head_has_sent_is_taken_over_once() {
+    let stage = Stage::new();
+    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    stage.open("/customers/42");
+    stage.sees_heading("金职院").await;
+    assert_eq!(stage.sent().len(), 0, "it was sent already");
+    assert!(!early.is_aborted());
+    assert!(Reflect::get(&window(), &"earlyRequest".into()).unwrap().is_undefined());
+    stage.answer("42", Answer::ok(samples::named("后来")));
+    stage.press("刷新").await;
+    stage.sees_heading("后来").await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_was_taken_over_fails_like_any_other() {
+    let stage = Stage::new();
+    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    early.set("response", &Promise::reject(&js_sys::TypeError::new("Failed to fetch")));
+    stage.open("/customers/42");
+    stage.sees_heading("网络连接失败").await;
+    assert_eq!(stage.sent().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_was_taken_over_has_its_time_from_then_on() {
+    let stage = Stage::new();
+    stage.configure(r#"{"timeoutSeconds": 1}"#);
+    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    stage.set_ahead("performance", 60_000.0);
+    stage.open("/customers/42");
+    // That the program took a minute to come is not the server's delay.
+    stage.sees_heading("金职院").await;
+    assert!(!early.is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_was_taken_over_is_given_up_when_its_time_is_up() {
+    let stage = Stage::new();
+    stage.configure(r#"{"timeoutSeconds": 1}"#);
+    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    early.hold();
+    stage.open("/customers/42");
+    stage.sees_heading("请求超时").await;
+    assert!(early.is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_was_taken_over_ends_with_its_page() {
+    let stage = Stage::new();
+    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    early.hold();
+    stage.open("/customers/42");
+    wait_until("the skeleton", || stage.select("[aria-busy=true]").is_some()).await;
+    assert!(!early.is_aborted());
+    stage.close();
+    assert!(early.is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn a_request_of_the_head_that_is_another_one_is_ended_and_the_right_one_sent() {
+    let changes: [(&str, JsValue); 3] =
+        [("url", "/api/customers/41/detail".into()), ("credentials", "include".into()), ("token", "abc".into())];
+    for (key, value) in changes {
+        let stage = Stage::new();
+        stage.answer("42", Answer::ok(samples::EXAMPLE));
+        let early = Early::send("/api/customers/42/detail", &samples::named("错"));
+        early.set(key, &value);
+        stage.open("/customers/42");
+        stage.sees_heading("金职院").await;
+        assert_eq!(stage.sent().len(), 1, "{key}");
+        assert!(early.is_aborted(), "{key}");
+    }
+}
+
+/// What the script in the page's head leaves for the program: its request, under way.
+struct Early {
+    request: Object,
+    controller: AbortController,
+}
+
+impl Early {
+    fn send(url: &str, answer: &str) -> Self {
+        let early = Self { request: Object::new(), controller: AbortController::new().unwrap() };
+        let response = Response::new_with_opt_str(Some(answer)).unwrap();
+        early.set("url", &url.into());
+        early.set("credentials", &"same-origin".into());
+        early.set("token", &JsValue::UNDEFINED);
+        early.set("controller", &early.controller);
+        early.set("response", &Promise::resolve(&response));
+        early.set("started", &window().performance().unwrap().now().into());
+        Reflect::set(&window(), &"earlyRequest".into(), &early.request).unwrap();
+        early
+    }
+
+    /// Makes its answer wait for ever; the request can still be ended.
+    fn hold(&self) {
+        let held = script(
+            "signal",
+            "return new Promise((_, end) => signal.addEventListener('abort', () => end(signal.reason)))",
+        );
+        self.set("response", &held.call1(&JsValue::UNDEFINED, &self.controller.signal()).unwrap());
+    }
+
+    fn set(&self, key: &str, value: &JsValue) {
+        Reflect::set(&self.request, &key.into(), value).unwrap();
+    }
+
+    fn is_aborted(&self) -> bool {
+        self.controller.signal().aborted()
+    }
+}

@@ -1,0 +1,131 @@
+//! One key, one action; never while somebody types, and not at all for whom they are in the way.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+
+use crate::support::{Stage, active, name, record, samples, settle, text, wait_until};
+
+#[wasm_bindgen_test]
+async fn r_refreshes() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.key("r");
+    wait_until("a second request", || stage.sent().len() == 2).await;
+}
+
+#[wasm_bindgen_test]
+async fn l_changes_the_language() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.key("l");
+    stage.sees("Total turnover").await;
+}
+
+#[wasm_bindgen_test]
+async fn t_changes_the_theme() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let theme = || document().document_element().unwrap().get_attribute("data-theme");
+    stage.key("t");
+    let first = theme().expect("a theme");
+    stage.key("t");
+    assert_ne!(theme().expect("a theme"), first);
+}
+
+#[wasm_bindgen_test]
+async fn p_prints() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let prints = record(&window(), "print", &JsValue::UNDEFINED);
+    stage.key("p");
+    assert_eq!(prints.all().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_slash_leads_to_the_box_for_an_id_and_is_not_typed_into_it() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    let is_left_to_the_browser = stage.key("/");
+    assert_eq!(name(&active()), "客户ID");
+    assert!(!is_left_to_the_browser);
+}
+
+#[wasm_bindgen_test]
+async fn a_question_mark_opens_the_sheet_that_lists_every_key() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.key("?");
+    let sheet = stage.find("dialog", "键盘快捷键").await;
+    wait_until("the list", || sheet.query_selector("dt").unwrap().is_some()).await;
+    let all = |selector: &str| {
+        let found = sheet.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| text(found.get(at).unwrap().unchecked_ref::<HtmlElement>())).collect::<Vec<_>>()
+    };
+    let lines: Vec<(String, String)> = all("dt").into_iter().zip(all("dd")).collect();
+    for (key, does) in [("r", "刷新"), ("l", "切换到英文"), ("p", "打印"), ("/", "客户ID"), ("?", "键盘快捷键")]
+    {
+        assert!(lines.contains(&(key.to_owned(), does.to_owned())), "{key} in {lines:?}");
+    }
+    stage.press("关闭").await;
+    wait_until("its end", || stage.look_for("dialog", "").is_none()).await;
+}
+
+#[wasm_bindgen_test]
+async fn capital_letters_do_the_same() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.key("L");
+    stage.sees("Total turnover").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_into_a_box_is_no_shortcut() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.find("searchbox", "客户ID").await.focus().unwrap();
+    for key in ["r", "l", "?", "/"] {
+        assert!(stage.key(key), "{key} is left to the box");
+    }
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+    assert!(stage.text().contains("总成交额"));
+}
+
+#[wasm_bindgen_test]
+async fn chords_belong_to_the_browser() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    assert!(stage.key_with("r", |init| init.set_ctrl_key(true)));
+    assert!(stage.key_with("r", |init| init.set_meta_key(true)));
+    assert!(stage.key_with("l", |init| init.set_alt_key(true)));
+    assert!(stage.key_with("l", |init| init.set_is_composing(true)));
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+    assert!(stage.text().contains("总成交额"));
+}
+
+#[wasm_bindgen_test]
+async fn keys_are_nothing_while_the_sheet_is_open() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.key("?");
+    stage.find("button", "关闭").await.focus().unwrap();
+    stage.key("r");
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn whom_the_keys_are_in_the_way_turns_them_off_for_good() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    switch(&stage).await;
+    stage.key("l");
+    stage.reopen("/customers/42");
+    stage.shows_record().await;
+    stage.key("l");
+    settle().await;
+    assert!(stage.text().contains("总成交额"));
+    switch(&stage).await;
+    stage.key("l");
+    stage.sees("Total turnover").await;
+}
+
+/// Turns the keys off or on, in the sheet.
+async fn switch(stage: &Stage) {
+    stage.press("键盘快捷键").await;
+    stage.find("checkbox", "启用单键快捷键").await.click();
+    stage.press("关闭").await;
+    wait_until("the focus outside of the sheet", || active().closest("dialog").unwrap().is_none()).await;
+}

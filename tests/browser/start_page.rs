@@ -1,0 +1,100 @@
+//! `/`: go to an id, and the customers seen last.
+
+use leptos::prelude::window;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{Answer, Stage, active, samples, settle, text, wait_until};
+
+#[wasm_bindgen_test]
+async fn an_id_leads_to_its_customer() {
+    let stage = Stage::new();
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.open("/");
+    assert_eq!(stage.sent().len(), 0);
+    stage.go_to(" 42 ").await;
+    stage.sees_heading("金职院").await;
+    assert_eq!(stage.path(), "/customers/42");
+}
+
+#[wasm_bindgen_test]
+async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
+    let stage = Stage::new();
+    stage.open("/");
+    for id in ["", "  ", "..", "../admin", "a/../b"] {
+        stage.go_to(id).await;
+        stage.sees("这不是有效的客户ID").await;
+        let field = stage.find("searchbox", "客户ID").await;
+        assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"), "{id:?}");
+        assert_eq!(stage.path(), "/", "{id:?}");
+        stage.fill("客户ID", "4").await;
+        wait_until("the end of the complaint", || !stage.text().contains("这不是有效的客户ID")).await;
+    }
+    assert_eq!(stage.sent().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_title_is_the_programs() {
+    let stage = Stage::new();
+    stage.open("/");
+    wait_until("the title", || stage.title() == "客户档案").await;
+}
+
+#[wasm_bindgen_test]
+async fn customers_that_were_seen_are_listed_the_newest_first_and_once() {
+    let stage = Stage::new();
+    for (id, name) in [("1", "甲"), ("2", "乙"), ("1", "甲改名")] {
+        stage.answer(id, Answer::ok(samples::named(name)));
+        stage.reopen(&format!("/customers/{id}"));
+        stage.sees_heading(name).await;
+    }
+    stage.reopen("/");
+    stage.sees_heading("查找客户").await;
+    assert_eq!(recents(&stage), ["甲改名 1", "乙 2"]);
+    stage.find("link", "乙 2").await.click();
+    stage.sees_heading("乙").await;
+}
+
+#[wasm_bindgen_test]
+async fn customers_that_could_not_be_had_are_not_listed() {
+    let stage = Stage::failing(Answer::json(403, "{}")).await;
+    stage.reopen("/");
+    stage.sees("还没有查看过客户。").await;
+}
+
+#[wasm_bindgen_test]
+async fn ten_are_kept_and_nothing_of_them_but_id_and_name() {
+    let stage = Stage::new();
+    for id in 1..=12 {
+        stage.answer(&id.to_string(), Answer::ok(samples::FULL));
+        stage.reopen(&format!("/customers/{id}"));
+        stage.shows_record().await;
+    }
+    stage.reopen("/");
+    stage.sees_heading("查找客户").await;
+    assert_eq!(recents(&stage).len(), 10);
+    let storage = window().local_storage().unwrap().unwrap();
+    let keys: Vec<String> = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap()).collect();
+    assert_eq!(keys, ["customer-profile.recent"]);
+    let kept: Vec<[String; 2]> = serde_json::from_str(&storage.get_item(&keys[0]).unwrap().unwrap()).unwrap();
+    let ids: Vec<&str> = kept.iter().map(|[id, _]| id.as_str()).collect();
+    assert_eq!(ids, ["12", "11", "10", "9", "8", "7", "6", "5", "4", "3"]);
+    assert!(kept.iter().all(|[_, name]| name == "宁波澜沧海晟智能装备集团有限公司"));
+}
+
+#[wasm_bindgen_test]
+async fn the_list_can_be_cleared() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.reopen("/");
+    stage.press("清除记录").await;
+    stage.sees("还没有查看过客户。").await;
+    assert!(recents(&stage).is_empty());
+    assert_eq!(text(&active()), "查找客户", "the focus is not lost with the button");
+    stage.reopen("/");
+    stage.sees("还没有查看过客户。").await;
+    settle().await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+fn recents(stage: &Stage) -> Vec<String> {
+    stage.select_all(".recent-list li").iter().map(text).collect()
+}

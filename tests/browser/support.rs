@@ -1,0 +1,15 @@
+//! What the tests stand on: a page, a network, and the eyes and hands of a person.
+
+mod elements;
+mod network;
+mod overrides;
+mod person;
+pub mod samples;
+mod stage;
+mod wait;
+
+pub use elements::{active, is_enabled, name, text};
+pub use network::Answer;
+pub use overrides::{Calls, record, replace, replace_getter, script};
+pub use stage::Stage;
+pub use wait::{settle, wait_until};

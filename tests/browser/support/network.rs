@@ -1,0 +1,237 @@
+//! A network without a network: `window.fetch` answers as the test says, and writes down what was asked.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, TypeError, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{AbortSignal, ReadableStream, Request, Response, ResponseInit, TransformStream};
+
+use super::overrides::replace;
+
+/// How the network answers the requests for one id.
+#[derive(Clone)]
+pub struct Answer {
+    outcome: Outcome,
+    is_held: bool,
+    is_deaf: bool,
+}
+
+#[derive(Clone)]
+enum Outcome {
+    Response {
+        status: u16,
+        headers: Vec<(&'static str, String)>,
+        body: String,
+    },
+    /// The status, the headers, a part of the body; then silence.
+    Stuck(String),
+    /// The status, the headers, a part of the body; then the connection breaks.
+    Cut(String),
+    /// There is no connection.
+    Lost,
+}
+
+impl Answer {
+    /// 200 with a JSON body.
+    pub fn ok(body: impl Into<String>) -> Self {
+        Self::json(200, body)
+    }
+
+    /// A JSON body of any status.
+    pub fn json(status: u16, body: impl Into<String>) -> Self {
+        Self::response(status, "application/json", body.into())
+    }
+
+    /// 200 with a page for people.
+    pub fn html(body: &str) -> Self {
+        Self::response(200, "text/html; charset=utf-8", body.to_owned())
+    }
+
+    /// No connection.
+    pub fn lost() -> Self {
+        Self::of(Outcome::Lost)
+    }
+
+    /// A body that begins and never ends.
+    pub fn stuck_after(beginning: &str) -> Self {
+        Self::of(Outcome::Stuck(beginning.to_owned()))
+    }
+
+    /// A body that begins and breaks off.
+    pub fn cut_after(beginning: &str) -> Self {
+        Self::of(Outcome::Cut(beginning.to_owned()))
+    }
+
+    /// The same with one more header.
+    pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        if let Outcome::Response { headers, .. } = &mut self.outcome {
+            headers.push((name, value.into()));
+        }
+        self
+    }
+
+    /// The same, but not before the test calls [`Stage::release`](super::Stage::release).
+    pub fn held(self) -> Self {
+        Self { is_held: true, ..self }
+    }
+
+    /// The same, even where the request has been aborted: a network that did not hear of it.
+    pub fn deaf(self) -> Self {
+        Self { is_deaf: true, ..self }
+    }
+
+    fn response(status: u16, content_type: &str, body: String) -> Self {
+        Self::of(Outcome::Response { status, headers: vec![("Content-Type", content_type.to_owned())], body })
+    }
+
+    fn of(outcome: Outcome) -> Self {
+        Self { outcome, is_held: false, is_deaf: false }
+    }
+}
+
+/// A request that was sent.
+#[derive(Clone)]
+pub struct Sent {
+    /// The id in its address.
+    pub id: String,
+    /// The request itself.
+    pub request: Request,
+    release: Option<Function>,
+}
+
+impl Sent {
+    /// Whether the network has heard that nobody waits for the answer any more.
+    pub fn is_aborted(&self) -> bool {
+        self.request.signal().aborted()
+    }
+
+    /// Where it went; from the root where that is our own origin.
+    pub fn address(&self) -> String {
+        let origin = window().location().origin().unwrap();
+        let url = self.request.url();
+        url.strip_prefix(&origin).map_or_else(|| url.clone(), str::to_owned)
+    }
+
+    /// What a header of it said.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.request.headers().get(name).unwrap()
+    }
+}
+
+/// What the network does and what it has seen.
+#[derive(Clone, Default)]
+pub struct Network(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    answers: RefCell<HashMap<String, Answer>>,
+    sent: RefCell<Vec<Sent>>,
+}
+
+impl Network {
+    /// Puts a network in the place of the browser's.
+    pub fn install() -> Self {
+        let network = Self::default();
+        let answering = network.clone();
+        let fetch = Closure::<dyn Fn(Request) -> Promise>::new(move |request: Request| answering.fetch(request));
+        replace(&window(), "fetch", &fetch.into_js_value());
+        network
+    }
+
+    /// From now on, requests for this id are answered like this. (An id without an answer is unknown: 404.)
+    pub fn answer(&self, id: &str, answer: Answer) {
+        self.0.answers.borrow_mut().insert(id.to_owned(), answer);
+    }
+
+    /// Every request so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.0.sent.borrow().clone()
+    }
+
+    /// Lets the held answers for this id go.
+    pub fn release(&self, id: &str) {
+        let held = self.sent().into_iter().filter(|sent| sent.id == id).filter_map(|sent| sent.release);
+        held.for_each(|release| drop(release.call0(&JsValue::UNDEFINED)));
+    }
+
+    fn fetch(&self, request: Request) -> Promise {
+        let url = request.url();
+        let segment = url.strip_suffix("/detail").and_then(|url| url.rsplit('/').next()).unwrap_or_default();
+        let id = js_sys::decode_uri_component(segment).map(String::from).unwrap_or_default();
+        let answer = self.0.answers.borrow().get(&id).cloned().unwrap_or_else(|| Answer::json(404, "{}"));
+        let signal = (!answer.is_deaf).then(|| request.signal());
+        let (released, release) = if answer.is_held { gate(signal.as_ref()) } else { (None, None) };
+        self.0.sent.borrow_mut().push(Sent { id, request, release });
+        future_to_promise(async move {
+            if let Some(released) = released {
+                JsFuture::from(released).await?;
+            }
+            match &signal {
+                Some(signal) if signal.aborted() => Err(signal.reason()),
+                _ => respond(answer, signal.as_ref()).map(JsValue::from),
+            }
+        })
+    }
+}
+
+/// A promise for the test to resolve; rejected where the request is aborted first.
+fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
+    let mut release = None;
+    let promise = Promise::new(&mut |resolve, reject| {
+        release = Some(resolve);
+        if let Some(signal) = signal {
+            on_abort(signal, move |reason| drop(reject.call1(&JsValue::UNDEFINED, &reason)));
+        }
+    });
+    (Some(promise), release)
+}
+
+fn respond(answer: Answer, signal: Option<&AbortSignal>) -> Result<Response, JsValue> {
+    let init = ResponseInit::new();
+    match answer.outcome {
+        Outcome::Lost => Err(TypeError::new("Failed to fetch").into()),
+        Outcome::Response { status, headers, body } => {
+            init.set_status(status);
+            let response = Response::new_with_opt_str_and_init(Some(&body), &init)?;
+            for (name, value) in headers {
+                response.headers().set(name, &value)?;
+            }
+            Ok(response)
+        }
+        Outcome::Stuck(beginning) => {
+            let (body, end) = unfinished(&beginning)?;
+            if let Some(signal) = signal {
+                on_abort(signal, end);
+            }
+            Response::new_with_opt_readable_stream_and_init(Some(&body), &init)
+        }
+        Outcome::Cut(beginning) => {
+            let (body, end) = unfinished(&beginning)?;
+            end(TypeError::new("network error").into());
+            Response::new_with_opt_readable_stream_and_init(Some(&body), &init)
+        }
+    }
+}
+
+/// A body that has begun, and what breaks it off for a reason.
+fn unfinished(beginning: &str) -> Result<(ReadableStream, impl FnOnce(JsValue) + use<>), JsValue> {
+    let pipe = TransformStream::new()?;
+    let writer = pipe.writable().get_writer()?;
+    let written = writer.write_with_chunk(&Uint8Array::from(beginning.as_bytes()));
+    let end = move |reason: JsValue| {
+        let aborted = writer.abort_with_reason(&reason);
+        // Both promises are waited for, so that the browser does not call their rejection unhandled.
+        spawn_local(async move { drop((JsFuture::from(written).await, JsFuture::from(aborted).await)) });
+    };
+    Ok((pipe.readable(), end))
+}
+
+fn on_abort(signal: &AbortSignal, then: impl FnOnce(JsValue) + 'static) {
+    let aborted = signal.clone();
+    let listener = Closure::once_into_js(move || then(aborted.reason()));
+    signal.add_event_listener_with_callback("abort", listener.unchecked_ref()).unwrap();
+}

@@ -1,0 +1,222 @@
+//! One test's page: index.html's own body with the program in it, its address, configuration, storage and network.
+
+use std::any::Any;
+use std::cell::RefCell;
+
+use customer_profile::app::App;
+use customer_profile::ui::skeleton;
+use js_sys::{Array, Function};
+use leptos::mount::mount_to;
+use leptos::prelude::{Owner, document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
+
+use super::elements::text;
+use super::network::{Answer, Network, Sent};
+use super::overrides::{replace, restore_all, script};
+
+const INDEX: &str = include_str!("../../../index.html");
+
+/// The style sheets, in the order of index.html: what is shown depends on them.
+const STYLE: &str = concat!(
+    include_str!("../../../style/tokens.css"),
+    include_str!("../../../style/base.css"),
+    include_str!("../../../style/ui.css"),
+    include_str!("../../../style/customer.css"),
+    include_str!("../../../style/print.css"),
+);
+
+thread_local! {
+    /// The program, while it is mounted. Not in the stage: a test that fails drops nothing, and the next one cleans up.
+    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
+}
+
+/// The program on the page; dropped, it leaves.
+struct Mounted {
+    view: Option<Box<dyn Any>>,
+    /// Everything reactive. The program holds on to its own owner, so dropping that would end nothing.
+    owner: Owner,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.view = None;
+        self.owner.cleanup();
+    }
+}
+
+/// A page of a test's own; gone at its end, with everything the test has changed.
+pub struct Stage {
+    network: Network,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        clear();
+    }
+}
+
+impl Stage {
+    /// index.html before the program runs, in a browser that prefers 中文 and has stored nothing.
+    pub fn new() -> Self {
+        clear();
+        put_frame();
+        let stage = Self { network: Network::install() };
+        stage.prefers(&["zh-CN"]);
+        stage
+    }
+
+    /// The languages that the browser's settings name, the best first.
+    pub fn prefers(&self, languages: &[&str]) {
+        let languages: Array = languages.iter().map(|tag| JsValue::from(*tag)).collect();
+        replace(&window().navigator(), "languages", &languages);
+    }
+
+    /// The page of a customer with this answer.
+    pub async fn showing(answer: &str) -> Self {
+        let stage = Self::new();
+        stage.answer("42", Answer::ok(answer));
+        stage.open("/customers/42");
+        stage.shows_record().await;
+        stage
+    }
+
+    /// The page of a customer that cannot be had.
+    pub async fn failing(answer: Answer) -> Self {
+        let stage = Self::new();
+        stage.answer("42", answer);
+        stage.open("/customers/42");
+        stage.find("alert", "").await;
+        stage
+    }
+
+    /// Writes the configuration block.
+    pub fn configure(&self, json: &str) {
+        document().get_element_by_id("config").unwrap().set_text_content(Some(json));
+    }
+
+    /// From now on, requests for this id are answered like this.
+    pub fn answer(&self, id: &str, answer: Answer) {
+        self.network.answer(id, answer);
+    }
+
+    /// Lets the held answers for this id go.
+    pub fn release(&self, id: &str) {
+        self.network.release(id);
+    }
+
+    /// Every request so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.network.sent()
+    }
+
+    /// Opens an address: starts the program there, as main.rs does.
+    pub fn open(&self, address: &str) {
+        move_to(address);
+        skeleton::keep_shape();
+        let app = app();
+        app.replace_children_with_node_0();
+        let owner = Owner::new();
+        let view: Box<dyn Any> = Box::new(owner.with(|| mount_to(app, App)));
+        MOUNTED.set(Some(Mounted { view: Some(view), owner }));
+    }
+
+    /// Takes the program off the page.
+    pub fn close(&self) {
+        MOUNTED.set(None);
+    }
+
+    /// Closes the page and opens the address again; storage stays.
+    pub fn reopen(&self, address: &str) {
+        self.close();
+        self.open(address);
+    }
+
+    /// Goes back in the tab's history.
+    pub fn back(&self) {
+        window().history().unwrap().back().unwrap();
+    }
+
+    /// An event at the window.
+    pub fn tell_window(&self, event: &str) {
+        window().dispatch_event(&bubbling(event)).unwrap();
+    }
+
+    /// An event at the document.
+    pub fn tell_document(&self, event: &str) {
+        document().dispatch_event(&bubbling(event)).unwrap();
+    }
+
+    /// Sets a clock (`Date` or `performance`) ahead by this many milliseconds more.
+    pub fn set_ahead(&self, clock: &str, milliseconds: f64) {
+        let clock = js_sys::Reflect::get(&window(), &clock.into()).unwrap();
+        let now: Function = js_sys::Reflect::get(&clock, &"now".into()).unwrap().unchecked_into();
+        let ahead = script("now, clock, ahead", "return () => now.call(clock) + ahead");
+        let ahead = ahead.call3(&JsValue::UNDEFINED, &now, &clock, &milliseconds.into()).unwrap();
+        replace(&clock, "now", &ahead);
+    }
+}
+
+/// What the page shows, for the message of a test that fails.
+pub fn shown() -> String {
+    document().get_element_by_id("app").map_or_else(|| "nothing".to_owned(), |app| text(app.unchecked_ref()))
+}
+
+/// The element that the program is in.
+pub(super) fn app() -> HtmlElement {
+    document().get_element_by_id("app").expect("index.html's #app").unchecked_into()
+}
+
+/// An event as browsers send them: it goes up to the window, and may be taken from the browser.
+pub(super) fn bubbling(event: &str) -> Event {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    Event::new_with_event_init_dict(event, &init).unwrap()
+}
+
+/// Puts the configuration, the style and the body of index.html into the test page; its scripts stay behind.
+fn put_frame() {
+    let index = DomParser::new().unwrap().parse_from_string(INDEX, SupportedType::TextHtml).unwrap();
+    let frame = document().create_element("div").unwrap();
+    frame.set_id("stage");
+    let style = document().create_element("style").unwrap();
+    style.set_text_content(Some(STYLE));
+    frame.append_child(&style).unwrap();
+    let adopt = |node: &Node| drop(frame.append_child(&document().import_node_with_deep(node, true).unwrap()).unwrap());
+    adopt(&index.get_element_by_id("config").unwrap());
+    let parts = index.query_selector_all("body > :not(script, noscript)").unwrap();
+    (0..parts.length()).filter_map(|part| parts.get(part)).for_each(|part| adopt(&part));
+    document().body().unwrap().append_child(&frame).unwrap();
+}
+
+/// Takes everything of a test off the browser: the one that has ended, or one that has failed in the middle.
+fn clear() {
+    MOUNTED.set(None);
+    restore_all();
+    if let Some(frame) = document().get_element_by_id("stage") {
+        frame.remove();
+    }
+    for storage in [window().local_storage(), window().session_storage()] {
+        storage.unwrap().unwrap().clear().unwrap();
+    }
+    js_sys::Reflect::set(&window(), &"earlyRequest".into(), &JsValue::UNDEFINED).unwrap();
+    let root: Element = document().document_element().unwrap();
+    for attribute in ["lang", "data-theme"] {
+        root.remove_attribute(attribute).unwrap();
+    }
+    document().set_title("");
+}
+
+/// Sets the tab's address, where it is another one: browsers pass over what they find too many changes of it.
+fn move_to(address: &str) {
+    let here = || {
+        let location = window().location();
+        location.pathname().unwrap() + &location.search().unwrap()
+    };
+    if here() != address {
+        let history = window().history().unwrap();
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+        assert_eq!(here(), address, "the browser has not moved");
+    }
+}

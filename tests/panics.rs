@@ -1,0 +1,35 @@
+//! The end of the program, if it ever panics. A binary of its own: after its panic no other test could run.
+#![cfg(target_arch = "wasm32")]
+
+use customer_profile::app::report_panics;
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn a_panic_ends_in_the_pages_own_message_and_the_console_says_where() {
+    let page = document().create_element("div").unwrap();
+    page.set_inner_html("<div id=\"app\">A customer</div><div id=\"fatal\" role=\"alert\" hidden>Please reload</div>");
+    document().body().unwrap().append_child(&page).unwrap();
+    let said = Array::new();
+    let console = Reflect::get(&window(), &"console".into()).unwrap();
+    let listen = Function::new_with_args("said", "return (text) => said.push(text)");
+    let listen = listen.call1(&JsValue::UNDEFINED, &said).unwrap();
+    let error = Reflect::get(&console, &"error".into()).unwrap();
+    Reflect::set(&console, &"error".into(), &listen).unwrap();
+    report_panics();
+
+    let panics = Closure::<dyn Fn()>::new(|| panic!("an invented reason")).into_js_value();
+    let outcome = Function::from(panics).call0(&JsValue::UNDEFINED);
+    Reflect::set(&console, &"error".into(), &error).unwrap();
+
+    assert!(outcome.is_err(), "the program has ended there");
+    let said = said.join(" ").as_string().unwrap();
+    assert!(said.contains("an invented reason") && said.contains(file!()), "{said}");
+    assert!(document().get_element_by_id("app").is_none());
+    assert!(!document().get_element_by_id("fatal").unwrap().has_attribute("hidden"));
+}
