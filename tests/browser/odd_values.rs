@@ -152,9 +152,9 @@ async fn a_notice_counts_and_names_what_cannot_be_read() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_is_shown_as_it_came_and_the_rest_as_ever() {
     let stage = Stage::showing(samples::UNREADABLE).await;
-    assert_eq!(stage.value("所在部门"), "true无法识别");
-    assert_eq!(stage.value("总成交额"), r#"{ "amount": 12 }无法识别"#);
-    assert_eq!(stage.value("创建时间"), r#""next week"无法识别"#);
+    assert_eq!(stage.value("所在部门"), "true（无法识别）");
+    assert_eq!(stage.value("总成交额"), r#"{ "amount": 12 }（无法识别）"#);
+    assert_eq!(stage.value("创建时间"), r#""next week"（无法识别）"#);
     assert_eq!(stage.heading(), "武汉珞珈东湖光电材料研究院");
     assert_eq!(stage.value("未收款额"), "96,000.00");
     assert!(!stage.text().contains("÷"), "there is no turnover to divide by");
