@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::api::CustomerDetail;
 use crate::locale::{Labels, fill, words};
+use crate::ui::drawn::drawn;
 
 /// A quiet notice that counts and names the values that could not be read; nothing where all could.
 #[component]
@@ -12,41 +14,34 @@ pub fn UnreadableNotice(
 ) -> impl IntoView {
     let words = words();
     (!keys.is_empty()).then(|| {
-        let names: Vec<&str> = keys.iter().map(|key| label_of(&words.labels, key)).collect();
+        let names: Vec<&str> = keys.iter().filter_map(|key| label_of(&words.labels, key)).collect();
         let names = names.join(words.texts.list_separator);
         let text = fill(words.texts.unreadable_notice, &[&keys.len().to_string(), &names]);
-        view! { <p class="notice">{text}</p> }
+        drawn(view! { <p class="notice">{text}</p> })
     })
 }
 
-/// What a key is called on the page.
-pub fn label_of(labels: &Labels, key: &str) -> &'static str {
-    match key {
-        "id" => labels.id,
-        "customerNo" => labels.customer_no,
-        "name" => labels.name,
-        "description" => labels.description,
-        "from" => labels.from,
-        "managerName" => labels.manager_name,
-        "managerId" => labels.manager_id,
-        "departmentPath" => labels.department_path,
-        "industry_id" => labels.industry_id,
-        "industryPath" => labels.industry_path,
-        "area" => labels.area,
-        "areaCode" => labels.area_code,
-        "partnerRelationship" => labels.partner_relationship,
-        "totalTurnover" => labels.total_turnover,
-        "transactionNumber" => labels.transaction_number,
-        "rank" => labels.rank,
-        "levelName" => labels.level_name,
-        "type" => labels.kind,
-        "followers" => labels.followers,
-        "followerNames" => labels.follower_names,
-        "createdAt" => labels.created_at,
-        "outstandingReceivables" => labels.outstanding_receivables,
-        "retentionMoney" => labels.retention_money,
-        "advantageousIndustry" => labels.advantageous_industry,
-        "creditSituation" => labels.credit_situation,
-        _ => "?",
+/// What a key is called on the page: the labels stand in the order of the keys.
+fn label_of(labels: &Labels, key: &str) -> Option<&'static str> {
+    let place = CustomerDetail::KEYS.iter().position(|known| *known == key)?;
+    labels.all().get(place).map(|(_, label)| *label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    #[test]
+    fn every_key_has_its_own_label() {
+        let labels = &Locale::Zh.words().labels;
+        let label = |key| label_of(labels, key);
+        assert_eq!(CustomerDetail::KEYS.len(), labels.all().len());
+        assert_eq!(label("id"), Some(labels.id));
+        assert_eq!(label("industry_id"), Some(labels.industry_id));
+        assert_eq!(label("type"), Some(labels.kind));
+        assert_eq!(label("createdAt"), Some(labels.created_at));
+        assert_eq!(label("creditSituation"), Some(labels.credit_situation));
+        assert_eq!(label("nothing"), None);
     }
 }
