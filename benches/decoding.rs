@@ -1,0 +1,48 @@
+//! How long the decoding of an answer takes: linear in the followers, or something is wrong.
+//!
+//! `cargo bench --bench decoding`
+
+use std::fmt::Write;
+
+use customer_profile::api::answer;
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+
+fn main() {
+    divan::main();
+}
+
+/// An answer with this many followers, their ids of 19 digits and their names in Chinese.
+fn answer_with(followers: usize) -> String {
+    let (mut ids, mut names) = (String::new(), String::new());
+    for follower in 0..followers {
+        let comma = if follower == 0 { "" } else { "," };
+        let id = 1_725_934_800_000_000_000_u64 + follower as u64;
+        let _ = write!(ids, "{comma}{id}");
+        let _ = write!(names, r#"{comma}{{"id":{id},"name":"张三{follower}"}}"#);
+    }
+    let example = include_str!("../samples/example.json");
+    let rest = example.trim_start().trim_start_matches('{');
+    // Of a key that comes twice the last counts: the example's own followers come first.
+    let rest = rest.trim_end().trim_end_matches('}');
+    format!(r#"{{{rest},"followers":[{ids}],"followerNames":[{names}]}}"#)
+}
+
+#[divan::bench(args = [10, 1_000, 100_000])]
+fn followers(bencher: Bencher<'_, '_>, followers: usize) {
+    let body = answer_with(followers);
+    let customer = answer::customer(body.as_bytes(), &[]).expect("a customer");
+    assert_eq!(customer.follower_names.value().map(Vec::len), Some(followers));
+    bencher
+        .counter(ItemsCount::new(followers))
+        .counter(BytesCount::of_str(&body))
+        .bench(|| answer::customer(divan::black_box(body.as_bytes()), &[]));
+}
+
+/// A description of 20,000 characters, full of escapes and entities.
+#[divan::bench]
+fn long_description(bencher: Bencher<'_, '_>) {
+    let text = r"多行\n文本&amp;\u4e2d".repeat(20_000 / 14);
+    let body = format!(r#"{{"id":"1","description":"{text}"}}"#);
+    bencher.counter(BytesCount::of_str(&body)).bench(|| answer::customer(divan::black_box(body.as_bytes()), &[]));
+}

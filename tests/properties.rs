@@ -1,0 +1,301 @@
+//! What holds whatever comes: for any bytes, any JSON, any number, any text.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "support/fields.rs"]
+mod fields;
+
+use std::cmp::Ordering;
+
+use customer_profile::api::{CustomerDetail, answer, entities};
+use customer_profile::config::Config;
+use customer_profile::decimal::Decimal;
+use customer_profile::json::{self, Json};
+use customer_profile::url::{encode_segment, is_segment};
+use fields::{State, states};
+use num_bigint::BigInt;
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// JSON of any shape, with the texts that back ends are odd about.
+fn any_json() -> impl Strategy<Value = String> {
+    let text = prop_oneof![
+        any::<String>(),
+        "[-+]?[0-9]{0,3}(,[0-9]{3}){0,2}(\\.[0-9]{0,3})?([eE][-+]?[0-9]{1,3})?",
+        "[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}([ T][0-9:.+Z-]{0,12})?",
+        "(&(amp|lt|#[0-9]{1,7}|#x[0-9a-f]{1,6});?|[a-z中& ]){0,6}",
+        "[\\[{]([0-9\",:]|\\\\\"){0,12}[\\]}]",
+    ];
+    let number = prop_oneof![
+        any::<i64>().prop_map(|number| number.to_string()),
+        "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,5})?"
+    ];
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|truth| truth.to_string()),
+        number,
+        text.prop_map(|text| Value::String(text).to_string()),
+        Just(r#""\ud800""#.to_owned()),
+    ];
+    leaf.prop_recursive(4, 24, 6, |inner| {
+        let key = prop_oneof!["[0-9]{1,3}", Just("id".to_owned()), Just("name".to_owned()), any::<String>()];
+        let member = (key, inner.clone()).prop_map(|(key, value)| format!("{}: {value}", Value::String(key)));
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::vec(member, 0..6).prop_map(|members| format!("{{ {} }}", members.join(" , "))),
+        ]
+    })
+}
+
+/// An integer of up to 60 digits, and a number that is it with a point before its last digits.
+fn any_decimal() -> impl Strategy<Value = (BigInt, usize, String)> {
+    ("-?[0-9]{1,60}", 0_usize..60).prop_map(|(digits, places)| {
+        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |digits| ("-", digits));
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (integer, fraction) = padded.split_at(padded.len() - places);
+        let point = if places == 0 { "" } else { "." };
+        (format!("{sign}{padded}").parse().unwrap(), places, format!("{sign}{integer}{point}{fraction}"))
+    })
+}
+
+/// An integer as a decimal number with this many digits after its point.
+fn with_point(number: &BigInt, places: usize) -> String {
+    let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
+    let digits = format!("{:0>width$}", number.magnitude().to_string(), width = places + 1);
+    let (integer, fraction) = digits.split_at(digits.len() - places);
+    if places == 0 { format!("{sign}{integer}") } else { format!("{sign}{integer}.{fraction}") }
+}
+
+/// `dividend ÷ divisor`, rounded half away from zero.
+fn rounded_quotient(dividend: &BigInt, divisor: &BigInt) -> BigInt {
+    let (twice, magnitude) = (dividend.magnitude() * 2_u32, divisor.magnitude());
+    let quotient = BigInt::from((twice + magnitude) / (magnitude * 2_u32));
+    if dividend.sign() * divisor.sign() == num_bigint::Sign::Minus { -quotient } else { quotient }
+}
+
+fn unescape(encoded: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = encoded.as_bytes();
+    while let [first, after @ ..] = rest {
+        if *first == b'%' {
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&after[..2]).unwrap(), 16).unwrap());
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+proptest! {
+    // A failure is shrunk and printed with the test's source line; it becomes a test of its own.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_a_customer_or_an_error(body in prop::collection::vec(any::<u8>(), 0..512)) {
+        let _ = answer::message(&body);
+        if let Ok(customer) = answer::customer(&body, &[]) {
+            prop_assert!(!customer.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_json_is_a_customer_or_an_error(body in any_json()) {
+        let _ = answer::message(body.as_bytes());
+        if let Ok(customer) = answer::customer(body.as_bytes(), &Config::default().success_codes) {
+            prop_assert!(!customer.is_empty());
+        }
+    }
+
+    #[test]
+    fn json_is_taken_apart_as_serde_json_would(body in any_json()) {
+        let Some(raw) = json::parse(&body) else { return Err(TestCaseError::fail("the strategy makes JSON")) };
+        // Numbers beyond a float, and halves of characters, are no JSON to it.
+        if let Ok(Value::Object(members)) = serde_json::from_str(raw.text()) {
+            let Json::Object(object) = raw.look() else { return Err(TestCaseError::fail("an object")) };
+            for (key, value) in &members {
+                let member = object.get(key).map(|member| serde_json::from_str::<Value>(member.text()).unwrap());
+                prop_assert_eq!(member.as_ref(), Some(value));
+            }
+            prop_assert!(object.keys().all(|key| members.contains_key(key)));
+        }
+    }
+
+    #[test]
+    fn any_value_at_any_key_leaves_the_others_alone(place in 0..CustomerDetail::KEYS.len(), value in any_json()) {
+        let key = CustomerDetail::KEYS[place];
+        let example = include_str!("../samples/example.json");
+        let before = states(&answer::customer(example.as_bytes(), &[]).unwrap());
+        // Of a key that comes twice the last counts.
+        let body = format!("{}, \"{key}\": {value}}}", example.trim_end().trim_end_matches('}'));
+        let customer = answer::customer(body.as_bytes(), &[]).unwrap();
+        for (index, now) in states(&customer).into_iter().enumerate() {
+            if index != place {
+                prop_assert_eq!(&now, &before[index]);
+            } else if let (_, State::Unreadable(raw)) = now {
+                prop_assert!(customer.unreadable() == [key] && value.starts_with(raw.trim_end_matches('…')));
+            } else {
+                prop_assert!(customer.unreadable().is_empty() || key == "followerNames");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_keeps_its_digits((_, places, text) in any_decimal()) {
+        let number = Decimal::parse(&text).unwrap();
+        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+        let zeros = digits.len() - digits.trim_start_matches('0').len();
+        // Leading zeros go, but for one before the point.
+        let kept = if digits[zeros..].is_empty() || digits[zeros..].starts_with('.') { zeros - 1 } else { zeros };
+        prop_assert_eq!(number.to_string(), format!("{sign}{}", &digits[kept..]));
+        prop_assert_eq!(number.fraction_digits(), places);
+        prop_assert_eq!(&Decimal::parse(&number.to_string()).unwrap(), &number);
+    }
+
+    #[test]
+    fn a_number_in_groups_is_the_number(integer in 0_u128.., fraction in "[0-9]{0,9}") {
+        let digits = integer.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        let number = Decimal::parse(&format!("{grouped}.{fraction}")).unwrap();
+        prop_assert_eq!(number, Decimal::parse(&format!("{digits}.{fraction}")).unwrap());
+    }
+
+    #[test]
+    fn an_exponent_moves_the_point_and_nothing_else((whole, places, text) in any_decimal(), exponent in -60_i64..60) {
+        let number = Decimal::parse(&format!("{text}e{exponent}")).unwrap();
+        let places = i64::try_from(places).unwrap() - exponent;
+        let expected = if places < 0 {
+            with_point(&(whole * BigInt::from(10).pow(places.unsigned_abs() as u32)), 0)
+        } else {
+            with_point(&whole, places as usize)
+        };
+        // -0 keeps its sign, which a whole number has not.
+        let plain = number.to_string();
+        prop_assert_eq!(plain.trim_start_matches('-'), expected.trim_start_matches('-'));
+    }
+
+    #[test]
+    fn any_text_is_a_number_or_none(text in "\\PC{0,24}|[-+0-9.,eE ]{0,24}") {
+        if let Some(number) = Decimal::parse(&text) {
+            let plain = number.to_string();
+            prop_assert!(plain.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+            prop_assert_eq!(Decimal::parse(&plain), Some(number));
+        }
+    }
+
+    #[test]
+    fn division_agrees_with_whole_numbers(
+        (a, a_places, a_text) in any_decimal(),
+        (b, b_places, b_text) in any_decimal(),
+        scale in 0_usize..4,
+        places in 0_usize..8,
+    ) {
+        let (dividend, divisor) = (Decimal::parse(&a_text).unwrap(), Decimal::parse(&b_text).unwrap());
+        let quotient = dividend.divide(&divisor, scale, places).map(|quotient| quotient.to_string());
+        if b == BigInt::ZERO {
+            prop_assert_eq!(quotient, None);
+        } else {
+            let ten = BigInt::from(10);
+            let a = a * ten.pow((scale + places + b_places) as u32);
+            let b = b * ten.pow(a_places as u32);
+            prop_assert_eq!(quotient, Some(with_point(&rounded_quotient(&a, &b), places)));
+        }
+    }
+
+    #[test]
+    fn long_numbers_divide_too(digits in "[1-9][0-9]{0,200}", places in 0_usize..200) {
+        let number = Decimal::parse(&format!("{digits}e-{places}")).unwrap();
+        let percent = number.divide(&number, 2, 1).map(|quotient| quotient.to_string());
+        prop_assert_eq!(percent, Some("100.0".to_owned()));
+    }
+
+    #[test]
+    fn sizes_are_compared_like_whole_numbers((a, a_places, a_text) in any_decimal(), (b, b_places, b_text) in any_decimal()) {
+        let ten = BigInt::from(10);
+        let (a, b) = (a * ten.pow(b_places as u32), b * ten.pow(a_places as u32));
+        let (first, second) = (Decimal::parse(&a_text).unwrap(), Decimal::parse(&b_text).unwrap());
+        prop_assert_eq!(first.cmp_magnitude(&second), a.magnitude().cmp(b.magnitude()));
+        // Zeros at the end add nothing.
+        let point = if a_places == 0 { "." } else { "" };
+        let padded = Decimal::parse(&format!("{a_text}{point}00")).unwrap();
+        prop_assert_eq!((first.cmp_magnitude(&padded), padded.cmp_magnitude(&first)), (Ordering::Equal, Ordering::Equal));
+    }
+
+    #[test]
+    fn text_without_ampersands_has_no_entities(text in "[^&]*") {
+        prop_assert_eq!(entities::decode(&text), text);
+    }
+
+    #[test]
+    fn any_text_is_decoded(text in "([&#;xX0-9a-fA-F中]|&amp;|&#[0-9]{1,9};|&#x[0-9a-f]{1,7};|\\PC){0,24}") {
+        prop_assert!(entities::decode(&text).len() <= text.len());
+    }
+
+    #[test]
+    fn what_is_escaped_is_decoded_to_what_it_was(text in any::<String>()) {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&#39;");
+        prop_assert_eq!(entities::decode(&escaped), text);
+    }
+
+    #[test]
+    fn an_encoded_segment_is_one_segment_and_decodes(text in any::<String>()) {
+        let encoded = encode_segment(&text);
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()%".contains(&byte);
+        prop_assert!(encoded.bytes().all(is_plain), "{}", encoded);
+        prop_assert_eq!(unescape(&encoded), text);
+    }
+
+    #[test]
+    fn no_segment_steps_out(text in "([./\\\\ ]|%2[eEfF]|[a-z]){0,8}") {
+        let parts = || text.split(['/', '\\']);
+        let steps_out = parts().any(|part| matches!(part.trim(), "." | ".."));
+        prop_assert_eq!(is_segment(&text), !steps_out && !text.trim().is_empty());
+    }
+
+    #[test]
+    fn any_configuration_is_read_or_complained_about(block in prop_oneof![any_json(), any::<String>()]) {
+        let (config, problems) = Config::parse(&block);
+        // Every key is complained about but those that are right, and those are none by chance.
+        prop_assert_eq!(config, Config::default());
+        prop_assert!(!problems.is_empty() || serde_json::from_str::<Value>(&block).is_ok_and(|block| block == Value::Object(Default::default())));
+    }
+
+    #[test]
+    fn any_value_of_a_setting_is_taken_or_complained_about(
+        key in prop::sample::select(vec![
+            "apiBase", "credentials", "tokenKey", "timeoutSeconds", "signInUrl", "successCodes", "currency", "unit",
+            "basePath",
+        ]),
+        value in any_json(),
+    ) {
+        let (config, problems) = Config::parse(&format!(r#"{{"{key}": {value}}}"#));
+        if let [problem] = problems.as_slice() {
+            prop_assert_eq!(&problem.key, key);
+            prop_assert_eq!(config, Config::default());
+        } else {
+            prop_assert_eq!(problems, []);
+        }
+    }
+
+    #[test]
+    fn signing_in_leads_to_the_web_alone(
+        url in "(https?:|HTTP:|javascript:|data:|blob:|file:|[a-z]{1,4}:)?[/\\\\]{0,3}[a-z.@:?#&={}\t\n /\\\\]{0,16}",
+        address in any::<String>(),
+    ) {
+        let (config, _) = Config::parse(&format!(r#"{{"signInUrl": {}}}"#, Value::String(url)));
+        if let Some(link) = config.sign_in_link(&address) {
+            let is_absolute = link.starts_with("https://") || link.starts_with("http://");
+            let is_rooted = link.starts_with('/') && !link[1..].starts_with(['/', '\\']);
+            prop_assert!(is_absolute || is_rooted, "{}", link);
+            // Browsers drop tabs and line ends, and read a backslash as a slash.
+            prop_assert!(!link.contains(['\\', '\t', '\n', '\r']), "{}", link);
+            prop_assert!(link.contains(&encode_segment(&address)));
+        }
+    }
+}
