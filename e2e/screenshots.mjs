@@ -1,0 +1,57 @@
+// Pictures of every state of the release build, light and dark, on a phone and on a desk: into test-results/screenshots.
+// The two of them that the README shows go into docs/screenshots.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from '@playwright/test';
+
+import config from './playwright.config.mjs';
+import { startApi } from './server/api.mjs';
+import { dist } from './support/dist.mjs';
+import { startNginx } from './support/nginx.mjs';
+import { openState, states } from './support/states.mjs';
+
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const everything = folder('test-results/screenshots/');
+const readme = folder('../docs/screenshots/');
+
+const { launchOptions, locale, timezoneId } = config.use;
+const api = await startApi();
+const browser = await chromium.launch(launchOptions);
+rmSync(everything, { recursive: true, force: true });
+mkdirSync(readme, { recursive: true });
+
+for (const [name, state] of Object.entries(states)) {
+  const site = await startNginx({ dist, backend: api.origin, config: state.config ?? { signInUrl: '/login' } });
+  for (const width of [320, 1280]) {
+    for (const colorScheme of ['light', 'dark']) {
+      const context = await browser.newContext({
+        locale,
+        timezoneId,
+        colorScheme,
+        viewport: { width, height: 800 },
+        // Pictures of the same thing are the same picture.
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
+      await openState(page, site.origin, api, state);
+      await state.again?.(page);
+      // A page of 20,000 characters is told apart by its beginning.
+      const { height } = await page.locator('body').boundingBox();
+      const clip = { x: 0, y: 0, width, height: Math.min(Math.max(height, 800), 6_000) };
+      await page.screenshot({ path: `${everything}${name}-${width}-${colorScheme}.png`, fullPage: true, clip });
+      if (state.id === 'full' && !state.again && width === 1280) {
+        await page.screenshot({ path: `${readme}customer-${colorScheme}.png`, fullPage: true });
+      }
+      await context.close();
+      api.reset();
+    }
+  }
+  await site.stop();
+}
+
+await browser.close();
+await api.stop();
+console.log(`${Object.keys(states).length * 4} pictures in ${everything}`);

@@ -1,0 +1,69 @@
+// axe-core finds nothing in any state, in light and dark, in 中文 and English, on a phone and on a desk.
+
+import { violations } from '../support/axe.mjs';
+import { nameOf } from '../support/dist.mjs';
+import { button, customerPath, heading } from '../support/page.mjs';
+import { openState, states } from '../support/states.mjs';
+import { expect, test } from '../support/test.mjs';
+
+// In parts, so that workers share them and each stays short.
+const PARTS = 6;
+const all = Object.entries(states);
+
+for (let part = 0; part < PARTS; part += 1) {
+  test(`no state has a violation (${part + 1} of ${PARTS})`, async ({ context, api, deploy, watch }) => {
+    test.setTimeout(120_000);
+    watch.allow(/./);
+    const usual = await deploy({ config: { signInUrl: '/login' } });
+    for (const [name, state] of all.filter((_, place) => place % PARTS === part)) {
+      await test.step(name, async () => {
+        const { origin } = state.config ? await deploy({ config: state.config }) : usual;
+        const page = await context.newPage();
+        await openState(page, origin, api, state);
+        const found = [];
+        for (const language of ['zh', 'en']) {
+          if (language === 'en') {
+            await page.keyboard.press('l');
+            await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+          }
+          await state.again?.(page);
+          for (const colorScheme of ['light', 'dark']) {
+            await page.emulateMedia({ colorScheme });
+            for (const width of [320, 1280]) {
+              await page.setViewportSize({ width, height: 800 });
+              found.push(...(await violations(page)).map((line) => `${language} ${colorScheme} ${width}: ${line}`));
+            }
+          }
+          await state.leave?.(page);
+        }
+        await page.evaluate(() => localStorage.clear());
+        await page.close();
+        expect.soft(found).toEqual([]);
+      });
+    }
+  });
+}
+
+test('the message of a program that cannot start has no violation', async ({ page, watch }) => {
+  watch.allow(/./);
+  await page.route(`**/${nameOf('.wasm')}`, (route) => route.abort());
+  await page.goto(customerPath('example')).catch(() => {});
+  await expect(heading(page)).toHaveText('页面无法启动');
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+  }
+});
+
+test('axe runs, and finds what is wrong', async ({ page }) => {
+  await page.goto(customerPath('example'));
+  await expect(button(page, '刷新')).toBeVisible();
+  await page.evaluate(() => {
+    document.querySelector('h1').style.color = '#eee';
+    document.querySelector('h2').remove();
+    document.querySelector('.copy').removeAttribute('aria-label');
+    document.querySelector('.copy').removeAttribute('title');
+  });
+  const found = await violations(page);
+  for (const rule of ['color-contrast', 'button-name']) expect(found.join('\n')).toContain(rule);
+});

@@ -1,0 +1,142 @@
+// Every fault of the fault server ends in the right message or in the customer: never in a blank page, a hang or a
+// crash. Twice: behind nginx, and straight from the API on an origin of its own, where a broken connection is one.
+
+import { faults } from '../server/faults.mjs';
+import { read } from '../support/dist.mjs';
+import { alert, customerPath, heading } from '../support/page.mjs';
+import { expect, test } from '../support/test.mjs';
+import { FAILED_NETWORK, FAILED_STATUS } from '../support/watch.mjs';
+
+const NOT_FOUND = '未找到该客户';
+const SIGNED_OUT = '登录已过期';
+const FORBIDDEN = '无权查看该客户';
+const UNAVAILABLE = '服务暂时不可用';
+const OFFLINE = '网络连接失败';
+const TIMED_OUT = '请求超时';
+const UNREADABLE = '无法读取服务器的响应';
+const refused = (code) => `服务器拒绝了请求（${code}）`;
+const CUSTOMER = '金职院';
+
+/** What a fault comes to: a heading, and where it matters more of the message. `behindNginx` where nginx steps in. */
+const outcomes = {
+  'status-400': { heading: refused(400), says: '消息 400' },
+  'status-401': { heading: SIGNED_OUT, says: '消息 401' },
+  'status-403': { heading: FORBIDDEN, says: '消息 403' },
+  'status-404': { heading: NOT_FOUND, says: '消息 404' },
+  'status-408': { heading: UNAVAILABLE, says: '消息 408' },
+  'status-410': { heading: NOT_FOUND, says: '消息 410' },
+  'status-418': { heading: refused(418), says: '消息 418' },
+  'status-425': { heading: UNAVAILABLE, says: '消息 425' },
+  'status-429': { heading: UNAVAILABLE, says: '消息 429' },
+  'status-500': { heading: UNAVAILABLE, says: '消息 500' },
+  'status-501': { heading: UNAVAILABLE, says: '消息 501' },
+  'status-502': { heading: UNAVAILABLE, says: '消息 502' },
+  'status-503': { heading: UNAVAILABLE, says: '消息 503' },
+  'status-504': { heading: UNAVAILABLE, says: '消息 504' },
+  'status-html': { heading: UNAVAILABLE, saysNot: 'Bad Gateway' },
+  'status-empty': { heading: UNAVAILABLE, saysNot: '服务器消息' },
+  'status-markup': { heading: UNAVAILABLE, says: '<img src=x onerror="hacked=1"><b>消息</b>' },
+  'retry-after-seconds': { heading: UNAVAILABLE, says: '请求过于频繁' },
+  'retry-after-date': { heading: UNAVAILABLE },
+  'retry-after-hour': { heading: UNAVAILABLE, says: '秒后可重试' },
+  'retry-after-nonsense': { heading: UNAVAILABLE, saysNot: '秒后可重试' },
+
+  hang: { heading: TIMED_OUT },
+  'hang-in-body': { heading: TIMED_OUT },
+  reset: { heading: OFFLINE, behindNginx: UNAVAILABLE },
+  'reset-in-body': { heading: OFFLINE },
+  'reset-in-chunks': { heading: OFFLINE },
+  slow: { heading: CUSTOMER },
+  'length-too-long': { heading: OFFLINE },
+  'length-too-short': { heading: UNREADABLE },
+
+  truncated: { heading: UNREADABLE, says: '服务器返回的内容不是客户数据' },
+  empty: { heading: UNREADABLE },
+  blank: { heading: UNREADABLE },
+  null: { heading: NOT_FOUND },
+  list: { heading: NOT_FOUND },
+  'list-of-objects': { heading: UNREADABLE },
+  object: { heading: NOT_FOUND },
+  text: { heading: UNREADABLE },
+  number: { heading: UNREADABLE },
+  'other-json': { heading: UNREADABLE },
+  'all-null': { heading: NOT_FOUND },
+  'not-utf8': { heading: /�/ },
+  'deep-list': { heading: UNREADABLE },
+  'deep-field': { heading: CUSTOMER },
+  noise: { heading: UNREADABLE },
+  'noise-5-mb': { heading: UNREADABLE },
+  bom: { heading: CUSTOMER },
+
+  'json-as-html': { heading: CUSTOMER },
+  'json-as-nothing': { heading: CUSTOMER },
+  'html-as-json': { heading: UNREADABLE, saysNot: '登录页面' },
+  html: { heading: UNREADABLE, saysNot: '登录页面' },
+  'login-page': { heading: UNREADABLE, says: '返回的内容像是登录页面' },
+  'login-redirect': { heading: UNREADABLE, says: '返回的内容像是登录页面' },
+  'redirect-loop': { heading: OFFLINE },
+
+  'envelope-401': { heading: SIGNED_OUT, says: '令牌已失效' },
+  'envelope-403': { heading: FORBIDDEN, says: '该客户属于其他部门' },
+  'envelope-404': { heading: NOT_FOUND, says: '客户不存在' },
+  'envelope-500': { heading: UNAVAILABLE, says: '数据库连接失败' },
+  'envelope-1': { heading: refused(1), says: '参数错误' },
+  'envelope-false': { heading: refused('false'), says: '操作失败' },
+  'envelope-empty': { heading: NOT_FOUND },
+  'envelope-text': { heading: UNREADABLE },
+  'envelope-markup': { heading: UNAVAILABLE, says: '<img src=x onerror="hacked=1"><b>消息</b>' },
+  'envelope-bare': { heading: CUSTOMER },
+
+  markup: { heading: /^<img src=x onerror="hacked='name'">/ },
+  'long-id': { heading: CUSTOMER },
+  echo: { heading: CUSTOMER },
+};
+
+test('every fault of the server has its outcome here', () => {
+  expect(Object.keys(outcomes).sort()).toEqual(Object.keys(faults).sort());
+});
+
+// In parts, so that two workers share them.
+const names = Object.keys(outcomes);
+const parts = [names.filter((_, place) => place % 2 === 0), names.filter((_, place) => place % 2 === 1)];
+
+for (const isDirect of [false, true]) {
+  for (const [part, ids] of parts.entries()) {
+    const title = isDirect ? 'straight from another origin' : 'behind nginx';
+    test(`every fault ends in its message, ${title} (${part + 1})`, async ({ page, api, deploy, watch }) => {
+      watch.allow(FAILED_STATUS, FAILED_NETWORK);
+      const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
+      const usual = await deploy({ config });
+      const impatient = await deploy({ config: { ...config, timeoutSeconds: 1 } });
+      for (const id of ids) {
+        await test.step(id, async () => {
+          const outcome = outcomes[id];
+          const { origin } = outcome.heading === TIMED_OUT ? impatient : usual;
+          await page.goto(origin + customerPath(id));
+          await expect(heading(page)).toHaveText((!isDirect && outcome.behindNginx) || outcome.heading);
+          const isCustomer = outcome.heading === CUSTOMER || outcome.heading instanceof RegExp;
+          await expect(alert(page)).toHaveCount(isCustomer ? 0 : 1);
+          if (outcome.says) await expect(alert(page)).toContainText(outcome.says);
+          if (outcome.saysNot) await expect(alert(page)).not.toContainText(outcome.saysNot);
+          expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+        });
+      }
+    });
+  }
+}
+
+test('a back end that is down is said to be', async ({ page, deploy, watch }) => {
+  watch.allow(FAILED_STATUS);
+  const { origin } = await deploy({ backend: 'http://127.0.0.1:9' });
+  await page.goto(origin + customerPath('example'));
+  await expect(heading(page)).toHaveText(UNAVAILABLE);
+  await expect(alert(page)).toContainText('HTTP 502');
+});
+
+test('the page itself in the place of an answer, as a development server gives it, is none', async ({ page }) => {
+  const body = read('index.html');
+  await page.route('**/detail', (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText(UNREADABLE);
+  await expect(alert(page)).not.toContainText('登录页面');
+});

@@ -1,0 +1,109 @@
+// Language and theme: one action each, lasting, without another request.
+
+import { rows } from '../support/document.mjs';
+import { apiRequests, button, customerPath, heading } from '../support/page.mjs';
+import { expect, test } from '../support/test.mjs';
+import { FAILED_STATUS } from '../support/watch.mjs';
+
+const html = (page) => page.locator('html');
+const ground = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const LIGHT = 'rgb(243, 245, 249)';
+
+test('the language changes everything but the data, and lasts', async ({ page }) => {
+  const requests = apiRequests(page);
+  await page.goto(customerPath('full'));
+  await expect(html(page)).toHaveAttribute('lang', 'zh-CN');
+  await button(page, 'English').click();
+  await expect(html(page)).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle(/ - Customer profile$/);
+  const labels = await page.locator('dt, h2, button').filter({ visible: true }).allInnerTexts();
+  const said = labels.filter((text) => /\p{Script=Han}/u.test(text) && text.trim() !== '中文');
+  expect(said).toEqual([]);
+  const names = await page.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  expect(names.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
+  await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
+  expect(requests, 'no request for a change of language').toHaveLength(1);
+
+  await page.reload();
+  await expect(html(page)).toHaveAttribute('lang', 'en');
+  await expect(page.getByText('Total turnover', { exact: true })).toBeVisible();
+  await button(page, '中文').click();
+  await expect(page.getByText('总成交额', { exact: true })).toBeVisible();
+  await expect(page).toHaveTitle(/ - 客户档案$/);
+  expect(requests).toHaveLength(2);
+});
+
+test('messages change their language too', async ({ page, watch }) => {
+  watch.allow(FAILED_STATUS);
+  const requests = apiRequests(page);
+  await page.goto(customerPath('nobody'));
+  await expect(heading(page)).toHaveText('未找到该客户');
+  await page.keyboard.press('l');
+  await expect(heading(page)).toHaveText('Customer not found');
+  await expect(page).toHaveTitle(/^Customer not found/);
+  expect(requests).toHaveLength(1);
+});
+
+test.describe('a browser that prefers English', () => {
+  test.use({ locale: 'en-GB' });
+  test('gets English from the first moment', async ({ page }) => {
+    await page.goto(customerPath('example'), { waitUntil: 'commit' });
+    await expect(html(page)).toHaveAttribute('lang', 'en');
+    await expect(button(page, 'Refresh')).toBeVisible();
+    await button(page, '中文').click();
+    await page.reload();
+    await expect(button(page, '刷新')).toBeVisible();
+  });
+});
+
+test.describe('a browser that prefers a language we do not have', () => {
+  test.use({ locale: 'fr-FR' });
+  test('gets 中文, with the names of the document', async ({ page }) => {
+    await page.goto(customerPath('example'));
+    await expect(html(page)).toHaveAttribute('lang', 'zh-CN');
+    await expect(page.locator('dt').filter({ hasText: new RegExp(`^${rows[1].comment}$`) }).first()).toBeVisible();
+  });
+});
+
+test('an unknown language that was stored is none', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('customer-profile.language', 'xx-<b>'));
+  await page.goto(customerPath('example'));
+  await expect(html(page)).toHaveAttribute('lang', 'zh-CN');
+  await expect(button(page, '刷新')).toBeVisible();
+});
+
+test('the theme follows the system until it is chosen, then it lasts', async ({ page }) => {
+  const requests = apiRequests(page);
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  expect(await ground(page)).toBe(LIGHT);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => ground(page)).not.toBe(LIGHT);
+  const dark = await ground(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => ground(page)).toBe(LIGHT);
+
+  await button(page, '切换到深色').click();
+  await expect.poll(() => ground(page)).toBe(dark);
+  expect(requests).toHaveLength(1);
+  await page.reload({ waitUntil: 'commit' });
+  await expect(html(page)).toHaveAttribute('data-theme', 'dark');
+  await expect.poll(() => ground(page)).toBe(dark);
+  await button(page, '切换到浅色').click();
+  await expect.poll(() => ground(page)).toBe(LIGHT);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => ground(page)).toBe(LIGHT);
+});
+
+test.describe('a dark system', () => {
+  test.use({ colorScheme: 'dark' });
+  test('is dark before the program is there, and the button leads to light', async ({ page }) => {
+    await page.route('**/*.wasm', () => {});
+    await page.goto(customerPath('example'), { waitUntil: 'commit' });
+    await expect(page.locator('.skeleton')).toBeVisible();
+    expect(await ground(page)).not.toBe(LIGHT);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto(customerPath('example'));
+    await expect(button(page, '切换到浅色')).toBeVisible();
+  });
+});

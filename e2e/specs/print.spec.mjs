@@ -1,0 +1,112 @@
+// On paper: everything, in black on white, and nothing to click.
+
+import { sample } from '../server/answers.mjs';
+import { rows } from '../support/document.mjs';
+import { customerPath, heading, overflow } from '../support/page.mjs';
+import { expect, test } from '../support/test.mjs';
+
+/** The page as it is printed. */
+async function onPaper(page, id) {
+  await page.goto(customerPath(id));
+  await expect(heading(page)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+}
+
+/** The text that is visible, without what is hidden from the eye. */
+const visibleText = (page) => page.getByRole('main').innerText();
+
+test('every field of the record, with the address and the time', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-03-01T09:05:30+08:00'));
+  const customer = sample('full');
+  await onPaper(page, 'full');
+  const text = (await visibleText(page)).replace(/\s+/g, ' ');
+  for (const { key, comment } of rows) {
+    if (!key.includes('[]') && key !== 'name' && key !== 'type') expect(text, key).toContain(comment);
+  }
+  const values = [
+    customer.name,
+    customer.customerNo,
+    customer.id,
+    '12,846,350.75',
+    '正式客户',
+    customer.description.replace(/\s+/g, ' '),
+    ...customer.departmentPath,
+    ...customer.areaCode,
+  ];
+  for (const value of values) expect(text).toContain(value);
+  for (const { id, name } of customer.followerNames) expect(text).toContain(`${name} (${id})`);
+  expect(text).toContain(`${page.url()} · 打印于 2026-03-01 09:05`);
+});
+
+test('nothing to click', async ({ page }) => {
+  await onPaper(page, 'many-followers');
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('searchbox')).toHaveCount(0);
+  await expect(page.getByRole('link')).toHaveCount(0);
+  await expect(page.getByRole('banner')).toBeHidden();
+});
+
+test('every follower of 10,000, and afterwards they are gone again', async ({ page }) => {
+  await onPaper(page, 'many-followers');
+  const printed = page.locator('.members-printed');
+  await expect(printed).toBeVisible();
+  const text = await printed.innerText();
+  const missing = sample('many-followers').followerNames.filter(({ id, name }) => !text.includes(`${name} (${id})`));
+  expect(missing).toEqual([]);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(printed).toBeEmpty();
+});
+
+test('a long description is unfolded and whole', async ({ page }) => {
+  await onPaper(page, 'long-text');
+  const body = page.locator('.long-text-body');
+  const [height, content] = await body.evaluate((element) => [element.clientHeight, element.scrollHeight]);
+  expect(height).toBeGreaterThan(1_000);
+  expect(content).toBeLessThanOrEqual(height + 1);
+  const normal = (text) => text.replace(/\s+/g, '');
+  expect(normal(await body.innerText())).toBe(normal(sample('long-text').description));
+});
+
+test('black on white in every theme', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, media: null });
+    await onPaper(page, 'full');
+    const colours = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main, .card, h1, h2, dt, dd')].map((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor];
+      }),
+    );
+    const dark = (colour) => colour.match(/\d+/g).slice(0, 3).every((part) => Number(part) <= 0x33);
+    expect(colours.filter(([color]) => !dark(color))).toEqual([]);
+    const white = ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'];
+    expect(colours.filter(([, background]) => !white.includes(background))).toEqual([]);
+  }
+});
+
+test('a real print has all of it, too: the browser lays it out page by page', async ({ page }) => {
+  await page.goto(customerPath('long-text'));
+  await expect(heading(page)).toBeVisible();
+  const pages = async () => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+  const long = await pages();
+  expect(long).toBeGreaterThan(5);
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  expect(await pages()).toBeLessThanOrEqual(2);
+});
+
+test('nothing is wider than the paper', async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  for (const id of ['full', 'long-text', 'exact', 'odd-types']) {
+    await onPaper(page, id);
+    expect(await overflow(page), id).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: null });
+  }
+});
+
+test('a failure can be printed, too', async ({ page, watch }) => {
+  watch.allow(/404/);
+  await onPaper(page, 'nobody');
+  expect(await visibleText(page)).toContain('未找到该客户');
+});

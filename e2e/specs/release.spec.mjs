@@ -1,0 +1,96 @@
+// What is in the release build, and what is not.
+
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+
+import { sample, sampleIds } from '../server/answers.mjs';
+import { dist, nameOf, read } from '../support/dist.mjs';
+import { expect, test } from '../support/test.mjs';
+
+const page = read('index.html').toString('utf8');
+const files = readdirSync(dist).filter((name) => !name.startsWith('.'));
+
+test('no sample and no gallery', () => {
+  const texts = sampleIds.flatMap((id) => {
+    const { name, customerNo, description } = sample(id).data ?? sample(id);
+    return [name, customerNo, description?.slice(0, 40)].filter((text) => String(text ?? '').length > 5);
+  });
+  expect(texts.length).toBeGreaterThan(20);
+  const ids = ['many-followers', 'unknown-type', 'odd-types', 'not-json', 'login-page', 'envelope-error', '金职院', 'gallery'];
+  for (const name of files.filter((name) => !/\.(br|gz)$/.test(name))) {
+    const bytes = read(name);
+    const found = [...texts, ...ids].filter((text) => bytes.includes(Buffer.from(String(text))));
+    expect(found, name).toEqual([]);
+  }
+});
+
+test('the search above finds what is there', () => {
+  expect(read(nameOf('.wasm')).includes(Buffer.from('未找到该客户'))).toBe(true);
+  expect(page.includes('客户档案')).toBe(true);
+});
+
+test('three files and their compressed copies, named by their content', () => {
+  const [wasm, glue] = [nameOf('.wasm'), nameOf('.js')];
+  const compressed = [wasm, glue].flatMap((name) => [`${name}.br`, `${name}.gz`]);
+  expect(files.sort()).toEqual(['index.html', wasm, glue, ...compressed].sort());
+  expect(wasm).toMatch(/-[0-9a-f]{8,}_bg\.wasm$/);
+  expect(glue).toMatch(/-[0-9a-f]{8,}\.js$/);
+});
+
+test('the configuration block is empty and stands before the script that reads it', () => {
+  const block = /<script[^>]*id="?config"?[^>]*>([^<]*)<\/script>/.exec(page);
+  expect(JSON.parse(block[1])).toEqual({});
+  expect(block.index).toBeLessThan(page.indexOf('earlyRequest'));
+});
+
+const policy = /<meta[^>]*http-equiv="?Content-Security-Policy"?[^>]*content="([^"]+)"/.exec(page)?.[1] ?? '';
+const directives = Object.fromEntries(
+  policy.split(';').map((directive) => {
+    const [name, ...sources] = directive.trim().split(/\s+/);
+    return [name, sources];
+  }),
+);
+
+test('the policy allows nothing that is not named', () => {
+  expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
+  expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'));
+  expect(directives['default-src']).toEqual(["'none'"]);
+  expect(directives['script-src']).toEqual(expect.arrayContaining(["'self'", "'wasm-unsafe-eval'"]));
+  expect(directives['connect-src']).toEqual(["'self'"]);
+  expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|\*|https?:/);
+});
+
+test('every inline script and style is named by its hash, and nothing else is', () => {
+  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const inline = (tag) => [...page.matchAll(new RegExp(`<${tag}([^>]*)>([^]*?)</${tag}>`, 'g'))];
+  const scripts = inline('script').filter(([, attributes]) => !attributes.includes('application/json'));
+  const hashes = (sources) => sources.filter((source) => source.startsWith("'sha256-")).sort();
+  expect(hashes(directives['script-src'])).toEqual(scripts.map(([, , text]) => hash(text)).sort());
+  expect(hashes(directives['style-src'])).toEqual(inline('style').map(([, , text]) => hash(text)).sort());
+  expect(page).not.toMatch(/<[a-z][^>]*\s(style|on[a-z]+)=/);
+});
+
+test('files are cached for good, the page is not, and every answer has its headers', async ({ request }) => {
+  const [home, deep, wasm, glue] = await Promise.all(
+    ['/', '/customers/1', `/${nameOf('.wasm')}`, `/${nameOf('.js')}`].map((path) => request.get(path)),
+  );
+  for (const response of [home, deep]) {
+    expect(response.headers()['cache-control']).toBe('no-cache');
+    expect(response.headers()['content-type']).toBe('text/html; charset=utf-8');
+  }
+  expect(wasm.headers()['content-type']).toBe('application/wasm');
+  expect(glue.headers()['content-type']).toContain('text/javascript');
+  for (const response of [wasm, glue]) {
+    expect(response.headers()['cache-control']).toContain('immutable');
+    expect(response.headers()['content-encoding']).toBe('br');
+  }
+  for (const response of [home, deep, wasm, glue, await request.get('/nowhere'), await request.get('/api/customers/example/detail')]) {
+    expect(response.headers()).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('geolocation=()'),
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+  }
+});

@@ -1,0 +1,187 @@
+// Whatever comes from outside is text, and what is secret goes nowhere else.
+
+import { markup, markupCustomer } from '../server/answers.mjs';
+import { startApi } from '../server/api.mjs';
+import { read } from '../support/dist.mjs';
+import { alert, button, customerPath, heading, serveEverywhere, stepsOf, valueOf } from '../support/page.mjs';
+import { rows } from '../support/document.mjs';
+import { expect, test } from '../support/test.mjs';
+import { FAILED_STATUS } from '../support/watch.mjs';
+
+/** Nothing of what came has become an element or has run. */
+async function expectText(page) {
+  expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+  const body = page.locator('body');
+  await expect(body.locator('img, iframe, object, embed, form[action], [onerror], [onload], #app script, main b')).toHaveCount(0);
+}
+
+test('markup in every text field is text', async ({ page }) => {
+  const customer = markupCustomer();
+  await page.goto(customerPath('markup'));
+  await expect(heading(page)).toHaveText(customer.name);
+  await expect(page).toHaveTitle(`${customer.name} - 客户档案`);
+  for (const { key, comment } of rows) {
+    const value = customer[key];
+    if (key === 'name' || typeof value !== 'string' || !value.startsWith('<')) continue;
+    const isText = !['createdAt', 'outstandingReceivables', 'retentionMoney'].includes(key);
+    await expect(valueOf(page, comment), key).toContainText(isText ? value : JSON.stringify(value));
+  }
+  for (const [label, key] of [['所在部门', 'departmentPath'], ['行业', 'industryPath'], ['区域', 'area']]) {
+    await expect(stepsOf(page, label)).toHaveText(customer[key]);
+  }
+  await expect(stepsOf(page, '关注者').locator('.member-name')).toHaveText([
+    markup('followerNames'),
+    `未知成员 (${markup('followers')})`,
+  ]);
+  await expectText(page);
+  // On paper, in the other language, on the start page.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await button(page, 'English').click();
+  await expect(heading(page)).toHaveText(customer.name);
+  await expectText(page);
+  await page.goto('/');
+  await expect(page.locator('.recent-list')).toContainText(customer.name);
+  await expectText(page);
+});
+
+test('entities are decoded once: what they spell is text too', async ({ page, api }) => {
+  api.plan('c', JSON.stringify({ id: '1', name: '&lt;img src=x onerror=hacked=1&gt;', description: '&amp;lt;b&amp;gt;' }));
+  await page.goto(customerPath('c'));
+  await expect(heading(page)).toHaveText('<img src=x onerror=hacked=1>');
+  await expect(valueOf(page, '客户描述')).toContainText('&lt;b&gt;');
+  await expectText(page);
+});
+
+test('markup in the address is text', async ({ page, api, watch }) => {
+  watch.allow(FAILED_STATUS);
+  const id = '<img src=x onerror="hacked=1"><script>hacked=1</script>';
+  await page.goto(customerPath(id));
+  await expect(heading(page)).toHaveText('未找到该客户');
+  await expect(alert(page)).toContainText(`请求的客户ID：${id}`);
+  await expectText(page);
+  api.plan(id, '{"id": "1"}');
+  await page.goto(`${customerPath(id)}?x=<script>hacked=1</script>#<img src=x onerror=hacked=1>`);
+  await expect(valueOf(page, '客户ID')).toBeVisible();
+  await expectText(page);
+  await page.goto('/');
+  await expect(page.locator('.recent-list')).toContainText(id);
+  await expectText(page);
+  await page.getByRole('searchbox').fill(id);
+  await page.getByRole('searchbox').press('Enter');
+  await expect(valueOf(page, '客户ID')).toBeVisible();
+  await expectText(page);
+  await serveEverywhere(page, read('index.html'));
+  await page.goto('/customers/1/<img src=x onerror=hacked=1>');
+  await expect(heading(page)).toHaveText('页面不存在');
+  await expectText(page);
+});
+
+test("markup in a server's message is text", async ({ page, watch }) => {
+  watch.allow(FAILED_STATUS);
+  for (const id of ['status-markup', 'envelope-markup']) {
+    await page.goto(customerPath(id));
+    await expect(alert(page)).toContainText('<img src=x onerror="hacked=1"><b>消息</b>');
+    await expectText(page);
+  }
+});
+
+test('markup in the configuration is text', async ({ page, deploy, watch }) => {
+  watch.allow(/^console error: configuration:/);
+  const config = JSON.stringify({ '<img src=x onerror=hacked=1>': 1, currency: '<script>hacked=1</script>', unit: '<b>元</b>' });
+  const { origin } = await deploy({ config: config.replaceAll('<', '\\u003c') });
+  await page.goto(origin + customerPath('example'));
+  await expect(page.getByText('没有名为 <img src=x onerror=hacked=1> 的配置项')).toBeVisible();
+  // A value that cannot be used is shown as it stands in the block.
+  await expect(page.getByText('currency 的值无效："\\u003cscript>hacked=1\\u003c/script>"')).toBeVisible();
+  await expect(valueOf(page, '总成交额')).toContainText('2,324.32 <b>元</b>');
+  await expectText(page);
+});
+
+test('the names of objects are names', async ({ page, api }) => {
+  api.plan('c', '{"id": "1", "name": "constructor", "__proto__": {"x": 1}, "type": "__proto__", "from": "toString"}');
+  await page.goto(customerPath('c'));
+  await expect(heading(page)).toHaveText('constructor');
+  await expect(valueOf(page, '客户类型')).toHaveText('__proto__');
+});
+
+test("a token goes to the API's origin only", async ({ page, api, deploy }) => {
+  const { origin } = await deploy({ config: { apiBase: `${api.origin}/api`, tokenKey: 'token' } });
+  await page.addInitScript(() => sessionStorage.setItem('token', 'secret.token'));
+  const carrying = [];
+  page.on('request', async (request) => {
+    const whole = JSON.stringify([request.url(), await request.allHeaders(), request.postData()]);
+    if (whole.includes('secret.token')) carrying.push(new URL(request.url()).origin);
+  });
+  await page.goto(origin + customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  await button(page, '刷新').click();
+  await expect.poll(() => api.of('example').length).toBe(2);
+  await page.goto(origin);
+  await expect(heading(page)).toHaveText('查找客户');
+  expect(new Set(carrying)).toEqual(new Set([api.origin]));
+  expect(carrying).toHaveLength(2);
+});
+
+test('an API that redirects to another origin does not take the token there', async ({ page, api, deploy, watch }) => {
+  watch.allow(/CORS policy|Failed to load resource|Connecting to|Content Security Policy|CSP violation: connect-src/);
+  const stranger = await startApi();
+  api.plan('c', ({ response }) => response.writeHead(302, { Location: `${stranger.origin}/api/customers/example/detail` }).end());
+  const { origin } = await deploy({ config: { tokenKey: 'token' } });
+  await page.addInitScript(() => sessionStorage.setItem('token', 'secret.token'));
+  await page.goto(origin + customerPath('c'));
+  await expect(heading(page)).toHaveText('网络连接失败');
+  expect(api.of('c')[0].headers.authorization).toBe('Bearer secret.token');
+  expect(stranger.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
+  await stranger.stop();
+});
+
+test('the page asks nobody but its own server', async ({ page, site }) => {
+  const origins = new Set();
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:') origins.add(origin);
+  });
+  await page.goto(customerPath('full'));
+  await expect(heading(page)).toBeVisible();
+  await page.goto('/');
+  await expect(heading(page)).toHaveText('查找客户');
+  expect([...origins]).toEqual([site.origin]);
+});
+
+test('no other page may frame this one', async ({ page, site, watch }) => {
+  watch.allow(/frame|CSP/i);
+  await page.route('https://other.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${site.origin}/customers/example"></iframe>` }),
+  );
+  await page.goto('https://other.example/');
+  await expect.poll(() => page.frames().at(-1).url()).toMatch(/^chrome-error:/);
+});
+
+test('the policy stops what is not ours', async ({ page, watch }) => {
+  watch.allow(/./);
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  const elsewhere = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    const element = document.createElement('div');
+    const attempts = [
+      () => (script.textContent = 'window.hacked = 1'),
+      () => document.body.append(script),
+      () => element.setAttribute('onclick', 'window.hacked = 2'),
+      () => document.body.append(element),
+      () => element.click(),
+      () => (element.innerHTML = '<img src=x onerror="hacked=3">'),
+      () => setTimeout('window.hacked = 4'),
+    ];
+    for (const attempt of attempts) {
+      try {
+        attempt();
+      } catch {
+        // Trusted Types refuse some of them at once.
+      }
+    }
+    return fetch('https://other.example/').then(() => 'sent', () => 'refused');
+  });
+  expect(elsewhere).toBe('refused');
+  expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+});

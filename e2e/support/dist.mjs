@@ -1,0 +1,41 @@
+// The release build under test, and changed copies of it.
+
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const e2e = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the release build is: `DIST`, else the project's dist/. */
+export const dist = resolve(e2e, process.env.DIST ?? '../dist');
+
+if (!existsSync(join(dist, 'index.html'))) {
+  throw new Error(`There is no release build in ${dist}: run \`make build\` first.`);
+}
+
+/** The name of the build's only file with this ending. */
+export function nameOf(ending) {
+  const names = readdirSync(dist).filter((name) => name.endsWith(ending));
+  if (names.length !== 1) throw new Error(`expected one ${ending} in ${dist}, found ${names.join(', ') || 'none'}`);
+  return names[0];
+}
+
+export const read = (name) => readFileSync(join(dist, name));
+
+/**
+ * A copy of the build with some files changed: `{ 'index.html': (bytes) => bytes, … }`, where `null` instead of bytes
+ * removes the file. Compressed copies of a changed file go too, unless they are named after it. The caller removes the
+ * copy.
+ */
+export function copyOfDist(changes) {
+  const copy = mkdtempSync(join(tmpdir(), 'customer-profile-dist-'));
+  cpSync(dist, copy, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) {
+    const place = join(copy, name);
+    const changed = change(existsSync(place) ? readFileSync(place) : undefined);
+    for (const ending of ['', '.br', '.gz']) rmSync(place + ending, { force: true });
+    if (changed !== null) writeFileSync(place, changed);
+  }
+  return { folder: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
+}

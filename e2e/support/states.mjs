@@ -1,0 +1,107 @@
+// Every state the page can be in, for whoever looks at all of them: axe, and the screenshots.
+
+import { expect } from '@playwright/test';
+
+import { customerPath, goTo, heading } from './page.mjs';
+
+const sheet = (page) => page.getByRole('dialog');
+
+/**
+ * Each state by its name:
+ *
+ * - `id` of the customer that is asked for, or `path`; else it is the start page;
+ * - `plan`: what the API answers for that id, where the id itself does not say it;
+ * - `config`: the page's configuration;
+ * - `name`: what the heading says at the end of loading; `null` while it is loading;
+ * - `open` brings the page into the state once, `again` after each change of language, `leave` ends it.
+ */
+export const states = {
+  'the start page': {},
+  'the start page with customers seen': {
+    open: async (page) => {
+      await goTo(page, 'example');
+      await expect(heading(page)).toHaveText('金职院');
+      await page.goBack();
+      await expect(page.locator('.recent-list')).toBeVisible();
+    },
+  },
+  'the start page with an id refused': {
+    again: async (page) => {
+      await page.getByRole('searchbox').fill('..');
+      await page.getByRole('searchbox').press('Enter');
+      await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+      await page.getByRole('searchbox').blur();
+    },
+  },
+  'an unknown address': { path: '/customers/1/edit' },
+  loading: { id: 'hang', name: null },
+  'a full record': { id: 'full' },
+  'a full record, every follower and text unfolded': {
+    id: 'full',
+    again: (page) => page.locator('.long-text [aria-expanded=false]').click(),
+  },
+  'a sparse record': { id: 'sparse' },
+  'a prospect': { id: 'prospect' },
+  'a target customer': { id: 'target' },
+  'an unknown type': { id: 'unknown-type' },
+  'odd types': { id: 'odd-types' },
+  'unreadable values': { id: 'unreadable' },
+  'exact figures': { id: 'exact' },
+  'long texts': { id: 'long-text' },
+  'many followers, filtered': {
+    id: 'many-followers',
+    again: async (page) => {
+      const filter = page.getByRole('region', { name: /关注者|Followers/ }).getByRole('searchbox');
+      await filter.fill('张');
+      await filter.blur();
+    },
+  },
+  'many followers, more of them': { id: 'many-followers', again: (page) => page.locator('.more').click() },
+  stale: {
+    id: 'stale',
+    plan: ['example', 'status-503'],
+    again: async (page) => {
+      await page.keyboard.press('r');
+      await expect(page.locator('.stale')).toBeVisible();
+    },
+  },
+  refreshing: {
+    id: 'refreshing',
+    plan: ['example', 'hang'],
+    open: async (page) => {
+      await page.keyboard.press('r');
+      await expect(page.locator('.progress.shown')).toBeAttached();
+    },
+  },
+  'not found': { id: 'status-404' },
+  'signed out': { id: 'status-401' },
+  forbidden: { id: 'envelope-403' },
+  unavailable: { id: 'status-503' },
+  'unavailable for an hour': { id: 'retry-after-hour' },
+  refused: { id: 'status-418' },
+  offline: { id: 'reset-in-body' },
+  'timed out': { id: 'hang', name: /请求超时/, config: { timeoutSeconds: 1 } },
+  'not readable': { id: 'html' },
+  'a login page': { id: 'login-page' },
+  'wrong configuration': { id: 'example', config: { colour: 1, timeoutSeconds: 'soon', basePath: '/' } },
+  'the sheet of shortcuts': {
+    id: 'example',
+    again: async (page) => {
+      await page.keyboard.press('?');
+      await expect(sheet(page)).toBeVisible();
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(sheet(page)).toBeHidden();
+    },
+  },
+};
+
+/** Opens the page of a site in a state, up to the end of loading. */
+export async function openState(page, origin, api, { id, path = id ? customerPath(id) : '/', plan, name = /./, open }) {
+  if (plan) api.plan(id, ...plan);
+  await page.goto(origin + path);
+  if (name === null) await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
+  else await expect(heading(page)).toHaveText(name);
+  await open?.(page);
+}

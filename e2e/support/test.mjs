@@ -1,0 +1,63 @@
+// Playwright's `test` with what every test here needs: the API, the page served by nginx in front of it, and a watch
+// over the console.
+
+import { expect, test as playwright } from '@playwright/test';
+
+import { startApi } from '../server/api.mjs';
+import { copyOfDist, dist } from './dist.mjs';
+import { startNginx } from './nginx.mjs';
+import { Watch } from './watch.mjs';
+
+export { expect };
+
+export const test = playwright.extend({
+  /** The API of this worker's tests. Each test finds it without plans and without requests. */
+  api: [
+    async ({}, use) => {
+      const api = await startApi();
+      await use(api);
+      await api.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  /** The release build at `/` behind nginx, as it is built: `{ origin }`. */
+  site: [
+    async ({ api }, use) => {
+      const site = await startNginx({ dist, backend: api.origin });
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.origin),
+
+  /**
+   * Serves the build in another way, until the test ends: `config` for the block in index.html, `changes` of files as
+   * `copyOfDist` takes them, and what `startNginx` takes.
+   */
+  deploy: async ({ api }, use) => {
+    const undo = [];
+    await use(async ({ changes, ...options } = {}) => {
+      const copy = changes && copyOfDist(changes);
+      if (copy) undo.unshift(copy.remove);
+      const site = await startNginx({ dist: copy?.folder ?? dist, backend: api.origin, ...options });
+      undo.unshift(() => site.stop());
+      return site;
+    });
+    for (const step of undo) await step();
+  },
+
+  /** Fails the test on any console error, exception or policy violation that it does not `allow`. */
+  watch: [
+    async ({ context, api }, use) => {
+      const watch = new Watch();
+      await watch.follow(context);
+      await use(watch);
+      api.reset();
+      expect(watch.unexpected(), 'console errors, exceptions, policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
