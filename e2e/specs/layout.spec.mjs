@@ -107,7 +107,12 @@ test('the skeleton has the place and the width of what comes', async ({ page, ap
   const before = await places();
   answer.release();
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
-  expect(await places()).toEqual(before);
+  const after = await places();
+  for (const [name, place] of Object.entries(before)) {
+    for (const side of Object.keys(place)) {
+      expect(Math.abs(after[name][side] - place[side]), `${name}: ${side}`).toBeLessThanOrEqual(1);
+    }
+  }
 });
 
 test('a slow answer shows the progress bar, a fast one does not', async ({ page, api }) => {

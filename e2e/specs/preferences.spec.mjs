@@ -44,6 +44,19 @@ test('messages change their language too', async ({ page, watch }) => {
   expect(requests).toHaveLength(1);
 });
 
+test('what was chosen is there before the program is', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('customer-profile.language', 'en');
+    localStorage.setItem('customer-profile.theme', 'dark');
+  });
+  await page.route('**/*.wasm', () => {});
+  await page.goto(customerPath('example'), { waitUntil: 'commit' });
+  await expect(page.locator('.skeleton')).toBeVisible();
+  await expect(html(page)).toHaveAttribute('lang', 'en');
+  await expect(html(page)).toHaveAttribute('data-theme', 'dark');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test.describe('a browser that prefers English', () => {
   test.use({ locale: 'en-GB' });
   test('gets English from the first moment', async ({ page }) => {

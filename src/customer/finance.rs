@@ -14,6 +14,9 @@ use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
 use crate::ui::properties::{Properties, Property};
 
+/// A figure of more characters than this is drawn smaller, to stay on one line.
+const LONG_FIGURE: usize = 12;
+
 /// 财务: what the customer has bought and what is still owed. The amounts stand as three bars from zero on one scale;
 /// the ratios come with their formulas.
 #[component]
@@ -56,10 +59,13 @@ fn amount(label: &'static str, field: Field<Decimal>, tone: &'static str, scale:
         view! { <Bar from length tone/> }
     });
     let figure = value(field, |amount| {
+        let figure = money(&amount, in_money, locale());
+        // Broken in two, a figure is read as two.
+        let class = if figure.chars().count() > LONG_FIGURE { "figure figure-long" } else { "figure" };
         view! {
             <span class="amount">
                 <CopyButton value=amount.to_string() label/>
-                <span class="figure">{money(&amount, in_money, locale())}</span>
+                <span class=class>{figure}</span>
             </span>
         }
     });
