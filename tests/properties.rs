@@ -37,7 +37,7 @@ fn any_json() -> impl Strategy<Value = String> {
         Just(r#""\ud800""#.to_owned()),
     ];
     leaf.prop_recursive(4, 24, 6, |inner| {
-        let key = prop_oneof!["[0-9]{1,3}", Just("id".to_owned()), Just("name".to_owned()), any::<String>()];
+        let key = prop_oneof!["0|[1-9][0-9]{0,2}", Just("id".to_owned()), Just("name".to_owned()), any::<String>()];
         let member = (key, inner.clone()).prop_map(|(key, value)| format!("{}: {value}", Value::String(key)));
         prop_oneof![
             prop::collection::vec(inner, 0..6).prop_map(|items| format!("[{}]", items.join(","))),
@@ -70,6 +70,21 @@ fn rounded_quotient(dividend: &BigInt, divisor: &BigInt) -> BigInt {
     let (twice, magnitude) = (dividend.magnitude() * 2_u32, divisor.magnitude());
     let quotient = BigInt::from((twice + magnitude) / (magnitude * 2_u32));
     if dividend.sign() * divisor.sign() == num_bigint::Sign::Minus { -quotient } else { quotient }
+}
+
+/// Whether a person could miss something if a value were taken for none. Of what serde_json cannot read, nothing is
+/// said.
+fn says_something(json: &str) -> bool {
+    match serde_json::from_str(json) {
+        Err(_) | Ok(Value::Null) => false,
+        Ok(Value::Bool(_) | Value::Number(_)) => true,
+        Ok(Value::String(text)) if text.trim_start().starts_with(['[', '{']) => says_something(&text),
+        // A zero date; a list of ids that is nothing but commas.
+        Ok(Value::String(text)) if text.starts_with("0000-") => false,
+        Ok(Value::String(text)) => !entities::decode(&text).trim_matches([',', '，', ' ', '\u{a0}']).trim().is_empty(),
+        Ok(Value::Array(items)) => items.iter().any(|item| says_something(&item.to_string())),
+        Ok(Value::Object(members)) => members.values().any(|value| says_something(&value.to_string())),
+    }
 }
 
 fn unescape(encoded: &str) -> String {
@@ -136,6 +151,8 @@ proptest! {
                 prop_assert!(customer.unreadable() == [key] && value.starts_with(raw.trim_end_matches('…')));
             } else {
                 prop_assert!(customer.unreadable().is_empty() || key == "followerNames");
+                let is_lost = now.1 == State::Absent && key != "followerNames" && says_something(&value);
+                prop_assert!(!is_lost, "{} at {} is gone", value, key);
             }
         }
     }
