@@ -1,6 +1,6 @@
 // What axe cannot see: the order of the keyboard, where the focus is, what is said as it happens, motion.
 
-import { button, customerPath, goTo, heading } from '../support/page.mjs';
+import { arrival, button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
@@ -93,7 +93,7 @@ test('the first page leaves the focus alone, each move takes it to the new headi
 
 test('landmarks, and headings in order', async ({ page }) => {
   await page.goto(customerPath('full'));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   for (const role of ['banner', 'main', 'search']) await expect(page.getByRole(role)).toHaveCount(1);
   for (const name of ['财务', '基本信息', '部门与行业', '区域', '关注者']) {
     await expect(page.getByRole('region', { name: new RegExp(`^${name}`) })).toHaveCount(1);
@@ -181,7 +181,7 @@ test('without that wish the skeleton breathes', async ({ page }) => {
 test('what a finger has to hit is large enough', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto(customerPath('full'));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('button, input, header a, main a')]
       .map((element) => ({ name: element.getAttribute('aria-label') ?? element.innerText, box: element.getBoundingClientRect() }))

@@ -1,6 +1,6 @@
 // Copying: the exact, whole value, and word of it only when it has happened.
 
-import { button, customerPath, heading, stepsOf } from '../support/page.mjs';
+import { arrival, button, customerPath, stepsOf } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const announcement = (page, text) => page.getByRole('status').filter({ hasText: text });
@@ -18,7 +18,7 @@ async function clipboard(page) {
 
 async function open(page, id) {
   await page.goto(customerPath(id));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
 }
 
 test('every copy button copies its exact value and says so', async ({ page }) => {

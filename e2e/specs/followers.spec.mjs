@@ -1,7 +1,7 @@
 // Followers: who they are, few of them drawn, every one of them reachable.
 
 import { sample } from '../server/answers.mjs';
-import { button, customerPath, heading, stepsOf } from '../support/page.mjs';
+import { arrival, button, customerPath, stepsOf } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const members = (page) => stepsOf(page, '关注者');
@@ -85,7 +85,7 @@ test('an avatar shows the end of a Chinese name, and is not read out', async ({ 
 
 test('nobody follows: it says so', async ({ page }) => {
   await page.goto(customerPath('sparse'));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   await expect(card(page)).toContainText('未填写');
   await expect(button(page, '+0')).toHaveCount(0);
 });

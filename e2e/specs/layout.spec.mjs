@@ -1,7 +1,7 @@
 // From a phone to a wall: nothing has to be scrolled sideways, nothing jumps.
 
 import { sampleIds } from '../server/answers.mjs';
-import { customerPath, heading, overflow } from '../support/page.mjs';
+import { arrival, customerPath, heading, overflow } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
@@ -10,7 +10,7 @@ const widths = [320, 768, 1280, 2560];
 test('no sample needs scrolling sideways, at any width, in both languages', async ({ page }) => {
   for (const id of sampleIds) {
     await page.goto(customerPath(id));
-    await expect(heading(page)).toBeVisible();
+    await arrival(page);
     for (const language of ['en', 'zh-CN']) {
       await page.keyboard.press('l');
       await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -28,7 +28,7 @@ test('nor does a message, the start page or the sheet', async ({ page, api, watc
   api.plan(id, 'status-404');
   for (const path of [customerPath(id), customerPath('envelope-403'), '/', '/customers/1/edit']) {
     await page.goto(path);
-    await expect(heading(page)).toBeVisible();
+    await arrival(page);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
     for (const width of widths) {
@@ -46,7 +46,7 @@ test('at 200 % text nothing needs scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 800 });
   for (const id of ['full', 'exact', 'long-text']) {
     await page.goto(customerPath(id));
-    await expect(heading(page)).toBeVisible();
+    await arrival(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     expect(await overflow(page), id).toBeLessThanOrEqual(0);
   }
@@ -58,7 +58,7 @@ test('a desk screen reads in columns, a phone in one', async ({ page }) => {
     const cards = await page.getByRole('region').all();
     return new Set(await Promise.all(cards.map(async (card) => Math.round((await card.boundingBox()).x))));
   };
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   expect((await lefts()).size).toBeGreaterThanOrEqual(2);
   await page.setViewportSize({ width: 320, height: 800 });
   expect((await lefts()).size).toBe(1);
@@ -121,6 +121,6 @@ test('a slow answer shows the progress bar, a fast one does not', async ({ page,
   await page.goto(customerPath('c'));
   await expect(page.locator('[aria-busy=true] .progress')).toBeVisible();
   answer.release();
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   await expect(page.locator('.progress')).toBeHidden();
 });

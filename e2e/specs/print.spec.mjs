@@ -2,13 +2,13 @@
 
 import { sample } from '../server/answers.mjs';
 import { rows } from '../support/document.mjs';
-import { customerPath, heading, overflow } from '../support/page.mjs';
+import { arrival, customerPath, heading, overflow } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** The page as it is printed. */
 async function onPaper(page, id) {
   await page.goto(customerPath(id));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
@@ -87,7 +87,7 @@ test('black on white in every theme', async ({ page }) => {
 
 test('a real print has all of it, too: the browser lays it out page by page', async ({ page }) => {
   await page.goto(customerPath('long-text'));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   const pages = async () => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
   const long = await pages();
   expect(long).toBeGreaterThan(5);

@@ -2,7 +2,7 @@
 
 import { sample, sampleIds, sampleText } from '../server/answers.mjs';
 import { customerTypes, grouped, rows } from '../support/document.mjs';
-import { alert, button, customerPath, heading, stepsOf, valueOf } from '../support/page.mjs';
+import { alert, arrival, button, customerPath, heading, stepsOf, valueOf } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const topRows = rows.filter(({ key }) => !key.includes('[]'));
@@ -64,7 +64,7 @@ test('every sample has all names and no error', async ({ page }) => {
   for (const id of sampleIds) {
     await test.step(id, async () => {
       await page.goto(customerPath(id));
-      await expect(heading(page)).not.toBeEmpty();
+      await arrival(page);
       await expect(page.getByRole('alert')).toHaveCount(0);
       const names = await page.locator('dt').allTextContents();
       const hasOtherPlace = ['name', 'followers', 'followerNames'];

@@ -3,7 +3,7 @@
 import { markup, markupCustomer } from '../server/answers.mjs';
 import { startApi } from '../server/api.mjs';
 import { read } from '../support/dist.mjs';
-import { alert, button, customerPath, heading, serveEverywhere, stepsOf, valueOf } from '../support/page.mjs';
+import { alert, arrival, button, customerPath, heading, serveEverywhere, stepsOf, valueOf } from '../support/page.mjs';
 import { rows } from '../support/document.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
@@ -142,7 +142,7 @@ test('the page asks nobody but its own server', async ({ page, site }) => {
     if (protocol !== 'data:') origins.add(origin);
   });
   await page.goto(customerPath('full'));
-  await expect(heading(page)).toBeVisible();
+  await arrival(page);
   await page.goto('/');
   await expect(heading(page)).toHaveText('查找客户');
   expect([...origins]).toEqual([site.origin]);

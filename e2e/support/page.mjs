@@ -1,7 +1,12 @@
 // The page as a person finds it: by roles and words.
 
-/** The only heading of the first level: the customer's name, or what has happened instead. */
+import { expect } from '@playwright/test';
+
+/** The only heading of the first level: the customer's name, or what has happened instead; see `arrival`. */
 export const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** Waits for what comes after loading, a customer or a message; until then the heading says that it is loading. */
+export const arrival = (page) => expect(heading(page)).toHaveText(/^(?!正在加载|Loading)./);
 
 /** The message in the place of a customer. */
 export const alert = (page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { level: 1 }) });
