@@ -61,11 +61,11 @@ fn amount(label: &'static str, field: Field<Decimal>, tone: &'static str, scale:
     let figure = value(field, |amount| {
         let figure = money(&amount, in_money, locale());
         // Broken in two, a figure is read as two.
-        let class = if figure.chars().count() > LONG_FIGURE { "figure figure-long" } else { "figure" };
+        let is_long = figure.chars().count() > LONG_FIGURE;
         view! {
             <span class="amount">
                 <CopyButton value=amount.to_string() label/>
-                <span class=class>{figure}</span>
+                <span class="figure" class:figure-long=is_long>{figure}</span>
             </span>
         }
     });
