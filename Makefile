@@ -34,6 +34,12 @@ clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
 	rm -rf dist e2e/test-results e2e/playwright-report
 
+##### Check what `make test` leaves out
+
+.PHONY: audit
+audit: setup-audit ## dependencies: licences, sources, known vulnerabilities; OFFLINE=1 leaves out the last
+	OFFLINE='$(OFFLINE)' sh tools/audit.sh
+
 ##### Test
 
 .PHONY: test
@@ -66,8 +72,8 @@ test-e2e: build setup-browser setup-e2e ## the release build behind nginx, end t
 .PHONY: setup
 setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e ## only set up, all of it
 
-.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e
-setup-rust setup-wasm-bindgen setup-trunk setup-browser:
+.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e setup-audit
+setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-audit:
 	@sh tools/$@.sh
 
 setup-node:
