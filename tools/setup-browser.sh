@@ -11,8 +11,9 @@ need() {
     "$@" >/dev/null 2>&1 || missing="$missing $package"
 }
 
+# nginx_has_brotli static
 nginx_has_brotli() {
-    [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || nginx -V 2>&1 | grep -q brotli
+    [ -e "/usr/lib/nginx/modules/ngx_http_brotli_$1_module.so" ] || nginx -V 2>&1 | grep -q brotli
 }
 
 chinese_glyphs() {
@@ -26,7 +27,8 @@ as_root() {
 need chromium command -v chromium
 need chromium-driver command -v chromedriver
 need nginx command -v nginx
-need libnginx-mod-http-brotli-static nginx_has_brotli
+need libnginx-mod-http-brotli-filter nginx_has_brotli filter
+need libnginx-mod-http-brotli-static nginx_has_brotli static
 need fontconfig command -v fc-list
 need fonts-noto-cjk chinese_glyphs
 
