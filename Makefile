@@ -36,6 +36,10 @@ clean: ## remove what was built (installed tools and packages stay)
 
 ##### Check what `make test` leaves out
 
+.PHONY: test-browsers
+test-browsers: build setup-browser setup-browsers setup-e2e ## the main path in Firefox and WebKitGTK
+	cd e2e && node --experimental-websocket --test-reporter=spec browsers/smoke.test.mjs
+
 .PHONY: audit
 audit: setup-audit ## dependencies: licences, sources, known vulnerabilities; OFFLINE=1 leaves out the last
 	OFFLINE='$(OFFLINE)' sh tools/audit.sh
@@ -72,8 +76,8 @@ test-e2e: build setup-browser setup-e2e ## the release build behind nginx, end t
 .PHONY: setup
 setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e ## only set up, all of it
 
-.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e setup-audit
-setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-audit:
+.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-audit
+setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-browsers setup-audit:
 	@sh tools/$@.sh
 
 setup-node:

@@ -1,0 +1,97 @@
+// The page as a person finds it: by roles and words. What the other tests leave to Playwright is written out here,
+// because Playwright drives no browser that a distribution has built but Chromium.
+
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { KEYS } from './webdriver.mjs';
+
+/** Repeats a check until it passes; how it failed last is how it fails. */
+export async function eventually(check) {
+  for (const deadline = Date.now() + 15_000; ; await pause(50)) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+export class Page {
+  #session;
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  /** Waits until the heading of the page says this. */
+  arrives = (name) => this.says(visibleTexts, ['h1'], [name]);
+
+  /** Waits until a function of the page returns this. */
+  says = (script, args, expected) =>
+    eventually(async () => assert.deepEqual(await this.#session.run(script, ...args), expected));
+
+  /** The texts of the visible elements of a selector. */
+  texts = (selector) => this.#session.run(visibleTexts, selector);
+
+  /** Clicks the button or the link of this name, once it is there. */
+  async click(name) {
+    await eventually(async () => this.#session.click(await this.#find('button, a', name)));
+  }
+
+  /** Goes to a customer by the box at the top. */
+  async goTo(id) {
+    const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
+    await this.#session.type(box, id + KEYS.enter);
+  }
+
+  /** What is in the clipboard, found out as a person would: by pasting it into the box. */
+  async clipboard() {
+    const box = await this.#find('input[type=search]', '客户ID');
+    await this.#session.run(select, box);
+    await this.#session.click(box);
+    await this.#session.press(KEYS.control, 'v');
+    return this.#session.run(takeValue, box);
+  }
+
+  /** Every name and value of the customer: `[{ name, texts }]`, the value's text as a whole and in all its parts. */
+  properties = () => this.#session.run(properties);
+
+  async #find(selector, name) {
+    const element = await this.#session.run(findNamed, selector, name);
+    assert.ok(element, `no visible ${selector} is called ${name}`);
+    return element;
+  }
+}
+
+// From here on: what runs inside the page.
+
+function visibleTexts(selector) {
+  const visible = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
+  return visible.map((element) => element.innerText.trim());
+}
+
+function findNamed(selector, name) {
+  // A second line says more about the first one: a customer's id below its name.
+  const nameOf = (element) => (element.getAttribute('aria-label') ?? element.innerText).trim().split('\n')[0];
+  const visible = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
+  return visible.find((element) => nameOf(element) === name) ?? null;
+}
+
+function select(box) {
+  box.select();
+}
+
+function takeValue(box) {
+  const { value } = box;
+  box.value = '';
+  return value;
+}
+
+function properties() {
+  const normal = (text) => text.replace(/\s+/g, ' ').trim();
+  return [...document.querySelectorAll('main dt')].map((dt) => {
+    const dd = dt.parentElement.querySelector('dd');
+    return { name: normal(dt.textContent), texts: [dd, ...dd.querySelectorAll('*')].map((part) => normal(part.textContent)) };
+  });
+}

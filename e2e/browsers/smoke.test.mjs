@@ -1,0 +1,284 @@
+// The main path, in browsers other than Chromium: `make test-browsers`. Whatever these tests do not ask for, the suite in
+// ../specs does; here it is about what another engine may do otherwise.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+
+import { sample, sampleIds } from '../server/answers.mjs';
+import { startApi } from '../server/api.mjs';
+import { copyOfDist, dist, nameOf } from '../support/dist.mjs';
+import { customerTypes, grouped, rows } from '../support/document.mjs';
+import { startNginx } from '../support/nginx.mjs';
+import { browsers } from './browsers.mjs';
+import { eventually, Page } from './page.mjs';
+import { KEYS } from './webdriver.mjs';
+
+const EXAMPLE = '金职院';
+const FULL = sample('full').name;
+const CANNOT_START = '页面无法启动';
+
+for (const { name, start } of browsers) {
+  describe(name, () => {
+    let api, browser, page, session;
+    /** What to undo after a test, last things first. */
+    let undo;
+    /** The messages in the console that a test expects. */
+    let allowed;
+
+    before(async () => {
+      api = await startApi();
+      browser = await start();
+      session = browser.session;
+      page = new Page(session);
+      const { browserName, browserVersion } = session.capabilities;
+      console.log(`${name}: ${browserName} ${browserVersion}`);
+    });
+    after(async () => {
+      await browser?.stop();
+      await api?.stop();
+    });
+
+    beforeEach(async () => {
+      undo = [];
+      allowed = [];
+      await browser.setSize(1200, 800);
+    });
+    afterEach(async () => {
+      const complaints = await browser.complaints().finally(async () => {
+        await session.go('about:blank');
+        for (const step of undo) await step();
+        api.reset();
+      });
+      const unexpected = complaints.filter((message) => !allowed.some((pattern) => pattern.test(message)));
+      assert.deepEqual(unexpected, [], 'console errors, exceptions, policy violations');
+    });
+
+    /** The build behind nginx, on an origin that is new and remembers nothing. */
+    async function deploy({ changes, ...options } = {}) {
+      const copy = copyOfDist({ ...browser.changes, ...changes });
+      process.once('exit', copy.remove);
+      undo.unshift(() => {
+        process.off('exit', copy.remove);
+        copy.remove();
+      });
+      const site = await startNginx({ dist: copy.folder, backend: api.origin, ...options });
+      undo.unshift(() => site.stop());
+      return site.origin;
+    }
+    const open = async (id, options) => session.go(`${await deploy(options)}/customers/${id}`);
+    const root = (name, expected) => page.says((name) => document.documentElement.getAttribute(name), [name], expected);
+    const path = (expected) => page.says(() => location.pathname, [], expected);
+
+    test('a deep link shows every key of the answer, with one request', async () => {
+      await open('full');
+      await page.arrives(FULL);
+      await page.says(() => document.title, [], `${FULL} - 客户档案`);
+      assert.equal(api.of('full').length, 1);
+
+      const customer = sample('full');
+      const shown = await page.properties();
+      for (const { key, comment } of rows.filter(({ key }) => !/^(name|followers?|followerNames)$|\[\]/.test(key))) {
+        const places = shown.filter(({ name }) => name === comment);
+        assert.ok(places.length > 0, `${key}: nothing is called ${comment}`);
+        for (const { texts } of places) {
+          for (const text of [asShown(key, customer[key])].flat()) assert.ok(texts.includes(text), `${key}: no ${text} in ${texts}`);
+        }
+      }
+      const members = await page.texts('main li');
+      const absent = customer.followerNames.filter(({ name }) => !members.some((text) => text.includes(name)));
+      assert.deepEqual(absent, []);
+    });
+
+    test('no digit is gained or lost', async () => {
+      await open('exact');
+      await page.arrives(sample('exact').name);
+      const shown = Object.fromEntries((await page.properties()).map(({ name, texts }) => [name, texts]));
+      for (const [label, text] of [
+        ['客户ID', '1725934800123456789'],
+        ['总成交额', '9,007,199,254,740,993.25'],
+        ['未收款额', '123,456,789,012,345,678,901,234,567,890.10'],
+        ['累计质保金', '-0.50'],
+        ['签单数', '1,000'],
+      ]) {
+        assert.ok(shown[label]?.includes(text), `${label}: no ${text} in ${shown[label]}`);
+      }
+    });
+
+    test('every sample is a customer, and 320 pixels are wide enough for it', async () => {
+      const origin = await deploy();
+      await browser.setSize(320, 800);
+      await page.says(() => innerWidth, [], 320);
+      for (const id of sampleIds) {
+        await session.go(`${origin}/customers/${id}`);
+        await eventually(async () => assert.ok((await page.properties()).length >= 20, id));
+        assert.deepEqual(await page.texts('[role=alert]'), [], id);
+        const excess = await session.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(excess <= 0, `${id}: ${excess} pixels too wide`);
+      }
+    });
+
+    for (const basePath of ['/', '/crm/']) {
+      test(`on to another customer, back, forward and reload under ${basePath}`, async () => {
+        const base = basePath.slice(0, -1);
+        await session.go(`${await deploy({ basePath })}${base}/customers/example`);
+        await page.arrives(EXAMPLE);
+        await page.goTo('full');
+        await page.arrives(FULL);
+        await path(`${base}/customers/full`);
+        await page.says(() => document.title, [], `${FULL} - 客户档案`);
+        await session.back();
+        await page.arrives(EXAMPLE);
+        await path(`${base}/customers/example`);
+        await session.forward();
+        await page.arrives(FULL);
+        await session.reload();
+        await page.arrives(FULL);
+        await page.click('客户档案');
+        await page.arrives('查找客户');
+        await page.click(EXAMPLE);
+        await page.arrives(EXAMPLE);
+      });
+    }
+
+    test('language and theme change without a request, and last', async () => {
+      const ground = () => session.run(() => getComputedStyle(document.documentElement).backgroundColor);
+      await open('full');
+      await page.arrives(FULL);
+      const light = await ground();
+      await page.click('切换到深色');
+      await root('data-theme', 'dark');
+      assert.notEqual(await ground(), light);
+      await page.click('English');
+      await root('lang', 'en');
+      await page.says(() => document.title, [], `${FULL} - Customer profile`);
+      assert.equal(api.of('full').length, 1);
+
+      await session.reload();
+      await page.arrives(FULL);
+      await root('data-theme', 'dark');
+      await root('lang', 'en');
+      assert.ok((await page.properties()).some(({ name }) => name === 'Total turnover'));
+      await page.click('中文');
+      await root('lang', 'zh-CN');
+    });
+
+    test('copying puts the exact value into the clipboard and says so', async () => {
+      await open('exact');
+      for (const [label, value] of [
+        ['总成交额', '9007199254740993.25'],
+        ['所在部门', '华东大区 / 上海分公司 / 金融行业组'],
+      ]) {
+        await page.click(`复制${label}`);
+        await eventually(async () => {
+          const announced = await page.texts('[role=status]');
+          assert.ok(announced.includes(`已复制${label}`), `announced: ${announced}`);
+        });
+        assert.equal(await page.clipboard(), value);
+      }
+    });
+
+    test('? opens the sheet of shortcuts as a modal dialog, and Escape closes it', async () => {
+      await open('example');
+      await page.arrives(EXAMPLE);
+      const modal = () => document.querySelectorAll('dialog:modal').length;
+      await session.press('?');
+      await page.says(modal, [], 1);
+      const keys = await session.run(shortcuts);
+      assert.ok(keys.length >= 5, `keys: ${keys}`);
+      assert.deepEqual(await page.texts('dialog kbd'), keys);
+      await session.press(KEYS.escape);
+      await page.says(modal, [], 0);
+      // WebKit takes the focus out of what it hides with the next frame only.
+      await page.says(() => document.activeElement.closest('dialog') === null, [], true);
+      await session.press('l');
+      await root('lang', 'en');
+    });
+
+    test('a customer who is not there, and the way on', async () => {
+      await open('status-404');
+      await page.arrives('未找到该客户');
+      assert.equal((await page.texts('[role=alert]')).length, 1);
+      await page.click('查找其他客户');
+      await page.arrives('查找客户');
+      await path('/');
+    });
+
+    test('a service that is down: one click on retry is one request, and the focus goes to what came', async () => {
+      api.plan('later', 'status-503', 'status-503', 'full');
+      await open('later');
+      for (const requests of [1, 2]) {
+        await page.arrives('服务暂时不可用');
+        assert.equal((await page.texts('[role=alert]')).length, 1);
+        await eventually(() => assert.equal(api.of('later').length, requests));
+        await page.click('重试');
+        await eventually(() => assert.equal(api.of('later').length, requests + 1));
+      }
+      await page.arrives(FULL);
+      await page.says(() => document.activeElement.innerText, [], FULL);
+      assert.equal(api.of('later').length, 3);
+    });
+
+    test('an answer that breaks off is no customer', async () => {
+      await open('reset-in-body');
+      // WebKitGTK takes what has come for the whole answer.
+      await eventually(async () => assert.match((await page.texts('h1')).join(), /^(网络连接失败|无法读取服务器的响应)$/));
+      await page.click('重试');
+      await eventually(() => assert.equal(api.of('reset-in-body').length, 2));
+    });
+
+    test('moving on ends the request for the customer before', async () => {
+      await open('hang');
+      await eventually(() => assert.equal(api.of('hang').length, 1));
+      await page.goTo('full');
+      await page.arrives(FULL);
+      await eventually(() => assert.ok(api.of('hang')[0].aborted));
+      assert.equal(api.of('full').length, 1);
+    });
+
+    test('without its WebAssembly the page is loaded anew once, then says that it cannot start', async () => {
+      // Each engine has its own words for what is missing.
+      allowed = [/./];
+      await open('example', { changes: { [nameOf('.wasm')]: () => null } });
+      await page.arrives(CANNOT_START);
+      assert.match((await page.texts('[role=alert]')).join(), /The page could not start\./);
+      await eventually(() => assert.equal(api.of('example').length, 2));
+    });
+
+    test('a policy violation is noticed', async () => {
+      await open('example');
+      await page.arrives(EXAMPLE);
+      await session.run(() => void (new Image().src = 'http://127.0.0.1:9/'));
+      await eventually(async () => assert.match((await browser.complaints()).join('\n'), /CSP violation: img-src/));
+      allowed = [/Content-Security-Policy/];
+    });
+  });
+
+  test(`${name} without WebAssembly is told which browsers do`, async () => {
+    const api = await startApi();
+    const site = await startNginx({ dist, backend: api.origin });
+    const browser = await start({ webAssembly: false });
+    try {
+      await browser.session.go(`${site.origin}/customers/example`);
+      const page = new Page(browser.session);
+      await page.arrives(CANNOT_START);
+      assert.match((await page.texts('[role=alert]')).join(), /Chrome.*Edge.*Firefox.*Safari/s);
+    } finally {
+      await browser.stop();
+      await site.stop();
+      await api.stop();
+    }
+  });
+}
+
+/** Runs inside the page: the keys that its buttons and boxes say they have. */
+function shortcuts() {
+  return [...document.querySelectorAll('[aria-keyshortcuts]')].map((one) => one.getAttribute('aria-keyshortcuts'));
+}
+
+/** A value of the answer in the page's words: one text, or the texts of a trail's steps. */
+function asShown(key, value) {
+  const amounts = ['totalTurnover', 'outstandingReceivables', 'retentionMoney', 'transactionNumber', 'rank'];
+  if (key === 'type') return customerTypes[value];
+  if (amounts.includes(key)) return grouped(value);
+  return Array.isArray(value) ? value : String(value).replace(/\s+/g, ' ').trim();
+}
