@@ -26,8 +26,9 @@ for (const { name, start } of browsers) {
     let allowed;
 
     before(async () => {
-      api = await startApi();
+      // First what may be missing: where this fails, there is nothing yet to be stopped.
       browser = await start();
+      api = await startApi();
       session = browser.session;
       page = new Page(session);
       const { browserName, browserVersion } = session.capabilities;
@@ -254,9 +255,9 @@ for (const { name, start } of browsers) {
   });
 
   test(`${name} without WebAssembly is told which browsers do`, async () => {
+    const browser = await start({ webAssembly: false });
     const api = await startApi();
     const site = await startNginx({ dist, backend: api.origin });
-    const browser = await start({ webAssembly: false });
     try {
       await browser.session.go(`${site.origin}/customers/example`);
       const page = new Page(browser.session);
