@@ -51,8 +51,15 @@
     if (isToken) headers.Authorization = `Bearer ${token}`;
     const controller = new AbortController();
     const response = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal });
-    response.catch(() => {});
-    window.earlyRequest = { url, credentials, token: isToken ? token : undefined, controller, response };
+    // Read to its end here: the program then finds all of it, and draws the customer as the first thing it draws.
+    const body = response.then((response) => response.arrayBuffer());
+    body.catch(() => {});
+    // Settles when the answer is there or when, from the call on, nobody should be kept waiting for it any longer.
+    const soon = () => {
+      const limit = new Promise((over) => setTimeout(over, 150));
+      return Promise.race([limit, body.catch(() => {})]);
+    };
+    window.earlyRequest = { url, credentials, token: isToken ? token : undefined, controller, response, body, soon };
   }
 
   // The program. Its own files failing to come may mean that they have been replaced: the page is loaded anew, once.
@@ -75,6 +82,10 @@
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', show);
     else show();
   };
+  // What is thrown through the program leaves it in the middle of something: it ends there, as after a panic.
+  addEventListener('error', (event) => {
+    if (String(event.error?.stack).includes(program.wasm)) showFatal(event.message);
+  });
   addEventListener('click', (event) => {
     if (event.target.closest?.('#fatal button')) location.reload();
   });

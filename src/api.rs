@@ -3,7 +3,7 @@
 pub mod answer;
 pub mod client;
 pub mod customer;
-mod early;
+pub mod early;
 pub mod entities;
 pub mod error;
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]

@@ -53,16 +53,14 @@ impl CustomerRequest {
         // Counted from here for an early request too: that this program was slow to come is not the server's delay.
         let time = Duration::from_millis(config.timeout_ms.into());
         let time_limit = TimeLimit::start(time, self.controller.clone());
-        let response = match self.early {
-            Some(early) => early.response().await,
+        let answer = match self.early {
+            Some(early) => early.answer().await,
             None => send(url, self.token.as_deref(), config.credentials, &self.controller).await,
         };
-        let answer = match response {
-            Ok(response) => read(response, config).await,
-            Err(broken_off) => Err(broken_off),
-        };
-        answer
-            .unwrap_or_else(|BrokenOff| Err(if time_limit.is_over() { Cause::TimedOut } else { Cause::Offline }.into()))
+        match answer {
+            Ok((response, body)) => read(&response, &body, config),
+            Err(BrokenOff) => Err(if time_limit.is_over() { Cause::TimedOut } else { Cause::Offline }.into()),
+        }
     }
 }
 
@@ -79,13 +77,13 @@ fn detail_url(id: &str, config: &Config) -> String {
     format!("{}/customers/{}/detail", config.api_base, encode_segment(id))
 }
 
-/// Sends the request. The script in the page's head sends the same one; see [`EarlyRequest::take`].
+/// Sends the request and reads the response to its end. The script in the page's head sends the same one; see [`EarlyRequest::take`].
 async fn send(
     url: &str,
     token: Option<&str>,
     credentials: Credentials,
     controller: &AbortController,
-) -> Result<Response, BrokenOff> {
+) -> Result<(Response, Vec<u8>), BrokenOff> {
     let credentials = match credentials {
         Credentials::SameOrigin => RequestCredentials::SameOrigin,
         Credentials::Include => RequestCredentials::Include,
@@ -99,7 +97,9 @@ async fn send(
     if let Some(token) = token {
         request = request.header("Authorization", &format!("Bearer {token}"));
     }
-    Ok(request.send().await?)
+    let response = request.send().await?;
+    let body = response.binary().await?;
+    Ok((response, body))
 }
 
 fn new_controller() -> AbortController {
@@ -107,16 +107,13 @@ fn new_controller() -> AbortController {
     AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into())
 }
 
-/// Reads a response to its end.
-async fn read(response: Response, config: &Config) -> Result<Result<CustomerDetail, ApiError>, BrokenOff> {
-    let status = response.status();
+/// What a whole response means.
+fn read(response: &Response, body: &[u8], config: &Config) -> Result<CustomerDetail, ApiError> {
+    if response.ok() {
+        return answer::customer(body, &config.success_codes);
+    }
     let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
-    let body = response.binary().await?;
-    Ok(if response.ok() {
-        answer::customer(&body, &config.success_codes)
-    } else {
-        Err(ApiError { cause: Cause::of_status(status, retry_after), message: answer::message(&body) })
-    })
+    Err(ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(body) })
 }
 
 /// `Retry-After` in seconds from now; it is a count of seconds or a date.

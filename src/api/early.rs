@@ -19,24 +19,36 @@ extern "C" {
     fn credentials(this: &EarlyRequest) -> String;
     #[wasm_bindgen(method, getter)]
     fn token(this: &EarlyRequest) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = response)]
-    fn promise(this: &EarlyRequest) -> js_sys::Promise;
+    #[wasm_bindgen(method, getter)]
+    fn response(this: &EarlyRequest) -> js_sys::Promise;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &EarlyRequest) -> js_sys::Promise;
+
+    #[wasm_bindgen(method)]
+    fn soon(this: &EarlyRequest) -> js_sys::Promise;
 
     /// What ends it.
     #[wasm_bindgen(method, getter)]
     pub fn controller(this: &EarlyRequest) -> AbortController;
 }
 
+/// Waits for the answer to the request that the head has sent, but not for long; nothing where it has sent none.
+pub fn soon() -> Option<impl Future<Output = ()>> {
+    let soon = JsFuture::from(EarlyRequest::find()?.soon());
+    Some(async move { drop(soon.await) })
+}
+
 impl EarlyRequest {
+    fn find() -> Option<Self> {
+        let early = js_sys::Reflect::get(&crate::browser::window(), &"earlyRequest".into()).ok()?;
+        early.is_object().then(|| early.unchecked_into())
+    }
+
     /// Takes the request over, once, and only if it is the very request that the client would send now: the client
     /// says what a request is, the script in the head merely runs ahead. Another one is ended.
     pub fn take(url: Option<&str>, credentials: &str, token: Option<&str>) -> Option<Self> {
-        let early = js_sys::Reflect::get(&crate::browser::window(), &"earlyRequest".into()).ok()?;
-        if !early.is_object() {
-            return None;
-        }
+        let early = Self::find()?;
         let _ = js_sys::Reflect::set(&crate::browser::window(), &"earlyRequest".into(), &JsValue::UNDEFINED);
-        let early: Self = early.unchecked_into();
         let is_same =
             url == Some(&early.url()) && credentials == early.credentials() && token == early.token().as_deref();
         if !is_same {
@@ -45,11 +57,11 @@ impl EarlyRequest {
         is_same.then_some(early)
     }
 
-    /// The response, when it is there.
-    pub(super) async fn response(self) -> Result<Response, BrokenOff> {
-        match JsFuture::from(self.promise()).await {
-            Ok(response) => Ok(Response::from(response.unchecked_into::<web_sys::Response>())),
-            Err(_) => Err(BrokenOff),
-        }
+    /// The response and its body, when they are there.
+    pub(super) async fn answer(self) -> Result<(Response, Vec<u8>), BrokenOff> {
+        let response = JsFuture::from(self.response()).await.map_err(|_| BrokenOff)?;
+        let body = JsFuture::from(self.body()).await.map_err(|_| BrokenOff)?;
+        let response = Response::from(response.unchecked_into::<web_sys::Response>());
+        Ok((response, js_sys::Uint8Array::new(&body).to_vec()))
     }
 }
