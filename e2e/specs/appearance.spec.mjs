@@ -117,6 +117,45 @@ for (const theme of themes) {
   });
 }
 
+/** What each part is painted with: the tokens of style/tokens.css, which are this page's palette. */
+const paint = {
+  html: { backgroundColor: 'ground' },
+  body: { color: 'ink' },
+  '.topbar': { backgroundColor: 'surface', borderBottomColor: 'line' },
+  '.card-finance': { backgroundColor: 'surface', borderTopColor: 'line', boxShadow: 'elevation', borderTopLeftRadius: 'radius-m' },
+  '.properties dt': { color: 'ink-soft', fontSize: 'size-s' },
+  '.properties dd': { color: 'ink' },
+  '.badge-positive': { backgroundColor: 'positive-ground', color: 'positive' },
+  '.bar-turnover': { backgroundColor: 'bar-turnover' },
+  '.bar-outstanding': { backgroundColor: 'bar-outstanding' },
+  '.bar-retention': { backgroundColor: 'bar-retention' },
+  '.bar': { backgroundColor: 'sunken' },
+  '.button-primary': { backgroundColor: 'accent', color: 'on-accent' },
+  '.secondary': { color: 'ink-soft' },
+};
+
+for (const theme of themes) {
+  test(`every part is painted with its tokens in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await open(page, 'full');
+    const differences = await page.evaluate((paint) => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      const different = [];
+      for (const [selector, properties] of Object.entries(paint)) {
+        const style = getComputedStyle(document.querySelector(selector));
+        for (const [property, token] of Object.entries(properties)) {
+          probe.style[property] = `var(--${token})`;
+          const wanted = getComputedStyle(probe)[property];
+          if (style[property] !== wanted) different.push(`${selector} ${property}: ${style[property]}, not ${wanted}`);
+        }
+      }
+      probe.remove();
+      return different;
+    }, paint);
+    expect(differences).toEqual([]);
+  });
+}
+
 test('the page reads in this order', async ({ page }) => {
   await open(page, 'example');
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
