@@ -1,9 +1,24 @@
-// Finishes a release build (Trunk's post_build hook, in its staging folder): writes the integrity of the program's files
-// and the page's Content-Security-Policy into index.html, and compresses everything else ahead of time.
+// Finishes a release build (Trunk's post_build hook, in its staging folder): shrinks the program's files, writes the
+// glue's integrity and the page's Content-Security-Policy into index.html, compresses everything else ahead of time, and
+// fails where all that is more than anybody should wait for.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+import { shortenImports, withoutClasses, withoutExports } from './shrink.mjs';
+
+/** The most kilobytes that a first visit may take on the wire, without the answer (docs/performance.md). */
+const BUDGET = 109.1;
+
+/**
+ * How wasm-opt makes the program small and quick to start: each function that runs has a price of its own, so the
+ * smallest go into those that call them. (The lowest memory is the far end of Rust's stack: nothing has its address.)
+ */
+const OPTIMISE = ['-Oz', '-aimfs', '12', '--converge', '--low-memory-unused'];
+/** What server functions would call, if there were any: Leptos brings it along. */
+const UNUSED = /intounderlying(?:byte)?(?:source|sink)/i;
 
 /** The brotli quality at which the server compresses index.html (deploy/nginx). */
 const SERVER_QUALITY = 5;
@@ -13,7 +28,8 @@ if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DI
 function finish(folder) {
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8');
-  const program = find(html, (tag) => tag.name === 'meta' && tag.attributes.name === 'program', '<meta name="program">');
+  html = shrink(folder, html);
+  const program = programOf(html);
   const glue = program.attributes['data-glue'];
   const wasm = program.attributes['data-wasm'];
 
@@ -43,7 +59,37 @@ function finish(folder) {
   }
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   const list = Object.entries({ ...sizes, total }).map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} kB`);
-  console.log(`brotli: ${list.join(', ')}`);
+  console.log(`brotli: ${list.join(', ')} (at most ${BUDGET} kB)`);
+  if (total > BUDGET * 1000) throw new Error(`the page takes ${total - BUDGET * 1000} bytes more than its ${BUDGET} kB`);
+}
+
+function programOf(html) {
+  return find(html, (tag) => tag.name === 'meta' && tag.attributes.name === 'program', '<meta name="program">');
+}
+
+/** Shrinks the program's two files. They get new names, because a name stands for what is in a file. */
+function shrink(folder, html) {
+  const { 'data-glue': glue, 'data-wasm': wasm } = programOf(html).attributes;
+  const optimised = optimise(withoutExports(readFileSync(join(folder, wasm)), UNUSED), join(folder, wasm));
+  const short = shortenImports(optimised, withoutClasses(readFileSync(join(folder, glue), 'utf8'), UNUSED));
+  const files = [
+    [glue, short.glue],
+    [wasm, short.wasm],
+  ];
+  for (const [name, content] of files) {
+    const renamed = name.replace(/[0-9a-f]{16}/, createHash('sha256').update(content).digest('hex').slice(0, 16));
+    rmSync(join(folder, name));
+    writeFileSync(join(folder, renamed), content);
+    html = html.replaceAll(name, renamed);
+  }
+  return html;
+}
+
+/** The program as wasm-opt leaves it; `path` is where it may work. */
+function optimise(wasm, path) {
+  writeFileSync(path, wasm);
+  execFileSync('wasm-opt', [...OPTIMISE, path, '-o', path], { stdio: ['ignore', 'inherit', 'inherit'] });
+  return readFileSync(path);
 }
 
 /** Everything the page does and nothing else. What a meta element cannot say (frame-ancestors), the server says. */
@@ -71,8 +117,7 @@ function contentSecurityPolicy(html) {
 
 /**
  * Refuses a program that turns text into markup anywhere, because the page's Trusted Types would; wasm-bindgen imports
- * only what the program calls. Leptos does it for an element that is static altogether and stands inside another one of
- * the same `view!`; `{"text"}` in place of `"text"` makes it an ordinary one.
+ * only what the program calls.
  */
 function refuseMarkup(glue) {
   const found = /\.(innerHTML|outerHTML)\b|\binsertAdjacentHTML\b|\bnew Function\b|\beval\(/.exec(glue)?.[0];
