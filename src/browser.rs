@@ -1,6 +1,10 @@
 //! What this page asks of the browser, each with its answer where a browser refuses: storage, clipboard, focus,
 //! address, document.
 
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::task::{Context, Waker};
+
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Storage, Window};
@@ -36,9 +40,21 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Sets the document's title.
+/// Sets the document's title, soon: browsers take their time for it, which nothing on the page has to wait for.
 pub fn set_title(title: &str) {
-    document().set_title(title);
+    let is_first = TITLE.with_borrow_mut(|next| next.replace(title.to_owned()).is_none());
+    if is_first {
+        soon(|| {
+            if let Some(title) = TITLE.take() {
+                document().set_title(&title);
+            }
+        });
+    }
+}
+
+thread_local! {
+    /// The title that is about to be set.
+    static TITLE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Moves the focus, once the next frame is laid out: to the first element of the first selector that has one.
@@ -122,10 +138,32 @@ pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
+/// Runs a future to its end; as far as it comes without waiting, at once: what it asks of the network is asked before
+/// the caller goes on.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    // One type for all of them.
+    let mut future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    if future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        wasm_bindgen_futures::spawn_local(future);
+    }
+}
+
 /// Calls `then` when the next frame is about to be drawn.
 fn next_frame(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
     let _ = window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Calls `then` when all that is under way is done.
+pub fn soon(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let _ = window().set_timeout_with_callback(callback.unchecked_ref());
+}
+
+/// Calls `then` when the next frame has been drawn.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    // What was drawn in the very frame that is about to end is on the screen only after the next one has begun.
+    next_frame(|| next_frame(|| soon(then)));
 }
 
 /// Whether a media query holds.

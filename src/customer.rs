@@ -11,8 +11,8 @@ mod header;
 mod load_error;
 mod page;
 mod profile;
+mod record;
 mod unreadable;
 
-pub use load_error::LoadError;
-pub use page::CustomerPage;
-pub use profile::Record;
+pub use load_error::load_error;
+pub use page::{customer_id, customer_page};

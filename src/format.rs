@@ -1,5 +1,7 @@
 //! Amounts, counts and times as text, in the browser's own way of writing them.
 
+use std::cell::{Cell, RefCell};
+
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -39,6 +41,9 @@ pub fn count(count: usize) -> String {
 
 fn written(number: &Decimal, locale: Locale, currency: Option<&str>) -> String {
     let plain = number.to_string();
+    if currency.is_none() && !is_warm() {
+        return group(&plain);
+    }
     let by_browser = intl_number(&plain, number.fraction_digits(), locale, currency);
     // Browsers before 2023 take a decimal string through a float: then their digits are not ours.
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
@@ -52,21 +57,70 @@ fn intl_number(plain: &str, fraction: usize, locale: Locale, currency: Option<&s
     if fraction > MAX_FRACTION {
         return None;
     }
-    let options = Object::new();
-    let set = |key: &str, value: JsValue| Reflect::set(&options, &key.into(), &value).ok();
-    set("minimumFractionDigits", (fraction as u32).into())?;
-    set("maximumFractionDigits", (fraction as u32).into())?;
-    if let Some(currency) = currency {
-        set("style", "currency".into())?;
-        set("currency", currency.into())?;
-    }
-    let format = Intl::NumberFormat::new(&Array::of1(&locale.tag().into()), &options);
-    let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+    let way = Way { locale, fraction, currency: currency.map(str::to_owned) };
+    let format = WAYS.with_borrow_mut(|ways| match ways.iter().find(|(known, _)| *known == way) {
+        Some((_, format)) => Some(format.clone()),
+        None => {
+            let format = number_format(&way)?;
+            ways.push((way, format.clone()));
+            Some(format)
+        }
+    })?;
     format.call1(&JsValue::UNDEFINED, &plain.into()).ok()?.as_string()
 }
 
-/// Commas between groups of three digits, before the point.
-fn group(plain: &str) -> String {
+thread_local! {
+    static WARM: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the browser has its ways of writing at hand. The first of them takes a slow processor 60 ms and more, for
+/// which the first picture of a customer does not wait: until [`warm_up`], plain numbers are grouped here.
+pub fn is_warm() -> bool {
+    WARM.get()
+}
+
+/// Has the browser get its ways of writing ready, and from then on write every number; whether it writes plain numbers
+/// of this language as they were written until now.
+pub fn warm_up(locale: Locale) -> bool {
+    const PROBE: &str = "-1234567.890";
+    WARM.set(true);
+    intl_number(PROBE, 3, locale, None).is_none_or(|written| written == group(PROBE))
+}
+
+/// Forgets all that, as at the start of the program: tests change the browser.
+pub fn cool_down() {
+    WARM.set(false);
+    WAYS.with_borrow_mut(Vec::clear);
+}
+
+/// A way of writing numbers.
+#[derive(PartialEq)]
+struct Way {
+    locale: Locale,
+    fraction: usize,
+    currency: Option<String>,
+}
+
+thread_local! {
+    /// The browser's function for each way: making one takes it far longer than writing a number with it.
+    static WAYS: RefCell<Vec<(Way, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn number_format(way: &Way) -> Option<Function> {
+    let options = Object::new();
+    let set = |key: &str, value: JsValue| Reflect::set(&options, &key.into(), &value).ok();
+    set("minimumFractionDigits", (way.fraction as u32).into())?;
+    set("maximumFractionDigits", (way.fraction as u32).into())?;
+    if let Some(currency) = &way.currency {
+        set("style", "currency".into())?;
+        set("currency", currency.into())?;
+    }
+    let format = Intl::NumberFormat::new(&Array::of1(&way.locale.tag().into()), &options);
+    Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()
+}
+
+/// Commas between groups of three digits, before the point: what [`warm_up`] compares the browser with.
+pub fn group(plain: &str) -> String {
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
     let (integer, fraction) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
     let mut grouped = String::from(sign);

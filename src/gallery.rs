@@ -1,107 +1,93 @@
 //! For designers: every sample customer, every failure, and every presentational part in its variants, on the start
 //! page. Debug builds only.
 
-use leptos::prelude::*;
+use leptos::prelude::use_context;
 
 use crate::api::{ApiError, Cause, sample};
 use crate::config::Config;
-use crate::customer::LoadError;
-use crate::ui::avatar::Avatar;
-use crate::ui::badge::{Badge, BadgeTone};
-use crate::ui::bar::Bar;
-use crate::ui::card::Card;
-use crate::ui::copy::CopyButton;
-use crate::ui::icon::{Icon, IconView};
-use crate::ui::long_text::LongText;
-use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
-use crate::ui::skeleton::Skeleton;
-use crate::ui::trail::Trail;
+use crate::customer::load_error;
+use crate::ui::avatar::avatar;
+use crate::ui::badge::{BadgeTone, badge};
+use crate::ui::bar::bar;
+use crate::ui::card::{card, card_with_aside};
+use crate::ui::copy::copy_button;
+use crate::ui::element::{El, el};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::long_text::long_text;
+use crate::ui::properties::{Property, absent_value, properties, unreadable_value};
+use crate::ui::skeleton::skeleton;
+use crate::ui::trail::trail;
 
 /// The gallery; nothing where the preview shows a real back end.
-#[component]
-pub fn Gallery() -> impl IntoView {
+pub fn gallery() -> Option<El> {
     sample::is_installed().then(|| {
-        view! {
-            <div class="home" style:margin-top="16px">
-                <Links title="Sample customers" ids=sample::answers()/>
-                <Links title="Failures" ids=sample::failures()/>
-                <Parts/>
-                <Failures/>
-                <details class="card">
-                    <summary>"Skeleton"</summary>
-                    <Skeleton/>
-                </details>
-            </div>
-        }
+        el("div")
+            .class("home")
+            .style("margin-top", "16px")
+            .child(links("samples", "Sample customers", sample::answers()))
+            .child(links("failures", "Failures", sample::failures()))
+            .child(parts())
+            .child(folded("Messages").children(failures()))
+            .child(folded("Skeleton").child(skeleton()))
     })
 }
 
+fn folded(title: &str) -> El {
+    el("details").class("card").child(el("summary").text(title))
+}
+
 /// Links to the pages of sample ids.
-#[component]
-fn Links(
-    /// What they are.
-    title: &'static str,
-    /// The ids.
-    ids: Vec<&'static str>,
-) -> impl IntoView {
+fn links(name: &'static str, title: &str, ids: Vec<&'static str>) -> El {
     let config: Config = use_context().unwrap_or_default();
-    let link = move |id| view! { <li><a href=config.customer_path(id)>{id}</a></li> };
-    view! {
-        <section class="card">
-            <h2>{title}</h2>
-            <ul class="load-error-offers">{ids.into_iter().map(link).collect_view()}</ul>
-        </section>
-    }
+    let link = |id| el("li").child(el("a").attr("href", &config.customer_path(id)).text(id));
+    card(name, title).child(el("ul").class("load-error-offers").children(ids.into_iter().map(link)))
 }
 
 /// The presentational parts, each in its variants.
-#[component]
-fn Parts() -> impl IntoView {
-    let badges = BadgeTone::ALL.map(|tone| view! { <Badge tone text=format!("{tone:?}")/> }).collect_view();
-    let icons = Icon::ALL.map(|icon| view! { <IconView icon/> }).collect_view();
+fn parts() -> El {
     let names = ["张三", "欧阳小明", "古丽娜尔·买买提", "Ada Lovelace", "李", ""];
-    let avatars = names.map(|name| view! { <Avatar name=name.to_owned()/> }).collect_view();
-    let trail = |steps: &[&str]| steps.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
+    let steps = |steps: &[&str]| trail("trail", &steps.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>());
     let bars =
         [(0, 1000, "bar-turnover"), (0, 250, "bar-outstanding"), (400, 300, "bar-retention"), (0, 0, "bar-turnover")];
-    let bars = bars.map(|(from, length, tone)| view! { <Bar from length tone/> }).collect_view();
-    let items = vec![
-        Property::new("Badge", badges).wide(),
-        Property::new("Icon", icons),
-        Property::new("Avatar", avatars),
-        Property::new("Copy", view! { <CopyButton value="copied" label="sample"/> }),
-        Property::new("Text", "浙江省首批示范性高职院校"),
-        Property::new("Figure", view! { <span class="figure">"1,234,567.80"</span> }),
-        Property::new("Absent", view! { <AbsentValue/> }),
-        Property::new("Unreadable", view! { <UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/> }),
-        Property::new("Trail", view! { <Trail label="trail" steps=trail(&["亚服", "服务站", "浙江站"])/> }).wide(),
-        Property::new("Trail, one step", view! { <Trail label="trail" steps=trail(&["浙江省"])/> }),
-        Property::new("Trail, long", view! { <Trail label="trail" steps=trail(&["长江三角洲一体化示范区"; 6])/> })
-            .wide(),
-        Property::new("Bar", bars).wide(),
-        Property::new("Long text", view! { <LongText text="一段很长的客户描述。".repeat(60)/> }).wide(),
+    let bars = bars.map(|(from, length, tone)| bar(from, length, tone));
+    let items = [
+        part("Badge", BadgeTone::ALL.map(|tone| badge(tone, &format!("{tone:?}")))).wide(),
+        part("Icon", Icon::ALL.map(icon)),
+        part("Avatar", names.map(avatar)),
+        part("Copy", [copy_button("copied", "sample")]),
+        Property::new("Text", |place| place.text("浙江省首批示范性高职院校")),
+        part("Figure", [el("span").class("figure").text("1,234,567.80")]),
+        part("Absent", [absent_value()]),
+        part("Unreadable", [unreadable_value(r#"{"amount": 12}"#)]),
+        part("Trail", [steps(&["亚服", "服务站", "浙江站"])]).wide(),
+        part("Trail, one step", [steps(&["浙江省"])]),
+        part("Trail, long", [steps(&["长江三角洲一体化示范区"; 6])]).wide(),
+        part("Bar", bars).wide(),
+        part("Long text", [long_text(&"一段很长的客户描述。".repeat(60))]).wide(),
     ];
-    let buttons = view! {
-        <p class="load-error-offers">
-            <button type="button" class="button">"Button"</button>
-            <button type="button" class="button button-primary">"Primary"</button>
-            <button type="button" class="button button-primary" aria-disabled="true">"Disabled"</button>
-            <button type="button" class="link-button">"Link"</button>
-            <button type="button" class="more">"+120"</button>
-        </p>
-    };
-    view! {
-        <Card name="parts" title="Parts" aside="every variant">
-            <Properties items/>
-            {buttons}
-            <p class="notice">"A quiet notice"</p>
-        </Card>
-    }
+    let buttons = [
+        button("button", "Button"),
+        button("button button-primary", "Primary"),
+        button("button button-primary", "Disabled").attr("aria-disabled", "true"),
+        button("link-button", "Link"),
+        button("more", "+120"),
+    ];
+    card_with_aside("parts", "Parts", Some("every variant"))
+        .child(properties(items))
+        .child(el("p").class("load-error-offers").children(buttons))
+        .child(el("p").class("notice").text("A quiet notice"))
+}
+
+fn part<const COUNT: usize>(label: &'static str, variants: [El; COUNT]) -> Property {
+    Property::new(label, |place| place.children(variants))
+}
+
+fn button(class: &str, text: &str) -> El {
+    el("button").attr("type", "button").class(class).text(text)
 }
 
 /// Every failure's message.
-#[component]
-fn Failures() -> impl IntoView {
+fn failures() -> impl Iterator<Item = El> {
     let causes = [
         Cause::NotFound,
         Cause::SignedOut,
@@ -113,14 +99,8 @@ fn Failures() -> impl IntoView {
         Cause::Unreadable { login: false },
         Cause::Unreadable { login: true },
     ];
-    let errors = causes.map(|cause| {
+    causes.into_iter().map(|cause| {
         let error = ApiError { cause, message: Some("<b>text</b>".to_owned()) };
-        view! { <LoadError error id="42".to_owned() retry=|| ()/> }
-    });
-    view! {
-        <details class="card">
-            <summary>"Messages"</summary>
-            {errors.collect_view()}
-        </details>
-    }
+        load_error(&error, "42", || ())
+    })
 }

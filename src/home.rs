@@ -4,5 +4,5 @@ mod go_to;
 mod page;
 mod recents;
 
-pub use go_to::GoTo;
-pub use page::HomePage;
+pub use go_to::go_to;
+pub use page::home_page;

@@ -7,8 +7,9 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
-use serde_json::value::RawValue;
+use serde::de::{Deserialize, IgnoredAny};
 
 /// A value, as the JSON text it came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +17,10 @@ pub struct Raw<'a>(&'a str);
 
 /// Checks that a text is JSON; `None` where it is not.
 pub fn parse(text: &str) -> Option<Raw<'_>> {
-    let raw: &RawValue = serde_json::from_str(text).ok()?;
-    Some(Raw(raw.get()))
+    let mut json = serde_json::Deserializer::from_str(text);
+    IgnoredAny::deserialize(&mut json).ok()?;
+    json.end().ok()?;
+    Some(Raw(text.trim_matches([' ', '\t', '\n', '\r'])))
 }
 
 impl<'a> Raw<'a> {
@@ -63,14 +66,14 @@ impl<'a> Json<'a> {
         match self {
             Self::List(items) => Some(items.into_iter().map(read).collect()),
             Self::Object(object) => {
-                let place = |(place, (key, item)): (usize, (Cow<'_, str>, Raw<'a>))| {
-                    Some((key.parse::<i64>().ok()?, Reverse(place), item))
+                let place = |(place, (key, _)): (usize, &(Cow<'_, str>, Raw<'a>))| {
+                    Some((key.parse::<i64>().ok()?, Reverse(place)))
                 };
-                let mut keyed = object.0.into_iter().enumerate().map(place).collect::<Option<Vec<_>>>()?;
+                let places = object.0.iter().enumerate().map(place).collect::<Option<BinaryHeap<_>>>()?;
                 // In key order; of a key that comes twice the last comes first, and stays.
-                keyed.sort_unstable_by_key(|(key, place, _)| (*key, *place));
-                keyed.dedup_by_key(|(key, _, _)| *key);
-                Some(keyed.into_iter().map(|(_, _, item)| read(item)).collect())
+                let mut places = places.into_sorted_vec();
+                places.dedup_by_key(|(key, _)| *key);
+                Some(places.into_iter().map(|(_, Reverse(place))| read(object.0[place].1)).collect())
             }
             Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_list(read),
             _ => None,

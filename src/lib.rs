@@ -14,12 +14,13 @@
 //! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
 //! | [`api`] | [`config`] and the leaves |
 //! | [`format`](mod@format) | [`locale`] and the leaves |
-//! | [`config`], [`locale`], [`recent`] | the leaves |
+//! | [`address`], [`config`], [`locale`], [`recent`] | the leaves |
 //! | the leaves: [`browser`], [`decimal`], [`json`], [`url`] | nothing of ours |
 //!
 //! Only `api/client.rs` sends requests, only `customer/profile.rs` asks it for a customer, only `customer/page.rs`
 //! reads route parameters.
 
+pub mod address;
 pub mod api;
 pub mod app;
 pub mod browser;

@@ -54,7 +54,7 @@ impl Locale {
 
 /// The present language, as it is now: for what is drawn anew when it changes.
 pub fn locale() -> Locale {
-    use_context::<RwSignal<Locale>>().map_or(Locale::Zh, |locale| locale.get_untracked())
+    use_context::<ArcRwSignal<Locale>>().map_or(Locale::Zh, |locale| locale.get_untracked())
 }
 
 /// The words of the present language, as it is now.
@@ -64,12 +64,12 @@ pub fn words() -> &'static Words {
 
 /// The present language, for what follows its changes: reading it draws the reader anew.
 pub fn follow_locale() -> Locale {
-    use_context::<RwSignal<Locale>>().map_or(Locale::Zh, |locale| locale.get())
+    use_context::<ArcRwSignal<Locale>>().map_or(Locale::Zh, |locale| locale.get())
 }
 
-/// A text that follows the language by itself.
-pub fn said(pick: fn(&Texts) -> &'static str) -> Signal<&'static str> {
-    Signal::derive(move || pick(&follow_locale().words().texts))
+/// A text that follows the language.
+pub fn said(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str {
+    move || pick(&follow_locale().words().texts)
 }
 
 /// Fills the `{}` of a text, in order.

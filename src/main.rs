@@ -1,10 +1,8 @@
 //! Starts the program in the page's `#app`.
 
-use customer_profile::app::{App, report_panics};
+use customer_profile::app::{report_panics, start};
 use customer_profile::browser;
 use customer_profile::ui::skeleton;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 fn main() {
     report_panics();
@@ -15,7 +13,6 @@ fn main() {
         return;
     };
     skeleton::keep_shape();
-    // The frame that index.html has shown until now.
-    place.replace_children_with_node_0();
-    mount_to(place.unchecked_into(), App).forget();
+    // It ends with the page.
+    std::mem::forget(start(&place));
 }

@@ -13,7 +13,7 @@ const COMPONENT_ROOMS: [&str; 4] = ["app", "customer", "home", "ui"];
 /// The most lines that a file of components has.
 const MOST_LINES: usize = 150;
 /// The files that are known to be longer, with the most lines they may have.
-const LONGER: [(&str, usize); 2] = [("customer/followers.rs", 270), ("customer/profile.rs", 240)];
+const LONGER: [(&str, usize); 2] = [("customer/followers.rs", 270), ("customer/profile.rs", 225)];
 
 /// The files in which a rule is broken, with what breaks it.
 fn breaches(sources: &[Source], check: impl Fn(&Source) -> Vec<String>) -> Vec<String> {
@@ -83,7 +83,7 @@ mod imports {
         for (path, text) in [
             ("ui/bar.rs", "use crate::api::Field;"),
             ("ui/bar.rs", "use crate::{locale::words, customer};"),
-            ("ui/bar.rs", "fn f() { view! { <p>{crate::api::sample::answers()}</p> } }"),
+            ("ui/bar.rs", "fn f() { el(\"p\").text(crate::api::sample::answers()) }"),
             ("ui/bar.rs", "use super::super::api;"),
             ("decimal.rs", "use super::json::Raw;"),
             ("customer/area.rs", "use crate::home::go_to;"),
@@ -132,7 +132,8 @@ mod single_places {
     #[test]
     fn one_file_reads_the_parameters_of_a_route() {
         let sources = rust_source::all();
-        let reads = |source: &Source| source.mentions("use_params_map") || source.mentions("use_params");
+        let ways = ["use_params_map", "use_params", "params", "PossibleRouteMatch"];
+        let reads = |source: &Source| ways.iter().any(|way| source.mentions(way));
         assert_eq!(files(&sources, reads), ["customer/page.rs"]);
     }
 
@@ -157,7 +158,7 @@ mod single_places {
         let sources = rust_source::all();
         let ways = |source: &Source| WAYS.iter().any(|way| source.mentions(way));
         assert_eq!(files(&sources, ways), [""; 0]);
-        assert!(ways(&Source::parse("ui/bar.rs", "view! { <p inner_html=text></p> }")));
+        assert!(ways(&Source::parse("ui/bar.rs", "el(\"p\").set_inner_html(text)")));
         let script = include_str!("../public/boot.js");
         assert!(
             !["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"].iter().any(|way| script.contains(way))
@@ -169,7 +170,7 @@ mod words {
     use super::*;
 
     /// The attributes that people read or hear.
-    const SPOKEN: [&str; 6] = ["label", "description", "title", "placeholder", "alt", "roledescription"];
+    const SPOKEN: [&str; 6] = ["aria-label", "aria-description", "title", "placeholder", "alt", "aria-roledescription"];
 
     fn check(source: &Source) -> Vec<String> {
         if !COMPONENT_ROOMS.contains(&source.room()) {
@@ -196,14 +197,20 @@ mod words {
         text.starts_with(|first: char| first.is_uppercase()) && words.count() > 1
     }
 
-    /// Whether a literal is a text of the page: it stands behind a tag, or is the value of an attribute that is spoken.
+    /// Whether a literal is a text of the page: what `.text(…)` is given, or the value of an attribute that is spoken.
     fn is_shown(before: &[Token], text: &str) -> bool {
         let has_letters = text.chars().any(char::is_alphabetic);
+        let is = |token: &Token, names: &[&str]| matches!(token, Token::Word(word) if names.contains(&word.as_str()));
         let is_spoken = match before {
-            [.., Token::Word(attribute), Token::Mark('=')] => SPOKEN.contains(&attribute.as_str()),
-            // `=>` and `->` are no tags.
-            [.., Token::Mark('=' | '-'), Token::Mark('>')] => false,
-            [.., Token::Mark('>')] => true,
+            [.., method, Token::Mark('(')] if is(method, &["text", "live_text"]) => true,
+            [.., method, Token::Mark('('), Token::Text(name), Token::Mark(',')] if is(method, &["attr"]) => {
+                SPOKEN.contains(&unquoted(name))
+            }
+            [.., method, Token::Mark('('), Token::Text(name), Token::Mark(','), Token::Mark('|'), Token::Mark('|')]
+                if is(method, &["live_attr"]) =>
+            {
+                SPOKEN.contains(&unquoted(name))
+            }
             _ => false,
         };
         has_letters && is_spoken
@@ -214,9 +221,9 @@ mod words {
         for text in [
             r#"const TITLE: &str = "客户";"#,
             r#"fn f() { announce("Copied to the clipboard".to_owned()) }"#,
-            r#"view! { <h2>"Samples"</h2> }"#,
-            r#"view! { <button aria-label="copy">{icon}</button> }"#,
-            r#"view! { <input placeholder="id"/> }"#,
+            r#"fn f() { el("h2").text("Samples") }"#,
+            r#"fn f() { el("button").attr("aria-label", "copy") }"#,
+            r#"fn f() { el("input").live_attr("placeholder", || "id") }"#,
             r#"fn f() -> char { '客' }"#,
         ] {
             assert_eq!(check(&Source::parse("customer/area.rs", text)).len(), 1, "{text}");
@@ -228,7 +235,7 @@ mod words {
         let text = r#"//! 区域.
             /// 区域: where the customer is.
             fn f() { match x { Tone::Warm => "badge badge-warm", _ => "bar" } focus("main h1, main") }
-            fn g() { view! { <p class="secondary no-print" type="button">"—"</p> } }"#;
+            fn g() { el("p").class("secondary no-print").attr("type", "button").text("—").text(" ") }"#;
         assert_eq!(check(&Source::parse("customer/area.rs", text)), none());
     }
 

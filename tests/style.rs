@@ -120,14 +120,14 @@ mod names {
         for (at, token) in source.tokens.iter().enumerate() {
             let before = &source.tokens[..at];
             match token {
-                Token::Text(literal) if is_class(before) || source.path == "ui/badge.rs" => {
+                // A badge's colour is chosen by its tone.
+                Token::Text(literal) if is_class(before) || unquoted(literal).starts_with("badge ") => {
                     given.extend(unquoted(literal).split(' ').map(|class| class.split('{').next().unwrap().to_owned()));
                 }
                 // A bar's colour goes through its property `tone`.
                 Token::Text(literal) if unquoted(literal).starts_with("bar-") => {
                     given.insert(unquoted(literal).to_owned());
                 }
-                Token::Word(_) => given.extend(toggled(&source.tokens[at..])),
                 _ => {}
             }
         }
@@ -135,30 +135,35 @@ mod names {
         given
     }
 
-    /// Whether a literal behind these tokens is a class: `class="…"`, `class=format!("…")`, `class: "…"`,
-    /// `set_class_name("…")`.
+    /// Whether a literal behind these tokens is a class, or several: `.class("…")`, `.class(&format!("…"))`,
+    /// `.class(if … { "…" } else { "…" })`, `.live_class("…", "…", …)`, `class: "…"`, `set_class_name("…")`,
+    /// `show(…, "…", …)` of a copy button.
     fn is_class(before: &[Token]) -> bool {
         let is = |token: &Token, name: &str| matches!(token, Token::Word(word) if word == name);
         match before {
-            [.., word, Token::Mark('=' | ':')] => is(word, "class"),
-            [.., word, Token::Mark('='), format, Token::Mark('!'), Token::Mark('(')] => {
+            [.., word, Token::Mark(':')] => is(word, "class"),
+            [.., word, Token::Mark('('), Token::Mark('&'), format, Token::Mark('!'), Token::Mark('(')] => {
                 is(word, "class") && is(format, "format")
             }
-            [.., word, Token::Mark('(')] => is(word, "set_class_name"),
+            [.., word, Token::Mark('(')] => ["class", "live_class", "set_class_name"].iter().any(|name| is(word, name)),
+            // The second of two.
+            [.., word, Token::Mark('('), Token::Text(_), Token::Mark(',')] => is(word, "live_class"),
+            [.., word, Token::Mark('('), Token::Mark('&'), button, Token::Mark(',')] => {
+                is(word, "show") && is(button, "button")
+            }
+            [.., Token::Mark('{')] => is_choice(before),
             _ => false,
         }
     }
 
-    /// The class of `class:long-name=condition`.
-    fn toggled(tokens: &[Token]) -> Option<String> {
-        let [Token::Word(class), Token::Mark(':'), rest @ ..] = tokens else { return None };
-        let end = rest.iter().position(|token| *token == Token::Mark('='))?;
-        let name = rest[..end].iter().map(|token| match token {
-            Token::Word(word) => Some(word.as_str()),
-            Token::Mark('-') => Some("-"),
-            _ => None,
-        });
-        name.collect::<Option<String>>().filter(|name| class == "class" && !name.is_empty())
+    /// Whether these tokens end in a branch of `.class(if … { … } else {`.
+    fn is_choice(before: &[Token]) -> bool {
+        let is = |token: &Token, name: &str| matches!(token, Token::Word(word) if word == name);
+        let nearest = before.iter().rposition(|token| is(token, "if"));
+        nearest.is_some_and(|at| {
+            let is_short = !before[at..].iter().any(|token| matches!(token, Token::Mark(';')));
+            is_short && matches!(&before[..at], [.., word, Token::Mark('(')] if is(word, "class"))
+        })
     }
 
     /// The classes that index.html gives to elements.
@@ -179,13 +184,12 @@ mod names {
 
     #[test]
     fn classes_are_found_in_the_program() {
-        let text = r#"fn f() { view! { <p class="a b-c" class:is-open=open class:shown=move || x>"text"</p> <p class=format!("d d-{n}")/> }
-            Self { label, class: "e" }; field.set_class_name("f"); bar(1, "bar-x"); "g" }"#;
+        let text = r#"fn f() { el("p").class("a b-c").live_class("d", "is-open", move || x).text("text");
+            el("p").class(&format!("e e-{n}")).class(if x { "f" } else { "g" }); show(&button, "h i", Icon::Done);
+            Self { label, class: "j" }; field.set_class_name("k"); bar(1, "bar-x"); if x { "l" } else { "m" } }"#;
         let found = given(&Source::parse("ui/x.rs", text));
-        assert_eq!(
-            found.into_iter().collect::<Vec<_>>(),
-            ["a", "b-c", "bar-x", "d", "d-", "e", "f", "is-open", "shown"]
-        );
+        let classes = ["a", "b-c", "bar-x", "d", "e", "e-", "f", "g", "h", "i", "is-open", "j", "k"];
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), classes);
     }
 
     #[test]

@@ -1,32 +1,20 @@
 //! What is wrong with the configuration.
 
-use leptos::prelude::*;
-
 use crate::config::{Fault, Problem};
-use crate::locale::{fill, follow_locale};
-use crate::ui::drawn::{drawn, dynamic};
+use crate::locale::{fill, follow_locale, said};
+use crate::ui::element::{El, el};
 
 /// Names every setting that is wrong, on the page and in the console; nothing where all are right.
-#[component]
-pub fn ConfigNotice(
-    /// What is wrong.
-    problems: Vec<Problem>,
-) -> impl IntoView {
+pub fn config_notice(problems: Vec<Problem>) -> Option<El> {
     for problem in &problems {
-        leptos::logging::error!("configuration: {problem:?}");
+        leptos::logging::error!("configuration: {}", sentence(problem));
     }
-    dynamic(move || {
-        let title = follow_locale().words().texts.config_wrong;
-        let sentences = problems.iter().map(|problem| view! { <li>{sentence(problem)}</li> }).collect_view();
-        (!problems.is_empty()).then(|| {
-            drawn(view! {
-                <div class="config-notice" role="alert">
-                    <strong>{title}</strong>
-                    <ul>{sentences}</ul>
-                </div>
-            })
-        })
-    })
+    if problems.is_empty() {
+        return None;
+    }
+    let items = problems.into_iter().map(|problem| el("li").live_text(move || sentence(&problem)));
+    let title = el("strong").live_text(said(|texts| texts.config_wrong));
+    Some(el("div").class("config-notice").attr("role", "alert").child(title).child(el("ul").children(items)))
 }
 
 fn sentence(problem: &Problem) -> String {

@@ -1,30 +1,25 @@
 //! The page of every unknown address.
 
-use crate::ui::drawn::drawn;
-use leptos::prelude::*;
+use leptos::prelude::use_context;
 
 use crate::browser;
 use crate::config::Config;
 use crate::locale::{follow_locale, said};
+use crate::ui::element::{El, el};
+use crate::ui::live::follow;
 
-/// There is no such page.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    Effect::new(|_| {
+/// There is no page at this path.
+pub fn not_found(path: &str) -> El {
+    follow(|| {
         let texts = &follow_locale().words().texts;
         browser::set_title(&format!("{} - {}", texts.no_page, texts.app));
     });
     let home = use_context::<Config>().unwrap_or_default().home_path();
-    drawn(view! {
-        <div class="load-error">
-            <h1 tabindex="-1">{said(|texts| texts.no_page)}</h1>
-            <p>{said(|texts| texts.no_page_text)}</p>
-            <p class="secondary">{browser::path()}</p>
-            <p class="load-error-offers">
-                <a class="button button-primary" href=home>
-                    {said(|texts| texts.go_elsewhere)}
-                </a>
-            </p>
-        </div>
-    })
+    let home = el("a").class("button button-primary").attr("href", &home).live_text(said(|texts| texts.go_elsewhere));
+    el("div")
+        .class("load-error")
+        .child(el("h1").attr("tabindex", "-1").live_text(said(|texts| texts.no_page)))
+        .child(el("p").live_text(said(|texts| texts.no_page_text)))
+        .child(el("p").class("secondary").text(path))
+        .child(el("p").class("load-error-offers").child(home))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::locale::Locale;
+use crate::ui::live::follow;
 
 /// Where the language is kept in localStorage; the head's script reads it too.
 const LANGUAGE: &str = "customer-profile.language";
@@ -38,15 +39,15 @@ impl Theme {
 
 /// Makes language and theme known to the whole page, and the page follow them.
 pub fn provide() {
-    let locale = RwSignal::new(first_locale());
-    provide_context(locale);
-    provide_context(RwSignal::new(first_theme()));
-    Effect::new(move |_| set_root("lang", locale.get().tag()));
+    let locale = ArcRwSignal::new(first_locale());
+    provide_context(locale.clone());
+    provide_context(ArcRwSignal::new(first_theme()));
+    follow(move || set_root("lang", locale.get().tag()));
 }
 
 /// Changes the language, for good.
 pub fn change_language() {
-    if let Some(locale) = use_context::<RwSignal<Locale>>() {
+    if let Some(locale) = use_context::<ArcRwSignal<Locale>>() {
         let chosen = locale.get_untracked().other();
         browser::store(LANGUAGE, chosen.tag());
         locale.set(chosen);
@@ -55,12 +56,12 @@ pub fn change_language() {
 
 /// The present theme.
 pub fn theme() -> Theme {
-    use_context::<RwSignal<Theme>>().map_or(Theme::Light, |theme| theme.get())
+    use_context::<ArcRwSignal<Theme>>().map_or(Theme::Light, |theme| theme.get())
 }
 
 /// Changes the theme, for good.
 pub fn change_theme() {
-    if let Some(theme) = use_context::<RwSignal<Theme>>() {
+    if let Some(theme) = use_context::<ArcRwSignal<Theme>>() {
         let chosen = theme.get_untracked().other();
         browser::store(THEME, chosen.as_str());
         set_root("data-theme", chosen.as_str());

@@ -1,14 +1,16 @@
 //! Keyboard shortcuts, and the sheet that lists them.
 
-use crate::ui::drawn::drawn;
-use leptos::html::Dialog;
-use leptos::prelude::*;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::browser;
 use crate::locale::said;
-use crate::ui::icon::{Icon, IconView};
+use crate::ui::element::{El, el};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::live::listen;
 
 /// Where it is kept in localStorage that somebody wants no single-key shortcuts: speech input types by accident.
 const OFF: &str = "customer-profile.shortcuts-off";
@@ -17,80 +19,76 @@ const OFF: &str = "customer-profile.shortcuts-off";
 /// is a box for text.
 const ATTRIBUTE: &str = "aria-keyshortcuts";
 
-/// Follows the keyboard, and shows the sheet of shortcuts at `?`.
-#[component]
-pub fn Shortcuts() -> impl IntoView {
-    let sheet = NodeRef::<Dialog>::new();
-    let is_on = RwSignal::new(browser::stored(OFF).is_none());
-    let lines = RwSignal::new(Vec::new());
-    let open = move || {
-        lines.set(all());
-        if let Some(sheet) = sheet.get_untracked().filter(|sheet| !sheet.open()) {
-            let _ = sheet.show_modal();
-        }
-    };
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        if is_on.get_untracked() && is_free(&event) {
-            act(&event);
+/// Follows the keyboard, and shows the sheet of shortcuts at `?`; it is what is drawn, and made when it is first asked
+/// for.
+pub fn shortcuts() -> El {
+    let is_on = Rc::new(Cell::new(browser::stored(OFF).is_none()));
+    let is_followed = is_on.clone();
+    listen("keydown", move |event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        if is_followed.get() && is_free(key) {
+            act(key);
         }
     });
-    let asked = window_event_listener_untyped("show-shortcuts", move |_| open());
-    on_cleanup(move || {
-        keys.remove();
-        asked.remove();
+    let (place, made) = (el("div"), OnceCell::new());
+    let inside = place.clone();
+    listen("show-shortcuts", move |_| {
+        let (sheet, lines) = made.get_or_init(|| {
+            let lines = el("dl").class("shortcut-list");
+            let sheet = sheet(lines.clone(), is_on.clone());
+            drop(inside.clone().child(sheet.clone()));
+            (sheet, lines)
+        });
+        lines.set_text_content(None);
+        drop(lines.clone().children(all().iter().map(|(key, name)| line(key, name))));
+        let dialog: &HtmlDialogElement = sheet.unchecked_ref();
+        if !dialog.open() {
+            let _ = dialog.show_modal();
+        }
     });
-    let switch = move |event| {
-        let on = event_target_checked(&event);
-        is_on.set(on);
-        if on { browser::forget(OFF) } else { browser::store(OFF, "1") }
-    };
-    drawn(view! {
-        <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts">
-            <h2 id="shortcuts">{said(|texts| texts.shortcuts)}</h2>
-            <dl class="shortcut-list">
-                {move || lines.get().into_iter().map(|line| view! { <Line line/> }).collect_view()}
-            </dl>
-            <label class="shortcut-switch">
-                <input type="checkbox" prop:checked=is_on on:change=switch/>
-                {said(|texts| texts.shortcuts_on)}
-            </label>
-            <form method="dialog">
-                <button class="button button-primary">{said(|texts| texts.close)}</button>
-            </form>
-        </dialog>
-    })
+    place
+}
+
+/// The sheet, with a switch for single-key shortcuts.
+fn sheet(lines: El, is_on: Rc<Cell<bool>>) -> El {
+    let switch = el("input").attr("type", "checkbox");
+    let input: HtmlInputElement = switch.clone().unchecked_into();
+    input.set_checked(is_on.get());
+    let switch = switch.on("change", move |_| {
+        is_on.set(input.checked());
+        if input.checked() { browser::forget(OFF) } else { browser::store(OFF, "1") }
+    });
+    let label = el("label").class("shortcut-switch").child(switch).live_text(said(|texts| texts.shortcuts_on));
+    let close = el("button").class("button button-primary").live_text(said(|texts| texts.close));
+    el("dialog")
+        .class("sheet")
+        .attr("aria-labelledby", "shortcuts")
+        .child(el("h2").attr("id", "shortcuts").live_text(said(|texts| texts.shortcuts)))
+        .child(lines)
+        .child(label)
+        .child(el("form").attr("method", "dialog").child(close))
 }
 
 /// Asks for the sheet.
-#[component]
-pub fn ShortcutsButton() -> impl IntoView {
+pub fn shortcuts_button() -> El {
     let ask = |_| {
         if let Ok(event) = web_sys::Event::new("show-shortcuts") {
             let _ = browser::window().dispatch_event(&event);
         }
     };
-    let name = said(|texts| texts.shortcuts);
-    drawn(view! {
-        <button type="button" class="icon-button" aria-keyshortcuts="?" aria-label=name title=name on:click=ask>
-            <IconView icon=Icon::Keyboard/>
-        </button>
-    })
+    el("button")
+        .attr("type", "button")
+        .class("icon-button")
+        .attr("aria-keyshortcuts", "?")
+        .live_attr("aria-label", said(|texts| texts.shortcuts))
+        .live_attr("title", said(|texts| texts.shortcuts))
+        .on("click", ask)
+        .child(icon(Icon::Keyboard))
 }
 
 /// A key and what it does.
-#[component]
-fn Line(
-    /// Both.
-    line: (String, String),
-) -> impl IntoView {
-    drawn(view! {
-        <div>
-            <dt>
-                <kbd>{line.0}</kbd>
-            </dt>
-            <dd>{line.1}</dd>
-        </div>
-    })
+fn line(key: &str, name: &str) -> El {
+    el("div").child(el("dt").child(el("kbd").text(key))).child(el("dd").text(name))
 }
 
 /// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.

@@ -1,67 +1,54 @@
 //! The bar above every page.
 
-use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::preferences::{Theme, change_language, change_theme, theme};
-use super::shortcuts::ShortcutsButton;
+use super::shortcuts::shortcuts_button;
+use crate::address;
 use crate::config::Config;
-use crate::home::GoTo;
+use crate::home::go_to;
 use crate::locale::{follow_locale, said};
-use crate::ui::icon::{Icon, IconView};
+use crate::ui::element::{El, el};
+use crate::ui::icon::{Icon, live_icon};
+use crate::ui::live::derived;
 
 /// The way home, the box for an id, and what a person can set.
-#[component]
-pub fn TopBar() -> impl IntoView {
-    let config: Config = use_context().unwrap_or_default();
-    let home = config.home_path();
-    let path = use_location().pathname;
-    let is_home = Memo::new({
-        let home = home.clone();
-        move |_| path.get().trim_end_matches('/') == home.trim_end_matches('/')
-    });
-    drawn(view! {
-        <header class="topbar no-print">
-            <a class="brand" href=home>
-                {said(|texts| texts.app)}
-            </a>
-            {dynamic(move || (!is_home.get()).then(|| drawn(view! { <GoTo name="topbar"/> })))}
-            <div class="topbar-actions">
-                <LanguageButton/>
-                <ThemeButton/>
-                <ShortcutsButton/>
-            </div>
-        </header>
-    })
+pub fn topbar() -> El {
+    let home = use_context::<Config>().unwrap_or_default().home_path();
+    let brand = el("a").class("brand").attr("href", &home).live_text(said(|texts| texts.app));
+    // A box that somebody types into stays while the page below it changes.
+    let is_home = derived(move || address::path().trim_end_matches('/') == home.trim_end_matches('/'));
+    el("header")
+        .class("topbar no-print")
+        .child(brand)
+        .live_children(move || (!is_home.get()).then(|| go_to("topbar")))
+        .child(el("div").class("topbar-actions").children([language_button(), theme_button(), shortcuts_button()]))
 }
 
 /// Switches between 中文 and English; named by the language it leads to.
-#[component]
-fn LanguageButton() -> impl IntoView {
-    drawn(view! {
-        <button
-            type="button"
-            class="icon-button language"
-            aria-keyshortcuts="l"
-            lang=Signal::derive(|| follow_locale().other().tag())
-            title=said(|texts| texts.change_language)
-            on:click=|_| change_language()
-        >
-            {said(|texts| texts.other_language)}
-        </button>
-    })
+fn language_button() -> El {
+    el("button")
+        .attr("type", "button")
+        .class("icon-button language")
+        .attr("aria-keyshortcuts", "l")
+        .live_attr("lang", || follow_locale().other().tag())
+        .live_attr("title", said(|texts| texts.change_language))
+        .on("click", |_| change_language())
+        .live_text(said(|texts| texts.other_language))
 }
 
 /// Switches between light and dark.
-#[component]
-fn ThemeButton() -> impl IntoView {
-    let (to_dark, to_light) = (said(|texts| texts.to_dark), said(|texts| texts.to_light));
-    let name = Signal::derive(move || if theme() == Theme::Dark { to_light.get() } else { to_dark.get() });
-    let icon = Signal::derive(|| if theme() == Theme::Dark { Icon::Light } else { Icon::Dark });
-    drawn(view! {
-        <button type="button" class="icon-button" aria-keyshortcuts="t" aria-label=name title=name on:click=|_| change_theme()>
-            <IconView icon/>
-        </button>
-    })
+fn theme_button() -> El {
+    let name = || {
+        let texts = &follow_locale().words().texts;
+        if theme() == Theme::Dark { texts.to_light } else { texts.to_dark }
+    };
+    el("button")
+        .attr("type", "button")
+        .class("icon-button")
+        .attr("aria-keyshortcuts", "t")
+        .live_attr("aria-label", name)
+        .live_attr("title", name)
+        .on("click", |_| change_theme())
+        .child(live_icon(|| if theme() == Theme::Dark { Icon::Light } else { Icon::Dark }))
 }

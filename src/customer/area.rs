@@ -1,25 +1,15 @@
 //! 区域.
 
-use crate::ui::drawn::drawn;
-use leptos::prelude::*;
-
 use super::field::trail;
 use crate::api::CustomerDetail;
 use crate::locale::words;
-use crate::ui::card::Card;
-use crate::ui::properties::Properties;
+use crate::ui::card::card;
+use crate::ui::element::El;
+use crate::ui::properties::properties;
 
 /// 区域: where the customer is, with the codes of each step.
-#[component]
-pub fn Area(
-    /// The customer, as the API sent it.
-    customer: CustomerDetail,
-) -> impl IntoView {
+pub fn area(customer: &CustomerDetail) -> El {
     let labels = &words().labels;
-    let items = vec![trail(labels.area, customer.area).wide(), trail(labels.area_code, customer.area_code).wide()];
-    drawn(view! {
-        <Card name="area" title=words().texts.area>
-            <Properties items/>
-        </Card>
-    })
+    let items = [trail(labels.area, &customer.area).wide(), trail(labels.area_code, &customer.area_code).wide()];
+    card("area", words().texts.area).child(properties(items))
 }

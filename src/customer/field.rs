@@ -1,44 +1,39 @@
 //! Fields of an answer as properties of the page: the value, or what stands where there is none.
 
-use leptos::prelude::*;
-
 use crate::api::{Field, Text, Trail};
-use crate::ui::copy::CopyButton;
-use crate::ui::properties::{AbsentValue, Property, UnreadableValue};
+use crate::ui::copy::copy_button;
+use crate::ui::element::{El, el};
+use crate::ui::properties::{Property, absent_value, unreadable_value};
 use crate::ui::trail;
 
-/// A property of any field, its value shown by `show`.
-pub fn property<T, V: IntoView + 'static>(label: &'static str, field: Field<T>, show: impl FnOnce(T) -> V) -> Property {
-    Property::new(label, value(field, show))
-}
-
-/// What stands beside the label of a field.
-pub fn value<T, V: IntoView + 'static>(field: Field<T>, show: impl FnOnce(T) -> V) -> AnyView {
+/// Puts a field into its place: its value as `show` does, or what stands where there is none.
+pub fn value<T>(place: El, field: &Field<T>, show: impl FnOnce(El, &T) -> El) -> El {
     match field {
-        Field::Value(value) => show(value).into_any(),
-        Field::Absent => view! { <AbsentValue/> }.into_any(),
-        Field::Unreadable(raw) => view! { <UnreadableValue raw/> }.into_any(),
+        Field::Value(value) => show(place, value),
+        Field::Absent => place.child(absent_value()),
+        Field::Unreadable(raw) => place.child(unreadable_value(raw)),
     }
 }
 
+/// A property of any field, its value put into its place by `show`.
+pub fn property<T>(label: &'static str, field: &Field<T>, show: impl FnOnce(El, &T) -> El) -> Property {
+    Property::new(label, |place| value(place, field, show))
+}
+
 /// A property that is a text.
-pub fn text(label: &'static str, field: Field<Text>) -> Property {
-    property(label, field, |text| text)
+pub fn text(label: &'static str, field: &Field<Text>) -> Property {
+    property(label, field, |place, text| place.text(text))
 }
 
 /// A property that is a text which people copy.
-pub fn copyable(label: &'static str, field: Field<Text>) -> Property {
-    property(label, field, move |text| {
-        view! {
-            <span class="copyable">
-                <span>{text.clone()}</span>
-                <CopyButton value=text label/>
-            </span>
-        }
+pub fn copyable(label: &'static str, field: &Field<Text>) -> Property {
+    property(label, field, |place, text| {
+        let shown = el("span").text(text);
+        place.child(el("span").class("copyable").child(shown).child(copy_button(text, label)))
     })
 }
 
 /// A property that is a trail.
-pub fn trail(label: &'static str, field: Field<Trail>) -> Property {
-    property(label, field, move |trail| view! { <trail::Trail label steps=trail.0/> })
+pub fn trail(label: &'static str, field: &Field<Trail>) -> Property {
+    property(label, field, |place, steps| place.child(trail::trail(label, &steps.0)))
 }

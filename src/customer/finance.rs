@@ -1,75 +1,65 @@
 //! 财务.
 
-use crate::ui::drawn::drawn;
-use leptos::prelude::*;
+use leptos::prelude::use_context;
 
-use super::field::{property, value};
+use super::field::property;
 use crate::api::{CustomerDetail, Field};
 use crate::config::Config;
 use crate::decimal::Decimal;
 use crate::format::{Money, money, number};
 use crate::locale::{fill, locale, words};
-use crate::ui::bar::Bar;
-use crate::ui::card::Card;
-use crate::ui::copy::CopyButton;
-use crate::ui::properties::{Properties, Property};
+use crate::ui::bar::bar;
+use crate::ui::card::card;
+use crate::ui::copy::copy_button;
+use crate::ui::element::{El, el};
+use crate::ui::properties::{Property, properties};
 
 /// A figure of more characters than this is drawn smaller, to stay on one line.
 const LONG_FIGURE: usize = 12;
 
 /// 财务: what the customer has bought and what is still owed. The amounts stand as three bars from zero on one scale;
 /// the ratios come with their formulas.
-#[component]
-pub fn Finance(
-    /// The customer, as the API sent it.
-    customer: CustomerDetail,
-) -> impl IntoView {
+pub fn finance(customer: &CustomerDetail) -> El {
     let labels = &words().labels;
     let in_money = use_context::<Config>()
         .map(|config| Money { currency: config.currency, unit: config.unit })
         .unwrap_or_default();
-    let ratios = ratios(&customer, &in_money);
     let scale = Scale::of(&[&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money]);
-    let amounts = vec![
-        amount(labels.total_turnover, customer.total_turnover, "bar-turnover", &scale, &in_money),
-        amount(labels.outstanding_receivables, customer.outstanding_receivables, "bar-outstanding", &scale, &in_money),
-        amount(labels.retention_money, customer.retention_money, "bar-retention", &scale, &in_money),
+    let amounts = [
+        amount(labels.total_turnover, &customer.total_turnover, "bar-turnover", &scale, &in_money),
+        amount(labels.outstanding_receivables, &customer.outstanding_receivables, "bar-outstanding", &scale, &in_money),
+        amount(labels.retention_money, &customer.retention_money, "bar-retention", &scale, &in_money),
     ];
-    let counts = vec![
-        property(labels.transaction_number, customer.transaction_number, |count| number(&count, locale())),
-        property(labels.rank, customer.rank, |rank| number(&rank, locale())),
+    let count = |place: El, count: &Decimal| place.text(&number(count, locale()));
+    let counts = [
+        property(labels.transaction_number, &customer.transaction_number, count),
+        property(labels.rank, &customer.rank, count),
     ];
-    drawn(view! {
-        <Card name="finance" title=words().texts.finance>
-            <div class="amounts">
-                <Properties items=amounts/>
-            </div>
-            <p class="scale-note">{words().texts.scale_note}</p>
-            <div class="counts">
-                <Properties items=counts.into_iter().chain(ratios).collect()/>
-            </div>
-        </Card>
-    })
+    let counts = counts.into_iter().chain(ratios(customer, &in_money));
+    card("finance", words().texts.finance)
+        .child(el("div").class("amounts").child(properties(amounts)))
+        .child(el("p").class("scale-note").text(words().texts.scale_note))
+        .child(el("div").class("counts").child(properties(counts)))
 }
 
 /// An amount: the exact figure, large, and its bar.
-fn amount(label: &'static str, field: Field<Decimal>, tone: &'static str, scale: &Scale, in_money: &Money) -> Property {
-    let bar = field.value().map(|amount| {
-        let (from, length) = scale.place(amount);
-        view! { <Bar from length tone/> }
-    });
-    let figure = value(field, |amount| {
-        let figure = money(&amount, in_money, locale());
+fn amount(
+    label: &'static str,
+    field: &Field<Decimal>,
+    tone: &'static str,
+    scale: &Scale,
+    in_money: &Money,
+) -> Property {
+    property(label, field, |place, amount| {
+        let text = money(amount, in_money, locale());
         // Broken in two, a figure is read as two.
-        let is_long = figure.chars().count() > LONG_FIGURE;
-        view! {
-            <span class="amount">
-                <CopyButton value=amount.to_string() label/>
-                <span class="figure" class:figure-long=is_long>{figure}</span>
-            </span>
-        }
-    });
-    Property::new(label, (figure, bar))
+        let is_long = text.chars().count() > LONG_FIGURE;
+        let figure = el("span").class(if is_long { "figure figure-long" } else { "figure" }).text(&text);
+        let (from, length) = scale.place(amount);
+        place
+            .child(el("span").class("amount").child(copy_button(&amount.to_string(), label)).child(figure))
+            .child(bar(from, length, tone))
+    })
 }
 
 /// What can be said of the amounts together, where there is something above zero to divide by.
@@ -79,7 +69,7 @@ fn ratios(customer: &CustomerDetail, in_money: &Money) -> Vec<Property> {
     let share = |label, name: &str, part: &Field<Decimal>| {
         let percent = quotient(part.value()?, turnover?, 2, 1)?;
         let figure = format!("{}%", number(&percent, locale()));
-        Some(derived(label, figure, &[name, labels.total_turnover]))
+        Some(derived(label, &figure, &[name, labels.total_turnover]))
     };
     let average = || {
         // Two digits after the point, as of money; more where the turnover has more.
@@ -87,7 +77,7 @@ fn ratios(customer: &CustomerDetail, in_money: &Money) -> Vec<Property> {
         let places = turnover.fraction_digits().max(2);
         let average = quotient(turnover, customer.transaction_number.value()?, 0, places)?;
         let figure = money(&average, in_money, locale());
-        Some(derived(texts.average_deal, figure, &[labels.total_turnover, labels.transaction_number]))
+        Some(derived(texts.average_deal, &figure, &[labels.total_turnover, labels.transaction_number]))
     };
     let outstanding = share(texts.outstanding_ratio, labels.outstanding_receivables, &customer.outstanding_receivables);
     let retention = share(texts.retention_ratio, labels.retention_money, &customer.retention_money);
@@ -100,15 +90,11 @@ fn quotient(part: &Decimal, whole: &Decimal, scale: usize, places: usize) -> Opt
 }
 
 /// A figure that the API does not send, with its formula.
-fn derived(label: &'static str, figure: String, formula: &[&str]) -> Property {
+fn derived(label: &'static str, figure: &str, formula: &[&str]) -> Property {
     let formula = fill(words().texts.formula, formula);
-    Property::new(
-        label,
-        view! {
-            <span class="exact">{figure}</span>
-            <span class="secondary">{formula}</span>
-        },
-    )
+    Property::new(label, |place| {
+        place.child(el("span").class("exact").text(figure)).child(el("span").class("secondary").text(&formula))
+    })
 }
 
 /// The scale that the bars share: from zero to the largest amount, and below zero as far as there is one.

@@ -1,20 +1,23 @@
 //! 关注者.
 
-use std::collections::HashMap;
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
-use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
-use super::field::value;
 use crate::api::wire::Ids;
-use crate::api::{CustomerDetail, Field, Follower};
+use crate::api::{CustomerDetail, Field, Follower, Text};
 use crate::browser;
 use crate::format::count;
 use crate::locale::{fill, words};
 use crate::ui::announce::announce;
-use crate::ui::avatar::Avatar;
-use crate::ui::card::Card;
+use crate::ui::avatar::avatar;
+use crate::ui::card::card_with_aside;
+use crate::ui::element::{El, el};
+use crate::ui::live::listen;
+use crate::ui::properties::{absent_value, unreadable_value};
 
 /// How many followers are shown at first.
 const FIRST: usize = 12;
@@ -32,172 +35,138 @@ struct Member {
 }
 
 /// 关注者: who follows the customer. What is drawn is what is shown: the first ones, and more on request.
-#[component]
-pub fn Followers(
-    /// The customer, as the API sent it.
-    customer: CustomerDetail,
-) -> impl IntoView {
+pub fn followers(customer: &CustomerDetail) -> El {
     let texts = &words().texts;
     let raw = [unreadable(&customer.followers), unreadable(&customer.follower_names)];
-    let raw = raw.into_iter().flatten().collect_view();
-    let members = join(customer.followers, customer.follower_names);
+    let members = join(&customer.followers, &customer.follower_names);
     let aside = (!members.is_empty()).then(|| fill(texts.follower_count, &[&count(members.len())]));
-    let list = if members.is_empty() {
-        value::<(), ()>(Field::Absent, |()| ())
-    } else {
-        view! { <Members members=Arc::new(members)/> }.into_any()
-    };
-    drawn(view! {
-        <Card name="followers" title=texts.followers aside=aside.unwrap_or_default()>
-            {raw}
-            {list}
-        </Card>
-    })
+    let list = if members.is_empty() { absent_value() } else { member_list(members.into()) };
+    card_with_aside("followers", texts.followers, aside.as_deref()).children(raw.into_iter().flatten()).child(list)
 }
 
 /// The raw text of a field that could not be read.
-fn unreadable<T>(field: &Field<T>) -> Option<AnyView> {
+fn unreadable<T>(field: &Field<T>) -> Option<El> {
     match field {
-        Field::Unreadable(raw) => Some(value(Field::<()>::Unreadable(raw.clone()), |()| ())),
+        Field::Unreadable(raw) => Some(unreadable_value(raw)),
         Field::Absent | Field::Value(_) => None,
     }
 }
 
+/// What the list shows at the moment.
+#[derive(Clone)]
+struct Shown {
+    members: Arc<[Member]>,
+    /// The places of those whom the filter lets through; of everybody while there is nothing to filter by.
+    found: Option<Arc<[usize]>>,
+    /// At most how many of them.
+    most: usize,
+}
+
+impl Shown {
+    fn count(&self) -> usize {
+        self.found.as_ref().map_or(self.members.len(), |found| found.len())
+    }
+
+    fn rest(&self) -> usize {
+        self.count().saturating_sub(self.most)
+    }
+
+    fn member(&self, index: usize) -> Option<&Member> {
+        let place = self.found.as_ref().map_or(Some(index), |found| found.get(index).copied())?;
+        self.members.get(place)
+    }
+
+    fn find(&mut self, query: &str) {
+        let query = query.trim().to_ascii_lowercase();
+        let places = || (0..self.members.len()).filter(|place| self.members[*place].matches(&query)).collect();
+        self.found = (!query.is_empty()).then(places);
+        self.most = FIRST;
+    }
+}
+
 /// The list of followers, its filter and its continuation.
-#[component]
-fn Members(
-    /// Everybody.
-    members: Arc<Vec<Member>>,
-) -> impl IntoView {
-    let shown = RwSignal::new(FIRST);
-    let query = RwSignal::new(String::new());
-    let everybody = members.clone();
+fn member_list(members: Arc<[Member]>) -> El {
     let has_filter = members.len() > FILTER_FROM;
-    // The places of those whom the filter lets through; all of them while it is empty.
-    let found = Memo::new(move |_| {
-        let query = query.get().trim().to_ascii_lowercase();
-        let matches = |(place, member): (usize, &Member)| member.matches(&query).then_some(place);
-        members.iter().enumerate().filter_map(matches).collect::<Vec<usize>>()
-    });
-    let people = everybody.clone();
+    let printed = printed_members(members.clone());
+    let shown = ArcRwSignal::new(Shown { members, found: None, most: FIRST });
+    let [listed, rest] = [shown.clone(), shown.clone()];
     let items = move || {
-        let found = found.read();
-        let shown = found.iter().take(shown.get());
-        shown.map(|place| view! { <MemberView member=people[*place].clone()/> }).collect_view()
+        let shown = listed.read();
+        let items: Vec<El> = (0..shown.most).map_while(|index| shown.member(index)).map(member_item).collect();
+        items
     };
-    let rest = move || found.read().len().saturating_sub(shown.get());
-    drawn(view! {
-        <div class="members">
-            {has_filter.then(|| view! { <Filter query shown found/> })}
-            <ul class="member-list" tabindex="-1" aria-label=words().texts.followers>
-                {items}
-            </ul>
-            {dynamic(move || (rest() > 0).then(|| drawn(view! { <More rest=rest() shown/> })))}
-            <Printed members=everybody/>
-        </div>
-    })
+    let list = el("ul").class("member-list").attr("tabindex", "-1").attr("aria-label", words().texts.followers);
+    el("div")
+        .class("members")
+        .children(has_filter.then(|| filter(&shown)))
+        .child(list.live_children(items))
+        .live_children(move || {
+            let count = rest.read().rest();
+            (count > 0).then(|| more(count, rest.clone()))
+        })
+        .child(printed)
 }
 
 /// The box that narrows the list down.
-#[component]
-fn Filter(
-    /// What is looked for.
-    query: RwSignal<String>,
-    /// How many are shown: a new query starts again with the first.
-    shown: RwSignal<usize>,
-    /// Who was found.
-    found: Memo<Vec<usize>>,
-) -> impl IntoView {
+fn filter(shown: &ArcRwSignal<Shown>) -> El {
     let texts = &words().texts;
-    let change = move |event| {
-        query.set(event_target_value(&event));
-        shown.set(FIRST);
-        announce(fill(texts.filter_found, &[&count(found.read_untracked().len())]));
+    let note = move |shown: &Shown| fill(texts.filter_found, &[&count(shown.count())]);
+    let filtered = shown.clone();
+    let change = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        filtered.update(|shown| shown.find(&input.value()));
+        announce(note(&filtered.read_untracked()));
     };
-    let note = Signal::derive(move || {
-        let is_filtered = !query.read().trim().is_empty();
-        let note = || fill(texts.filter_found, &[&count(found.read().len())]);
-        is_filtered.then(note).unwrap_or_default()
+    let input = el("input").attr("type", "search").attr("autocomplete", "off");
+    let input = input.attr("aria-label", texts.filter_followers).attr("placeholder", texts.filter_followers);
+    let seen = el("span").class("secondary");
+    let shown = shown.clone();
+    let seen = seen.live_text(move || {
+        let shown = shown.read();
+        if shown.found.is_some() { note(&shown) } else { String::new() }
     });
-    drawn(view! {
-        <div class="member-filter no-print">
-            <input
-                type="search"
-                autocomplete="off"
-                aria-label=texts.filter_followers
-                placeholder=texts.filter_followers
-                on:input=change
-            />
-            <span class="secondary">
-                {note}
-            </span>
-        </div>
-    })
+    el("div").class("member-filter no-print").child(input.on("input", change)).child(seen)
 }
 
-/// Shows more of the list.
-#[component]
-fn More(
-    /// How many are not shown yet.
-    rest: usize,
-    /// How many are shown.
-    shown: RwSignal<usize>,
-) -> impl IntoView {
+/// Shows more of the list; `rest` are not shown yet.
+fn more(rest: usize, shown: ArcRwSignal<Shown>) -> El {
     let texts = &words().texts;
     let name = fill(texts.show_more_followers, &[&count(rest), &count(rest.min(STEP))]);
-    let more = move |_| {
+    let show = move |_| {
         let is_last = rest <= STEP;
-        shown.update(|shown| *shown += STEP);
+        shown.update(|shown| shown.most += STEP);
         // The button stays where there is more; where it goes, the focus must not go with it.
         browser::focus(if is_last { &[".member-list"] } else { &[".members .more"] });
     };
-    drawn(view! {
-        <button type="button" class="more no-print" aria-label=name.clone() title=name on:click=more>
-            {fill(texts.more_followers, &[&count(rest)])}
-        </button>
-    })
+    el("button")
+        .attr("type", "button")
+        .class("more no-print")
+        .attr("aria-label", &name)
+        .attr("title", &name)
+        .on("click", show)
+        .text(&fill(texts.more_followers, &[&count(rest)]))
 }
 
 /// One follower.
-#[component]
-fn MemberView(
-    /// Who.
-    member: Member,
-) -> impl IntoView {
-    let name = member.display();
-    drawn(view! {
-        <li class="member" data-id=member.id>
-            <Avatar name=member.name.unwrap_or_default()/>
-            <span class="member-name">{name}</span>
-        </li>
-    })
+fn member_item(member: &Member) -> El {
+    let item = el("li").class("member");
+    let item = if let Some(id) = &member.id { item.attr("data-id", id) } else { item };
+    let name = member.displayed(words().texts.unknown_member);
+    item.child(avatar(member.name.as_deref().unwrap_or_default())).child(el("span").class("member-name").text(&name))
 }
 
 /// Everybody, for paper: written when a print begins, gone when it ends.
-#[component]
-fn Printed(
-    /// Everybody.
-    members: Arc<Vec<Member>>,
-) -> impl IntoView {
-    let place = NodeRef::<leptos::html::P>::new();
-    let separator = words().texts.list_separator;
-    let unknown = words().texts.unknown_member;
-    let print = window_event_listener(leptos::ev::beforeprint, move |_| {
-        if let Some(place) = place.get_untracked() {
-            let names: Vec<String> = members.iter().map(|member| member.printed(unknown)).collect();
-            place.set_text_content(Some(&names.join(separator)));
-        }
+fn printed_members(members: Arc<[Member]>) -> El {
+    let place = el("p").class("members-printed print-only");
+    let (separator, unknown) = (words().texts.list_separator, words().texts.unknown_member);
+    let printed = place.clone();
+    listen("beforeprint", move |_| {
+        let names: Vec<String> = members.iter().map(|member| member.printed(unknown)).collect();
+        printed.set_text_content(Some(&names.join(separator)));
     });
-    let done = window_event_listener(leptos::ev::afterprint, move |_| {
-        if let Some(place) = place.get_untracked() {
-            place.set_text_content(None);
-        }
-    });
-    on_cleanup(move || {
-        print.remove();
-        done.remove();
-    });
-    drawn(view! { <p class="members-printed print-only" node_ref=place></p> })
+    let done = place.clone();
+    listen("afterprint", move |_| done.set_text_content(None));
+    place
 }
 
 impl Member {
@@ -208,10 +177,6 @@ impl Member {
     }
 
     /// The name, or what stands for it.
-    fn display(&self) -> String {
-        self.displayed(words().texts.unknown_member)
-    }
-
     fn displayed(&self, unknown: &str) -> String {
         let id = self.id.as_deref().unwrap_or_default();
         self.name.clone().unwrap_or_else(|| fill(unknown, &[id]))
@@ -226,41 +191,47 @@ impl Member {
     }
 }
 
-/// Joins the ids with the names: in the order of the ids, then those that only the names have; everybody once.
-fn join(ids: Field<Ids>, names: Field<Vec<Follower>>) -> Vec<Member> {
-    let ids = if let Field::Value(ids) = ids { ids.0 } else { Vec::new() };
-    let names = if let Field::Value(names) = names { names } else { Vec::new() };
-    let mut members: Vec<Member> = Vec::with_capacity(ids.len().max(names.len()));
-    let mut places: HashMap<String, usize> = HashMap::with_capacity(members.capacity());
-    for id in ids {
-        places.entry(id.clone()).or_insert_with(|| {
-            members.push(Member { id: Some(id), name: None });
-            members.len() - 1
-        });
-    }
-    for follower in names {
-        let name = match follower.name {
-            Field::Value(name) => Some(name),
-            Field::Unreadable(raw) => Some(raw),
-            Field::Absent => None,
-        };
-        let id = match follower.id {
-            Field::Value(id) => Some(id),
-            Field::Unreadable(raw) => Some(raw),
-            Field::Absent => None,
-        };
-        let known = id.as_ref().and_then(|id| places.get(id)).copied();
-        match (known, id) {
-            (Some(place), _) => members[place].name = members[place].name.take().or(name),
-            (None, id) => {
-                if let Some(id) = &id {
-                    places.insert(id.clone(), members.len());
-                }
-                members.push(Member { id, name });
-            }
+/// Joins the ids with the names: in the order of the ids, then those that only the names have; everybody once, with the
+/// first name there is.
+fn join(ids: &Field<Ids>, names: &Field<Vec<Follower>>) -> Vec<Member> {
+    let ids = ids.value().into_iter().flat_map(|ids| &ids.0).map(|id| (Some(id.as_str()), None));
+    let names = names.value().into_iter().flatten().map(|follower| (said(&follower.id), said(&follower.name)));
+    let entries: Vec<(Option<&str>, Option<&str>)> = ids.chain(names).collect();
+    let first = first_of_same(&entries);
+    let mut members: Vec<Member> = Vec::with_capacity(entries.len());
+    // Where the entry of each place has become a member.
+    let mut places: Vec<usize> = Vec::with_capacity(entries.len());
+    for (entry, (id, name)) in entries.iter().enumerate() {
+        let known = first[entry];
+        if known < entry {
+            let name_of_known = &mut members[places[known]].name;
+            *name_of_known = name_of_known.take().or(name.map(str::to_owned));
+            places.push(places[known]);
+        } else {
+            places.push(members.len());
+            members.push(Member { id: id.map(str::to_owned), name: name.map(str::to_owned) });
         }
     }
     members
+}
+
+/// For each entry, the first one that has the same id: often itself, always where there is no id.
+fn first_of_same(entries: &[(Option<&str>, Option<&str>)]) -> Vec<usize> {
+    let ids = entries.iter().enumerate().filter_map(|(entry, (id, _))| Some(((*id)?, entry)));
+    let mut first: Vec<usize> = (0..entries.len()).collect();
+    let sorted = ids.collect::<BinaryHeap<_>>().into_sorted_vec();
+    for same in sorted.chunk_by(|(one, _), (other, _)| one == other) {
+        same.iter().for_each(|(_, entry)| first[*entry] = same[0].1);
+    }
+    first
+}
+
+/// What a field says, if only in its raw text.
+fn said(field: &Field<Text>) -> Option<&str> {
+    match field {
+        Field::Value(text) | Field::Unreadable(text) => Some(text),
+        Field::Absent => None,
+    }
 }
 
 #[cfg(test)]
@@ -269,7 +240,7 @@ mod tests {
 
     fn joined(answer: &str) -> Vec<(String, String)> {
         let customer = crate::api::answer::customer(answer.as_bytes(), &[]).unwrap();
-        let members = join(customer.followers, customer.follower_names);
+        let members = join(&customer.followers, &customer.follower_names);
         let shown = |member: Member| (member.id.clone().unwrap_or_default(), member.displayed("? ({})"));
         members.into_iter().map(shown).collect()
     }

@@ -1,6 +1,5 @@
 //! How new the data is, and the button for newer data.
 
-use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use super::load_error::heading;
@@ -8,7 +7,9 @@ use crate::api::ApiError;
 use crate::browser;
 use crate::format::{date_and_time, time_of_day};
 use crate::locale::{fill, words};
-use crate::ui::icon::{Icon, IconView};
+use crate::ui::element::{El, el};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::live::listen;
 
 /// When the data on the page was fetched, and what has become of the attempt to refresh it.
 #[derive(Clone, Debug, Default)]
@@ -29,67 +30,57 @@ impl Freshness {
 }
 
 /// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing and printing it.
-#[component]
-pub fn FreshnessView(
-    /// How new the data is.
-    freshness: RwSignal<Freshness>,
-    /// Fetches it anew.
-    refresh: impl Fn() + 'static,
-) -> impl IntoView {
+pub fn freshness_bar(freshness: &ArcRwSignal<Freshness>, refresh: impl Fn() + 'static) -> El {
     let texts = &words().texts;
-    let is_refreshing = Signal::derive(move || freshness.read().is_refreshing);
-    let is_busy = Signal::derive(move || is_refreshing.get().to_string());
-    let said = Signal::derive(move || {
-        let freshness = freshness.read();
-        let time = time_of_day(freshness.fetched_at);
-        match &freshness.failed {
-            _ if freshness.is_refreshing => texts.refreshing.to_owned(),
-            None => fill(texts.updated_at, &[&time]),
-            Some(error) => fill(texts.stale, &[&heading(error), &time]),
-        }
-    });
-    let is_stale = Signal::derive(move || freshness.read().failed.is_some());
-    let refresh = move |_| {
-        if !freshness.read_untracked().is_refreshing {
-            refresh();
-        }
-    };
-    drawn(view! {
-        <div class="freshness">
-            <p role="status" class="no-print" class:stale=is_stale>
-                {said}
-            </p>
-            <PrintedFrom/>
-            <button
-                type="button"
-                class="button no-print"
-                aria-keyshortcuts="r"
-                aria-disabled=is_busy
-                on:click=refresh
-            >
-                <IconView icon=Icon::Refresh/>
-                {texts.refresh}
-            </button>
-            <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=|_| browser::print()>
-                <IconView icon=Icon::Print/>
-                {texts.print}
-            </button>
-            <div class="progress" class:shown=is_refreshing aria-hidden="true"></div>
-        </div>
-    })
+    let [said, stale, busy, shown] = [freshness.clone(), freshness.clone(), freshness.clone(), freshness.clone()];
+    let said = el("p")
+        .attr("role", "status")
+        .live_class("no-print", "stale", move || stale.read().failed.is_some())
+        .live_text(move || sentence(&said.read()));
+    let freshness = freshness.clone();
+    let refresh = el("button")
+        .attr("type", "button")
+        .class("button no-print")
+        .attr("aria-keyshortcuts", "r")
+        .live_attr("aria-disabled", move || if busy.read().is_refreshing { "true" } else { "false" })
+        .on("click", move |_| {
+            if !freshness.read_untracked().is_refreshing {
+                refresh();
+            }
+        })
+        .child(icon(Icon::Refresh))
+        .text(texts.refresh);
+    let print = el("button")
+        .attr("type", "button")
+        .class("button no-print")
+        .attr("aria-keyshortcuts", "p")
+        .on("click", |_| browser::print())
+        .child(icon(Icon::Print))
+        .text(texts.print);
+    let progress = el("div").attr("aria-hidden", "true");
+    let progress = progress.live_class("progress", "shown", move || shown.read().is_refreshing);
+    el("div").class("freshness").children([said, printed_from(), refresh, print, progress])
+}
+
+/// What has become of the data, in a sentence.
+fn sentence(freshness: &Freshness) -> String {
+    let texts = &words().texts;
+    let time = time_of_day(freshness.fetched_at);
+    match &freshness.failed {
+        _ if freshness.is_refreshing => texts.refreshing.to_owned(),
+        None => fill(texts.updated_at, &[&time]),
+        Some(error) => fill(texts.stale, &[&heading(error), &time]),
+    }
 }
 
 /// On paper: the address and the time of printing.
-#[component]
-fn PrintedFrom() -> impl IntoView {
-    let place = NodeRef::<leptos::html::P>::new();
+fn printed_from() -> El {
+    let place = el("p").class("print-only");
+    let printed = place.clone();
     let text = words().texts.printed_from;
-    let print = window_event_listener(leptos::ev::beforeprint, move |_| {
-        if let Some(place) = place.get_untracked() {
-            let time = date_and_time(js_sys::Date::now());
-            place.set_text_content(Some(&fill(text, &[&browser::address(), &time])));
-        }
+    listen("beforeprint", move |_| {
+        let time = date_and_time(js_sys::Date::now());
+        printed.set_text_content(Some(&fill(text, &[&browser::address(), &time])));
     });
-    on_cleanup(move || print.remove());
-    drawn(view! { <p class="print-only" node_ref=place></p> })
+    place
 }

@@ -1,58 +1,39 @@
 //! The head of a customer's page.
 
-use crate::ui::drawn::drawn;
-use leptos::prelude::*;
-
 use super::field::value;
 use crate::api::{CustomerDetail, CustomerType};
 use crate::locale::words;
-use crate::ui::badge::{Badge, BadgeTone};
-use crate::ui::copy::CopyButton;
+use crate::ui::badge::{BadgeTone, badge};
+use crate::ui::copy::copy_button;
+use crate::ui::element::{El, el};
 
 /// The customer's name, with its type, level and number.
-#[component]
-pub fn Header(
-    /// The customer, as the API sent it.
-    customer: CustomerDetail,
-) -> impl IntoView {
+pub fn header(customer: &CustomerDetail) -> El {
     let labels = &words().labels;
-    let copy = customer.name.value().cloned().map(|name| view! { <CopyButton value=name label=labels.name/> });
-    drawn(view! {
-        <header class="profile-header">
-            <div class="profile-title">
-                <h1 tabindex="-1">{value(customer.name, |name| name)}</h1>
-                {copy}
-            </div>
-            <dl class="profile-tags">
-                <div>
-                    <dt class="visually-hidden">{labels.kind}</dt>
-                    <dd>{value(customer.kind, |kind| view! { <TypeBadge kind/> })}</dd>
-                </div>
-                <div>
-                    <dt>{labels.level_name}</dt>
-                    <dd>{value(customer.level_name, |level| level)}</dd>
-                </div>
-                <div>
-                    <dt>{labels.customer_no}</dt>
-                    <dd>{value(customer.customer_no, |number| number)}</dd>
-                </div>
-            </dl>
-        </header>
-    })
+    let text = |place: El, text: &String| place.text(text);
+    let name = value(el("h1").attr("tabindex", "-1"), &customer.name, text);
+    let copy = customer.name.value().map(|name| copy_button(name, labels.name));
+    let kind = value(el("dd"), &customer.kind, |place, kind| place.child(type_badge(kind)));
+    let tags = el("dl")
+        .class("profile-tags")
+        .child(el("div").child(el("dt").class("visually-hidden").text(labels.kind)).child(kind))
+        .child(tag(labels.level_name, value(el("dd"), &customer.level_name, text)))
+        .child(tag(labels.customer_no, value(el("dd"), &customer.customer_no, text)));
+    el("header").class("profile-header").child(el("div").class("profile-title").child(name).children(copy)).child(tags)
+}
+
+fn tag(label: &str, value: El) -> El {
+    el("div").child(el("dt").text(label)).child(value)
 }
 
 /// 客户类型 as a word with a colour; a constant that we do not know is shown as it came.
-#[component]
-fn TypeBadge(
-    /// The customer's type.
-    kind: CustomerType,
-) -> impl IntoView {
+fn type_badge(kind: &CustomerType) -> El {
     let texts = &words().texts;
     let (tone, text) = match kind {
-        CustomerType::Client => (BadgeTone::Positive, texts.client.to_owned()),
-        CustomerType::TargetCustomer => (BadgeTone::Accent, texts.target_customer.to_owned()),
-        CustomerType::Prospect => (BadgeTone::Warm, texts.prospect.to_owned()),
-        CustomerType::Unknown(constant) => (BadgeTone::Neutral, constant),
+        CustomerType::Client => (BadgeTone::Positive, texts.client),
+        CustomerType::TargetCustomer => (BadgeTone::Accent, texts.target_customer),
+        CustomerType::Prospect => (BadgeTone::Warm, texts.prospect),
+        CustomerType::Unknown(constant) => (BadgeTone::Neutral, constant.as_str()),
     };
-    drawn(view! { <Badge tone text/> })
+    badge(tone, text)
 }

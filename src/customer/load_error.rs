@@ -2,24 +2,17 @@
 
 use std::time::Duration;
 
-use crate::ui::drawn::drawn;
 use leptos::prelude::*;
 
 use crate::api::{ApiError, Cause};
 use crate::browser;
 use crate::config::Config;
 use crate::locale::{fill, words};
+use crate::ui::element::{El, el};
+use crate::ui::live::on_cleanup_here;
 
-/// Why the customer cannot be shown, and what can be done about it.
-#[component]
-pub fn LoadError(
-    /// The failure.
-    error: ApiError,
-    /// The id that was asked for.
-    id: String,
-    /// Asks again.
-    retry: impl Fn() + 'static,
-) -> impl IntoView {
+/// Why the customer of this id cannot be shown, and what can be done about it; `retry` asks again.
+pub fn load_error(error: &ApiError, id: &str, retry: impl Fn() + 'static) -> El {
     let texts = &words().texts;
     let wait = match error.cause {
         Cause::Unavailable { retry_after } => retry_after.unwrap_or(0),
@@ -29,73 +22,54 @@ pub fn LoadError(
     let asks_to_sign_in = matches!(error.cause, Cause::SignedOut | Cause::Unreadable { login: true });
     let sign_in = asks_to_sign_in.then(|| config.sign_in_link(&browser::address())).flatten();
     let sign_in = sign_in.map(|href| {
-        view! {
-            <a class="button button-primary" rel="external" href=href>
-                {texts.sign_in}
-            </a>
-        }
+        let link = el("a").class("button button-primary").attr("rel", "external").attr("href", &href);
+        link.text(texts.sign_in)
     });
-    let retry = error.can_retry().then(|| view! { <Retry wait retry/> });
-    let message = error.message.as_ref().map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
-    drawn(view! {
-        <div class="load-error" role="alert">
-            <h1 tabindex="-1">{heading(&error)}</h1>
-            <p>{advice(&error)}</p>
-            {message}
-            <p class="secondary">{fill(texts.asked_for, &[&id])}</p>
-            <p class="load-error-offers">
-                {retry} {sign_in} <a class="button" href=config.home_path()>
-                    {texts.go_elsewhere}
-                </a>
-            </p>
-        </div>
-    })
+    let message = error.message.as_ref().map(|message| el("p").text(&fill(texts.server_says, &[message])));
+    let offers = error.can_retry().then(|| retry_offer(wait, retry)).into_iter().flatten().chain(sign_in);
+    let elsewhere = el("a").class("button").attr("href", &config.home_path()).text(texts.go_elsewhere);
+    el("div")
+        .class("load-error")
+        .attr("role", "alert")
+        .child(el("h1").attr("tabindex", "-1").text(&heading(error)))
+        .child(el("p").text(advice(error)))
+        .children(message)
+        .child(el("p").class("secondary").text(&fill(texts.asked_for, &[id])))
+        .child(el("p").class("load-error-offers").children(offers).child(elsewhere))
 }
 
-/// The retry button. A server that asked to be left alone for a while is: the button counts down to that moment.
-#[component]
-fn Retry(
-    /// Seconds to wait first.
-    wait: u32,
-    /// Asks again.
-    retry: impl Fn() + 'static,
-) -> impl IntoView {
+/// The retry button and its note. A server that asked to be left alone for some seconds is: they count down to that
+/// moment.
+fn retry_offer(wait: u32, retry: impl Fn() + 'static) -> [El; 2] {
     let texts = &words().texts;
-    let left = RwSignal::new(wait);
+    let left = ArcRwSignal::new(wait);
+    let [waiting, counted] = [left.clone(), left.clone()];
     if wait > 0 {
         let until = browser::now() + f64::from(wait) * 1000.0;
         // By the clock, not by counting: a background tab's timers run late.
-        let tick = move || {
-            let _ = left.try_set(((until - browser::now()) / 1000.0).ceil().max(0.0) as u32);
-        };
+        let ticking = left.clone();
+        let tick = move || ticking.set(((until - browser::now()) / 1000.0).ceil().max(0.0) as u32);
         if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_millis(500)) {
-            on_cleanup(move || ticking.clear());
+            on_cleanup_here(move || ticking.clear());
         }
     }
-    let click = move |_| {
-        if left.get_untracked() == 0 {
-            retry();
-        }
-    };
-    let note = Signal::derive(move || match left.get() {
+    let button = el("button")
+        .attr("type", "button")
+        .class("button button-primary")
+        .live_attr("aria-disabled", move || if waiting.get() > 0 { "true" } else { "false" })
+        .attr("aria-describedby", "retry-note")
+        .on("click", move |_| {
+            if left.get_untracked() == 0 {
+                retry();
+            }
+        })
+        .text(texts.retry);
+    let note = el("span").attr("id", "retry-note").class("secondary").attr("role", "timer").attr("aria-live", "off");
+    let note = note.live_text(move || match counted.get() {
         0 => String::new(),
         left => fill(texts.retry_in, &[&left.to_string()]),
     });
-    let is_waiting = Signal::derive(move || (left.get() > 0).to_string());
-    drawn(view! {
-        <button
-            type="button"
-            class="button button-primary"
-            aria-disabled=is_waiting
-            aria-describedby="retry-note"
-            on:click=click
-        >
-            {texts.retry}
-        </button>
-        <span id="retry-note" class="secondary" role="timer" aria-live="off">
-            {note}
-        </span>
-    })
+    [button, note]
 }
 
 /// What a failure is called.

@@ -1,14 +1,21 @@
 //! From the address to the id of a customer.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::location::Url;
+use leptos_router::{PossibleRouteMatch, path};
 
-use super::profile::Profile;
+use super::profile::profile;
+use crate::ui::element::El;
 
-/// `/customers/{id}`: a page of its own for each id, so that nothing of one customer outlives the move to another.
-#[component]
-pub fn CustomerPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
-    move || view! { <Profile id=id.get()/> }
+/// The id in the path of a customer's page, `/customers/{id}`; nothing for any other path.
+pub fn customer_id(path: &str) -> Option<String> {
+    let route = path!("/customers/:id").test(path)?;
+    let is_whole = matches!(route.remaining(), "" | "/");
+    let (_, id) = route.params().pop()?;
+    is_whole.then(|| Url::unescape(&id))
+}
+
+/// The page of the customer of this id: one of its own for each id, so that nothing of one customer outlives the move
+/// to another.
+pub fn customer_page(id: String) -> El {
+    profile(id)
 }

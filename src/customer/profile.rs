@@ -1,28 +1,25 @@
-//! From an id to a customer on the page: request, state, order of the sections.
+//! From an id to a customer on the page: request and state.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::area::Area;
-use super::basics::Basics;
-use super::classification::Classification;
-use super::finance::Finance;
-use super::followers::Followers;
-use super::freshness::{Freshness, FreshnessView};
-use super::header::Header;
-use super::load_error::LoadError;
-use super::unreadable::UnreadableNotice;
+use super::freshness::{Freshness, freshness_bar};
+use super::load_error::{heading, load_error};
+use super::record::record;
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
 use crate::browser;
 use crate::config::Config;
-use crate::locale::{fill, follow_locale, words};
+use crate::format;
+use crate::locale::{fill, follow_locale, locale, words};
 use crate::recent;
 use crate::ui::announce::announce;
+use crate::ui::element::{El, el};
+use crate::ui::live::{follow, listen, on_cleanup_here};
 use crate::ui::moves::Moves;
-use crate::ui::skeleton::Skeleton;
+use crate::ui::skeleton::skeleton;
 
 /// How old an answer may be, in milliseconds, when somebody comes back to the tab: an older one is refreshed.
 const OLD: f64 = 5.0 * 60.0 * 1000.0;
@@ -36,58 +33,23 @@ enum LoadState {
 }
 
 /// The page of the customer of one id, from its request to its end.
-#[component]
-pub fn Profile(
-    /// The id, as the address has it.
-    id: String,
-) -> impl IntoView {
+pub fn profile(id: String) -> El {
     let load = Load::new(id);
     load.ask(Ask::Load);
     load.follow_browser();
     load.follow_title();
-    let refresh = move || load.ask(Ask::Refresh);
-    let retry = move || load.ask(Ask::Load);
-    dynamic(move || {
+    el("div").live_children(move || {
         follow_locale();
-        let view = match load.state.get() {
-            LoadState::Loading => drawn(view! { <Skeleton/> }),
+        let asking = load.clone();
+        Some(match load.0.state.get() {
+            LoadState::Loading => skeleton(),
             LoadState::Ready(customer) => {
-                let customer = CustomerDetail::clone(&customer);
-                drawn(view! {
-                    <div class="profile">
-                        <FreshnessView freshness=load.freshness refresh/>
-                        <Record customer/>
-                    </div>
-                })
+                load.warm_up();
+                let freshness = freshness_bar(&load.0.freshness, move || asking.ask(Ask::Refresh));
+                el("div").class("profile").child(freshness).child(record(&customer))
             }
-            LoadState::Failed(error) => drawn(view! { <LoadError error id=load.id.get_value() retry/> }),
-        };
-        Some(view)
-    })
-}
-
-/// A customer: the order of the sections.
-#[component]
-pub fn Record(
-    /// The customer, as the API sent it.
-    customer: CustomerDetail,
-) -> impl IntoView {
-    drawn(view! {
-        <article class="record">
-            <Header customer=customer.clone()/>
-            <UnreadableNotice keys=customer.unreadable()/>
-            <div class="sections">
-                <div class="sections-main">
-                    <Finance customer=customer.clone()/>
-                    <Basics customer=customer.clone()/>
-                </div>
-                <div class="sections-side">
-                    <Classification customer=customer.clone()/>
-                    <Area customer=customer.clone()/>
-                    <Followers customer/>
-                </div>
-            </div>
-        </article>
+            LoadState::Failed(error) => load_error(&error, &load.0.id, move || asking.ask(Ask::Load)),
+        })
     })
 }
 
@@ -101,132 +63,154 @@ enum Ask {
 }
 
 /// The state of one customer's page, and the request under way for it.
-#[derive(Clone, Copy)]
-struct Load {
-    id: StoredValue<String>,
-    config: StoredValue<Config>,
-    state: RwSignal<LoadState>,
-    freshness: RwSignal<Freshness>,
-    request: StoredValue<Option<CustomerRequest>, LocalStorage>,
-    /// Counts the requests: only the last one's outcome counts.
-    turn: StoredValue<u32>,
+#[derive(Clone)]
+struct Load(Rc<LoadParts>);
+
+struct LoadParts {
+    id: String,
+    config: Config,
+    state: ArcRwSignal<LoadState>,
+    freshness: ArcRwSignal<Freshness>,
+    request: RefCell<Option<CustomerRequest>>,
+    /// Counts the requests: only the last one's outcome counts, and none after the page has gone.
+    turn: Cell<u32>,
     /// Whether the browser's word that it is back online has been acted on.
-    has_retried: StoredValue<bool>,
-    owner: StoredValue<Option<Owner>>,
+    has_retried: Cell<bool>,
+    owner: Option<Owner>,
 }
 
 impl Load {
     fn new(id: String) -> Self {
-        let load = Self {
-            id: StoredValue::new(id),
-            config: StoredValue::new(use_context().unwrap_or_default()),
-            state: RwSignal::new(LoadState::Loading),
-            freshness: RwSignal::new(Freshness::default()),
-            request: StoredValue::new_local(None),
-            turn: StoredValue::new(0),
-            has_retried: StoredValue::new(false),
-            owner: StoredValue::new(Owner::current()),
-        };
-        on_cleanup(move || load.abort());
+        let load = Self(Rc::new(LoadParts {
+            id,
+            config: use_context().unwrap_or_default(),
+            state: ArcRwSignal::new(LoadState::Loading),
+            freshness: ArcRwSignal::new(Freshness::default()),
+            request: RefCell::new(None),
+            turn: Cell::new(0),
+            has_retried: Cell::new(false),
+            owner: Owner::current(),
+        }));
+        let ending = load.clone();
+        on_cleanup_here(move || {
+            ending.next_turn();
+        });
         load
     }
 
-    fn abort(self) {
-        if let Some(Some(request)) = self.request.try_get_value() {
+    /// Ends the request under way: on the network, and for this page.
+    fn next_turn(&self) -> u32 {
+        if let Some(request) = self.0.request.take() {
             request.abort();
         }
+        self.0.turn.replace(self.0.turn.get() + 1) + 1
     }
 
     /// Sends a request, in place of the one under way.
-    fn ask(self, ask: Ask) {
-        self.abort();
-        let turn = self.turn.get_value() + 1;
-        self.turn.set_value(turn);
+    fn ask(&self, ask: Ask) {
+        let turn = self.next_turn();
         // The focus follows to what comes where it would otherwise be lost with what goes.
-        let takes_focus = ask == Ask::Load && (turn > 1 || Moves::any());
+        let takes_focus = ask == Ask::Load && (turn > 1 || self.with_owner(Moves::any) == Some(true));
         match ask {
             Ask::Load => {
                 // What was said of another customer is not to be found here any more.
-                announce(String::new());
-                self.state.set(LoadState::Loading);
+                self.with_owner(|| announce(String::new()));
+                self.0.state.set(LoadState::Loading);
             }
-            Ask::Refresh => self.freshness.update(|freshness| freshness.is_refreshing = true),
+            Ask::Refresh => self.0.freshness.update(|freshness| freshness.is_refreshing = true),
         }
-        let config = self.config.get_value();
-        let request = CustomerRequest::new(&self.id.get_value(), &config);
-        self.request.set_value(Some(request.clone()));
-        spawn_local(async move {
-            let answer = request.answer(&config).await;
-            if self.turn.try_get_value() != Some(turn) {
+        let request = CustomerRequest::new(&self.0.id, &self.0.config);
+        self.0.request.replace(Some(request.clone()));
+        let load = self.clone();
+        browser::spawn(async move {
+            let answer = request.answer(&load.0.config).await;
+            if load.0.turn.get() != turn {
                 return;
             }
-            if let Some(Some(owner)) = self.owner.try_get_value() {
-                owner.with(|| self.settle(ask, answer));
-            }
+            load.with_owner(|| load.settle(ask, answer));
             if takes_focus {
                 browser::focus(&["h1"]);
             }
         });
     }
 
+    /// Runs something that needs the page's language and announcements.
+    fn with_owner<T>(&self, run: impl FnOnce() -> T) -> Option<T> {
+        self.0.owner.as_ref().map(|owner| owner.with(run))
+    }
+
     /// Takes the outcome of a request in.
-    fn settle(self, ask: Ask, answer: Result<CustomerDetail, ApiError>) {
+    fn settle(&self, ask: Ask, answer: Result<CustomerDetail, ApiError>) {
+        let load = &self.0;
         match (ask, answer) {
             (_, Ok(customer)) => {
-                self.has_retried.set_value(false);
-                self.freshness.set(Freshness::now());
-                let name = name_of(&customer, &self.id.get_value());
-                recent::remember(&self.id.get_value(), &name);
+                load.has_retried.set(false);
+                load.freshness.set(Freshness::now());
+                let name = name_of(&customer, &load.id);
+                recent::remember(&load.id, name);
                 if ask == Ask::Load {
-                    announce(fill(words().texts.loaded, &[&name]));
+                    announce(fill(words().texts.loaded, &[name]));
                 }
                 // What has not changed stays as the person has it: unfolded, filtered, focused.
-                let is_same = matches!(&*self.state.read_untracked(), LoadState::Ready(shown) if **shown == customer);
+                let is_same = matches!(&*load.state.read_untracked(), LoadState::Ready(shown) if **shown == customer);
                 if !is_same {
-                    self.state.set(LoadState::Ready(Arc::new(customer)));
+                    load.state.set(LoadState::Ready(Arc::new(customer)));
                 }
             }
-            (Ask::Load, Err(error)) => self.state.set(LoadState::Failed(error)),
-            (Ask::Refresh, Err(error)) => self.freshness.update(|freshness| {
+            (Ask::Load, Err(error)) => load.state.set(LoadState::Failed(error)),
+            (Ask::Refresh, Err(error)) => load.freshness.update(|freshness| {
                 freshness.is_refreshing = false;
                 freshness.failed = Some(error);
             }),
         }
     }
 
+    /// Has the browser write the numbers from then on, once the first customer is on the page.
+    fn warm_up(&self) {
+        if format::is_warm() {
+            return;
+        }
+        let (load, locale) = (self.clone(), locale());
+        browser::after_paint(move || {
+            if !format::warm_up(locale) {
+                // It writes them otherwise: they are written anew.
+                load.0.state.update(|_| ());
+            }
+        });
+    }
+
     /// Retries once when the browser is back online; refreshes what has grown old while nobody looked.
-    fn follow_browser(self) {
-        let online = window_event_listener(leptos::ev::online, move |_| {
+    fn follow_browser(&self) {
+        let load = self.clone();
+        listen("online", move |_| {
             let is_offline =
-                matches!(&*self.state.read_untracked(), LoadState::Failed(ApiError { cause: Cause::Offline, .. }));
-            if is_offline && !self.has_retried.get_value() {
-                self.has_retried.set_value(true);
-                self.ask(Ask::Load);
+                matches!(&*load.0.state.read_untracked(), LoadState::Failed(ApiError { cause: Cause::Offline, .. }));
+            if is_offline && !load.0.has_retried.replace(true) {
+                load.ask(Ask::Load);
             }
         });
-        let visible = window_event_listener(leptos::ev::visibilitychange, move |_| {
-            let is_ready = matches!(&*self.state.read_untracked(), LoadState::Ready(_));
-            let freshness = self.freshness.read_untracked();
-            let is_old = js_sys::Date::now() - freshness.fetched_at > OLD && !freshness.is_refreshing;
-            drop(freshness);
+        let load = self.clone();
+        listen("visibilitychange", move |_| {
+            let is_ready = matches!(&*load.0.state.read_untracked(), LoadState::Ready(_));
+            let is_old = {
+                let freshness = load.0.freshness.read_untracked();
+                js_sys::Date::now() - freshness.fetched_at > OLD && !freshness.is_refreshing
+            };
             if is_ready && is_old && !browser::document().hidden() {
-                self.ask(Ask::Refresh);
+                load.ask(Ask::Refresh);
             }
-        });
-        on_cleanup(move || {
-            online.remove();
-            visible.remove();
         });
     }
 
     /// The document's title is the customer's name, or what has happened instead.
-    fn follow_title(self) {
-        Effect::new(move |_| {
+    fn follow_title(&self) {
+        let load = self.clone();
+        follow(move || {
             let texts = &follow_locale().words().texts;
-            let title = match &*self.state.read() {
+            let title = match &*load.0.state.read() {
                 LoadState::Loading => texts.loading.to_owned(),
-                LoadState::Ready(customer) => name_of(customer, &self.id.get_value()),
-                LoadState::Failed(error) => super::load_error::heading(error),
+                LoadState::Ready(customer) => name_of(customer, &load.0.id).to_owned(),
+                LoadState::Failed(error) => heading(error),
             };
             browser::set_title(&format!("{title} - {}", texts.app));
         });
@@ -234,6 +218,6 @@ impl Load {
 }
 
 /// The customer's name; its id where it has none.
-fn name_of(customer: &CustomerDetail, id: &str) -> String {
-    customer.name.value().cloned().unwrap_or_else(|| id.to_owned())
+fn name_of<'a>(customer: &'a CustomerDetail, id: &'a str) -> &'a str {
+    customer.name.value().map_or(id, String::as_str)
 }

@@ -1,63 +1,51 @@
 //! Going to a customer by its id.
 
-use crate::ui::drawn::drawn;
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
+use crate::address;
 use crate::config::Config;
-use crate::locale::said;
-use crate::ui::icon::{Icon, IconView};
+use crate::locale::{follow_locale, said};
+use crate::ui::element::{El, el};
+use crate::ui::icon::{Icon, icon};
 use crate::url::is_segment;
 
-/// A box for an id, and a button that leads there.
-#[component]
-pub fn GoTo(
-    /// Tells the boxes of one page apart.
-    name: &'static str,
-) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let is_bad = RwSignal::new(false);
+/// A box for an id, and a button that leads there. Its name tells the boxes of one page apart.
+pub fn go_to(name: &'static str) -> El {
+    let is_bad = ArcRwSignal::new(false);
+    let [typing, shown, told] = [is_bad.clone(), is_bad.clone(), is_bad.clone()];
     let config: Config = use_context().unwrap_or_default();
-    let navigate = use_navigate();
-    let go = move |event: SubmitEvent| {
+    let note = format!("go-to-note-{name}");
+    let input = el("input")
+        .attr("type", "search")
+        .attr("name", "id")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "go")
+        .attr("aria-keyshortcuts", "/")
+        .live_attr("aria-label", said(|texts| texts.go_to_label))
+        .live_attr("placeholder", said(|texts| texts.go_to_hint))
+        .live_attr("aria-invalid", move || if shown.get() { "true" } else { "false" })
+        .attr("aria-describedby", &note)
+        .on("input", move |_| typing.set(false));
+    let typed = input.clone();
+    let go = move |event: web_sys::Event| {
         event.prevent_default();
-        let id = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let id = typed.unchecked_ref::<HtmlInputElement>().value();
         let id = id.trim();
         is_bad.set(!is_segment(id));
         if is_segment(id) {
-            let here = NavigateOptions { resolve: false, ..NavigateOptions::default() };
-            navigate(&config.customer_path(id), here);
+            address::go(&config.customer_path(id));
         }
     };
-    let bad = said(|texts| texts.go_to_bad);
-    let invalid = Signal::derive(move || is_bad.get().to_string());
-    let said_of_bad = Signal::derive(move || if is_bad.get() { bad.get() } else { "" });
-    let note = format!("go-to-note-{name}");
-    drawn(view! {
-        <form class="go-to no-print" role="search" novalidate on:submit=go>
-            <input
-                node_ref=input
-                type="search"
-                name="id"
-                autocomplete="off"
-                enterkeyhint="go"
-                aria-keyshortcuts="/"
-                aria-label=said(|texts| texts.go_to_label)
-                placeholder=said(|texts| texts.go_to_hint)
-                aria-invalid=invalid
-                aria-describedby=note.clone()
-                on:input=move |_| is_bad.set(false)
-            />
-            <button type="submit" class="button button-primary">
-                <IconView icon=Icon::Search/>
-                {said(|texts| texts.go)}
-            </button>
-            <span id=note class="go-to-note" role="status">
-                {said_of_bad}
-            </span>
-        </form>
-    })
+    let button = el("button").attr("type", "submit").class("button button-primary");
+    let what_is_bad = move || if told.get() { follow_locale().words().texts.go_to_bad } else { "" };
+    el("form")
+        .class("go-to no-print")
+        .attr("role", "search")
+        .attr("novalidate", "")
+        .on("submit", go)
+        .child(input)
+        .child(button.child(icon(Icon::Search)).live_text(said(|texts| texts.go)))
+        .child(el("span").attr("id", &note).class("go-to-note").attr("role", "status").live_text(what_is_bad))
 }

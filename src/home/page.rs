@@ -1,29 +1,19 @@
 //! The order of the start page.
 
-use leptos::prelude::*;
-
-use super::go_to::GoTo;
-use super::recents::Recents;
+use super::go_to::go_to;
+use super::recents::recents;
 use crate::browser;
-use crate::locale::{follow_locale, words};
-use crate::ui::drawn::{drawn, dynamic};
+use crate::locale::{follow_locale, said};
+use crate::ui::element::{El, el};
+use crate::ui::live::follow;
 
 /// `/`: go to an id, the last customers seen.
-#[component]
-pub fn HomePage() -> impl IntoView {
-    Effect::new(|_| browser::set_title(follow_locale().words().texts.app));
-    dynamic(|| {
-        follow_locale();
-        let texts = &words().texts;
-        Some(drawn(view! {
-            <div class="home">
-                <section class="card home-find">
-                    <h1 tabindex="-1">{texts.welcome}</h1>
-                    <p class="secondary">{texts.welcome_text}</p>
-                    <GoTo name="home"/>
-                </section>
-                <Recents/>
-            </div>
-        }))
-    })
+pub fn home_page() -> El {
+    follow(|| browser::set_title(follow_locale().words().texts.app));
+    let find = el("section")
+        .class("card home-find")
+        .child(el("h1").attr("tabindex", "-1").live_text(said(|texts| texts.welcome)))
+        .child(el("p").class("secondary").live_text(said(|texts| texts.welcome_text)))
+        .child(go_to("home"));
+    el("div").class("home").child(find).child(recents())
 }

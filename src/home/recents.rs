@@ -1,71 +1,57 @@
 //! The last customers seen.
 
-use crate::ui::drawn::{drawn, dynamic};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
+use crate::address;
+use crate::browser;
 use crate::config::Config;
-use crate::locale::words;
+use crate::locale::said;
 use crate::recent::{self, Seen};
+use crate::ui::element::{El, el};
 
 /// The last customers seen on this device, and a button that forgets them.
-#[component]
-pub fn Recents() -> impl IntoView {
-    let seen = RwSignal::new(recent::list());
-    let texts = &words().texts;
-    let clear = move |_| {
-        recent::clear();
-        seen.set(Vec::new());
-        crate::browser::focus(&["h1"]);
-    };
-    let list = dynamic(move || {
-        let seen = seen.get();
+pub fn recents() -> El {
+    // Counts what the person forgets: what is left is in the storage.
+    let forgotten = ArcRwSignal::new(0_u32);
+    let list = move || {
+        forgotten.get();
+        let seen = recent::list();
         if seen.is_empty() {
-            return Some(drawn(view! { <p class="secondary">{texts.recent_none}</p> }));
+            return el("p").class("secondary").live_text(said(|texts| texts.recent_none));
         }
-        Some(drawn(view! {
-            <div>
-                <ul class="recent-list">
-                    {seen.into_iter().map(|seen| view! { <SeenLink seen/> }).collect_view()}
-                </ul>
-                <button type="button" class="link-button" on:click=clear>
-                    {texts.recent_clear}
-                </button>
-            </div>
-        }))
-    });
-    drawn(view! {
-        <section class="card" aria-labelledby="recent">
-            <h2 id="recent">{texts.recent}</h2>
-            {list}
-        </section>
-    })
+        let forgetting = forgotten.clone();
+        let clear = move |_| {
+            recent::clear();
+            forgetting.update(|forgotten| *forgotten += 1);
+            browser::focus(&["h1"]);
+        };
+        let clear = el("button").attr("type", "button").class("link-button").on("click", clear);
+        el("div")
+            .child(el("ul").class("recent-list").children(seen.into_iter().map(seen_link)))
+            .child(clear.live_text(said(|texts| texts.recent_clear)))
+    };
+    el("section")
+        .class("card")
+        .attr("aria-labelledby", "recent")
+        .child(el("h2").attr("id", "recent").live_text(said(|texts| texts.recent)))
+        .live_children(move || Some(list()))
 }
 
 /// A link to a customer.
-#[component]
-fn SeenLink(
-    /// The customer.
-    seen: Seen,
-) -> impl IntoView {
+fn seen_link(seen: Seen) -> El {
     let path = use_context::<Config>().unwrap_or_default().customer_path(&seen.id);
-    let navigate = use_navigate();
-    let href = path.clone();
+    let link = el("a").attr("href", &path);
     // The router would unescape the address of a link it follows by itself, and with it a percent sign in an id.
-    let follow = move |event: web_sys::MouseEvent| {
-        let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if !opens_elsewhere && event.button() == 0 {
+    let follow = move |event: Event| {
+        let click: &MouseEvent = event.unchecked_ref();
+        let opens_elsewhere = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        if !opens_elsewhere && click.button() == 0 {
             event.prevent_default();
-            navigate(&path, NavigateOptions { resolve: false, ..NavigateOptions::default() });
+            address::go(&path);
         }
     };
-    drawn(view! {
-        <li>
-            <a href=href on:click=follow>
-                <span>{seen.name}</span>
-                <span class="secondary">{seen.id}</span>
-            </a>
-        </li>
-    })
+    let link = link.on("click", follow).child(el("span").text(&seen.name));
+    el("li").child(link.child(el("span").class("secondary").text(&seen.id)))
 }

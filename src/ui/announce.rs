@@ -1,7 +1,8 @@
 //! What screen readers are told as it happens.
 
-use super::drawn::drawn;
 use leptos::prelude::*;
+
+use super::element::{El, el};
 
 /// Says a text to people who do not see the page change.
 pub fn announce(text: String) {
@@ -12,17 +13,12 @@ pub fn announce(text: String) {
 }
 
 /// The text said last.
-#[derive(Clone, Copy)]
-struct Announcement(RwSignal<String>);
+#[derive(Clone)]
+struct Announcement(ArcRwSignal<String>);
 
 /// The live region that says what [`announce`] is given. One stands in the page, around everything that announces.
-#[component]
-pub fn Announcer() -> impl IntoView {
-    let said = RwSignal::new(String::new());
-    provide_context(Announcement(said));
-    drawn(view! {
-        <div class="visually-hidden" role="status" aria-live="polite">
-            {said}
-        </div>
-    })
+pub fn announcer() -> El {
+    let said = ArcRwSignal::new(String::new());
+    provide_context(Announcement(said.clone()));
+    el("div").class("visually-hidden").attr("role", "status").attr("aria-live", "polite").live_text(move || said.get())
 }

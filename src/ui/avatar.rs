@@ -1,24 +1,15 @@
 //! A person without a picture.
 
-use super::drawn::drawn;
-use leptos::prelude::*;
+use super::element::{El, el};
 
 /// How many colours the style sheet has for avatars.
 const COLOURS: u32 = 6;
 
 /// The end of a person's name in a coloured circle; the name itself stands beside it.
-#[component]
-pub fn Avatar(
-    /// The whole name.
-    name: String,
-) -> impl IntoView {
+pub fn avatar(name: &str) -> El {
     let colour =
         name.chars().fold(7_u32, |sum, character| sum.wrapping_mul(31).wrapping_add(character as u32)) % COLOURS;
-    drawn(view! {
-        <span class=format!("avatar avatar-{colour}") aria-hidden="true">
-            {initials(&name)}
-        </span>
-    })
+    el("span").class(&format!("avatar avatar-{colour}")).attr("aria-hidden", "true").text(&initials(name))
 }
 
 /// What stands for a name: the last two characters of a Chinese one, the initials of others, `?` where there is none.

@@ -1,7 +1,6 @@
 //! A word with a colour.
 
-use super::drawn::drawn;
-use leptos::prelude::*;
+use super::element::{El, el};
 
 /// The colours of badges; each comes with its text, which says the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,13 +31,6 @@ impl BadgeTone {
 }
 
 /// A short text in a coloured shape.
-#[component]
-pub fn Badge(
-    /// Its colour.
-    tone: BadgeTone,
-    /// Its text.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    drawn(view! { <span class=tone.as_str()>{text}</span> })
+pub fn badge(tone: BadgeTone, text: &str) -> El {
+    el("span").class(tone.as_str()).text(text)
 }

@@ -1,29 +1,19 @@
 //! A section of the page.
 
-use super::drawn::drawn;
-use leptos::prelude::*;
+use super::element::{El, el};
 
-/// A titled section; its heading names it for screen readers.
-#[component]
-pub fn Card(
-    /// Its place in the style sheet and, as `card-…`, the heading's id.
-    name: &'static str,
-    /// The heading.
-    title: &'static str,
-    /// Beside the heading, such as a count.
-    #[prop(optional, into)]
-    aside: Option<String>,
-    /// What it holds.
-    children: Children,
-) -> impl IntoView {
+/// A titled section; its heading names it for screen readers. `name` is its place in the style sheet and, as `card-…`,
+/// the heading's id.
+pub fn card(name: &'static str, title: &str) -> El {
+    card_with_aside(name, title, None)
+}
+
+/// The same, with a word beside the heading, such as a count.
+pub fn card_with_aside(name: &'static str, title: &str, aside: Option<&str>) -> El {
     let heading = format!("card-{name}");
-    let named_by = heading.clone();
-    drawn(view! {
-        <section class=format!("card card-{name}") aria-labelledby=named_by>
-            <h2 id=heading>
-                {title} {aside.map(|aside| view! { <span class="card-aside">{aside}</span> })}
-            </h2>
-            {children()}
-        </section>
-    })
+    let aside = aside.map(|aside| el("span").class("card-aside").text(aside));
+    el("section")
+        .class(&format!("card card-{name}"))
+        .attr("aria-labelledby", &heading)
+        .child(el("h2").attr("id", &heading).text(title).text(" ").children(aside))
 }

@@ -2,51 +2,66 @@
 
 use std::time::Duration;
 
-use super::drawn::drawn;
-use leptos::prelude::*;
+use leptos::prelude::{Owner, set_timeout};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::announce::announce;
-use super::icon::{Icon, IconView};
+use super::element::{El, el};
+use super::icon::{Icon, icon};
+use super::live::listen;
 use crate::browser;
 use crate::locale::{fill, words};
 
 /// How long the button says that it has copied.
 const SAID_FOR: Duration = Duration::from_secs(2);
 
-/// A button that copies an exact, whole value, and says so when that has happened.
-#[component]
-pub fn CopyButton(
-    /// What is copied.
-    #[prop(into)]
-    value: String,
-    /// What the value is called.
-    label: &'static str,
-) -> impl IntoView {
-    let copied = RwSignal::new(false);
+/// A button that copies an exact, whole value, and says so when that has happened; `label` is what the value is called.
+/// It works where [`follow_copying`] has been called: a page has many of them, so they have one listener between them.
+pub fn copy_button(value: &str, label: &str) -> El {
     let name = fill(words().texts.copy, &[label]);
+    el("button")
+        .attr("type", "button")
+        .class("copy")
+        .attr("value", value)
+        .attr("data-label", label)
+        .attr("aria-label", &name)
+        .attr("title", &name)
+        .child(icon(Icon::Copy))
+}
+
+/// Has every copy button of the page copy its value.
+pub fn follow_copying() {
+    listen("click", |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(button) = target.and_then(|target| target.closest("button.copy").ok()?) {
+            copy(button);
+        }
+    });
+}
+
+fn copy(button: Element) {
     let owner = Owner::current();
-    let copy = move |_| {
-        let (value, owner) = (value.clone(), owner.clone());
-        leptos::task::spawn_local(async move {
-            let done = browser::copy(&value).await;
-            let say = || {
-                let texts = &words().texts;
-                announce(if done { fill(texts.copied, &[label]) } else { texts.copy_failed.to_owned() });
-            };
-            if let Some(owner) = owner {
-                owner.with(say);
-            }
-            copied.try_set(done);
-            let forget = move || {
-                let _ = copied.try_set(false);
-            };
-            set_timeout(forget, SAID_FOR);
-        });
-    };
-    let icon = Signal::derive(move || if copied.get() { Icon::Done } else { Icon::Copy });
-    drawn(view! {
-        <button type="button" class="copy" class:copied=copied aria-label=name.clone() title=name on:click=copy>
-            <IconView icon/>
-        </button>
-    })
+    let [value, label] = ["value", "data-label"].map(|name| button.get_attribute(name).unwrap_or_default());
+    browser::spawn(async move {
+        let done = browser::copy(&value).await;
+        let say = || {
+            let texts = &words().texts;
+            announce(if done { fill(texts.copied, &[&label]) } else { texts.copy_failed.to_owned() });
+        };
+        if let Some(owner) = owner {
+            owner.with(say);
+        }
+        if done {
+            show(&button, "copy copied", Icon::Done);
+            set_timeout(move || show(&button, "copy", Icon::Copy), SAID_FOR);
+        }
+    });
+}
+
+fn show(button: &Element, class: &str, icon: Icon) {
+    let _ = button.set_attribute("class", class);
+    if let Ok(Some(sign)) = button.query_selector("use") {
+        let _ = sign.set_attribute("href", icon.as_str());
+    }
 }

@@ -1,7 +1,6 @@
 //! Icons, from the sprite in index.html.
 
-use super::drawn::drawn;
-use leptos::prelude::*;
+use super::element::{El, svg};
 
 /// The icons of the sprite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,16 +56,15 @@ impl Icon {
 }
 
 /// An icon beside a text or inside a named button; screen readers pass over it.
-#[component]
-pub fn IconView(
-    /// Which one; it may change.
-    #[prop(into)]
-    icon: Signal<Icon>,
-) -> impl IntoView {
-    let href = Signal::derive(move || icon.get().as_str());
-    drawn(view! {
-        <svg class="icon" aria-hidden="true">
-            <use href=href></use>
-        </svg>
-    })
+pub fn icon(icon: Icon) -> El {
+    sign().child(svg("use").attr("href", icon.as_str()))
+}
+
+/// The same, following its signals.
+pub fn live_icon(icon: impl Fn() -> Icon + 'static) -> El {
+    sign().child(svg("use").live_attr("href", move || icon().as_str()))
+}
+
+fn sign() -> El {
+    svg("svg").class("icon").attr("aria-hidden", "true")
 }

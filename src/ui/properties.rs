@@ -1,21 +1,19 @@
 //! Labels and values.
 
-use super::drawn::drawn;
-use leptos::prelude::*;
-
+use super::element::{El, el};
 use crate::locale::words;
 
 /// A value that stands beside its label.
 pub struct Property {
     label: &'static str,
     class: &'static str,
-    value: AnyView,
+    value: El,
 }
 
 impl Property {
-    /// A property whose value is shown by `view`.
-    pub fn new(label: &'static str, view: impl IntoView + 'static) -> Self {
-        Self { label, class: "property", value: view.into_any() }
+    /// A property; its value is whatever `fill` puts into the place it is given.
+    pub fn new(label: &'static str, fill: impl FnOnce(El) -> El) -> Self {
+        Self { label, class: "property", value: fill(el("dd")) }
     }
 
     /// The same, across the whole width.
@@ -24,44 +22,24 @@ impl Property {
     }
 }
 
-/// A list of labels and values: one `<dl>` of `dt`/`dd` pairs.
-#[component]
-pub fn Properties(
-    /// The pairs, in order.
-    items: Vec<Property>,
-) -> impl IntoView {
-    let pair = |item: Property| {
-        view! {
-            <div class=item.class>
-                <dt>{item.label}</dt>
-                <dd>{item.value}</dd>
-            </div>
-        }
-    };
-    drawn(view! { <dl class="properties">{items.into_iter().map(pair).collect_view()}</dl> })
+/// A list of labels and values, in order: one `<dl>` of `dt`/`dd` pairs.
+pub fn properties(items: impl IntoIterator<Item = Property>) -> El {
+    let pair = |item: Property| el("div").class(item.class).child(el("dt").text(item.label)).child(item.value);
+    el("dl").class("properties").children(items.into_iter().map(pair))
 }
 
 /// Stands where a value is not filled in.
-#[component]
-pub fn AbsentValue() -> impl IntoView {
-    drawn(view! {
-        <span class="absent">
-            <span aria-hidden="true">{"—"}</span>
-            <span class="visually-hidden">{words().texts.absent}</span>
-        </span>
-    })
+pub fn absent_value() -> El {
+    el("span")
+        .class("absent")
+        .child(el("span").attr("aria-hidden", "true").text("—"))
+        .child(el("span").class("visually-hidden").text(words().texts.absent))
 }
 
-/// Stands where a value could not be read: its raw text, marked.
-#[component]
-pub fn UnreadableValue(
-    /// The value as it came.
-    raw: String,
-) -> impl IntoView {
-    drawn(view! {
-        <span class="unreadable">
-            <code>{raw}</code>
-            <span class="unreadable-mark">{words().texts.unreadable_mark}</span>
-        </span>
-    })
+/// Stands where a value could not be read: its raw text as it came, marked.
+pub fn unreadable_value(raw: &str) -> El {
+    el("span")
+        .class("unreadable")
+        .child(el("code").text(raw))
+        .child(el("span").class("unreadable-mark").text(words().texts.unreadable_mark))
 }

@@ -2,11 +2,9 @@
 
 use std::cell::OnceCell;
 
-use super::drawn::drawn;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::element::{El, el};
 use crate::browser;
 use crate::locale::words;
 
@@ -14,7 +12,7 @@ thread_local! {
     static SHAPE: OnceCell<Element> = const { OnceCell::new() };
 }
 
-/// Keeps the grey shape that index.html shows before this program runs, for [`Skeleton`] to show again.
+/// Keeps the grey shape that index.html shows before this program runs, for [`skeleton`] to show again.
 pub fn keep_shape() {
     if let Some(shape) = browser::document().get_element_by_id("skeleton") {
         shape.remove();
@@ -24,23 +22,11 @@ pub fn keep_shape() {
 }
 
 /// The grey shape of a customer's page: a copy of the one in index.html, so that there is one of it and nothing moves.
-#[component]
-pub fn Skeleton() -> impl IntoView {
-    let place = NodeRef::<leptos::html::Div>::new();
-    place.on_load(|place| {
-        let copy = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok());
-        if let Some(copy) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) {
-            let _ = place.append_child(&copy);
-        }
-    });
-    drawn(view! {
-        <div aria-busy="true">
-            <div role="status">
-                <h1 class="visually-hidden" tabindex="-1">
-                    {words().texts.loading}
-                </h1>
-            </div>
-            <div node_ref=place></div>
-        </div>
-    })
+pub fn skeleton() -> El {
+    let shape = el("div");
+    if let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok()) {
+        let _ = shape.append_child(&copy);
+    }
+    let title = el("h1").class("visually-hidden").text(words().texts.loading);
+    el("div").attr("aria-busy", "true").child(el("div").attr("role", "status").child(title)).child(shape)
 }

@@ -1,38 +1,26 @@
 //! A path from wide to narrow.
 
-use super::drawn::drawn;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::copy::CopyButton;
+use super::copy::copy_button;
+use super::element::{El, el};
 use crate::browser;
 
 /// What stands between the steps of a copied trail.
 const SEPARATOR: &str = " / ";
 
-/// A breadcrumb trail: a list with separators drawn by the style sheet. Nothing in it is a link, so it is no `<nav>`.
-/// Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
-#[component]
-pub fn Trail(
-    /// What it is called, for screen readers.
-    label: &'static str,
-    /// The steps, widest first.
-    steps: Vec<String>,
-) -> impl IntoView {
-    let whole = steps.join(SEPARATOR);
-    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-    drawn(view! {
-        <div class="trail">
-            <ol aria-label=label on:copy=copy_steps>
-                {steps}
-            </ol>
-            <CopyButton value=whole label/>
-        </div>
-    })
+/// A breadcrumb trail, widest step first: a list with separators drawn by the style sheet. Nothing in it is a link, so
+/// it is no `<nav>`; `label` is what screen readers call it. Copied, by its button or by hand, it reads
+/// `亚服 / 服务站 / 浙江站`.
+pub fn trail(label: &'static str, steps: &[String]) -> El {
+    let items = steps.iter().map(|step| el("li").text(step));
+    let list = el("ol").attr("aria-label", label).on("copy", copy_steps).children(items);
+    el("div").class("trail").child(list).child(copy_button(&steps.join(SEPARATOR), label))
 }
 
 /// Gives a selection inside the trail the separators that only the style sheet shows.
-fn copy_steps(event: web_sys::ClipboardEvent) {
+fn copy_steps(event: web_sys::Event) {
+    let event: web_sys::ClipboardEvent = event.unchecked_into();
     let Ok(Some(selection)) = browser::window().get_selection() else { return };
     let list = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
     let is_inside = |node: Option<web_sys::Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));

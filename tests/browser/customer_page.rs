@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::support::{Answer, Stage, samples, text};
+use crate::support::{Answer, Stage, samples, text, wait_until};
 
 /// What stands beside each label for the document's example.
 const EXAMPLE: [(&str, &str); 22] = [
@@ -158,7 +158,7 @@ async fn the_creation_time_stands_as_it_came_with_how_long_ago_that_is() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let time = stage.value_element("创建时间");
     assert_eq!(time.query_selector("time").unwrap().unwrap().text_content().unwrap(), "2021-08-01 12:00:00");
-    assert!(text(&time).ends_with("年前"), "{}", text(&time));
+    wait_until("how long ago", || text(&time).ends_with("年前")).await;
 }
 
 #[wasm_bindgen_test]
@@ -190,7 +190,7 @@ async fn labels_and_sections_are_english_for_a_browser_that_prefers_it() {
 #[wasm_bindgen_test]
 async fn the_title_is_the_customers_name() {
     let stage = Stage::showing(samples::EXAMPLE).await;
-    assert_eq!(stage.title(), "金职院 - 客户档案");
+    stage.sees_title("金职院 - 客户档案").await;
 }
 
 #[wasm_bindgen_test]

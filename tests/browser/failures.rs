@@ -15,7 +15,8 @@ async fn while_the_answer_is_on_its_way_the_page_has_its_shape_and_says_that_it_
     wait_until("the skeleton", || busy().is_some()).await;
     wait_until("its shape", || stage.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
     assert!(text(&stage.find("status", "正在加载…").await).contains("正在加载…"));
-    wait_until("the title", || stage.title() == "正在加载… - 客户档案").await;
+    stage.sees_title("正在加载… - 客户档案").await;
+    wait_until("the request", || stage.sent().len() == 1).await;
     stage.release("42");
     stage.shows_record().await;
     assert!(busy().is_none());
@@ -28,7 +29,7 @@ async fn an_unknown_customer_is_named_by_the_id_that_was_asked_for() {
         assert_eq!(stage.heading(), "未找到该客户");
         assert!(stage.text().contains("请求的客户ID：42"));
         assert!(stage.look_for("button", "重试").is_none(), "asking again would not help");
-        wait_until("the title", || stage.title() == "未找到该客户 - 客户档案").await;
+        stage.sees_title("未找到该客户 - 客户档案").await;
     }
 }
 
@@ -276,6 +277,6 @@ async fn an_address_of_no_page_says_so_and_sends_nothing() {
     stage.open("/customers/42/edit");
     stage.sees_heading("页面不存在").await;
     assert!(stage.text().contains("/customers/42/edit"));
-    wait_until("the title", || stage.title() == "页面不存在 - 客户档案").await;
+    stage.sees_title("页面不存在 - 客户档案").await;
     assert_eq!(stage.sent().len(), 0);
 }

@@ -1,14 +1,14 @@
 //! Numbers and times as the browser's `Intl` writes them, digit for digit.
 
 use customer_profile::decimal::Decimal;
-use customer_profile::format::{Money, money, number, relative_time};
+use customer_profile::format::{Money, group, is_warm, money, number, relative_time, warm_up};
 use customer_profile::locale::Locale;
 use js_sys::{Array, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, replace, samples, script};
+use crate::support::{Answer, Stage, replace, samples, script, wait_until};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
@@ -92,11 +92,44 @@ fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
     );
     let number_format = Reflect::get(&intl(), &"NumberFormat".into()).unwrap();
     replace(&intl(), "NumberFormat", &lossy.call1(&JsValue::UNDEFINED, &number_format).unwrap());
+    warm_up(Locale::Zh);
     let yuan = Money { currency: Some("CNY".into()), unit: None };
     let long = decimal("9007199254740993.25");
     assert_eq!(number(&long, Locale::Zh), "9,007,199,254,740,993.25");
     assert_eq!(money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
     assert_eq!(money(&decimal("2324.32"), &yuan, Locale::Zh), "¥2,324.32", "it is good enough for this one");
+}
+
+/// The first numbers of a page do not wait for `Intl`: what they look like must be what it would write.
+#[wasm_bindgen_test]
+fn numbers_are_grouped_as_the_browser_does_it_before_it_is_asked() {
+    for locale in Locale::ALL {
+        assert!(warm_up(locale), "{} groups digits otherwise", locale.tag());
+    }
+    assert!(is_warm());
+    // Every number of digits before and after the point, from now on by the browser.
+    for places in 0..20 {
+        for digits in 1..25 {
+            let plain =
+                format!("-{}.{}", "1234567890".repeat(3).split_at(digits).0, "9876543210".repeat(2).split_at(places).0);
+            let plain = decimal(plain.trim_end_matches('.'));
+            for locale in Locale::ALL {
+                assert_eq!(number(&plain, locale), group(&plain.to_string()), "{}", locale.tag());
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_groups_otherwise_writes_the_numbers_anew() {
+    let stage = Stage::new();
+    let other = script("real", "return function () { this.format = (text) => text.replace('.', '·') }");
+    let number_format = Reflect::get(&intl(), &"NumberFormat".into()).unwrap();
+    replace(&intl(), "NumberFormat", &other.call1(&JsValue::UNDEFINED, &number_format).unwrap());
+    stage.answer("42", Answer::ok(samples::FULL));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    wait_until("the browser's own way", || stage.value("总成交额").starts_with("12846350·75")).await;
 }
 
 #[wasm_bindgen_test]

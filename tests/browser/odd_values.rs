@@ -40,7 +40,7 @@ async fn what_is_not_filled_in_says_so_and_zero_is_filled_in() {
 async fn a_customer_without_a_name_is_called_by_its_id_in_the_title() {
     let stage = Stage::showing(r#"{"id": "7", "type": "CLIENT"}"#).await;
     assert_eq!(stage.heading(), ABSENT);
-    assert_eq!(stage.title(), "42 - 客户档案");
+    stage.sees_title("42 - 客户档案").await;
 }
 
 #[wasm_bindgen_test]
@@ -133,7 +133,7 @@ async fn markup_in_any_text_is_text() {
     stage.shows_record().await;
 
     assert_eq!(stage.heading(), SHOWN);
-    assert_eq!(stage.title(), format!("{SHOWN} - 客户档案"));
+    stage.sees_title(&format!("{SHOWN} - 客户档案")).await;
     for label in ["客户ID", "客户描述", "所在部门", "行业", "区域", "所在区域编码", "客户级别"]
     {
         assert_eq!(stage.value(label), SHOWN, "{label}");

@@ -16,7 +16,7 @@ async fn the_language_changes_without_another_request() {
     wait_until("the document's language", || root("lang").as_deref() == Some("en")).await;
     assert_eq!(stage.value("Total turnover"), "2,324.32");
     assert_eq!(stage.heading(), "金职院");
-    wait_until("the title", || stage.title() == "金职院 - Customer profile").await;
+    stage.sees_title("金职院 - Customer profile").await;
     stage.press("中文").await;
     stage.sees("总成交额").await;
     assert_eq!(stage.sent().len(), 1);
@@ -36,7 +36,7 @@ async fn a_failure_changes_its_language_too() {
     let stage = Stage::failing(Answer::json(403, "{}")).await;
     stage.press("English").await;
     stage.sees_heading("You may not view this customer").await;
-    wait_until("the title", || stage.title() == "You may not view this customer - Customer profile").await;
+    stage.sees_title("You may not view this customer - Customer profile").await;
     assert_eq!(stage.sent().len(), 1);
 }
 

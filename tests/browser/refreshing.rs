@@ -37,7 +37,7 @@ async fn refreshing_keeps_the_old_data_until_the_new_is_there() {
     stage.release("42");
     stage.sees_heading("新名").await;
     stage.sees("更新于").await;
-    assert_eq!(stage.title(), "新名 - 客户档案");
+    stage.sees_title("新名 - 客户档案").await;
 }
 
 #[wasm_bindgen_test]
@@ -48,7 +48,7 @@ async fn a_refresh_that_fails_keeps_the_data_and_marks_it_stale() {
     stage.sees("刷新失败（服务暂时不可用），以下为").await;
     assert_eq!(stage.heading(), "金职院");
     assert_eq!(stage.value("总成交额"), "2,324.32");
-    assert_eq!(stage.title(), "金职院 - 客户档案");
+    stage.sees_title("金职院 - 客户档案").await;
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.press("刷新").await;
     stage.sees("更新于").await;

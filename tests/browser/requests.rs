@@ -1,8 +1,8 @@
 //! What goes over the network: one request for one customer, ended when its time is up or nobody waits any more.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{AbortController, RequestCache, RequestCredentials, Response};
 
@@ -137,6 +137,22 @@ async fn the_request_that_the_head_has_sent_is_taken_over_once() {
 }
 
 #[wasm_bindgen_test]
+async fn what_the_page_shows_before_the_program_stays_until_the_answer_comes_or_takes_too_long() {
+    let stage = Stage::new();
+    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    let moment =
+        script("", "let end; const moment = new Promise((ended) => (end = ended)); return [() => moment, end]");
+    let moment: Array = moment.call0(&JsValue::UNDEFINED).unwrap().unchecked_into();
+    early.set("soon", &moment.get(0));
+    stage.open("/customers/42");
+    settle().await;
+    assert!(stage.select("header .topbar-actions").is_none(), "it is index.html's frame");
+    moment.get(1).unchecked_into::<Function>().call0(&JsValue::UNDEFINED).unwrap();
+    stage.sees_heading("金职院").await;
+    assert!(stage.select("header .topbar-actions").is_some());
+}
+
+#[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_fails_like_any_other() {
     let stage = Stage::new();
     let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
@@ -211,7 +227,9 @@ impl Early {
         early.set("credentials", &"same-origin".into());
         early.set("token", &JsValue::UNDEFINED);
         early.set("controller", &early.controller);
+        early.set("body", &response.clone().unwrap().array_buffer().unwrap());
         early.set("response", &Promise::resolve(&response));
+        early.set("soon", &script("", "return () => Promise.resolve()").call0(&JsValue::UNDEFINED).unwrap());
         early.set("started", &window().performance().unwrap().now().into());
         Reflect::set(&window(), &"earlyRequest".into(), &early.request).unwrap();
         early

@@ -36,7 +36,7 @@ async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
 async fn the_title_is_the_programs() {
     let stage = Stage::new();
     stage.open("/");
-    wait_until("the title", || stage.title() == "客户档案").await;
+    stage.sees_title("客户档案").await;
 }
 
 #[wasm_bindgen_test]

@@ -15,6 +15,11 @@ impl Stage {
         text(&app())
     }
 
+    /// Waits for a title of the tab.
+    pub async fn sees_title(&self, title: &str) {
+        wait_until(&format!("the title {title:?}"), || self.title() == title).await;
+    }
+
     /// Waits for a text.
     pub async fn sees(&self, words: &str) {
         wait_until(&format!("the text {words:?}"), || self.text().contains(words)).await;

@@ -1,12 +1,11 @@
 //! One test's page: index.html's own body with the program in it, its address, configuration, storage and network.
 
-use std::any::Any;
 use std::cell::RefCell;
 
-use customer_profile::app::App;
+use customer_profile::app::start;
+use customer_profile::format::cool_down;
 use customer_profile::ui::skeleton;
 use js_sys::{Array, Function};
-use leptos::mount::mount_to;
 use leptos::prelude::{Owner, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
@@ -32,16 +31,15 @@ thread_local! {
 }
 
 /// The program on the page; dropped, it leaves.
-struct Mounted {
-    view: Option<Box<dyn Any>>,
-    /// Everything reactive. The program holds on to its own owner, so dropping that would end nothing.
-    owner: Owner,
-}
+struct Mounted(Owner);
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        self.view = None;
-        self.owner.cleanup();
+        // The program holds on to its own owner, so dropping that would end nothing.
+        self.0.cleanup();
+        if let Some(app) = document().get_element_by_id("app") {
+            app.replace_children_with_node_0();
+        }
     }
 }
 
@@ -114,11 +112,7 @@ impl Stage {
     pub fn open(&self, address: &str) {
         move_to(address);
         skeleton::keep_shape();
-        let app = app();
-        app.replace_children_with_node_0();
-        let owner = Owner::new();
-        let view: Box<dyn Any> = Box::new(owner.with(|| mount_to(app, App)));
-        MOUNTED.set(Some(Mounted { view: Some(view), owner }));
+        MOUNTED.set(Some(Mounted(start(&app()))));
     }
 
     /// Takes the program off the page.
@@ -194,6 +188,7 @@ fn put_frame() {
 fn clear() {
     MOUNTED.set(None);
     restore_all();
+    cool_down();
     if let Some(frame) = document().get_element_by_id("stage") {
         frame.remove();
     }

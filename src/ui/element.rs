@@ -1,0 +1,133 @@
+//! Elements of the page, made by calls: `el("p").class("secondary").text(name)`.
+//!
+//! There is one type of element whatever is in it, and nothing is ever compared with what was drawn before: a part that
+//! changes says so (`live_…`) and is set or drawn anew. What that buys over Leptos's `view!`, whose every element is a
+//! type with code of its own, is in docs/performance.md.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, HtmlElement, Node};
+
+use super::live::{follow, keep, listen_at, listener};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element.
+    #[wasm_bindgen(extends = web_sys::Element, extends = web_sys::Node, extends = web_sys::EventTarget)]
+    #[derive(Clone, Debug)]
+    pub type El;
+
+    // Unlike web-sys's, these do not catch: with the names of this program, nothing is thrown.
+
+    /// A new element of HTML.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    pub fn el(tag: &str) -> El;
+
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_element_ns(namespace: &str, tag: &str) -> El;
+
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text(text: &str) -> Node;
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &El, name: &str, value: &str);
+
+    #[wasm_bindgen(method, js_name = insertBefore)]
+    fn insert_before(this: &El, node: &Node, next: Option<&Node>);
+
+    #[wasm_bindgen(method, catch, js_name = insertBefore)]
+    fn try_insert_before(this: &El, node: &Node, next: &Node) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn remove(this: &El);
+}
+
+/// A new element of SVG.
+pub fn svg(tag: &str) -> El {
+    create_element_ns("http://www.w3.org/2000/svg", tag)
+}
+
+impl El {
+    /// The same element with an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        self.set_attribute(name, value);
+        self
+    }
+
+    /// The same element with an attribute that follows its signals.
+    pub fn live_attr<V: AsRef<str>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
+        let element = self.clone();
+        follow(move || element.set_attribute(name, value().as_ref()));
+        self
+    }
+
+    /// The same element with these classes.
+    pub fn class(self, names: &str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// The same element with classes of which the last one follows its signals.
+    pub fn live_class(self, names: &'static str, last: &'static str, is_on: impl Fn() -> bool + 'static) -> Self {
+        self.live_attr("class", move || if is_on() { [names, last].join(" ") } else { names.to_owned() })
+    }
+
+    /// The same element with a property of its style.
+    pub fn style(self, property: &str, value: &str) -> Self {
+        let _ = self.unchecked_ref::<HtmlElement>().style().set_property(property, value);
+        self
+    }
+
+    /// The same element with a text behind what is in it.
+    pub fn text(self, text: &str) -> Self {
+        self.insert_before(&create_text(text), None);
+        self
+    }
+
+    /// The same element with a text that follows its signals behind what is in it.
+    pub fn live_text<V: AsRef<str>>(self, text: impl Fn() -> V + 'static) -> Self {
+        let node = create_text("");
+        self.insert_before(&node, None);
+        follow(move || node.set_text_content(Some(text().as_ref())));
+        self
+    }
+
+    /// The same element with another one behind what is in it.
+    pub fn child(self, child: Self) -> Self {
+        self.insert_before(&child, None);
+        self
+    }
+
+    /// The same element with others, or with one that there may be, behind what is in it.
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().for_each(|child| self.insert_before(&child, None));
+        self
+    }
+
+    /// The same element with others behind what is in it, drawn anew whenever a signal that `draw` reads has changed.
+    pub fn live_children<C: IntoIterator<Item = Self>>(self, draw: impl Fn() -> C + 'static) -> Self {
+        let place = self.clone();
+        let end = create_text("");
+        self.insert_before(&end, None);
+        let shown = RefCell::new(Vec::new());
+        follow(move || {
+            let drawn: Vec<Self> = draw().into_iter().collect();
+            for element in &drawn {
+                // What translates a page in the browser may take text away, and with it the end.
+                if place.try_insert_before(element, &end).is_err() {
+                    place.insert_before(element, None);
+                }
+            }
+            shown.replace(drawn).iter().for_each(Self::remove);
+        });
+        self
+    }
+
+    /// The same element, doing something for each event of a name.
+    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+        let listener = listener(act);
+        listen_at(&self, event, &listener);
+        keep(listener);
+        self
+    }
+}

@@ -1,0 +1,74 @@
+//! What stays true on the page while it is there: updates that follow signals, listeners, and their end.
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, EventTarget};
+
+use crate::browser;
+
+/// Runs `update` now, and again whenever a signal that it reads has changed, as long as the part of the page is there
+/// that it is called for.
+pub fn follow(update: impl Fn() + 'static) {
+    // One type for all that follow.
+    fn run(update: Box<dyn Fn()>) {
+        let effect = RenderEffect::new(move |_: Option<()>| update());
+        keep(effect);
+    }
+    run(Box::new(update));
+}
+
+/// A value that follows its signals, and tells those that follow it only when it has become another one: Leptos's
+/// `Memo`, for values that are cheap to compute and at a fifth of the bytes.
+pub fn derived<T: Clone + PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + 'static) -> ArcRwSignal<T> {
+    let value = ArcRwSignal::new(untrack(&compute));
+    let derived = value.clone();
+    follow(move || {
+        let now = compute();
+        if *value.read_untracked() != now {
+            value.set(now);
+        }
+    });
+    derived
+}
+
+/// Calls `act` for each event of this name at the window (or at the document, where it bubbles), as long as the part of
+/// the page is there that it is called for.
+pub fn listen(event: &'static str, act: impl FnMut(Event) + 'static) {
+    let listener = listener(act);
+    listen_at(&browser::window(), event, &listener);
+    on_cleanup_here(move || {
+        let _ = browser::window().remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    });
+}
+
+/// What the browser calls for an event.
+type Listener = Closure<dyn FnMut(Event)>;
+
+/// A listener that finds what the part of the page finds that it is made for: language, configuration, address.
+pub(super) fn listener(mut act: impl FnMut(Event) + 'static) -> Listener {
+    let owner = Owner::current();
+    Listener::new(Box::new(move |event| match &owner {
+        Some(owner) => owner.with(|| act(event)),
+        None => act(event),
+    }))
+}
+
+/// Has the browser call a listener for each event of this name. The listener must be kept; see [`keep`].
+pub(super) fn listen_at(target: &EventTarget, event: &str, listener: &Listener) {
+    // Fails for no name of an event.
+    let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+}
+
+/// Keeps something alive as long as the part of the page is there that it is called for.
+pub(super) fn keep(kept: impl Sized + 'static) {
+    let kept: Box<dyn std::any::Any> = Box::new(kept);
+    on_cleanup_here(move || drop(kept));
+}
+
+/// Calls `end` when the part of the page goes that it is called for.
+pub fn on_cleanup_here(end: impl FnOnce() + 'static) {
+    // The page has one thread; Leptos asks for more.
+    let end: SendWrapper<Box<dyn FnOnce()>> = SendWrapper::new(Box::new(end));
+    on_cleanup(move || (end.take())());
+}
