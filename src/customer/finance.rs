@@ -14,7 +14,8 @@ use crate::ui::copy::copy_button;
 use crate::ui::element::{El, el};
 use crate::ui::properties::{Property, properties};
 
-/// A figure of more characters than this is drawn smaller, to stay on one line.
+/// A figure of more characters than this is drawn smaller, to stay on one line; the others beside it too, because what
+/// is smaller looks like less.
 const LONG_FIGURE: usize = 12;
 
 /// 财务: what the customer has bought and what is still owed. The amounts stand as three bars from zero on one scale;
@@ -24,11 +25,16 @@ pub fn finance(customer: &CustomerDetail) -> El {
     let in_money = use_context::<Config>()
         .map(|config| Money { currency: config.currency, unit: config.unit })
         .unwrap_or_default();
-    let scale = Scale::of(&[&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money]);
+    let fields = [&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money];
+    let mut figures = fields.iter().filter_map(|field| Some(money(field.value()?, &in_money, locale())));
+    // Broken in two, a figure is read as two.
+    let is_long = figures.any(|figure| figure.chars().count() > LONG_FIGURE);
+    let scale = Scale::of(&fields);
+    let amount = |label, field, tone| amount(label, field, tone, &scale, &in_money, is_long);
     let amounts = [
-        amount(labels.total_turnover, &customer.total_turnover, "bar-turnover", &scale, &in_money),
-        amount(labels.outstanding_receivables, &customer.outstanding_receivables, "bar-outstanding", &scale, &in_money),
-        amount(labels.retention_money, &customer.retention_money, "bar-retention", &scale, &in_money),
+        amount(labels.total_turnover, &customer.total_turnover, "bar-turnover"),
+        amount(labels.outstanding_receivables, &customer.outstanding_receivables, "bar-outstanding"),
+        amount(labels.retention_money, &customer.retention_money, "bar-retention"),
     ];
     let count = |place: El, count: &Decimal| place.text(&number(count, locale()));
     let counts = [
@@ -49,12 +55,11 @@ fn amount(
     tone: &'static str,
     scale: &Scale,
     in_money: &Money,
+    is_long: bool,
 ) -> Property {
     property(label, field, |place, amount| {
-        let text = money(amount, in_money, locale());
-        // Broken in two, a figure is read as two.
-        let is_long = text.chars().count() > LONG_FIGURE;
-        let figure = el("span").class(if is_long { "figure figure-long" } else { "figure" }).text(&text);
+        let figure = el("span").class(if is_long { "figure figure-long" } else { "figure" });
+        let figure = figure.text(&money(amount, in_money, locale()));
         let (from, length) = scale.place(amount);
         place
             .child(el("span").class("amount").child(copy_button(&amount.to_string(), label)).child(figure))
