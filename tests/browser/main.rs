@@ -8,6 +8,7 @@
 mod configuration;
 mod copying;
 mod customer_page;
+mod elements;
 mod failures;
 mod followers;
 mod formatting;
