@@ -21,6 +21,20 @@
       return null;
     }
   };
+
+  // First what the network is to bring: it works while everything below is done.
+  root.dataset.page = ask(location.pathname) ? 'customer' : 'other';
+  const wasm = compile(fetch(`${base}/${program.wasm}`));
+  wasm.catch(() => {});
+  if (program.glueIntegrity) {
+    const preload = document.createElement('link');
+    preload.rel = 'modulepreload';
+    preload.href = `${base}/${program.glue}`;
+    preload.integrity = program.glueIntegrity;
+    document.head.append(preload);
+  }
+  const glue = import(`${base}/${program.glue}`);
+
   const language = [stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
     .map((tag) => /^(zh|en)\b/i.exec(tag)?.[1].toLowerCase())
     .find((tag) => tag);
@@ -28,10 +42,19 @@
   const theme = stored('localStorage', 'customer-profile.theme');
   if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
 
-  const path = location.pathname;
-  const segment = path.startsWith(`${base}/`) && /^\/customers\/([^/]+)\/?$/.exec(path.slice(base.length))?.[1];
-  root.dataset.page = segment ? 'customer' : 'other';
-  if (segment) request(segment);
+  // Going back and forth asks at once, too, where it leads to another page than the program shows.
+  addEventListener('popstate', () => {
+    if (location.pathname !== root.dataset.path) ask(location.pathname);
+  });
+
+  // Asks for the customer whose page has this path; whether there is one.
+  function ask(path) {
+    const segment = path.startsWith(`${base}/`) && /^\/customers\/([^/]+)\/?$/.exec(path.slice(base.length))?.[1];
+    root.dataset.path = path;
+    window.earlyRequest?.controller.abort();
+    window.earlyRequest = segment ? request(segment) : undefined;
+    return Boolean(segment);
+  }
 
   // The same request as the program's (src/api/client.rs), which takes it over only if it is the same.
   function request(segment) {
@@ -41,7 +64,8 @@
     } catch {
       id = segment;
     }
-    if (!id.trim() || /\p{Cc}/u.test(id) || id.split(/[/\\]/).some((part) => /^\s*\.{1,2}\s*$/.test(part))) return;
+    // No control characters. (`\p{Cc}` would say so, and takes milliseconds to be understood.)
+    if (!id.trim() || /[\0-\x1f\x7f-\x9f]/.test(id) || id.split(/[/\\]/).some((part) => /^\s*\.{1,2}\s*$/.test(part))) return undefined;
     const url = `${api}/customers/${encodeURIComponent(id)}/detail`;
     const credentials = plain(config.credentials, /^(same-origin|include|omit)$/, 'same-origin');
     const headers = { Accept: 'application/json' };
@@ -50,16 +74,28 @@
     const isToken = token && /^[!-~]+$/.test(token);
     if (isToken) headers.Authorization = `Bearer ${token}`;
     const controller = new AbortController();
-    const response = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal });
-    // Read to its end here: the program then finds all of it, and draws the customer as the first thing it draws.
-    const body = response.then((response) => response.arrayBuffer());
-    body.catch(() => {});
-    // Settles when the answer is there or when, from the call on, nobody should be kept waiting for it any longer.
-    const soon = () => {
-      const limit = new Promise((over) => setTimeout(over, 150));
-      return Promise.race([limit, body.catch(() => {})]);
-    };
-    window.earlyRequest = { url, credentials, token: isToken ? token : undefined, controller, response, body, soon };
+    // Read to its end here: where it has come before the program, that draws the customer as the first thing it draws.
+    const answer = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal }).then(
+      async (response) => ({ response, body: await response.arrayBuffer() }),
+    );
+    const early = { url, credentials, token: isToken ? token : undefined, controller, answer, soon, here: undefined };
+    answer.then((answer) => (early.here = answer)).catch(() => {});
+    return early;
+
+    // Settles when the answer is there, or when the browser has nothing better to do than what is not the customer.
+    function soon() {
+      const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50));
+      return Promise.race([answer.catch(() => {}), new Promise((then) => idle(then, { timeout: 100 }))]);
+    }
+  }
+
+  // Compiles the program while it comes, whoever else needs the processor; one that the server labels as something
+  // else, once it is there.
+  async function compile(file) {
+    const response = await file;
+    if (!response.ok) throw new Error(`${program.wasm}: HTTP ${response.status}`);
+    const isLabelled = /^application\/wasm\b/.test(response.headers.get('Content-Type'));
+    return isLabelled ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
   // The program. Its own files failing to come may mean that they have been replaced: the page is loaded anew, once.
@@ -89,21 +125,13 @@
   addEventListener('click', (event) => {
     if (event.target.closest?.('#fatal button')) location.reload();
   });
-  const domReady = new Promise((ready) => {
-    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', ready);
-    else ready();
-  });
-  const wasm = fetch(`${base}/${program.wasm}`);
-  wasm.catch(() => {});
-  if (program.glueIntegrity) {
-    const preload = document.createElement('link');
-    preload.rel = 'modulepreload';
-    preload.href = `${base}/${program.glue}`;
-    preload.integrity = program.glueIntegrity;
-    document.head.append(preload);
-  }
-  Promise.all([import(`${base}/${program.glue}`), domReady])
-    .then(([glue]) => glue.default({ module_or_path: wasm }))
+  // The program needs no more of the page than its frame, which stands before the message: the rest may be read later.
+  const read = new Promise((end) => addEventListener('DOMContentLoaded', end));
+  Promise.all([glue, wasm])
+    .then(async ([glue, wasm]) => {
+      if (!document.getElementById('fatal')) await read;
+      await glue.default({ module_or_path: wasm });
+    })
     .then(() => {
       try {
         sessionStorage.removeItem(reloaded);

@@ -2,13 +2,25 @@
 
 use std::borrow::Cow;
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
 use crate::browser;
 
-/// Follows the address: links, going back and forth, and [`go`]. Links that leave the base path load anew.
-pub fn provide(base: &str) {
+/// The path of the present address, for everybody who follows it.
+#[derive(Clone)]
+struct Path(ArcRwSignal<String>);
+
+/// Says where the person is.
+pub fn provide() {
+    provide_context(Path(ArcRwSignal::new(browser::path())));
+}
+
+/// From now on follows links, going back and forth, and [`go`]. Links that leave the base path load anew.
+pub fn follow_links(base: &str) {
+    // For the router. It says that it was called before, which no harm comes of.
+    let _ = Executor::init_wasm_bindgen();
     // Every browser says where it is.
     if let Ok(url) = BrowserUrl::new() {
         url.init(Some(Cow::Owned(base.to_owned())));
@@ -16,9 +28,18 @@ pub fn provide(base: &str) {
     }
 }
 
+/// Takes over where links, going back and forth and [`go`] have led; belongs into what follows signals.
+pub fn keep_up() {
+    let (Some(Path(path)), Some(url)) = (use_context(), use_context::<BrowserUrl>()) else { return };
+    let now = url.as_url().read().path().to_owned();
+    if *path.read_untracked() != now {
+        path.set(now);
+    }
+}
+
 /// The path of the present address; reading it follows it.
 pub fn path() -> String {
-    use_context::<BrowserUrl>().map_or_else(browser::path, |url| url.as_url().read().path().to_owned())
+    use_context::<Path>().map_or_else(browser::path, |Path(path)| path.get())
 }
 
 /// Says that the page of the present address is drawn: only then does the browser's bar show where a link led.

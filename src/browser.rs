@@ -9,14 +9,29 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Storage, Window};
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Document;
+}
+
 /// The window; there always is one where this program runs.
 pub fn window() -> Window {
-    leptos::prelude::window()
+    WINDOW.with(Window::clone)
 }
 
 /// The document.
 pub fn document() -> Document {
-    leptos::prelude::document()
+    DOCUMENT.with(Document::clone)
+}
+
+/// Sets an attribute of the document's root.
+pub fn set_root(attribute: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(attribute, value);
+    }
 }
 
 /// The text inside the element of this id.
@@ -160,10 +175,19 @@ pub fn soon(then: impl FnOnce() + 'static) {
     let _ = window().set_timeout_with_callback(callback.unchecked_ref());
 }
 
-/// Calls `then` when the next frame has been drawn.
-pub fn after_paint(then: impl FnOnce() + 'static) {
-    // What was drawn in the very frame that is about to end is on the screen only after the next one has begun.
-    next_frame(|| next_frame(|| soon(then)));
+/// Calls `then` when the browser has nothing better to do; after a while, in one that does not say so.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let window = window();
+    if window.request_idle_callback(callback.unchecked_ref()).is_err() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 200);
+    }
+}
+
+/// Calls `then` when the frame after the next one is about to be drawn, and with it the next one is on the screen; soon,
+/// where nobody looks and none is.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    if document().hidden() { soon(then) } else { next_frame(|| next_frame(then)) }
 }
 
 /// Whether a media query holds.

@@ -9,9 +9,11 @@ mod followers;
 mod freshness;
 mod header;
 mod load_error;
+mod load_state;
 mod page;
 mod profile;
 mod record;
+mod title;
 mod unreadable;
 
 pub use load_error::load_error;

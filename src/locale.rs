@@ -75,12 +75,12 @@ pub fn said(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str {
 /// Fills the `{}` of a text, in order.
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
-    let mut values = values.iter();
-    for (index, part) in text.split("{}").enumerate() {
-        if index > 0 {
-            filled.push_str(values.next().unwrap_or(&""));
-        }
-        filled.push_str(part);
+    let mut parts = text.split('{');
+    filled.push_str(parts.next().unwrap_or_default());
+    // What follows a bracket begins with the one that closes it.
+    for (part, value) in parts.zip(values.iter().chain(std::iter::repeat(&""))) {
+        filled.push_str(value);
+        filled.push_str(part.strip_prefix('}').unwrap_or(part));
     }
     filled
 }

@@ -22,6 +22,7 @@ async function tabStops(page, most) {
 test('the keyboard goes through everything in reading order', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   expect(await tabStops(page, 40)).toEqual([
     '跳到主要内容',
     '客户档案',
@@ -48,6 +49,7 @@ test('the keyboard goes through everything in reading order', async ({ page }) =
 test('each stop of the keyboard can be seen', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   for (let stop = 0; stop < 19; stop += 1) {
     await page.keyboard.press('Tab');
     const seen = await page.evaluate(() => {
@@ -64,6 +66,7 @@ test('each stop of the keyboard can be seen', async ({ page }) => {
 test('the skip link leads to the main part', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: '跳到主要内容' })).toBeInViewport();
   await page.keyboard.press('Enter');
@@ -76,18 +79,21 @@ test('the first page leaves the focus alone, each move takes it to the new headi
   watch.allow(FAILED_STATUS);
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   await expect(page.locator('body')).toBeFocused();
   await goTo(page, 'full');
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
   await expect(heading(page)).toBeFocused();
   await goTo(page, 'nobody');
   await expect(heading(page)).toHaveText('未找到该客户');
+  await arrival(page);
   await expect(heading(page)).toBeFocused();
   await page.getByRole('link', { name: '客户档案' }).click();
   await expect(heading(page)).toHaveText('查找客户');
   await expect(heading(page)).toBeFocused();
   await page.goBack();
   await expect(heading(page)).toHaveText('未找到该客户');
+  await arrival(page);
   await expect(heading(page)).toBeFocused();
 });
 
@@ -105,6 +111,7 @@ test('landmarks, and headings in order', async ({ page }) => {
 test('labels and values are pairs of a list, trails are lists and no navigation', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   const odd = await page.evaluate(() =>
     [...document.querySelectorAll('dl > div')].filter((pair) => [...pair.children].map((child) => child.tagName).join() !== 'DT,DD').length,
   );
@@ -131,6 +138,7 @@ test('what happens is said', async ({ page, api }) => {
 test('copying the same value twice is said twice', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   await page.evaluate(() => {
     window.said = 0;
     const region = document.querySelector('[aria-live=polite]');
@@ -149,6 +157,7 @@ test('copying the same value twice is said twice', async ({ page }) => {
 test('pictures have their text beside them', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   for (const picture of ['.bar', '.avatar', '.icon', '.progress']) {
     await expect(page.locator(`${picture}:not([aria-hidden=true], [aria-hidden=true] *)`)).toHaveCount(0);
   }
@@ -166,6 +175,7 @@ test.describe('reduced motion', () => {
     await expect.poll(moving).toBe(0);
     answer.release();
     await expect(heading(page)).toHaveText('金职院');
+    await arrival(page);
     await expect.poll(moving).toBe(0);
   });
 });

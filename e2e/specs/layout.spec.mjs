@@ -85,6 +85,7 @@ for (const width of [320, 1280]) {
     await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
     answer.release();
     await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
+    await arrival(page);
     // Shifts are reported after a frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
@@ -107,6 +108,7 @@ test('the skeleton has the place and the width of what comes', async ({ page, ap
   const before = await places();
   answer.release();
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
+  await arrival(page);
   const after = await places();
   for (const [name, place] of Object.entries(before)) {
     for (const side of Object.keys(place)) {

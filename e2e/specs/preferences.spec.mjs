@@ -1,7 +1,7 @@
 // Language and theme: one action each, lasting, without another request.
 
 import { rows } from '../support/document.mjs';
-import { apiRequests, button, customerPath, heading } from '../support/page.mjs';
+import { arrival, apiRequests, button, customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
@@ -38,6 +38,7 @@ test('messages change their language too', async ({ page, watch }) => {
   const requests = apiRequests(page);
   await page.goto(customerPath('nobody'));
   await expect(heading(page)).toHaveText('未找到该客户');
+  await arrival(page);
   await page.keyboard.press('l');
   await expect(heading(page)).toHaveText('Customer not found');
   await expect(page).toHaveTitle(/^Customer not found/);
@@ -89,6 +90,7 @@ test('the theme follows the system until it is chosen, then it lasts', async ({ 
   const requests = apiRequests(page);
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   expect(await ground(page)).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => ground(page)).not.toBe(LIGHT);

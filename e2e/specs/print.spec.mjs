@@ -93,6 +93,7 @@ test('a real print has all of it, too: the browser lays it out page by page', as
   expect(long).toBeGreaterThan(5);
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   expect(await pages()).toBeLessThanOrEqual(2);
 });
 

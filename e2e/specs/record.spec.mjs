@@ -14,6 +14,7 @@ test("every key of the API's document, with its name and its value", async ({ pa
 
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   expect(api.of('example')).toHaveLength(1);
 
   const special = {
@@ -53,6 +54,7 @@ for (const id of ['full', 'target', 'prospect', 'unknown-type', 'long-text']) {
     const customer = sample(id);
     await page.goto(customerPath(id));
     await expect(heading(page)).toHaveText(customer.name);
+    await arrival(page);
     const normal = (text) => text.replace(/\s+/g, ' ').trim();
     const shown = normal(await page.getByRole('main').innerText());
     expect(textsOf(customer).filter((text) => !shown.includes(normal(text)))).toEqual([]);
@@ -116,6 +118,7 @@ test('nothing, zero and a zero date are told apart', async ({ page }) => {
 test('odd types cost nothing', async ({ page }) => {
   await page.goto(customerPath('odd-types'));
   await expect(heading(page)).toHaveText('华信&联达教育装备（青岛）有限公司');
+  await arrival(page);
   await expect(stepsOf(page, '所在部门')).toHaveText(['亚服', '服务站', '青岛站', '售后二组']);
   await expect(stepsOf(page, '行业')).toHaveText(['教育', '高等院校', 'R&D 中心']);
   await expect(stepsOf(page, '所在区域编码')).toHaveText(['37', '3702', '370202']);

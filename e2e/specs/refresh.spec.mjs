@@ -1,7 +1,7 @@
 // Refreshing keeps what is shown until there is something newer, and says how old it is.
 
 import { variation } from '../server/answers.mjs';
-import { apiRequests, button, customerPath, heading } from '../support/page.mjs';
+import { arrival, apiRequests, button, customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
@@ -18,6 +18,7 @@ test('the old data stays until the new is there', async ({ page, api }) => {
   await expect(freshness(page)).toHaveText('正在刷新…');
   await expect(button(page, REFRESH)).toHaveAttribute('aria-disabled', 'true');
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   await button(page, REFRESH).click({ force: true });
   newer.release();
 
@@ -44,6 +45,7 @@ test('a refresh that fails keeps the data and marks it stale', async ({ page, ap
   await button(page, REFRESH).click();
   await expect(freshness(page)).toHaveText('刷新失败（服务暂时不可用），以下为 09:05 的数据');
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
 
   await button(page, REFRESH).click();

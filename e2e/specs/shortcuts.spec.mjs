@@ -1,6 +1,6 @@
 // Keyboard shortcuts and the sheet that lists them.
 
-import { apiRequests, button, customerPath, heading } from '../support/page.mjs';
+import { arrival, apiRequests, button, customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const sheet = (page) => page.getByRole('dialog', { name: '键盘快捷键' });
@@ -13,6 +13,7 @@ test.beforeEach(async ({ page }) => {
   });
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
+  await arrival(page);
 });
 
 test('each key does what its button does', async ({ page }) => {
@@ -74,6 +75,7 @@ test('the keys can be turned off, for good', async ({ page }) => {
   for (const reload of [false, true]) {
     if (reload) await page.reload();
     await expect(heading(page)).toHaveText('金职院');
+    await arrival(page);
     await page.keyboard.press('l');
     await page.keyboard.press('?');
     await expect(sheet(page)).toBeHidden();

@@ -5,8 +5,15 @@ import { expect } from '@playwright/test';
 /** The only heading of the first level: the customer's name, or what has happened instead; see `arrival`. */
 export const heading = (page) => page.getByRole('heading', { level: 1 });
 
-/** Waits for what comes after loading, a customer or a message; until then the heading says that it is loading. */
-export const arrival = (page) => expect(heading(page)).toHaveText(/^(?!正在加载|Loading)./);
+/**
+ * Waits for what comes after loading: a message, or a customer with its last card, and what stands around it. Until then
+ * the heading says that it is loading.
+ */
+export async function arrival(page) {
+  await expect(heading(page)).toHaveText(/^(?!正在加载|Loading)./);
+  await expect(page.locator('.record .bone')).toHaveCount(0);
+  await expect(page.locator('.topbar-actions')).toBeVisible();
+}
 
 /** The message in the place of a customer. */
 export const alert = (page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { level: 1 }) });

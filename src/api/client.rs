@@ -42,6 +42,12 @@ impl CustomerRequest {
         self.controller.abort();
     }
 
+    /// What has come of it already: the head's request may have been answered.
+    pub fn at_once(&self, config: &Config) -> Option<Result<CustomerDetail, ApiError>> {
+        let (response, body) = self.early.as_ref()?.at_once()?;
+        Some(read(&response, &body, config))
+    }
+
     /// The customer.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::locale::Locale;
+use crate::locale::{Locale, follow_locale};
 use crate::ui::live::follow;
 
 /// Where the language is kept in localStorage; the head's script reads it too.
@@ -37,12 +37,15 @@ impl Theme {
     }
 }
 
-/// Makes language and theme known to the whole page, and the page follow them.
-pub fn provide() {
-    let locale = ArcRwSignal::new(first_locale());
-    provide_context(locale.clone());
+/// Makes the language known to the whole page.
+pub fn provide_language() {
+    provide_context(ArcRwSignal::new(first_locale()));
+}
+
+/// Makes the theme known, too, and the document say in which language it is.
+pub fn provide_theme() {
     provide_context(ArcRwSignal::new(first_theme()));
-    follow(move || set_root("lang", locale.get().tag()));
+    follow(|| browser::set_root("lang", follow_locale().tag()));
 }
 
 /// Changes the language, for good.
@@ -64,7 +67,7 @@ pub fn change_theme() {
     if let Some(theme) = use_context::<ArcRwSignal<Theme>>() {
         let chosen = theme.get_untracked().other();
         browser::store(THEME, chosen.as_str());
-        set_root("data-theme", chosen.as_str());
+        browser::set_root("data-theme", chosen.as_str());
         theme.set(chosen);
     }
 }
@@ -86,11 +89,5 @@ fn first_theme() -> Theme {
         Some("light") => Theme::Light,
         _ if browser::matches_media("(prefers-color-scheme: dark)") => Theme::Dark,
         _ => Theme::Light,
-    }
-}
-
-fn set_root(attribute: &str, value: &str) {
-    if let Some(root) = browser::document().document_element() {
-        let _ = root.set_attribute(attribute, value);
     }
 }

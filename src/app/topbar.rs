@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::home::go_to;
 use crate::locale::{follow_locale, said};
 use crate::ui::element::{El, el};
-use crate::ui::icon::{Icon, live_icon};
+use crate::ui::icon::{Icon, icon};
 use crate::ui::live::derived;
 
 /// The way home, the box for an id, and what a person can set.
@@ -50,5 +50,5 @@ fn theme_button() -> El {
         .live_attr("aria-label", name)
         .live_attr("title", name)
         .on("click", |_| change_theme())
-        .child(live_icon(|| if theme() == Theme::Dark { Icon::Light } else { Icon::Dark }))
+        .live_children(|| Some(icon(if theme() == Theme::Dark { Icon::Light } else { Icon::Dark })))
 }

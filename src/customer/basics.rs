@@ -2,11 +2,11 @@
 
 use super::field::{copyable, property, text};
 use crate::api::{CustomerDetail, Timestamp};
-use crate::browser;
 use crate::format::{self, relative_time};
 use crate::locale::{locale, words};
 use crate::ui::card::card;
 use crate::ui::element::{El, el};
+use crate::ui::live::at_leisure;
 use crate::ui::long_text::long_text;
 use crate::ui::properties::properties;
 
@@ -37,7 +37,7 @@ fn time(place: El, time: &Timestamp) -> El {
     if format::is_warm() {
         write()
     } else {
-        browser::after_paint(write)
+        at_leisure(write)
     }
     place.child(el("time").class("exact").text(&time.text)).child(ago)
 }

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::freshness::{Freshness, freshness_bar};
-use super::load_error::{heading, load_error};
+use super::load_error::load_error;
+use super::load_state::LoadState;
 use super::record::record;
+use super::title::{follow_title, name_of};
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
 use crate::browser;
 use crate::config::Config;
@@ -17,40 +19,47 @@ use crate::locale::{fill, follow_locale, locale, words};
 use crate::recent;
 use crate::ui::announce::announce;
 use crate::ui::element::{El, el};
-use crate::ui::live::{follow, listen, on_cleanup_here};
+use crate::ui::live::{at_leisure, later, listen, next, on_cleanup_here};
 use crate::ui::moves::Moves;
 use crate::ui::skeleton::skeleton;
 
 /// How old an answer may be, in milliseconds, when somebody comes back to the tab: an older one is refreshed.
 const OLD: f64 = 5.0 * 60.0 * 1000.0;
 
-/// What there is to show.
-#[derive(Clone)]
-enum LoadState {
-    Loading,
-    Ready(Arc<CustomerDetail>),
-    Failed(ApiError),
-}
-
 /// The page of the customer of one id, from its request to its end.
 pub fn profile(id: String) -> El {
     let load = Load::new(id);
     load.ask(Ask::Load);
-    load.follow_browser();
-    load.follow_title();
-    el("div").live_children(move || {
+    let following = load.clone();
+    let is_ready = matches!(&*load.0.state.read_untracked(), LoadState::Ready(_));
+    let page = el("div").live_children(move || {
         follow_locale();
         let asking = load.clone();
         Some(match load.0.state.get() {
             LoadState::Loading => skeleton(),
             LoadState::Ready(customer) => {
+                let is_waited_for = !load.0.is_shown.replace(true);
+                let record = record(&customer, is_waited_for);
                 load.warm_up();
-                let freshness = freshness_bar(&load.0.freshness, move || asking.ask(Ask::Refresh));
-                el("div").class("profile").child(freshness).child(record(&customer))
+                let (freshness, place) = (load.0.freshness.clone(), el("div").class("freshness"));
+                let profile = el("div").class("profile").child(place.clone()).child(record);
+                let bar = move || place.put_instead(&freshness_bar(&freshness, move || asking.ask(Ask::Refresh)));
+                next(is_waited_for, bar);
+                profile
             }
             LoadState::Failed(error) => load_error(&error, &load.0.id, move || asking.ask(Ask::Load)),
         })
-    })
+    });
+    let follow = move || {
+        follow_title(&following.0.state, &following.0.id);
+        following.follow_browser();
+    };
+    if is_ready {
+        later(follow)
+    } else {
+        follow()
+    }
+    page
 }
 
 /// Why a request is sent.
@@ -74,6 +83,8 @@ struct LoadParts {
     request: RefCell<Option<CustomerRequest>>,
     /// Counts the requests: only the last one's outcome counts, and none after the page has gone.
     turn: Cell<u32>,
+    /// Whether the customer has been on the page.
+    is_shown: Cell<bool>,
     /// Whether the browser's word that it is back online has been acted on.
     has_retried: Cell<bool>,
     owner: Option<Owner>,
@@ -88,6 +99,7 @@ impl Load {
             freshness: ArcRwSignal::new(Freshness::default()),
             request: RefCell::new(None),
             turn: Cell::new(0),
+            is_shown: Cell::new(false),
             has_retried: Cell::new(false),
             owner: Owner::current(),
         }));
@@ -121,6 +133,9 @@ impl Load {
         }
         let request = CustomerRequest::new(&self.0.id, &self.0.config);
         self.0.request.replace(Some(request.clone()));
+        if let Some(answer) = request.at_once(&self.0.config) {
+            return self.settle(ask, answer);
+        }
         let load = self.clone();
         browser::spawn(async move {
             let answer = request.answer(&load.0.config).await;
@@ -146,11 +161,12 @@ impl Load {
             (_, Ok(customer)) => {
                 load.has_retried.set(false);
                 load.freshness.set(Freshness::now());
-                let name = name_of(&customer, &load.id);
-                recent::remember(&load.id, name);
+                let (id, name) = (load.id.clone(), name_of(&customer, &load.id).to_owned());
                 if ask == Ask::Load {
-                    announce(fill(words().texts.loaded, &[name]));
+                    let loaded = fill(words().texts.loaded, &[&name]);
+                    later(move || announce(loaded));
                 }
+                browser::soon(move || recent::remember(&id, &name));
                 // What has not changed stays as the person has it: unfolded, filtered, focused.
                 let is_same = matches!(&*load.state.read_untracked(), LoadState::Ready(shown) if **shown == customer);
                 if !is_same {
@@ -171,7 +187,7 @@ impl Load {
             return;
         }
         let (load, locale) = (self.clone(), locale());
-        browser::after_paint(move || {
+        at_leisure(move || {
             if !format::warm_up(locale) {
                 // It writes them otherwise: they are written anew.
                 load.0.state.update(|_| ());
@@ -201,23 +217,4 @@ impl Load {
             }
         });
     }
-
-    /// The document's title is the customer's name, or what has happened instead.
-    fn follow_title(&self) {
-        let load = self.clone();
-        follow(move || {
-            let texts = &follow_locale().words().texts;
-            let title = match &*load.0.state.read() {
-                LoadState::Loading => texts.loading.to_owned(),
-                LoadState::Ready(customer) => name_of(customer, &load.0.id).to_owned(),
-                LoadState::Failed(error) => heading(error),
-            };
-            browser::set_title(&format!("{title} - {}", texts.app));
-        });
-    }
-}
-
-/// The customer's name; its id where it has none.
-fn name_of<'a>(customer: &'a CustomerDetail, id: &'a str) -> &'a str {
-    customer.name.value().map_or(id, String::as_str)
 }

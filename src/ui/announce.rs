@@ -1,8 +1,9 @@
 //! What screen readers are told as it happens.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::element::{El, el};
+use super::live::follow;
 
 /// Says a text to people who do not see the page change.
 pub fn announce(text: String) {
@@ -16,9 +17,11 @@ pub fn announce(text: String) {
 #[derive(Clone)]
 struct Announcement(ArcRwSignal<String>);
 
-/// The live region that says what [`announce`] is given. One stands in the page, around everything that announces.
-pub fn announcer() -> El {
+/// Has the live region of index.html's frame say what [`announce`] is given. It stands there from the beginning,
+/// because a region that comes with its text is often not read.
+pub fn provide_announcements(frame: &Element) {
     let said = ArcRwSignal::new(String::new());
     provide_context(Announcement(said.clone()));
-    el("div").class("visually-hidden").attr("role", "status").attr("aria-live", "polite").live_text(move || said.get())
+    let Ok(Some(region)) = frame.query_selector("[aria-live]") else { return };
+    follow(move || region.set_text_content(Some(&said.get())));
 }

@@ -1,5 +1,6 @@
 //! Copying a value.
 
+use std::cell::OnceCell;
 use std::time::Duration;
 
 use leptos::prelude::{Owner, set_timeout};
@@ -20,14 +21,17 @@ const SAID_FOR: Duration = Duration::from_secs(2);
 /// It works where [`follow_copying`] has been called: a page has many of them, so they have one listener between them.
 pub fn copy_button(value: &str, label: &str) -> El {
     let name = fill(words().texts.copy, &[label]);
-    el("button")
-        .attr("type", "button")
-        .class("copy")
-        .attr("value", value)
-        .attr("data-label", label)
-        .attr("aria-label", &name)
-        .attr("title", &name)
-        .child(icon(Icon::Copy))
+    let blank = BLANK.with(|blank| blank.get_or_init(blank_button).copy());
+    blank.attr("value", value).attr("data-label", label).attr("aria-label", &name).attr("title", &name)
+}
+
+thread_local! {
+    /// What all copy buttons have in common, to make each of them from.
+    static BLANK: OnceCell<El> = const { OnceCell::new() };
+}
+
+fn blank_button() -> El {
+    el("button").attr("type", "button").class("copy").child(icon(Icon::Copy))
 }
 
 /// Has every copy button of the page copy its value.
@@ -59,9 +63,8 @@ fn copy(button: Element) {
     });
 }
 
-fn show(button: &Element, class: &str, icon: Icon) {
-    let _ = button.set_attribute("class", class);
-    if let Ok(Some(sign)) = button.query_selector("use") {
-        let _ = sign.set_attribute("href", icon.as_str());
-    }
+fn show(button: &Element, class: &str, sign: Icon) {
+    let button: El = button.clone().unchecked_into();
+    button.set_text_content(None);
+    drop(button.class(class).child(icon(sign)));
 }

@@ -24,31 +24,45 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
     pub fn el(tag: &str) -> El;
 
-    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
-    fn create_element_ns(namespace: &str, tag: &str) -> El;
-
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     fn create_text(text: &str) -> Node;
 
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set_attribute(this: &El, name: &str, value: &str);
 
-    #[wasm_bindgen(method, js_name = insertBefore)]
-    fn insert_before(this: &El, node: &Node, next: Option<&Node>);
+    #[wasm_bindgen(method, setter, js_name = className)]
+    fn set_class(this: &El, names: &str);
+
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_text(this: &El, text: &str);
+
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_node(this: &El, node: &Node);
 
     #[wasm_bindgen(method, catch, js_name = insertBefore)]
     fn try_insert_before(this: &El, node: &Node, next: &Node) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(method, js_name = cloneNode)]
+    fn clone_node(this: &El, deep: bool) -> El;
+
     #[wasm_bindgen(method)]
     fn remove(this: &El);
-}
 
-/// A new element of SVG.
-pub fn svg(tag: &str) -> El {
-    create_element_ns("http://www.w3.org/2000/svg", tag)
+    /// Puts another element before this one.
+    #[wasm_bindgen(method, js_name = before)]
+    pub fn put_before(this: &El, other: &El);
+
+    /// Puts another element in the place of this one.
+    #[wasm_bindgen(method, js_name = replaceWith)]
+    pub fn put_instead(this: &El, other: &El);
 }
 
 impl El {
+    /// A copy of the element with all that is in it, but without what follows signals or events.
+    pub fn copy(&self) -> Self {
+        self.clone_node(true)
+    }
+
     /// The same element with an attribute.
     pub fn attr(self, name: &str, value: &str) -> Self {
         self.set_attribute(name, value);
@@ -64,12 +78,15 @@ impl El {
 
     /// The same element with these classes.
     pub fn class(self, names: &str) -> Self {
-        self.attr("class", names)
+        self.set_class(names);
+        self
     }
 
     /// The same element with classes of which the last one follows its signals.
     pub fn live_class(self, names: &'static str, last: &'static str, is_on: impl Fn() -> bool + 'static) -> Self {
-        self.live_attr("class", move || if is_on() { [names, last].join(" ") } else { names.to_owned() })
+        let element = self.clone();
+        follow(move || if is_on() { element.set_class(&[names, last].join(" ")) } else { element.set_class(names) });
+        self
     }
 
     /// The same element with a property of its style.
@@ -80,27 +97,27 @@ impl El {
 
     /// The same element with a text behind what is in it.
     pub fn text(self, text: &str) -> Self {
-        self.insert_before(&create_text(text), None);
+        self.append_text(text);
         self
     }
 
     /// The same element with a text that follows its signals behind what is in it.
     pub fn live_text<V: AsRef<str>>(self, text: impl Fn() -> V + 'static) -> Self {
         let node = create_text("");
-        self.insert_before(&node, None);
+        self.append_node(&node);
         follow(move || node.set_text_content(Some(text().as_ref())));
         self
     }
 
     /// The same element with another one behind what is in it.
     pub fn child(self, child: Self) -> Self {
-        self.insert_before(&child, None);
+        self.append_node(&child);
         self
     }
 
     /// The same element with others, or with one that there may be, behind what is in it.
     pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
-        children.into_iter().for_each(|child| self.insert_before(&child, None));
+        children.into_iter().for_each(|child| self.append_node(&child));
         self
     }
 
@@ -108,14 +125,14 @@ impl El {
     pub fn live_children<C: IntoIterator<Item = Self>>(self, draw: impl Fn() -> C + 'static) -> Self {
         let place = self.clone();
         let end = create_text("");
-        self.insert_before(&end, None);
+        self.append_node(&end);
         let shown = RefCell::new(Vec::new());
         follow(move || {
             let drawn: Vec<Self> = draw().into_iter().collect();
             for element in &drawn {
                 // What translates a page in the browser may take text away, and with it the end.
                 if place.try_insert_before(element, &end).is_err() {
-                    place.insert_before(element, None);
+                    place.append_node(element);
                 }
             }
             shown.replace(drawn).iter().for_each(Self::remove);

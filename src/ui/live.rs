@@ -1,10 +1,14 @@
 //! What stays true on the page while it is there: updates that follow signals, listeners, and their end.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
+use super::follower::Follower;
 use crate::browser;
 
 /// Runs `update` now, and again whenever a signal that it reads has changed, as long as the part of the page is there
@@ -12,10 +16,42 @@ use crate::browser;
 pub fn follow(update: impl Fn() + 'static) {
     // One type for all that follow.
     fn run(update: Box<dyn Fn()>) {
-        let effect = RenderEffect::new(move |_: Option<()>| update());
-        keep(effect);
+        let follower = Follower::new(update);
+        follower.run();
+        keep(follower);
     }
     run(Box::new(update));
+}
+
+/// Draws something for the part of the page that it is called for: where people wait for what is there now, with the
+/// first frame after that is on the screen, and not at all where the part has gone by then; else at once.
+pub fn next(is_waited_for: bool, draw: impl FnOnce() + 'static) {
+    fn run(is_waited_for: bool, draw: Box<dyn FnOnce()>) {
+        if is_waited_for { when(browser::after_frame, draw) } else { draw() }
+    }
+    run(is_waited_for, Box::new(draw));
+}
+
+/// Does something, likewise, when that frame is drawn too: whatever nobody needs to see or use before that.
+pub fn later(act: impl FnOnce() + 'static) {
+    when(|act| browser::after_frame(|| browser::soon(act)), Box::new(act));
+}
+
+/// Does something, likewise, when the browser has nothing better to do: what takes long and nobody waits for.
+pub fn at_leisure(act: impl FnOnce() + 'static) {
+    when(|act| browser::after_frame(|| browser::when_idle(act)), Box::new(act));
+}
+
+fn when(schedule: fn(Box<dyn FnOnce()>), act: Box<dyn FnOnce()>) {
+    let owner = Owner::current();
+    let has_gone = Rc::new(Cell::new(false));
+    let going = has_gone.clone();
+    on_cleanup_here(move || going.set(true));
+    schedule(Box::new(move || match owner {
+        _ if has_gone.get() => {}
+        Some(owner) => owner.with(act),
+        None => act(),
+    }));
 }
 
 /// A value that follows its signals, and tells those that follow it only when it has become another one: Leptos's

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::element::{El, el};
@@ -15,7 +16,6 @@ thread_local! {
 /// Keeps the grey shape that index.html shows before this program runs, for [`skeleton`] to show again.
 pub fn keep_shape() {
     if let Some(shape) = browser::document().get_element_by_id("skeleton") {
-        shape.remove();
         let _ = shape.remove_attribute("id");
         SHAPE.with(|kept| drop(kept.set(shape)));
     }
@@ -29,4 +29,11 @@ pub fn skeleton() -> El {
     }
     let title = el("h1").class("visually-hidden").text(words().texts.loading);
     el("div").attr("aria-busy", "true").child(el("div").attr("role", "status").child(title)).child(shape)
+}
+
+/// The grey shape of one card, to stand in its place until it is drawn; `name` is the card's.
+pub fn blank_card(name: &str) -> Option<El> {
+    let find = |shape: &Element| shape.query_selector(&format!(".card-{name}")).ok()?;
+    let card: El = SHAPE.with(|kept| find(kept.get()?))?.unchecked_into();
+    Some(card.copy().attr("aria-hidden", "true"))
 }

@@ -1,19 +1,18 @@
 //! Elements that follow signals, and end with what they belong to.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use any_spawner::Executor;
 use customer_profile::ui::element::{El, el};
+use customer_profile::ui::live::{at_leisure, later, next};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
 
-use crate::support::settle;
+use crate::support::{settle, wait_until};
 
 /// An element drawn by `draw`, and the owner that it ends with.
 fn drawn(draw: impl FnOnce() -> El) -> (El, Owner) {
-    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     (owner.with(draw), owner)
 }
@@ -69,4 +68,52 @@ fn a_listener_finds_what_its_part_of_the_page_finds() {
     element.dispatch_event(&Event::new("click").unwrap()).unwrap();
     assert_eq!(found.get(), 7);
     drop(owner);
+}
+
+#[wasm_bindgen_test]
+async fn what_stands_around_a_part_comes_before_it_and_ends_it() {
+    let count = ArcRwSignal::new(1);
+    let ran: Rc<RefCell<Vec<String>>> = Rc::default();
+    let [around, inside] = [count.clone(), count.clone()];
+    let (noted, noting) = (ran.clone(), ran.clone());
+    let (_, _owner) = drawn(|| {
+        el("p").live_children(move || {
+            let drawn_for = around.get();
+            noted.borrow_mut().push(format!("around {drawn_for}"));
+            let (inside, noting) = (inside.clone(), noting.clone());
+            Some(el("i").live_text(move || {
+                noting.borrow_mut().push(format!("{} inside {drawn_for}", inside.get()));
+                ""
+            }))
+        })
+    });
+    ran.borrow_mut().clear();
+    count.set(2);
+    settle().await;
+    assert_eq!(*ran.borrow(), ["around 2", "2 inside 2"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_put_off_is_not_done_for_a_part_that_has_gone() {
+    let done: Rc<RefCell<Vec<&str>>> = Rc::default();
+    let put_off = |name: &'static str| {
+        let [first, second, third] = [done.clone(), done.clone(), done.clone()];
+        drawn(move || {
+            provide_context(name);
+            let note = |done: Rc<RefCell<Vec<&'static str>>>| {
+                move || done.borrow_mut().push(use_context::<&str>().unwrap_or_default())
+            };
+            next(true, note(first));
+            later(note(second));
+            at_leisure(note(third));
+            el("p")
+        })
+    };
+    let (_, gone) = put_off("gone");
+    let (_, _there) = put_off("there");
+    gone.cleanup();
+    assert_eq!(done.borrow().len(), 0);
+    wait_until("what was put off", || done.borrow().len() >= 3).await;
+    settle().await;
+    assert_eq!(*done.borrow(), ["there"; 3]);
 }

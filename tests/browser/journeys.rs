@@ -114,6 +114,7 @@ async fn an_id_of_any_characters_is_reached_through_the_box_and_through_the_list
         stage.reopen("/");
         stage.go_to(id).await;
         stage.sees_heading(&format!("名 {id}")).await;
+        stage.shows_record().await;
         stage.reopen("/");
         stage.find("link", &format!("名 {id} {id}")).await.click();
         stage.sees_heading(&format!("名 {id}")).await;

@@ -3,8 +3,9 @@
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{AbortController, RequestCache, RequestCredentials, Response};
+use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 use crate::support::{Answer, Stage, samples, script, settle, wait_until};
 
@@ -147,16 +148,32 @@ async fn what_the_page_shows_before_the_program_stays_until_the_answer_comes_or_
     stage.open("/customers/42");
     settle().await;
     assert!(stage.select("header .topbar-actions").is_none(), "it is index.html's frame");
+    assert!(stage.select(".skeleton").is_some());
     moment.get(1).unchecked_into::<Function>().call0(&JsValue::UNDEFINED).unwrap();
     stage.sees_heading("金职院").await;
     assert!(stage.select("header .topbar-actions").is_some());
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_that_is_there_already_is_drawn_before_what_stands_around_it() {
+    let stage = Stage::new();
+    Early::send("/api/customers/42/detail", samples::EXAMPLE).is_here().await;
+    stage.open("/customers/42");
+    assert_eq!(stage.heading(), "金职院");
+    assert_eq!(stage.value("总成交额"), "2,324.32");
+    assert!(stage.select("header .topbar-actions").is_none(), "it waits until the customer is on the screen");
+    assert!(stage.select(".card-basics[aria-hidden] .bone").is_some(), "the rest has its shape");
+    stage.shows_record().await;
+    assert_eq!(stage.value("客户编号"), "00001");
+    stage.find("button", "切换到深色").await;
+    assert_eq!(stage.sent().len(), 0);
+}
+
+#[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_fails_like_any_other() {
     let stage = Stage::new();
     let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
-    early.set("response", &Promise::reject(&js_sys::TypeError::new("Failed to fetch")));
+    early.set("answer", &Promise::reject(&js_sys::TypeError::new("Failed to fetch")));
     stage.open("/customers/42");
     stage.sees_heading("网络连接失败").await;
     assert_eq!(stage.sent().len(), 0);
@@ -222,17 +239,24 @@ struct Early {
 impl Early {
     fn send(url: &str, answer: &str) -> Self {
         let early = Self { request: Object::new(), controller: AbortController::new().unwrap() };
-        let response = Response::new_with_opt_str(Some(answer)).unwrap();
+        let answer =
+            script("text", "return { response: new Response(text), body: new TextEncoder().encode(text).buffer }")
+                .call1(&JsValue::UNDEFINED, &answer.into())
+                .unwrap();
         early.set("url", &url.into());
         early.set("credentials", &"same-origin".into());
         early.set("token", &JsValue::UNDEFINED);
         early.set("controller", &early.controller);
-        early.set("body", &response.clone().unwrap().array_buffer().unwrap());
-        early.set("response", &Promise::resolve(&response));
+        early.set("answer", &Promise::resolve(&answer));
         early.set("soon", &script("", "return () => Promise.resolve()").call0(&JsValue::UNDEFINED).unwrap());
-        early.set("started", &window().performance().unwrap().now().into());
         Reflect::set(&window(), &"earlyRequest".into(), &early.request).unwrap();
         early
+    }
+
+    /// Makes its answer one that has come before the program.
+    async fn is_here(&self) {
+        let answer: Promise = Reflect::get(&self.request, &"answer".into()).unwrap().unchecked_into();
+        self.set("here", &JsFuture::from(answer).await.unwrap());
     }
 
     /// Makes its answer wait for ever; the request can still be ended.
@@ -241,7 +265,7 @@ impl Early {
             "signal",
             "return new Promise((_, end) => signal.addEventListener('abort', () => end(signal.reason)))",
         );
-        self.set("response", &held.call1(&JsValue::UNDEFINED, &self.controller.signal()).unwrap());
+        self.set("answer", &held.call1(&JsValue::UNDEFINED, &self.controller.signal()).unwrap());
     }
 
     fn set(&self, key: &str, value: &JsValue) {

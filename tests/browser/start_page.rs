@@ -46,12 +46,14 @@ async fn customers_that_were_seen_are_listed_the_newest_first_and_once() {
         stage.answer(id, Answer::ok(samples::named(name)));
         stage.reopen(&format!("/customers/{id}"));
         stage.sees_heading(name).await;
+        stage.shows_record().await;
     }
     stage.reopen("/");
     stage.sees_heading("查找客户").await;
     assert_eq!(recents(&stage), ["甲改名 1", "乙 2"]);
     stage.find("link", "乙 2").await.click();
     stage.sees_heading("乙").await;
+    stage.shows_record().await;
 }
 
 #[wasm_bindgen_test]

@@ -37,7 +37,7 @@ impl Stage {
 
     /// Waits for a customer, whoever it is.
     pub async fn shows_record(&self) {
-        wait_until("a customer", || self.select(".record").is_some()).await;
+        wait_until("a customer, whole", || self.select(".record .card-followers:not([aria-hidden])").is_some()).await;
     }
 
     /// What stands beside a label in the sections.

@@ -8,7 +8,7 @@ use customer_profile::ui::skeleton;
 use js_sys::{Array, Function};
 use leptos::prelude::{Owner, document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
+use web_sys::{Document, DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
 
 use super::elements::text;
 use super::network::{Answer, Network, Sent};
@@ -38,7 +38,8 @@ impl Drop for Mounted {
         // The program holds on to its own owner, so dropping that would end nothing.
         self.0.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
-            app.replace_children_with_node_0();
+            let frame = index().get_element_by_id("app").unwrap();
+            app.replace_with_with_node_1(&document().import_node_with_deep(&frame, true).unwrap()).unwrap();
         }
     }
 }
@@ -169,9 +170,15 @@ pub(super) fn bubbling(event: &str) -> Event {
     Event::new_with_event_init_dict(event, &init).unwrap()
 }
 
+fn index() -> Document {
+    DomParser::new().unwrap().parse_from_string(INDEX, SupportedType::TextHtml).unwrap()
+}
+
 /// Puts the configuration, the style and the body of index.html into the test page; its scripts stay behind.
 fn put_frame() {
-    let index = DomParser::new().unwrap().parse_from_string(INDEX, SupportedType::TextHtml).unwrap();
+    let index = index();
+    // What the style sheet goes by; the head's script has it say which shape the page has.
+    document().document_element().unwrap().set_attribute("data-page", "customer").unwrap();
     let frame = document().create_element("div").unwrap();
     frame.set_id("stage");
     let style = document().create_element("style").unwrap();
@@ -197,7 +204,7 @@ fn clear() {
     }
     js_sys::Reflect::set(&window(), &"earlyRequest".into(), &JsValue::UNDEFINED).unwrap();
     let root: Element = document().document_element().unwrap();
-    for attribute in ["lang", "data-theme"] {
+    for attribute in ["lang", "data-theme", "data-page", "data-path"] {
         root.remove_attribute(attribute).unwrap();
     }
     document().set_title("");
