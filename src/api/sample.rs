@@ -65,8 +65,15 @@ pub fn install() {
     {
         super::early::EarlyRequest::take(None, "", None);
     }
-    let fetch = Closure::<dyn Fn(Request) -> js_sys::Promise>::new(|request: Request| {
-        future_to_promise(async move { answer(&request).await.map(JsValue::from) })
+    // The program fetches a request, the head's script an address with settings.
+    let fetch = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {
+        future_to_promise(async move {
+            let request = match asked.as_string() {
+                Some(url) => Request::new_with_str_and_init(&url, settings.unchecked_ref())?,
+                None => asked.unchecked_into(),
+            };
+            answer(&request).await.map(JsValue::from)
+        })
     });
     let _ = js_sys::Reflect::set(&window, &"fetch".into(), &fetch.into_js_value());
 }
