@@ -60,11 +60,11 @@ pub enum Json<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// Reads the items of a list: an array, an object with integer keys (in key order), or the JSON text of either.
-    /// `None` for everything else.
-    pub fn read_list<T>(self, read: impl Fn(Raw<'_>) -> T) -> Option<Vec<T>> {
+    /// Reads the items of a list one after the other: of an array, an object with integer keys (in key order), or the
+    /// JSON text of either. `None` for everything else, of which nothing is read.
+    pub fn read_items(self, read: &mut dyn FnMut(Raw<'_>)) -> Option<()> {
         match self {
-            Self::List(items) => Some(items.into_iter().map(read).collect()),
+            Self::List(items) => items.into_iter().for_each(read),
             Self::Object(object) => {
                 let place = |(place, (key, _)): (usize, &(Cow<'_, str>, Raw<'a>))| {
                     Some((key.parse::<i64>().ok()?, Reverse(place)))
@@ -73,11 +73,12 @@ impl<'a> Json<'a> {
                 // In key order; of a key that comes twice the last comes first, and stays.
                 let mut places = places.into_sorted_vec();
                 places.dedup_by_key(|(key, _)| *key);
-                Some(places.into_iter().map(|(_, Reverse(place))| read(object.0[place].1)).collect())
+                places.into_iter().for_each(|(_, Reverse(place))| read(object.0[place].1));
             }
-            Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_list(read),
-            _ => None,
+            Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_items(read)?,
+            _ => return None,
         }
+        Some(())
     }
 
     /// `null`, blank text, an empty list or object: what back ends send where there is nothing.

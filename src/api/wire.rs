@@ -163,7 +163,9 @@ impl Wire for Ids {
 
 impl<T: Record> Wire for Vec<T> {
     fn read(json: Json<'_>) -> Option<Self> {
-        Some(json.read_list(T::read_item)?.into_iter().flatten().collect())
+        let mut records = Vec::new();
+        json.read_items(&mut |raw| records.extend(T::read_item(raw)))?;
+        Some(records)
     }
 
     fn says_nothing(&self) -> bool {
@@ -187,12 +189,11 @@ pub trait Record: Sized {
 /// The texts of a list, without those that say nothing; `None` where it is no list or one of them is no text.
 fn texts(json: Json<'_>) -> Option<Vec<Text>> {
     let mut texts = Vec::new();
-    for field in json.read_list(Field::read)? {
-        match field {
-            Field::Value(text) => texts.push(text),
-            Field::Absent => {}
-            Field::Unreadable(_) => return None,
-        }
-    }
-    Some(texts)
+    let mut is_readable = true;
+    json.read_items(&mut |raw| match Field::read(raw) {
+        Field::Value(text) => texts.push(text),
+        Field::Absent => {}
+        Field::Unreadable(_) => is_readable = false,
+    })?;
+    is_readable.then_some(texts)
 }
