@@ -101,7 +101,8 @@ fn is_free(event: &KeyboardEvent) -> bool {
 
 /// Does what belongs to a key.
 fn act(event: &KeyboardEvent) {
-    let key = event.key().to_lowercase();
+    // The lower case of all the world's letters would take six kilobytes, compressed.
+    let key = event.key().to_ascii_lowercase();
     let owner = owners().into_iter().find(|element| element.get_attribute(ATTRIBUTE).as_deref() == Some(&key));
     if let Some(owner) = owner {
         event.prevent_default();
