@@ -78,15 +78,21 @@
     const answer = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal }).then(
       async (response) => ({ response, body: await response.arrayBuffer() }),
     );
-    const early = { url, credentials, token: isToken ? token : undefined, controller, answer, soon, here: undefined };
+    const early = { url, credentials, token: isToken ? token : undefined, controller, answer, here: undefined };
     answer.then((answer) => (early.here = answer)).catch(() => {});
     return early;
+  }
 
-    // Settles when the answer is there, or when the browser has nothing better to do than what is not the customer.
-    function soon() {
-      const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50));
-      return Promise.race([answer.catch(() => {}), new Promise((then) => idle(then, { timeout: 100 }))]);
-    }
+  // Calls `then` when the browser has nothing better to do, in `most` milliseconds at the latest.
+  function idle(then, most) {
+    if (window.requestIdleCallback) requestIdleCallback(then, { timeout: most });
+    else setTimeout(then, 50);
+  }
+
+  // Settles when the answer is there, or when the browser has nothing better to do than what is not the customer.
+  function answered() {
+    const answer = window.earlyRequest?.answer.catch(() => {});
+    return answer && Promise.race([answer, new Promise((then) => idle(then, 100))]);
   }
 
   // Compiles the program while it comes, whoever else needs the processor; one that the server labels as something
@@ -109,6 +115,11 @@
     } catch {}
     showFatal(`${error?.message ?? error} · basePath: ${base || '/'}`);
   };
+  const forgetReload = () => {
+    try {
+      sessionStorage.removeItem(reloaded);
+    } catch {}
+  };
   const showFatal = (cause) => {
     const show = () => {
       document.getElementById('fatal-cause').textContent = cause;
@@ -130,11 +141,8 @@
   Promise.all([glue, wasm])
     .then(async ([glue, wasm]) => {
       if (!document.getElementById('fatal')) await read;
+      await answered();
       await glue.default({ module_or_path: wasm });
     })
-    .then(() => {
-      try {
-        sessionStorage.removeItem(reloaded);
-      } catch {}
-    }, failed);
+    .then(() => idle(forgetReload, 5_000), failed);
 })();

@@ -33,7 +33,8 @@ pub use fatal::report_panics;
 /// Puts the program into index.html's frame. It ends with the owner that is returned.
 ///
 /// Whoever opens the page waits for the customer: where the answer is there already, the customer is drawn first and
-/// everything around it once that is on the screen; else what is around is drawn while the answer is on its way.
+/// everything around it once that is on the screen; else what is around is drawn while the answer is on its way. (The
+/// script in the page's head starts the program when either is due.)
 pub fn start(frame: &Element) -> Owner {
     let owner = Owner::new();
     owner.with(|| {
@@ -44,17 +45,8 @@ pub fn start(frame: &Element) -> Owner {
         preferences::provide_language();
         Moves::provide();
         provide_announcements(frame);
-        let Some(main) = part(frame, "main") else { return };
-        let draw = move || draw(main, base, problems);
-        match early::soon() {
-            Some(soon) => {
-                let owner = owner.clone();
-                browser::spawn(async move {
-                    soon.await;
-                    owner.with(draw);
-                });
-            }
-            None => draw(),
+        if let Some(main) = part(frame, "main") {
+            draw(main, base, problems);
         }
     });
     owner

@@ -34,8 +34,6 @@ extern "C" {
     /// The same, once it is.
     #[wasm_bindgen(method, getter)]
     fn here(this: &EarlyRequest) -> Option<EarlyAnswer>;
-    #[wasm_bindgen(method)]
-    fn soon(this: &EarlyRequest) -> js_sys::Promise;
 
     /// What ends it.
     #[wasm_bindgen(method, getter)]
@@ -54,14 +52,6 @@ extern "C" {
 /// Whether the answer to the request that the head has sent is there already.
 pub fn is_here() -> bool {
     EarlyRequest::find().is_some_and(|early| early.here().is_some())
-}
-
-/// Waits for that answer, but no longer than the browser has something to do that may be it; nothing where there is
-/// nothing to wait for.
-pub fn soon() -> Option<impl Future<Output = ()>> {
-    let early = EarlyRequest::find().filter(|early| early.here().is_none())?;
-    let soon = JsFuture::from(early.soon());
-    Some(async move { drop(soon.await) })
 }
 
 impl EarlyRequest {
