@@ -20,7 +20,7 @@ use topbar::topbar;
 use crate::address;
 use crate::api::early;
 use crate::browser;
-use crate::config::{Config, Problem};
+use crate::config::{Config, Problem, config};
 use crate::locale::said;
 use crate::ui::announce::provide_announcements;
 use crate::ui::copy::follow_copying;
@@ -40,7 +40,7 @@ pub fn start(frame: &Element) -> Owner {
     owner.with(|| {
         let (config, problems) = Config::load();
         let base = config.base_path.clone();
-        provide_context(config);
+        config.provide();
         address::provide();
         preferences::provide_language();
         Moves::provide();
@@ -96,7 +96,7 @@ fn draw_page(main: El) {
 /// Draws the page of the present address. After each move from page to page the focus goes to the new page: to its
 /// heading where there is one already, to the main part while a customer is loading.
 fn current_page() -> impl Fn() -> Vec<El> {
-    let config: Config = use_context().unwrap_or_default();
+    let config = config();
     move || {
         let path = address::path();
         // The head's script asks ahead where the person goes to another one.

@@ -1,5 +1,9 @@
 //! What an operator sets without a rebuild: the JSON block `#config` in index.html, checked key by key.
 
+use std::sync::Arc;
+
+use leptos::prelude::{provide_context, use_context};
+
 use crate::browser;
 use crate::json::{self, Json, Raw};
 
@@ -24,6 +28,11 @@ pub struct Config {
     pub unit: Option<String>,
     /// `basePath`: the path this page lives under, without a slash at the end; empty for the root.
     pub base_path: String,
+}
+
+/// The settings of this page, for whatever is drawn on it.
+pub fn config() -> Arc<Config> {
+    use_context().unwrap_or_default()
 }
 
 /// Whether requests carry cookies, as `fetch` names it.
@@ -89,6 +98,11 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Makes these settings known to the whole page: they are its [`config`].
+    pub fn provide(self) {
+        provide_context(Arc::new(self));
+    }
+
     /// Reads the page's configuration. What is wrong with it keeps its default and is reported.
     pub fn load() -> (Self, Vec<Problem>) {
         let Some(block) = browser::text_of("config") else {

@@ -12,12 +12,12 @@ use crate::locale::Locale;
 const MAX_FRACTION: usize = 20;
 
 /// How amounts of money are written: nothing that the API does not say, unless the configuration does.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Money {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Money<'a> {
     /// An ISO 4217 code.
-    pub currency: Option<String>,
+    pub currency: Option<&'a str>,
     /// What the amounts are counted in, such as `万元`; written behind them.
-    pub unit: Option<String>,
+    pub unit: Option<&'a str>,
 }
 
 /// A number, grouped for reading: `1,234,567.80`. Its digits are those of the number, whatever the browser does.
@@ -26,9 +26,9 @@ pub fn number(number: &Decimal, locale: Locale) -> String {
 }
 
 /// An amount of money: a number with the configured currency and unit, if any.
-pub fn money(amount: &Decimal, money: &Money, locale: Locale) -> String {
-    let text = written(amount, locale, money.currency.as_deref());
-    match &money.unit {
+pub fn money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
+    let text = written(amount, locale, money.currency);
+    match money.unit {
         Some(unit) => format!("{text} {unit}"),
         None => text,
     }

@@ -1,10 +1,8 @@
 //! For designers: every sample customer, every failure, and every presentational part in its variants, on the start
 //! page. Debug builds only.
 
-use leptos::prelude::use_context;
-
 use crate::api::{ApiError, Cause, sample};
-use crate::config::Config;
+use crate::config::config;
 use crate::customer::load_error;
 use crate::ui::avatar::avatar;
 use crate::ui::badge::{BadgeTone, badge};
@@ -38,7 +36,7 @@ fn folded(title: &str) -> El {
 
 /// Links to the pages of sample ids.
 fn links(name: &'static str, title: &str, ids: Vec<&'static str>) -> El {
-    let config: Config = use_context().unwrap_or_default();
+    let config = config();
     let link = |id| el("li").child(el("a").attr("href", &config.customer_path(id)).text(id));
     card(name, title).child(el("ul").class("load-error-offers").children(ids.into_iter().map(link)))
 }

@@ -1,9 +1,7 @@
 //! The page of every unknown address.
 
-use leptos::prelude::use_context;
-
 use crate::browser;
-use crate::config::Config;
+use crate::config::config;
 use crate::locale::{follow_locale, said};
 use crate::ui::element::{El, el};
 use crate::ui::live::follow;
@@ -14,7 +12,7 @@ pub fn not_found(path: &str) -> El {
         let texts = &follow_locale().words().texts;
         browser::set_title(&format!("{} - {}", texts.no_page, texts.app));
     });
-    let home = use_context::<Config>().unwrap_or_default().home_path();
+    let home = config().home_path();
     let home = el("a").class("button button-primary").attr("href", &home).live_text(said(|texts| texts.go_elsewhere));
     el("div")
         .class("load-error")

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::preferences::{Theme, change_language, change_theme, theme};
 use super::shortcuts::shortcuts_button;
 use crate::address;
-use crate::config::Config;
+use crate::config::config;
 use crate::home::go_to;
 use crate::locale::{follow_locale, said};
 use crate::ui::element::{El, el};
@@ -14,7 +14,7 @@ use crate::ui::live::derived;
 
 /// The way home, the box for an id, and what a person can set.
 pub fn topbar() -> El {
-    let home = use_context::<Config>().unwrap_or_default().home_path();
+    let home = config().home_path();
     let brand = el("a").class("brand").attr("href", &home).live_text(said(|texts| texts.app));
     // A box that somebody types into stays while the page below it changes.
     let is_home = derived(move || address::path().trim_end_matches('/') == home.trim_end_matches('/'));

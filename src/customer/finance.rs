@@ -1,10 +1,8 @@
 //! 财务.
 
-use leptos::prelude::use_context;
-
 use super::field::property;
 use crate::api::{CustomerDetail, Field};
-use crate::config::Config;
+use crate::config::config;
 use crate::decimal::Decimal;
 use crate::format::{Money, money, number};
 use crate::locale::{fill, locale, words};
@@ -22,9 +20,8 @@ const LONG_FIGURE: usize = 12;
 /// the ratios come with their formulas.
 pub fn finance(customer: &CustomerDetail) -> El {
     let labels = &words().labels;
-    let in_money = use_context::<Config>()
-        .map(|config| Money { currency: config.currency, unit: config.unit })
-        .unwrap_or_default();
+    let config = config();
+    let in_money = Money { currency: config.currency.as_deref(), unit: config.unit.as_deref() };
     let fields = [&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money];
     let mut figures = fields.iter().filter_map(|field| Some(money(field.value()?, &in_money, locale())));
     // Broken in two, a figure is read as two.
@@ -54,7 +51,7 @@ fn amount(
     field: &Field<Decimal>,
     tone: &'static str,
     scale: &Scale,
-    in_money: &Money,
+    in_money: &Money<'_>,
     is_long: bool,
 ) -> Property {
     property(label, field, |place, amount| {
@@ -68,7 +65,7 @@ fn amount(
 }
 
 /// What can be said of the amounts together, where there is something above zero to divide by.
-fn ratios(customer: &CustomerDetail, in_money: &Money) -> Vec<Property> {
+fn ratios(customer: &CustomerDetail, in_money: &Money<'_>) -> Vec<Property> {
     let (labels, texts) = (&words().labels, &words().texts);
     let turnover = customer.total_turnover.value();
     let share = |label, name: &str, part: &Field<Decimal>| {
@@ -98,7 +95,7 @@ fn quotient(part: &Decimal, whole: &Decimal, scale: usize, places: usize) -> Opt
 fn derived(label: &'static str, figure: &str, formula: &[&str]) -> Property {
     let formula = fill(words().texts.formula, formula);
     Property::new(label, |place| {
-        place.child(el("span").class("exact").text(figure)).child(el("span").class("secondary").text(&formula))
+        place.child(el("span").text(figure)).child(el("span").class("secondary").text(&formula))
     })
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::{ApiError, Cause};
 use crate::browser;
-use crate::config::Config;
+use crate::config::config;
 use crate::locale::{fill, words};
 use crate::ui::element::{El, el};
 use crate::ui::live::on_cleanup_here;
@@ -18,7 +18,7 @@ pub fn load_error(error: &ApiError, id: &str, retry: impl Fn() + 'static) -> El 
         Cause::Unavailable { retry_after } => retry_after.unwrap_or(0),
         _ => 0,
     };
-    let config: Config = use_context().unwrap_or_default();
+    let config = config();
     let asks_to_sign_in = matches!(error.cause, Cause::SignedOut | Cause::Unreadable { login: true });
     let sign_in = asks_to_sign_in.then(|| config.sign_in_link(&browser::address())).flatten();
     let sign_in = sign_in.map(|href| {

@@ -13,7 +13,7 @@ use super::record::record;
 use super::title::{follow_title, name_of};
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
 use crate::browser;
-use crate::config::Config;
+use crate::config::{Config, config};
 use crate::format;
 use crate::locale::{fill, follow_locale, locale, words};
 use crate::recent;
@@ -77,7 +77,7 @@ struct Load(Rc<LoadParts>);
 
 struct LoadParts {
     id: String,
-    config: Config,
+    config: Arc<Config>,
     state: ArcRwSignal<LoadState>,
     freshness: ArcRwSignal<Freshness>,
     request: RefCell<Option<CustomerRequest>>,
@@ -94,7 +94,7 @@ impl Load {
     fn new(id: String) -> Self {
         let load = Self(Rc::new(LoadParts {
             id,
-            config: use_context().unwrap_or_default(),
+            config: config(),
             state: ArcRwSignal::new(LoadState::Loading),
             freshness: ArcRwSignal::new(Freshness::default()),
             request: RefCell::new(None),

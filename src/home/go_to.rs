@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::address;
-use crate::config::Config;
+use crate::config::config;
 use crate::locale::{follow_locale, said};
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
@@ -15,7 +15,7 @@ use crate::url::is_segment;
 pub fn go_to(name: &'static str) -> El {
     let is_bad = ArcRwSignal::new(false);
     let [typing, shown, told] = [is_bad.clone(), is_bad.clone(), is_bad.clone()];
-    let config: Config = use_context().unwrap_or_default();
+    let config = config();
     let note = format!("go-to-note-{name}");
     let input = el("input")
         .attr("type", "search")

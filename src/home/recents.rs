@@ -6,7 +6,7 @@ use web_sys::{Event, MouseEvent};
 
 use crate::address;
 use crate::browser;
-use crate::config::Config;
+use crate::config::config;
 use crate::locale::said;
 use crate::recent::{self, Seen};
 use crate::ui::element::{El, el};
@@ -41,7 +41,7 @@ pub fn recents() -> El {
 
 /// A link to a customer.
 fn seen_link(seen: Seen) -> El {
-    let path = use_context::<Config>().unwrap_or_default().customer_path(&seen.id);
+    let path = config().customer_path(&seen.id);
     let link = el("a").attr("href", &path);
     // The router would unescape the address of a link it follows by itself, and with it a percent sign in an id.
     let follow = move |event: Event| {

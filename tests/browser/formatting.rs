@@ -46,10 +46,10 @@ fn hundreds_of_digits_are_kept() {
 
 #[wasm_bindgen_test]
 fn money_has_the_currency_and_the_unit_that_are_configured() {
-    let yuan = Money { currency: Some("CNY".into()), unit: None };
-    let yen = Money { currency: Some("JPY".into()), unit: None };
-    let in_thousands = Money { currency: Some("USD".into()), unit: Some("千".into()) };
-    let wan = Money { currency: None, unit: Some("万元".into()) };
+    let yuan = Money { currency: Some("CNY"), unit: None };
+    let yen = Money { currency: Some("JPY"), unit: None };
+    let in_thousands = Money { currency: Some("USD"), unit: Some("千") };
+    let wan = Money { currency: None, unit: Some("万元") };
     for (amount, of, locale, written) in [
         ("2324.32", &yuan, Locale::Zh, "¥2,324.32"),
         ("2324.32", &yuan, Locale::En, "CN¥2,324.32"),
@@ -93,7 +93,7 @@ fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
     let number_format = Reflect::get(&intl(), &"NumberFormat".into()).unwrap();
     replace(&intl(), "NumberFormat", &lossy.call1(&JsValue::UNDEFINED, &number_format).unwrap());
     warm_up(Locale::Zh);
-    let yuan = Money { currency: Some("CNY".into()), unit: None };
+    let yuan = Money { currency: Some("CNY"), unit: None };
     let long = decimal("9007199254740993.25");
     assert_eq!(number(&long, Locale::Zh), "9,007,199,254,740,993.25");
     assert_eq!(money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
