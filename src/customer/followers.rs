@@ -115,7 +115,7 @@ fn filter(shown: &ArcRwSignal<Shown>) -> El {
     let change = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         filtered.update(|shown| shown.find(&input.value()));
-        announce(note(&filtered.read_untracked()));
+        announce(&note(&filtered.read_untracked()));
     };
     let input = el("input").attr("type", "search").attr("autocomplete", "off");
     let input = input.attr("aria-label", texts.filter_followers).attr("placeholder", texts.filter_followers);

@@ -17,7 +17,7 @@ use crate::config::{Config, config};
 use crate::format;
 use crate::locale::{fill, follow_locale, locale, words};
 use crate::recent;
-use crate::ui::announce::announce;
+use crate::ui::announce::{announce, hush};
 use crate::ui::element::{El, el};
 use crate::ui::live::{at_leisure, later, listen, next, on_cleanup_here};
 use crate::ui::moves::Moves;
@@ -126,7 +126,7 @@ impl Load {
         match ask {
             Ask::Load => {
                 // What was said of another customer is not to be found here any more.
-                self.with_owner(|| announce(String::new()));
+                self.with_owner(hush);
                 self.0.state.set(LoadState::Loading);
             }
             Ask::Refresh => self.0.freshness.update(|freshness| freshness.is_refreshing = true),
@@ -164,9 +164,9 @@ impl Load {
                 let (id, name) = (load.id.clone(), name_of(&customer, &load.id).to_owned());
                 if ask == Ask::Load {
                     let loaded = fill(words().texts.loaded, &[&name]);
-                    later(move || announce(loaded));
+                    later(move || announce(&loaded));
                 }
-                browser::soon(move || recent::remember(&id, &name));
+                later(move || recent::remember(&id, &name));
                 // What has not changed stays as the person has it: unfolded, filtered, focused.
                 let is_same = matches!(&*load.state.read_untracked(), LoadState::Ready(shown) if **shown == customer);
                 if !is_same {

@@ -51,7 +51,7 @@ fn copy(button: Element) {
         let done = browser::copy(&value).await;
         let say = || {
             let texts = &words().texts;
-            announce(if done { fill(texts.copied, &[&label]) } else { texts.copy_failed.to_owned() });
+            if done { announce(&fill(texts.copied, &[&label])) } else { announce(texts.copy_failed) }
         };
         if let Some(owner) = owner {
             owner.with(say);
