@@ -39,5 +39,5 @@ fn time(place: El, time: &Timestamp) -> El {
     } else {
         at_leisure(write)
     }
-    place.child(el("time").class("exact").text(&time.text)).child(ago)
+    place.child(el("time").text(&time.text)).child(ago)
 }
