@@ -1,5 +1,7 @@
 //! The last customers seen on this device: ids and names, nothing else.
 
+use std::cell::RefCell;
+
 use crate::browser;
 use crate::json::{self, Json, Raw};
 
@@ -19,26 +21,43 @@ pub struct Seen {
     pub name: String,
 }
 
-/// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
-pub fn list() -> Vec<Seen> {
-    browser::stored(KEY).map(|stored| parse(&stored)).unwrap_or_default()
+thread_local! {
+    /// The customer that is about to be put at the top of the list.
+    static NEXT: RefCell<Option<Seen>> = const { RefCell::new(None) };
 }
 
-/// Puts a customer at the top of the list.
+/// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
+pub fn list() -> Vec<Seen> {
+    keep_next();
+    kept()
+}
+
+/// Puts a customer at the top of the list; it is written once the customer is on the screen.
 pub fn remember(id: &str, name: &str) {
     if id.chars().count() > MAX_TEXT {
         return;
     }
+    keep_next();
     let name = name.chars().take(MAX_TEXT).collect();
-    let mut seen = vec![Seen { id: id.to_owned(), name }];
-    seen.extend(list().into_iter().filter(|seen| seen.id != id));
-    seen.truncate(MOST);
-    browser::store(KEY, &write(&seen));
+    NEXT.replace(Some(Seen { id: id.to_owned(), name }));
+    browser::after_frame(|| browser::soon(keep_next));
 }
 
 /// Forgets them all.
 pub fn clear() {
+    NEXT.take();
     browser::forget(KEY);
+}
+
+fn keep_next() {
+    let Some(next) = NEXT.take() else { return };
+    let others = kept().into_iter().filter(|seen| seen.id != next.id);
+    let seen: Vec<Seen> = std::iter::once(next.clone()).chain(others).take(MOST).collect();
+    browser::store(KEY, &write(&seen));
+}
+
+fn kept() -> Vec<Seen> {
+    browser::stored(KEY).map(|stored| parse(&stored)).unwrap_or_default()
 }
 
 fn write(seen: &[Seen]) -> String {

@@ -161,12 +161,12 @@ impl Load {
             (_, Ok(customer)) => {
                 load.has_retried.set(false);
                 load.freshness.set(Freshness::now());
-                let (id, name) = (load.id.clone(), name_of(&customer, &load.id).to_owned());
+                let name = name_of(&customer, &load.id);
                 if ask == Ask::Load {
-                    let loaded = fill(words().texts.loaded, &[&name]);
+                    let loaded = fill(words().texts.loaded, &[name]);
                     later(move || announce(&loaded));
                 }
-                later(move || recent::remember(&id, &name));
+                recent::remember(&load.id, name);
                 // What has not changed stays as the person has it: unfolded, filtered, focused.
                 let is_same = matches!(&*load.state.read_untracked(), LoadState::Ready(shown) if **shown == customer);
                 if !is_same {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use customer_profile::app::start;
 use customer_profile::format::cool_down;
+use customer_profile::recent;
 use customer_profile::ui::skeleton;
 use js_sys::{Array, Function};
 use leptos::prelude::{Owner, document, window};
@@ -196,6 +197,7 @@ fn clear() {
     MOUNTED.set(None);
     restore_all();
     cool_down();
+    recent::clear();
     if let Some(frame) = document().get_element_by_id("stage") {
         frame.remove();
     }
