@@ -2,6 +2,7 @@
 //! page. Debug builds only.
 
 use crate::api::{ApiError, Cause, sample};
+use crate::browser;
 use crate::config::config;
 use crate::customer::load_error;
 use crate::ui::avatar::avatar;
@@ -99,6 +100,6 @@ fn failures() -> impl Iterator<Item = El> {
     ];
     causes.into_iter().map(|cause| {
         let error = ApiError { cause, message: Some("<b>text</b>".to_owned()) };
-        load_error(&error, "42", || ())
+        load_error(&error, "42", browser::now(), || ())
     })
 }

@@ -285,6 +285,8 @@ table! {
         retry,
         /// Retries, when the server asked to wait: seconds.
         retry_in,
+        /// The same, for a wait of some minutes: how many.
+        retry_in_minutes,
         /// Goes to the sign-in.
         sign_in,
         /// Goes to the start page.

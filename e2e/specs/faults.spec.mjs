@@ -38,8 +38,8 @@ const outcomes = {
   'status-markup': { heading: UNAVAILABLE, says: '<img src=x onerror="hacked=1"><b>消息</b>' },
   'retry-after-seconds': { heading: UNAVAILABLE, says: '请求过于频繁' },
   'retry-after-date': { heading: UNAVAILABLE },
-  'retry-after-hour': { heading: UNAVAILABLE, says: '秒后可重试' },
-  'retry-after-nonsense': { heading: UNAVAILABLE, saysNot: '秒后可重试' },
+  'retry-after-hour': { heading: UNAVAILABLE, says: '分钟后可重试' },
+  'retry-after-nonsense': { heading: UNAVAILABLE, saysNot: '后可重试' },
 
   hang: { heading: TIMED_OUT },
   'hang-in-body': { heading: TIMED_OUT },

@@ -11,13 +11,18 @@ use crate::locale::{fill, words};
 use crate::ui::element::{El, el};
 use crate::ui::live::on_cleanup_here;
 
-/// Why the customer of this id cannot be shown, and what can be done about it; `retry` asks again.
-pub fn load_error(error: &ApiError, id: &str, retry: impl Fn() + 'static) -> El {
+/// A longer wait than this, in seconds, is told in minutes.
+const MINUTES_FROM: u32 = 120;
+
+/// Why the customer of this id cannot be shown, and what can be done about it; `came_at` is when that was known, in
+/// milliseconds since the page was opened; `retry` asks again.
+pub fn load_error(error: &ApiError, id: &str, came_at: f64, retry: impl Fn() + 'static) -> El {
     let texts = &words().texts;
     let wait = match error.cause {
         Cause::Unavailable { retry_after } => retry_after.unwrap_or(0),
         _ => 0,
     };
+    let until = came_at + f64::from(wait) * 1000.0;
     let config = config();
     let asks_to_sign_in = matches!(error.cause, Cause::SignedOut | Cause::Unreadable { login: true });
     let sign_in = asks_to_sign_in.then(|| config.sign_in_link(&browser::address())).flatten();
@@ -26,7 +31,10 @@ pub fn load_error(error: &ApiError, id: &str, retry: impl Fn() + 'static) -> El 
         link.text(texts.sign_in)
     });
     let message = error.message.as_ref().map(|message| el("p").text(&fill(texts.server_says, &[message])));
-    let offers = error.can_retry().then(|| retry_offer(wait, retry)).into_iter().flatten().chain(sign_in);
+    // One of the offers is what helps: where people can sign in, that, and else the retry.
+    let class = if sign_in.is_some() { "button" } else { "button button-primary" };
+    let offers = error.can_retry().then(|| retry_offer(class, until, retry)).into_iter().flatten();
+    let offers = sign_in.into_iter().chain(offers);
     let elsewhere = el("a").class("button").attr("href", &config.home_path()).text(texts.go_elsewhere);
     el("div")
         .class("load-error")
@@ -38,24 +46,22 @@ pub fn load_error(error: &ApiError, id: &str, retry: impl Fn() + 'static) -> El 
         .child(el("p").class("load-error-offers").children(offers).child(elsewhere))
 }
 
-/// The retry button and its note. A server that asked to be left alone for some seconds is: they count down to that
-/// moment.
-fn retry_offer(wait: u32, retry: impl Fn() + 'static) -> [El; 2] {
+/// The retry button and its note. A server that asked to be left alone until some moment is: they count down to it.
+fn retry_offer(class: &str, until: f64, retry: impl Fn() + 'static) -> [El; 2] {
     let texts = &words().texts;
-    let left = ArcRwSignal::new(wait);
+    // By the clock, not by counting: a background tab's timers run late.
+    let seconds_left = move || ((until - browser::now()) / 1000.0).ceil().max(0.0) as u32;
+    let left = ArcRwSignal::new(seconds_left());
     let [waiting, counted] = [left.clone(), left.clone()];
-    if wait > 0 {
-        let until = browser::now() + f64::from(wait) * 1000.0;
-        // By the clock, not by counting: a background tab's timers run late.
+    if left.get_untracked() > 0 {
         let ticking = left.clone();
-        let tick = move || ticking.set(((until - browser::now()) / 1000.0).ceil().max(0.0) as u32);
-        if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_millis(500)) {
+        if let Ok(ticking) = set_interval_with_handle(move || ticking.set(seconds_left()), Duration::from_millis(500)) {
             on_cleanup_here(move || ticking.clear());
         }
     }
     let button = el("button")
         .attr("type", "button")
-        .class("button button-primary")
+        .class(class)
         .live_attr("aria-disabled", move || if waiting.get() > 0 { "true" } else { "false" })
         .attr("aria-describedby", "retry-note")
         .on("click", move |_| {
@@ -67,6 +73,7 @@ fn retry_offer(wait: u32, retry: impl Fn() + 'static) -> [El; 2] {
     let note = el("span").attr("id", "retry-note").class("secondary").attr("role", "timer").attr("aria-live", "off");
     let note = note.live_text(move || match counted.get() {
         0 => String::new(),
+        left if left > MINUTES_FROM => fill(texts.retry_in_minutes, &[&left.div_ceil(60).to_string()]),
         left => fill(texts.retry_in, &[&left.to_string()]),
     });
     [button, note]

@@ -11,6 +11,11 @@ pub enum LoadState {
     Loading,
     /// A customer.
     Ready(Arc<CustomerDetail>),
-    /// Why there is none.
-    Failed(ApiError),
+    /// There is none.
+    Failed {
+        /// Why.
+        error: ApiError,
+        /// When that was known, in milliseconds since the page was opened.
+        came_at: f64,
+    },
 }

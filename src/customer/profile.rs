@@ -47,7 +47,9 @@ pub fn profile(id: String) -> El {
                 next(is_waited_for, bar);
                 profile
             }
-            LoadState::Failed(error) => load_error(&error, &load.0.id, move || asking.ask(Ask::Load)),
+            LoadState::Failed { error, came_at } => {
+                load_error(&error, &load.0.id, came_at, move || asking.ask(Ask::Load))
+            }
         })
     });
     let follow = move || {
@@ -173,7 +175,7 @@ impl Load {
                     load.state.set(LoadState::Ready(Arc::new(customer)));
                 }
             }
-            (Ask::Load, Err(error)) => load.state.set(LoadState::Failed(error)),
+            (Ask::Load, Err(error)) => load.state.set(LoadState::Failed { error, came_at: browser::now() }),
             (Ask::Refresh, Err(error)) => load.freshness.update(|freshness| {
                 freshness.is_refreshing = false;
                 freshness.failed = Some(error);
@@ -199,8 +201,10 @@ impl Load {
     fn follow_browser(&self) {
         let load = self.clone();
         listen("online", move |_| {
-            let is_offline =
-                matches!(&*load.0.state.read_untracked(), LoadState::Failed(ApiError { cause: Cause::Offline, .. }));
+            let is_offline = matches!(
+                &*load.0.state.read_untracked(),
+                LoadState::Failed { error, .. } if error.cause == Cause::Offline
+            );
             if is_offline && !load.0.has_retried.replace(true) {
                 load.ask(Ask::Load);
             }

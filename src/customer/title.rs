@@ -17,7 +17,7 @@ pub fn follow_title(state: &ArcRwSignal<LoadState>, id: &str) {
         let title = match &*state.read() {
             LoadState::Loading => texts.loading.to_owned(),
             LoadState::Ready(customer) => name_of(customer, &id).to_owned(),
-            LoadState::Failed(error) => heading(error),
+            LoadState::Failed { error, .. } => heading(error),
         };
         browser::set_title(&format!("{title} - {}", texts.app));
     });

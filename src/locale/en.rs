@@ -89,6 +89,7 @@ pub const WORDS: Words = Words {
         recent_clear: "Clear list",
         retry: "Retry",
         retry_in: "Retry in {} s",
+        retry_in_minutes: "Retry in {} min",
         sign_in: "Sign in",
         go_elsewhere: "Find another customer",
         asked_for: "Customer ID asked for: {}",

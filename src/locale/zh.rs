@@ -89,6 +89,7 @@ pub const WORDS: Words = Words {
         recent_clear: "清除记录",
         retry: "重试",
         retry_in: "{} 秒后可重试",
+        retry_in_minutes: "{} 分钟后可重试",
         sign_in: "去登录",
         go_elsewhere: "查找其他客户",
         asked_for: "请求的客户ID：{}",
