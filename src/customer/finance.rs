@@ -55,13 +55,22 @@ fn amount(
     is_long: bool,
 ) -> Property {
     property(label, field, |place, amount| {
-        let figure = el("span").class(if is_long { "figure figure-long" } else { "figure" });
-        let figure = figure.text(&money(amount, in_money, locale()));
+        let text = money(amount, in_money, locale());
+        let figure = match is_long {
+            false => el("span").class("figure").text(&text),
+            true => long_figure(&text),
+        };
         let (from, length) = scale.place(amount);
         place
             .child(el("span").class("amount").child(copy_button(&amount.to_string(), label)).child(figure))
             .child(bar(from, length, tone))
     })
+}
+
+/// A figure that may have to be broken after all: between its groups of digits.
+fn long_figure(text: &str) -> El {
+    let figure = el("span").class("figure figure-long");
+    text.split_inclusive(',').fold(figure, |figure, group| figure.text(group).child(el("wbr")))
 }
 
 /// What can be said of the amounts together, where there is something above zero to divide by.
