@@ -35,12 +35,16 @@
   }
   const glue = import(`${base}/${program.glue}`);
 
-  const language = [stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
-    .map((tag) => /^(zh|en)\b/i.exec(tag)?.[1].toLowerCase())
-    .find((tag) => tag);
-  root.lang = language === 'en' ? 'en' : 'zh-CN';
-  const theme = stored('localStorage', 'customer-profile.theme');
-  if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
+  // Before the first frame is painted, and not sooner: opening the storage takes longer than all of the above, and here
+  // the parser would wait for it.
+  requestAnimationFrame(() => {
+    const language = [stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
+      .map((tag) => /^(zh|en)\b/i.exec(tag)?.[1].toLowerCase())
+      .find((tag) => tag);
+    root.lang = language === 'en' ? 'en' : 'zh-CN';
+    const theme = stored('localStorage', 'customer-profile.theme');
+    if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
+  });
 
   // Going back and forth asks at once, too, where it leads to another page than the program shows.
   addEventListener('popstate', () => {

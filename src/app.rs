@@ -59,9 +59,10 @@ fn draw(main: El, base: String, problems: Vec<Problem>) {
         preferences::provide_theme();
         address::follow_links(&base);
         follow(address::keep_up);
-        follow_copying();
         surround(&before, problems);
     };
+    // Whoever sees a button may press it.
+    follow_copying();
     if early::is_here() {
         draw_page(main);
         later(around);

@@ -24,8 +24,11 @@ export class Page {
     this.#session = session;
   }
 
-  /** Waits until the heading of the page says this. */
-  arrives = (name) => this.says(visibleTexts, ['h1'], [name]);
+  /** Waits until the heading of the page says this, and what comes after it has come. */
+  async arrives(name) {
+    await this.says(visibleTexts, ['h1'], [name]);
+    await this.says(isWhole, [], true);
+  }
 
   /** Waits until a function of the page returns this. */
   says = (script, args, expected) =>
@@ -69,6 +72,11 @@ export class Page {
 function visibleTexts(selector) {
   const visible = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
   return visible.map((element) => element.innerText.trim());
+}
+
+function isWhole() {
+  const isDrawn = () => document.querySelector('.topbar-actions') && !document.querySelector('.record .bone');
+  return !document.getElementById('app') || Boolean(isDrawn());
 }
 
 function findNamed(selector, name) {

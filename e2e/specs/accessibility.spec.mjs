@@ -173,6 +173,10 @@ test.describe('reduced motion', () => {
     await expect(page.locator('[aria-busy=true] .bone').first()).toBeVisible();
     const moving = () => page.evaluate(() => document.getAnimations().filter((one) => one.playState === 'running').length);
     await expect.poll(moving).toBe(0);
+    // What would breathe is there by now, and hides nothing.
+    const veil = page.locator('[aria-busy=true] .breath');
+    await expect(veil).toBeVisible();
+    expect(await veil.evaluate((veil) => getComputedStyle(veil, '::before').opacity)).toBe('0');
     answer.release();
     await expect(heading(page)).toHaveText('金职院');
     await arrival(page);
