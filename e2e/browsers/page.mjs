@@ -50,7 +50,7 @@ export class Page {
 
   /** What is in the clipboard, found out as a person would: by pasting it into the box. */
   async clipboard() {
-    const box = await this.#find('input[type=search]', '客户ID');
+    const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
     await this.#session.run(select, box);
     await this.#session.click(box);
     await this.#session.press(KEYS.control, 'v');
