@@ -82,6 +82,8 @@ test('black on white in every theme', async ({ page }) => {
     expect(colours.filter(([color]) => !dark(color))).toEqual([]);
     const white = ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'];
     expect(colours.filter(([, background]) => !white.includes(background))).toEqual([]);
+    const tracks = await page.locator('.bar').evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).backgroundColor));
+    expect(tracks).toEqual(Array(3).fill('rgb(255, 255, 255)'));
   }
 });
 
