@@ -30,26 +30,43 @@ use crate::ui::moves::Moves;
 
 pub use fatal::report_panics;
 
-/// Puts the program into index.html's frame. It ends with the owner that is returned.
-///
-/// Whoever opens the page waits for the customer: where the answer is there already, the customer is drawn first and
-/// everything around it once that is on the screen; else what is around is drawn while the answer is on its way. (The
-/// script in the page's head starts the program when either is due.)
-pub fn start(frame: &Element) -> Owner {
-    let owner = Owner::new();
-    owner.with(|| {
-        let (config, problems) = Config::load();
-        let base = config.base_path.clone();
-        config.provide();
-        address::provide();
-        preferences::provide_language();
-        Moves::provide();
-        provide_announcements(frame);
-        if let Some(main) = part(frame, "main") {
-            draw(main, base, problems);
+/// The program, ready to be drawn into index.html's frame.
+pub struct Program {
+    owner: Owner,
+    main: Option<El>,
+    base: String,
+    problems: Vec<Problem>,
+}
+
+impl Program {
+    /// Gets everything ready that whatever is drawn needs: configuration, address, language.
+    pub fn new(frame: &Element) -> Self {
+        let owner = Owner::new();
+        let (base, problems) = owner.with(|| {
+            let (config, problems) = Config::load();
+            let base = config.base_path.clone();
+            config.provide();
+            address::provide();
+            preferences::provide_language();
+            Moves::provide();
+            provide_announcements(frame);
+            (base, problems)
+        });
+        Self { owner, main: part(frame, "main"), base, problems }
+    }
+
+    /// Draws the page. It ends with the owner that is returned.
+    ///
+    /// Whoever opens the page waits for the customer: where the answer is there already, the customer is drawn first and
+    /// everything around it once that is on the screen; else what is around is drawn while the answer is on its way.
+    /// (The script in the page's head starts the program when either is due.)
+    pub fn draw(self) -> Owner {
+        let Self { owner, main, base, problems } = self;
+        if let Some(main) = main {
+            owner.with(|| draw(main, base, problems));
         }
-    });
-    owner
+        owner
+    }
 }
 
 /// Draws the customer first, if the answer is there, and else what stands around every page.

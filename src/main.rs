@@ -1,6 +1,6 @@
 //! Starts the program in the page's `#app`.
 
-use customer_profile::app::{report_panics, start};
+use customer_profile::app::{Program, report_panics};
 use customer_profile::browser;
 use customer_profile::ui::skeleton;
 
@@ -13,6 +13,7 @@ fn main() {
         return;
     };
     skeleton::keep_shape();
-    // It ends with the page.
-    std::mem::forget(start(&place));
+    let program = Program::new(&place);
+    // In a turn of its own, so that the browser can see to other things in between. It ends with the page.
+    browser::soon(move || std::mem::forget(program.draw()));
 }

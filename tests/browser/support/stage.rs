@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use customer_profile::app::start;
+use customer_profile::app::Program;
 use customer_profile::format::cool_down;
 use customer_profile::recent;
 use customer_profile::ui::skeleton;
@@ -114,7 +114,7 @@ impl Stage {
     pub fn open(&self, address: &str) {
         move_to(address);
         skeleton::keep_shape();
-        MOUNTED.set(Some(Mounted(start(&app()))));
+        MOUNTED.set(Some(Mounted(Program::new(&app()).draw())));
     }
 
     /// Takes the program off the page.
