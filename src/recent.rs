@@ -32,7 +32,7 @@ pub fn list() -> Vec<Seen> {
     kept()
 }
 
-/// Puts a customer at the top of the list; it is written once the customer is on the screen.
+/// Puts a customer at the top of the list; it is written when all that is under way is done.
 pub fn remember(id: &str, name: &str) {
     if id.chars().count() > MAX_TEXT {
         return;
@@ -40,7 +40,8 @@ pub fn remember(id: &str, name: &str) {
     keep_next();
     let name = name.chars().take(MAX_TEXT).collect();
     NEXT.replace(Some(Seen { id: id.to_owned(), name }));
-    browser::after_frame(|| browser::soon(keep_next));
+    // Not with the frame after: whoever leaves by the address bar may be gone by then.
+    browser::soon(keep_next);
 }
 
 /// Forgets them all.
