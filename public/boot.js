@@ -120,6 +120,8 @@
     showFatal(`${error?.message ?? error} · basePath: ${base || '/'}`);
   };
   const forgetReload = () => {
+    // Only a page that was loaded anew has anything to forget: opening the storage holds everything else up.
+    if (performance.getEntriesByType('navigation')[0]?.type !== 'reload') return;
     try {
       sessionStorage.removeItem(reloaded);
     } catch {}

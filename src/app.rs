@@ -21,11 +21,13 @@ use crate::address;
 use crate::api::early;
 use crate::browser;
 use crate::config::{Config, Problem, config};
+use crate::customer::ahead;
 use crate::locale::said;
+use crate::recent;
 use crate::ui::announce::provide_announcements;
 use crate::ui::copy::follow_copying;
 use crate::ui::element::{El, el};
-use crate::ui::live::{follow, later};
+use crate::ui::live::{follow, later, listen};
 use crate::ui::moves::Moves;
 
 pub use fatal::report_panics;
@@ -49,6 +51,7 @@ impl Program {
             address::provide();
             preferences::provide_language();
             Moves::provide();
+            ahead::provide();
             provide_announcements(frame);
             (base, problems)
         });
@@ -78,8 +81,9 @@ fn draw(main: El, base: String, problems: Vec<Problem>) {
         follow(address::keep_up);
         surround(&before, problems);
     };
-    // Whoever sees a button may press it.
+    // Whoever sees a button may press it; whoever sees a customer may leave at once.
     follow_copying();
+    listen("pagehide", |_| recent::keep_next());
     if early::is_here() {
         draw_page(main);
         later(around);
@@ -111,8 +115,8 @@ fn draw_page(main: El) {
     drop(main.live_children(current_page()));
 }
 
-/// Draws the page of the present address. After each move from page to page the focus goes to the new page: to its
-/// heading where there is one already, to the main part while a customer is loading.
+/// Draws the page of the present address. After each move from page to page the focus goes to the new page's heading; where
+/// a customer is loading, the customer's page sees to that.
 fn current_page() -> impl Fn() -> Vec<El> {
     let config = config();
     move || {
@@ -121,7 +125,7 @@ fn current_page() -> impl Fn() -> Vec<El> {
         browser::set_root("data-path", &path);
         let drawn = Page::of(&path, &config).draw();
         if Moves::any() {
-            browser::focus(&["main h1[tabindex]", "main"]);
+            browser::focus(&["main h1[tabindex]"]);
         }
         Moves::note();
         address::arrived();

@@ -72,14 +72,22 @@ thread_local! {
     static TITLE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Moves the focus, once the next frame is laid out: to the first element of the first selector that has one.
+/// Moves the focus with the next frame: to the first element of the first selector that has one.
 pub fn focus(selectors: &'static [&'static str]) {
+    next_frame(move || focus_now(selectors));
+}
+
+/// Moves the focus, likewise, once the next frame is on the screen: to find out what can have the focus, browsers lay the
+/// page out before its time.
+pub fn focus_afterwards(selectors: &'static [&'static str]) {
+    after_frame(move || focus_now(selectors));
+}
+
+fn focus_now(selectors: &[&str]) {
     let find = |selector: &&str| document().query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok();
-    next_frame(move || {
-        if let Some(element) = selectors.iter().find_map(find) {
-            let _ = element.focus();
-        }
-    });
+    if let Some(element) = selectors.iter().find_map(find) {
+        let _ = element.focus();
+    }
 }
 
 /// What localStorage holds under a key; nothing where it is forbidden.

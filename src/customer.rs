@@ -1,5 +1,7 @@
 //! The page of one customer.
 
+pub mod ahead;
+mod amount;
 mod area;
 mod basics;
 mod classification;
@@ -10,9 +12,13 @@ mod freshness;
 mod header;
 mod load_error;
 mod load_state;
+mod numbers;
 mod page;
 mod profile;
+mod ratio;
 mod record;
+mod returns;
+mod scale;
 mod title;
 mod unreadable;
 

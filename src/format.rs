@@ -1,6 +1,6 @@
 //! Amounts, counts and times as text, in the browser's own way of writing them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -41,7 +41,7 @@ pub fn count(count: usize) -> String {
 
 fn written(number: &Decimal, locale: Locale, currency: Option<&str>) -> String {
     let plain = number.to_string();
-    if currency.is_none() && !is_warm() {
+    if currency.is_none() && !groups_otherwise(locale) {
         return group(&plain);
     }
     let by_browser = intl_number(&plain, number.fraction_digits(), locale, currency);
@@ -70,30 +70,43 @@ fn intl_number(plain: &str, fraction: usize, locale: Locale, currency: Option<&s
 }
 
 thread_local! {
-    static WARM: Cell<bool> = const { Cell::new(false) };
+    /// The languages for which the browser has been asked how it groups digits, and whether it does so otherwise than
+    /// [`group`].
+    static ASKED: RefCell<Vec<(Locale, bool)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether the browser has its ways of writing at hand. The first of them takes a slow processor 60 ms and more, for
-/// which the first picture of a customer does not wait: until [`warm_up`], plain numbers are grouped here.
-pub fn is_warm() -> bool {
-    WARM.get()
+/// Whether the browser has been asked how it writes in this language. Getting its first way of writing ready takes a slow
+/// processor 60 ms and more, for which the first picture of a customer does not wait: plain numbers are grouped here
+/// until [`warm_up`].
+pub fn is_warm(locale: Locale) -> bool {
+    ASKED.with_borrow(|asked| asked.iter().any(|(known, _)| *known == locale))
 }
 
-/// Has the browser get its ways of writing counts, shares and amounts ready, and from then on write every number; whether
-/// it writes plain numbers of this language as they were written until now.
+/// Asks the browser how it writes plain numbers in this language; whether that is how they were written until now. Where
+/// it is, they are grouped here from then on, too: having the browser write each of them takes a slow processor half a
+/// millisecond. Where it is not, the browser writes them all.
 pub fn warm_up(locale: Locale) -> bool {
-    const PROBES: [&str; 3] = ["-1234567", "-1234567.8", "-1234567.80"];
-    WARM.set(true);
-    let is_same = |(fraction, probe): (usize, &&str)| {
-        intl_number(probe, fraction, locale, None).is_none_or(|written| written == group(probe))
+    // Four digits: some languages group only from five on.
+    const PROBES: [&str; 6] = ["1234", "-1234567", "1234.5", "-1234567.8", "1234.50", "-12345678901234.80"];
+    let differs = |probe: &&str| {
+        let fraction = probe.find('.').map_or(0, |point| probe.len() - point - 1);
+        intl_number(probe, fraction, locale, None).is_some_and(|written| written != group(probe))
     };
-    // All of them, or the next customer would wait for those that are left.
-    PROBES.iter().enumerate().map(is_same).fold(true, |all, same| all & same)
+    let otherwise = PROBES.iter().any(differs);
+    ASKED.with_borrow_mut(|asked| {
+        asked.retain(|(known, _)| *known != locale);
+        asked.push((locale, otherwise));
+    });
+    !otherwise
+}
+
+fn groups_otherwise(locale: Locale) -> bool {
+    ASKED.with_borrow(|asked| asked.contains(&(locale, true)))
 }
 
 /// Forgets all that, as at the start of the program: tests change the browser.
 pub fn cool_down() {
-    WARM.set(false);
+    ASKED.with_borrow_mut(Vec::clear);
     WAYS.with_borrow_mut(Vec::clear);
 }
 

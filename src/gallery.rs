@@ -7,13 +7,13 @@ use crate::config::config;
 use crate::customer::load_error;
 use crate::ui::avatar::avatar;
 use crate::ui::badge::{BadgeTone, badge};
-use crate::ui::bar::bar;
+use crate::ui::bar::Bar;
 use crate::ui::card::{card, card_with_aside};
 use crate::ui::copy::copy_button;
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::long_text::long_text;
-use crate::ui::properties::{Property, absent_value, properties, unreadable_value};
+use crate::ui::properties::{absent_value, properties, property, unreadable_value, wide};
 use crate::ui::skeleton::skeleton;
 use crate::ui::trail::trail;
 
@@ -48,21 +48,25 @@ fn parts() -> El {
     let steps = |steps: &[&str]| trail("trail", &steps.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>());
     let bars =
         [(0, 1000, "bar-turnover"), (0, 250, "bar-outstanding"), (400, 300, "bar-retention"), (0, 0, "bar-turnover")];
-    let bars = bars.map(|(from, length, tone)| bar(from, length, tone));
+    let bars = bars.map(|(from, length, tone)| {
+        let bar = Bar::new(tone);
+        bar.show(from, length);
+        bar.element()
+    });
     let items = [
-        part("Badge", BadgeTone::ALL.map(|tone| badge(tone, &format!("{tone:?}")))).wide(),
+        wide(part("Badge", BadgeTone::ALL.map(|tone| badge(tone, &format!("{tone:?}"))))),
         part("Icon", Icon::ALL.map(icon)),
         part("Avatar", names.map(avatar)),
         part("Copy", [copy_button("copied", "sample")]),
-        Property::new("Text", |place| place.text("浙江省首批示范性高职院校")),
+        property("Text", el("dd").text("浙江省首批示范性高职院校")),
         part("Figure", [el("span").class("figure").text("1,234,567.80")]),
         part("Absent", [absent_value()]),
         part("Unreadable", [unreadable_value(r#"{"amount": 12}"#)]),
-        part("Trail", [steps(&["亚服", "服务站", "浙江站"])]).wide(),
+        wide(part("Trail", [steps(&["亚服", "服务站", "浙江站"])])),
         part("Trail, one step", [steps(&["浙江省"])]),
-        part("Trail, long", [steps(&["长江三角洲一体化示范区"; 6])]).wide(),
-        part("Bar", bars).wide(),
-        part("Long text", [long_text(&"一段很长的客户描述。".repeat(60))]).wide(),
+        wide(part("Trail, long", [steps(&["长江三角洲一体化示范区"; 6])])),
+        wide(part("Bar", bars)),
+        wide(part("Long text", [long_text(&"一段很长的客户描述。".repeat(60))])),
     ];
     let buttons = [
         button("button", "Button"),
@@ -77,8 +81,8 @@ fn parts() -> El {
         .child(el("p").class("notice").text("A quiet notice"))
 }
 
-fn part<const COUNT: usize>(label: &'static str, variants: [El; COUNT]) -> Property {
-    Property::new(label, |place| place.children(variants))
+fn part<const COUNT: usize>(label: &'static str, variants: [El; COUNT]) -> El {
+    property(label, el("dd").children(variants))
 }
 
 fn button(class: &str, text: &str) -> El {

@@ -32,7 +32,7 @@ pub fn list() -> Vec<Seen> {
     kept()
 }
 
-/// Puts a customer at the top of the list; it is written when all that is under way is done.
+/// Puts a customer at the top of the list; it is written once that customer is on the screen, or by [`keep_next`].
 pub fn remember(id: &str, name: &str) {
     if id.chars().count() > MAX_TEXT {
         return;
@@ -40,8 +40,7 @@ pub fn remember(id: &str, name: &str) {
     keep_next();
     let name = name.chars().take(MAX_TEXT).collect();
     NEXT.replace(Some(Seen { id: id.to_owned(), name }));
-    // Not with the frame after: whoever leaves by the address bar may be gone by then.
-    browser::soon(keep_next);
+    browser::after_frame(|| browser::soon(keep_next));
 }
 
 /// Forgets them all.
@@ -50,7 +49,8 @@ pub fn clear() {
     browser::forget(KEY);
 }
 
-fn keep_next() {
+/// Writes what is about to be written: the page may go before it is on the screen.
+pub fn keep_next() {
     let Some(next) = NEXT.take() else { return };
     let others = kept().into_iter().filter(|seen| seen.id != next.id);
     let seen: Vec<Seen> = std::iter::once(next.clone()).chain(others).take(MOST).collect();

@@ -1,7 +1,7 @@
 // From a phone to a wall: nothing has to be scrolled sideways, nothing jumps.
 
 import { sampleIds } from '../server/answers.mjs';
-import { arrival, customerPath, heading, overflow } from '../support/page.mjs';
+import { arrival, customerPath, goTo, heading, overflow } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
@@ -92,29 +92,68 @@ for (const width of [320, 1280]) {
   });
 }
 
-test('the skeleton has the place and the width of what comes', async ({ page, api }) => {
-  const answer = api.held('full');
-  api.plan('c', answer);
-  await page.goto(customerPath('c'));
+/** Where the cards are; what stands below a card of unknown height has no place yet. */
+async function places(page) {
+  const entries = ['finance', 'basics', 'classification', 'area', 'followers'].map(async (name) => {
+    const { x, y, width } = await page.locator(`.card-${name}`).boundingBox();
+    return [name, { x, width, ...(['finance', 'classification'].includes(name) ? { y } : {}) }];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Expects the cards that come to stand where their grey shapes stand. */
+async function expectSamePlaces(page, answer) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
-  const places = async () => {
-    const entries = ['finance', 'basics', 'classification', 'area', 'followers'].map(async (name) => {
-      const { x, y, width } = await page.locator(`.card-${name}`).boundingBox();
-      // What stands below a card of unknown height has no place yet.
-      return [name, { x, width, ...(['finance', 'classification'].includes(name) ? { y } : {}) }];
-    });
-    return Object.fromEntries(await Promise.all(entries));
-  };
-  const before = await places();
+  const before = await places(page);
   answer.release();
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
   await arrival(page);
-  const after = await places();
+  const after = await places(page);
   for (const [name, place] of Object.entries(before)) {
     for (const side of Object.keys(place)) {
       expect(Math.abs(after[name][side] - place[side]), `${name}: ${side}`).toBeLessThanOrEqual(1);
     }
   }
+}
+
+test('the skeleton has the place and the width of what comes', async ({ page, api }) => {
+  const answer = api.held('full');
+  api.plan('c', answer);
+  await page.goto(customerPath('c'));
+  await expectSamePlaces(page, answer);
+});
+
+test('so has the record that waits for the next customer, whose figures have their height, too', async ({ page, api }) => {
+  const answer = api.held('full');
+  api.plan('c', answer);
+  await page.goto(customerPath('example'));
+  await arrival(page);
+  await goTo(page, 'c');
+  await expect(page.locator('.figure:empty')).toHaveCount(3);
+  const height = async () => (await page.locator('.card-finance').boundingBox()).height;
+  const before = await height();
+  await expectSamePlaces(page, answer);
+  expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(1);
+});
+
+test('nothing of the next customer is behind the bar at the top', async ({ page, api }) => {
+  const answer = api.held('full');
+  api.plan('c', answer);
+  await page.setViewportSize({ width: 320, height: 480 });
+  await page.goto(customerPath('example'));
+  await arrival(page);
+  await goTo(page, 'c');
+  await expect(page.getByRole('main')).toBeFocused();
+  const distance = async (what) => {
+    const bar = await page.locator('.topbar').boundingBox();
+    return (await what.boundingBox()).y - bar.y - bar.height;
+  };
+  expect(await distance(page.locator('.freshness'))).toBeGreaterThanOrEqual(0);
+  answer.release();
+  await arrival(page);
+  await expect(heading(page)).toBeFocused();
+  expect(await distance(heading(page))).toBeGreaterThanOrEqual(0);
+  expect(await distance(page.locator('.freshness'))).toBeGreaterThanOrEqual(0);
 });
 
 test('a slow answer shows the progress bar, a fast one does not', async ({ page, api }) => {

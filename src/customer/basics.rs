@@ -8,7 +8,7 @@ use crate::ui::card::card;
 use crate::ui::element::{El, el};
 use crate::ui::live::at_leisure;
 use crate::ui::long_text::long_text;
-use crate::ui::properties::properties;
+use crate::ui::properties::{properties, wide};
 
 /// 基本信息: who the customer is and who looks after it.
 pub fn basics(customer: &CustomerDetail) -> El {
@@ -24,7 +24,7 @@ pub fn basics(customer: &CustomerDetail) -> El {
         text(labels.advantageous_industry, &customer.advantageous_industry),
         text(labels.credit_situation, &customer.credit_situation),
         property(labels.created_at, &customer.created_at, time),
-        property(labels.description, &customer.description, |place, text| place.child(long_text(text))).wide(),
+        wide(property(labels.description, &customer.description, |place, text| place.child(long_text(text)))),
     ];
     card("basics", words().texts.basics).child(properties(items))
 }
@@ -34,7 +34,7 @@ fn time(place: El, time: &Timestamp) -> El {
     let ago = el("span").class("secondary");
     let (parts, locale, late) = (time.parts, locale(), ago.clone());
     let write = move || drop(late.text(&relative_time(parts, locale).unwrap_or_default()));
-    if format::is_warm() {
+    if format::is_warm(locale) {
         write()
     } else {
         at_leisure(write)

@@ -3,7 +3,7 @@
 use crate::api::{Field, Text, Trail};
 use crate::ui::copy::copy_button;
 use crate::ui::element::{El, el};
-use crate::ui::properties::{Property, absent_value, unreadable_value};
+use crate::ui::properties::{self, absent_value, unreadable_value};
 use crate::ui::trail;
 
 /// Puts a field into its place: its value as `show` does, or what stands where there is none.
@@ -16,17 +16,17 @@ pub fn value<T>(place: El, field: &Field<T>, show: impl FnOnce(El, &T) -> El) ->
 }
 
 /// A property of any field, its value put into its place by `show`.
-pub fn property<T>(label: &'static str, field: &Field<T>, show: impl FnOnce(El, &T) -> El) -> Property {
-    Property::new(label, |place| value(place, field, show))
+pub fn property<T>(label: &str, field: &Field<T>, show: impl FnOnce(El, &T) -> El) -> El {
+    properties::property(label, value(el("dd"), field, show))
 }
 
 /// A property that is a text.
-pub fn text(label: &'static str, field: &Field<Text>) -> Property {
+pub fn text(label: &str, field: &Field<Text>) -> El {
     property(label, field, |place, text| place.text(text))
 }
 
 /// A property that is a text which people copy.
-pub fn copyable(label: &'static str, field: &Field<Text>) -> Property {
+pub fn copyable(label: &str, field: &Field<Text>) -> El {
     property(label, field, |place, text| {
         let shown = el("span").text(text);
         place.child(el("span").class("copyable").child(shown).child(copy_button(text, label)))
@@ -34,6 +34,6 @@ pub fn copyable(label: &'static str, field: &Field<Text>) -> Property {
 }
 
 /// A property that is a trail.
-pub fn trail(label: &'static str, field: &Field<Trail>) -> Property {
+pub fn trail(label: &str, field: &Field<Trail>) -> El {
     property(label, field, |place, steps| place.child(trail::trail(label, &steps.0)))
 }

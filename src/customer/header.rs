@@ -4,26 +4,53 @@ use super::field::value;
 use crate::api::{CustomerDetail, CustomerType};
 use crate::locale::words;
 use crate::ui::badge::{BadgeTone, badge};
-use crate::ui::copy::copy_button;
+use crate::ui::copy::{blank_copy_button, copying};
 use crate::ui::element::{El, el};
 
-/// The customer's name, with its type, level and number.
-pub fn header(customer: &CustomerDetail) -> El {
-    let labels = &words().labels;
-    let text = |place: El, text: &String| place.text(text);
-    let name = value(el("h1").attr("tabindex", "-1"), &customer.name, text);
-    let copy = customer.name.value().map(|name| copy_button(name, labels.name));
-    let kind = value(el("dd"), &customer.kind, |place, kind| place.child(type_badge(kind)));
-    let tags = el("dl")
-        .class("profile-tags")
-        .child(el("div").child(el("dt").class("visually-hidden").text(labels.kind)).child(kind))
-        .child(tag(labels.level_name, value(el("dd"), &customer.level_name, text)))
-        .child(tag(labels.customer_no, value(el("dd"), &customer.customer_no, text)));
-    el("header").class("profile-header").child(el("div").class("profile-title").child(name).children(copy)).child(tags)
+/// The customer's name, with its type, level and number: prepared without a customer, to be filled once.
+pub struct Header {
+    element: El,
+    name: El,
+    copy: El,
+    kind: El,
+    level: El,
+    number: El,
 }
 
-fn tag(label: &str, value: El) -> El {
-    el("div").child(el("dt").text(label)).child(value)
+impl Header {
+    /// What is the same for every customer.
+    pub fn prepare() -> Self {
+        let labels = &words().labels;
+        let (name, copy) = (el("h1"), blank_copy_button(labels.name));
+        let (kind, level, number) = (el("dd"), el("dd"), el("dd"));
+        let tag = |term: El, value: &El| el("div").child(term).child(value.clone());
+        let tags = el("dl")
+            .class("profile-tags")
+            .child(tag(el("dt").class("visually-hidden").text(labels.kind), &kind))
+            .child(tag(el("dt").text(labels.level_name), &level))
+            .child(tag(el("dt").text(labels.customer_no), &number));
+        let title = el("div").class("profile-title").child(name.clone()).child(copy.clone());
+        let element = el("header").class("profile-header").child(title).child(tags);
+        Self { element, name, copy, kind, level, number }
+    }
+
+    /// The element.
+    pub fn element(&self) -> El {
+        self.element.clone()
+    }
+
+    /// Puts the customer in.
+    pub fn fill(self, customer: &CustomerDetail) {
+        let text = |place: El, text: &String| place.text(text);
+        match customer.name.value() {
+            Some(name) => drop(copying(self.copy, name)),
+            None => self.copy.remove(),
+        }
+        value(self.name.attr("tabindex", "-1"), &customer.name, text);
+        value(self.kind, &customer.kind, |place, kind| place.child(type_badge(kind)));
+        value(self.level, &customer.level_name, text);
+        value(self.number, &customer.customer_no, text);
+    }
 }
 
 /// 客户类型 as a word with a colour; a constant that we do not know is shown as it came.

@@ -3,28 +3,31 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::ahead;
 use super::freshness::{Freshness, freshness_bar};
 use super::load_error::load_error;
 use super::load_state::LoadState;
-use super::record::record;
+use super::numbers::ask_for_numbers;
+use super::record::Record;
+use super::returns::{follow_network, follow_visits};
 use super::title::{follow_title, name_of};
-use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
+use crate::api::{ApiError, CustomerDetail, CustomerRequest};
 use crate::browser;
 use crate::config::{Config, config};
-use crate::format;
-use crate::locale::{fill, follow_locale, locale, words};
+use crate::locale::{fill, follow_locale, words};
 use crate::recent;
 use crate::ui::announce::{announce, hush};
 use crate::ui::element::{El, el};
-use crate::ui::live::{at_leisure, later, listen, next, on_cleanup_here};
+use crate::ui::live::{later, on_cleanup_here};
 use crate::ui::moves::Moves;
-use crate::ui::skeleton::skeleton;
+use crate::ui::skeleton::{loading, skeleton};
 
-/// How old an answer may be, in milliseconds, when somebody comes back to the tab: an older one is refreshed.
-const OLD: f64 = 5.0 * 60.0 * 1000.0;
+/// How long the focus may be nowhere while a customer is loading: most have come by then.
+const MOMENT: Duration = Duration::from_millis(200);
 
 /// The page of the customer of one id, from its request to its end.
 pub fn profile(id: String) -> El {
@@ -32,29 +35,42 @@ pub fn profile(id: String) -> El {
     load.ask(Ask::Load);
     let following = load.clone();
     let is_ready = matches!(&*load.0.state.read_untracked(), LoadState::Ready(_));
+    let waiting = RefCell::new(None);
     let page = el("div").live_children(move || {
         follow_locale();
         let asking = load.clone();
-        Some(match load.0.state.get() {
-            LoadState::Loading => skeleton(),
+        let record = waiting.take();
+        match load.0.state.get() {
+            LoadState::Loading => match ahead::take() {
+                Some(record) => {
+                    let drawn = vec![loading(), record.element()];
+                    waiting.replace(Some(record));
+                    drawn
+                }
+                None => vec![skeleton()],
+            },
             LoadState::Ready(customer) => {
                 let is_waited_for = !load.0.is_shown.replace(true);
-                let record = record(&customer, is_waited_for);
-                load.warm_up();
-                let (freshness, place) = (load.0.freshness.clone(), el("div").class("freshness"));
-                let profile = el("div").class("profile").child(place.clone()).child(record);
-                let bar = move || place.put_instead(&freshness_bar(&freshness, move || asking.ask(Ask::Refresh)));
-                next(is_waited_for, bar);
-                profile
+                let record = record.unwrap_or_else(Record::prepare);
+                let drawn = vec![record.element()];
+                let freshness = load.0.freshness.clone();
+                let bar = move || freshness_bar(&freshness, move || asking.ask(Ask::Refresh));
+                record.fill(&customer, is_waited_for, bar);
+                ask_for_numbers(&load.0.state);
+                ahead::prepare();
+                drawn
             }
             LoadState::Failed { error, came_at } => {
-                load_error(&error, &load.0.id, came_at, move || asking.ask(Ask::Load))
+                vec![load_error(&error, &load.0.id, came_at, move || asking.ask(Ask::Load))]
             }
-        })
+        }
     });
     let follow = move || {
-        follow_title(&following.0.state, &following.0.id);
-        following.follow_browser();
+        let load = &following.0;
+        follow_title(&load.state, &load.id);
+        let [back_online, coming_back] = [following.clone(), following.clone()];
+        follow_network(&load.state, move || back_online.retry_once());
+        follow_visits(&load.state, &load.freshness, move || coming_back.ask(Ask::Refresh));
     };
     if is_ready {
         later(follow)
@@ -138,6 +154,9 @@ impl Load {
         if let Some(answer) = request.at_once(&self.0.config) {
             return self.settle(ask, answer);
         }
+        if takes_focus {
+            self.keep_focus(turn);
+        }
         let load = self.clone();
         browser::spawn(async move {
             let answer = request.answer(&load.0.config).await;
@@ -146,9 +165,27 @@ impl Load {
             }
             load.with_owner(|| load.settle(ask, answer));
             if takes_focus {
-                browser::focus(&["h1"]);
+                browser::focus_afterwards(&["h1"]);
             }
         });
+    }
+
+    /// Asks again for what the network has failed to bring; once, or a network that comes and goes would have it ask for ever.
+    fn retry_once(&self) {
+        if !self.0.has_retried.replace(true) {
+            self.ask(Ask::Load);
+        }
+    }
+
+    /// Where loading takes longer than a moment, the focus waits on the main part.
+    fn keep_focus(&self, turn: u32) {
+        let load = self.clone();
+        let wait = move || {
+            if load.0.turn.get() == turn && matches!(&*load.0.state.read_untracked(), LoadState::Loading) {
+                browser::focus(&["main"]);
+            }
+        };
+        set_timeout(wait, MOMENT);
     }
 
     /// Runs something that needs the page's language and announcements.
@@ -181,44 +218,5 @@ impl Load {
                 freshness.failed = Some(error);
             }),
         }
-    }
-
-    /// Has the browser write the numbers from then on, once the first customer is on the page.
-    fn warm_up(&self) {
-        if format::is_warm() {
-            return;
-        }
-        let (load, locale) = (self.clone(), locale());
-        at_leisure(move || {
-            if !format::warm_up(locale) {
-                // It writes them otherwise: they are written anew.
-                load.0.state.update(|_| ());
-            }
-        });
-    }
-
-    /// Retries once when the browser is back online; refreshes what has grown old while nobody looked.
-    fn follow_browser(&self) {
-        let load = self.clone();
-        listen("online", move |_| {
-            let is_offline = matches!(
-                &*load.0.state.read_untracked(),
-                LoadState::Failed { error, .. } if error.cause == Cause::Offline
-            );
-            if is_offline && !load.0.has_retried.replace(true) {
-                load.ask(Ask::Load);
-            }
-        });
-        let load = self.clone();
-        listen("visibilitychange", move |_| {
-            let is_ready = matches!(&*load.0.state.read_untracked(), LoadState::Ready(_));
-            let is_old = {
-                let freshness = load.0.freshness.read_untracked();
-                js_sys::Date::now() - freshness.fetched_at > OLD && !freshness.is_refreshing
-            };
-            if is_ready && is_old && !browser::document().hidden() {
-                load.ask(Ask::Refresh);
-            }
-        });
     }
 }

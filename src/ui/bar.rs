@@ -2,12 +2,28 @@
 
 use super::element::{El, el};
 
-/// An amount as a length from zero on a scale that it shares with others: where it begins and how long it is, in
-/// thousandths of the scale; `tone` is its colour, a class of the style sheet. The exact figure stands beside it as
-/// text, so screen readers pass over the bar.
-pub fn bar(from: u32, length: u32, tone: &'static str) -> El {
-    let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-    let fill = el("div").class(&format!("bar-fill {tone}"));
-    let fill = fill.style("margin-left", &percent(from)).style("width", &percent(length));
-    el("div").class("bar").attr("aria-hidden", "true").child(fill)
+/// An amount as a length from zero on a scale that it shares with others. The exact figure stands beside it as text, so
+/// screen readers pass over the bar.
+pub struct Bar {
+    element: El,
+    fill: El,
+}
+
+impl Bar {
+    /// A bar of no length; `tone` is its colour, a class of the style sheet.
+    pub fn new(tone: &'static str) -> Self {
+        let fill = el("div").class(&format!("bar-fill {tone}"));
+        Self { element: el("div").class("bar").attr("aria-hidden", "true").child(fill.clone()), fill }
+    }
+
+    /// The element.
+    pub fn element(&self) -> El {
+        self.element.clone()
+    }
+
+    /// Shows where the amount begins and how long it is, in thousandths of the scale.
+    pub fn show(&self, from: u32, length: u32) {
+        let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
+        drop(self.fill.clone().style("margin-left", &percent(from)).style("width", &percent(length)));
+    }
 }

@@ -20,9 +20,19 @@ const SAID_FOR: Duration = Duration::from_secs(2);
 /// A button that copies an exact, whole value, and says so when that has happened; `label` is what the value is called.
 /// It works where [`follow_copying`] has been called: a page has many of them, so they have one listener between them.
 pub fn copy_button(value: &str, label: &str) -> El {
+    copying(blank_copy_button(label), value)
+}
+
+/// The same button before there is a value, to be [`copying`] one.
+pub fn blank_copy_button(label: &str) -> El {
     let name = fill(words().texts.copy, &[label]);
     let blank = BLANK.with(|blank| blank.get_or_init(blank_button).copy());
-    blank.attr("value", value).attr("data-label", label).attr("aria-label", &name).attr("title", &name)
+    blank.attr("data-label", label).attr("aria-label", &name).attr("title", &name)
+}
+
+/// The button that copies this value from now on.
+pub fn copying(button: El, value: &str) -> El {
+    button.attr("value", value)
 }
 
 thread_local! {

@@ -4,12 +4,11 @@
 //! changes says so (`live_…`) and is set or drawn anew. What that buys over Leptos's `view!`, whose every element is a
 //! type with code of its own, is in docs/performance.md.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlElement, Node};
 
 use super::live::{follow, keep, listen_at, listener};
+use super::live_children::LiveChildren;
 
 #[wasm_bindgen]
 extern "C" {
@@ -37,16 +36,17 @@ extern "C" {
     fn append_text(this: &El, text: &str);
 
     #[wasm_bindgen(method, js_name = append)]
-    fn append_node(this: &El, node: &Node);
+    pub(super) fn append_node(this: &El, node: &Node);
 
     #[wasm_bindgen(method, catch, js_name = insertBefore)]
-    fn try_insert_before(this: &El, node: &Node, next: &Node) -> Result<JsValue, JsValue>;
+    pub(super) fn try_insert_before(this: &El, node: &Node, next: &Node) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, js_name = cloneNode)]
     fn clone_node(this: &El, deep: bool) -> El;
 
+    /// Takes this element off the page.
     #[wasm_bindgen(method)]
-    fn remove(this: &El);
+    pub fn remove(this: &El);
 
     /// Puts another element before this one.
     #[wasm_bindgen(method, js_name = before)]
@@ -122,21 +122,12 @@ impl El {
     }
 
     /// The same element with others behind what is in it, drawn anew whenever a signal that `draw` reads has changed.
+    /// One that is drawn again stays where it is.
     pub fn live_children<C: IntoIterator<Item = Self>>(self, draw: impl Fn() -> C + 'static) -> Self {
-        let place = self.clone();
         let end = create_text("");
         self.append_node(&end);
-        let shown = RefCell::new(Vec::new());
-        follow(move || {
-            let drawn: Vec<Self> = draw().into_iter().collect();
-            for element in &drawn {
-                // What translates a page in the browser may take text away, and with it the end.
-                if place.try_insert_before(element, &end).is_err() {
-                    place.append_node(element);
-                }
-            }
-            shown.replace(drawn).iter().for_each(Self::remove);
-        });
+        let children = LiveChildren::before(end, self.clone());
+        follow(move || children.show(draw().into_iter().collect()));
         self
     }
 

@@ -3,29 +3,19 @@
 use super::element::{El, el};
 use crate::locale::words;
 
-/// A value that stands beside its label.
-pub struct Property {
-    label: &'static str,
-    class: &'static str,
-    value: El,
+/// A value beside its label, a `dt`/`dd` pair; `value` is the `dd`.
+pub fn property(label: &str, value: El) -> El {
+    el("div").class("property").child(el("dt").text(label)).child(value)
 }
 
-impl Property {
-    /// A property; its value is whatever `fill` puts into the place it is given.
-    pub fn new(label: &'static str, fill: impl FnOnce(El) -> El) -> Self {
-        Self { label, class: "property", value: fill(el("dd")) }
-    }
-
-    /// The same, across the whole width.
-    pub fn wide(self) -> Self {
-        Self { class: "property property-wide", ..self }
-    }
+/// The same pair, across the whole width.
+pub fn wide(property: El) -> El {
+    property.class("property property-wide")
 }
 
-/// A list of labels and values, in order: one `<dl>` of `dt`/`dd` pairs.
-pub fn properties(items: impl IntoIterator<Item = Property>) -> El {
-    let pair = |item: Property| el("div").class(item.class).child(el("dt").text(item.label)).child(item.value);
-    el("dl").class("properties").children(items.into_iter().map(pair))
+/// A list of labels and values, in order: one `<dl>` of such pairs.
+pub fn properties(pairs: impl IntoIterator<Item = El>) -> El {
+    el("dl").class("properties").children(pairs)
 }
 
 /// Stands where a value is not filled in.

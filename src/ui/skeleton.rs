@@ -27,8 +27,13 @@ pub fn skeleton() -> El {
     if let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok()) {
         let _ = shape.append_child(&copy);
     }
+    loading().child(shape)
+}
+
+/// Says that something is loading, to those who do not see it.
+pub fn loading() -> El {
     let title = el("h1").class("visually-hidden").text(words().texts.loading);
-    el("div").attr("aria-busy", "true").child(el("div").attr("role", "status").child(title)).child(shape)
+    el("div").attr("aria-busy", "true").child(el("div").attr("role", "status").child(title))
 }
 
 /// The grey shape of one card, to stand in its place until it is drawn; `name` is the card's.

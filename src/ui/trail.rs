@@ -12,7 +12,7 @@ const SEPARATOR: &str = " / ";
 /// A breadcrumb trail, widest step first: a list with separators drawn by the style sheet. Nothing in it is a link, so
 /// it is no `<nav>`; `label` is what screen readers call it. Copied, by its button or by hand, it reads
 /// `亚服 / 服务站 / 浙江站`.
-pub fn trail(label: &'static str, steps: &[String]) -> El {
+pub fn trail(label: &str, steps: &[String]) -> El {
     let items = steps.iter().map(|step| el("li").text(step));
     let list = el("ol").attr("aria-label", label).on("copy", copy_steps).children(items);
     el("div").class("trail").child(list).child(copy_button(&steps.join(SEPARATOR), label))

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use customer_profile::ui::element::{El, el};
 use customer_profile::ui::live::{at_leisure, later, next};
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Event;
+use web_sys::{Event, MutationObserver, MutationObserverInit, MutationRecord};
 
 use crate::support::{settle, wait_until};
 
@@ -55,6 +58,39 @@ async fn children_come_in_their_place_even_where_somebody_has_taken_text_away() 
     shown.set("i");
     settle().await;
     assert_eq!(markup(&element), "<p><b></b><u></u><i></i></p>");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_drawn_again_stays_where_it_is() {
+    let count = ArcRwSignal::new(1);
+    let (kept, drawn_for) = (el("b"), count.clone());
+    let inside = kept.clone();
+    let (element, _owner) = drawn(|| {
+        el("p").live_children(move || match drawn_for.get() {
+            1 => vec![el("i"), inside.clone()],
+            2 => vec![inside.clone()],
+            _ => vec![inside.clone(), el("u")],
+        })
+    });
+    let moved = Rc::new(Cell::new(0));
+    let noted = moved.clone();
+    let note = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+        let nodes = |record: MutationRecord| [record.added_nodes(), record.removed_nodes()];
+        let lists = records.iter().flat_map(|record| nodes(record.unchecked_into()));
+        let names = lists.flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
+        noted.set(noted.get() + names.filter(|node| node.node_name() == "B").count());
+    });
+    let observer = MutationObserver::new(note.as_ref().unchecked_ref()).unwrap();
+    let init = MutationObserverInit::new();
+    init.set_child_list(true);
+    observer.observe_with_options(&element, &init).unwrap();
+    for (step, shown) in [(2, "<p><b></b></p>"), (3, "<p><b></b><u></u></p>")] {
+        count.set(step);
+        settle().await;
+        assert_eq!(markup(&element), shown);
+    }
+    assert_eq!(moved.get(), 0);
+    assert!(kept.is_same_node(element.first_child().as_ref()));
 }
 
 #[wasm_bindgen_test]

@@ -59,6 +59,45 @@ async fn nothing_of_one_customer_is_left_while_the_next_one_loads() {
     stage.sees_heading("乙").await;
 }
 
+/// The record of whoever comes next is prepared ahead: labels, and grey shapes for values.
+#[wasm_bindgen_test]
+async fn while_the_next_customer_loads_what_is_the_same_for_all_is_there_and_no_value() {
+    let stage = Stage::showing(samples::FULL).await;
+    settle().await;
+    stage.answer("B", Answer::ok(samples::SPARSE).held());
+    stage.go_to("B").await;
+    wait_until("the prepared record", || stage.select("main [aria-hidden=true] article").is_some()).await;
+    let waiting = stage.select("main [aria-hidden=true] article").expect("nobody is read grey shapes");
+    assert!(waiting.text_content().unwrap().contains("总成交额"));
+    for (values, is_value) in [(".figure, h1, .profile-tags dd", false), (".copy[value]", true)] {
+        let found = waiting.query_selector_all(values).unwrap();
+        let is_empty = |at: u32| found.get(at).unwrap().text_content().unwrap_or_default().is_empty();
+        assert!((0..found.length()).all(|at| !is_value && is_empty(at)), "{values}");
+    }
+    assert!(!waiting.text_content().unwrap().chars().any(|character| character.is_ascii_digit()));
+    stage.release("B");
+    stage.shows_record().await;
+    assert!(stage.select("main article").unwrap().is_same_node(Some(&waiting)), "it is laid out only once");
+    assert!(stage.select("main [aria-hidden=true] article").is_none());
+    assert_eq!(stage.value("未收款额"), "— 未填写");
+    assert_eq!(stage.select_all(".breath, .skeleton, main [aria-busy=true]").len(), 0);
+    assert!(!stage.text().contains("÷"), "a ratio that there is not has no place");
+}
+
+#[wasm_bindgen_test]
+async fn a_record_that_was_prepared_in_the_other_language_is_not_shown() {
+    let stage = Stage::showing(samples::FULL).await;
+    settle().await;
+    stage.answer("B", Answer::ok(samples::EXAMPLE).held());
+    stage.press("English").await;
+    stage.go_to("B").await;
+    wait_until("the skeleton", || stage.select("main [aria-busy=true]").is_some()).await;
+    assert!(!text(&stage.find("main", "").await).contains("总成交额"));
+    stage.release("B");
+    stage.shows_record().await;
+    assert_eq!(stage.value("Total turnover"), "2,324.32");
+}
+
 #[wasm_bindgen_test]
 async fn going_back_leads_to_the_customer_before() {
     let stage = Stage::new();
@@ -91,6 +130,16 @@ async fn a_move_takes_the_focus_to_the_new_customers_name() {
     stage.answer("B", Answer::ok(samples::named("乙")));
     stage.go_to("B").await;
     wait_until("the focus on the name", || text(&active()) == "乙" && active().tag_name() == "H1").await;
+}
+
+#[wasm_bindgen_test]
+async fn where_the_customer_takes_longer_the_focus_waits_on_the_main_part() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("B", Answer::ok(samples::named("乙")).held());
+    stage.go_to("B").await;
+    wait_until("the focus on the main part", || active().tag_name() == "MAIN").await;
+    stage.release("B");
+    wait_until("the focus on the name", || text(&active()) == "乙").await;
 }
 
 #[wasm_bindgen_test]
