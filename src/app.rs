@@ -29,6 +29,7 @@ use crate::ui::copy::follow_copying;
 use crate::ui::element::{El, el};
 use crate::ui::live::{follow, later, listen};
 use crate::ui::moves::Moves;
+use crate::ui::trail::follow_copying_of_trails;
 
 pub use fatal::report_panics;
 
@@ -83,6 +84,7 @@ fn draw(main: El, base: String, problems: Vec<Problem>) {
     };
     // Whoever sees a button may press it; whoever sees a customer may leave at once.
     follow_copying();
+    follow_copying_of_trails();
     listen("pagehide", |_| recent::keep_next());
     if early::is_here() {
         draw_page(main);

@@ -1,9 +1,11 @@
 //! A path from wide to narrow.
 
 use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, Node};
 
 use super::copy::copy_button;
 use super::element::{El, el};
+use super::live::listen;
 use crate::browser;
 
 /// What stands between the steps of a copied trail.
@@ -14,16 +16,23 @@ const SEPARATOR: &str = " / ";
 /// `亚服 / 服务站 / 浙江站`.
 pub fn trail(label: &str, steps: &[String]) -> El {
     let items = steps.iter().map(|step| el("li").text(step));
-    let list = el("ol").attr("aria-label", label).on("copy", copy_steps).children(items);
+    let list = el("ol").attr("aria-label", label).children(items);
     el("div").class("trail").child(list).child(copy_button(&steps.join(SEPARATOR), label))
 }
 
-/// Gives a selection inside the trail the separators that only the style sheet shows.
-fn copy_steps(event: web_sys::Event) {
-    let event: web_sys::ClipboardEvent = event.unchecked_into();
+/// Has every trail of the page give a selection inside it the separators that only the style sheet shows.
+pub fn follow_copying_of_trails() {
+    listen("copy", |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(list) = target.and_then(|target| target.closest(".trail ol").ok()?) {
+            copy_steps(event.unchecked_ref(), &list);
+        }
+    });
+}
+
+fn copy_steps(event: &ClipboardEvent, list: &Node) {
     let Ok(Some(selection)) = browser::window().get_selection() else { return };
-    let list = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    let is_inside = |node: Option<web_sys::Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));
+    let is_inside = |node: Option<Node>| list.contains(node.as_ref());
     if !is_inside(selection.anchor_node()) || !is_inside(selection.focus_node()) {
         return;
     }
