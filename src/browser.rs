@@ -7,7 +7,10 @@ use std::task::{Context, Waker};
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Storage, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Storage, Window};
+
+/// How many milliseconds hardly anybody notices: what is over in less, such as most loading, need not be told.
+pub const MOMENT: i32 = 200;
 
 #[wasm_bindgen]
 extern "C" {
@@ -55,11 +58,12 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Sets the document's title, soon: browsers take their time for it, which nothing on the page has to wait for.
+/// Sets the document's title in a moment, to the last that it was to be set to by then: browsers take their time for it,
+/// which nothing on the page has to wait for.
 pub fn set_title(title: &str) {
     let is_first = TITLE.with_borrow_mut(|next| next.replace(title.to_owned()).is_none());
     if is_first {
-        soon(|| {
+        after(MOMENT, || {
             if let Some(title) = TITLE.take() {
                 document().set_title(&title);
             }
@@ -74,13 +78,22 @@ thread_local! {
 
 /// Moves the focus with the next frame: to the first element of the first selector that has one.
 pub fn focus(selectors: &'static [&'static str]) {
-    next_frame(move || focus_now(selectors));
+    with_frame(move || focus_now(selectors));
 }
 
 /// Moves the focus, likewise, once the next frame is on the screen: to find out what can have the focus, browsers lay the
 /// page out before its time.
 pub fn focus_afterwards(selectors: &'static [&'static str]) {
     after_frame(move || focus_now(selectors));
+}
+
+/// Takes the focus from whatever has it inside an element that is about to go: where that goes with the focus, the browser
+/// lays the whole page out first. (What listens for that inside the element may have ended already, so nothing should.)
+pub fn take_focus_from(element: &Element) {
+    let focused = document().active_element().filter(|focused| element.contains(Some(focused)));
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
 }
 
 fn focus_now(selectors: &[&str]) {
@@ -171,10 +184,18 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     }
 }
 
-/// Calls `then` when the next frame is about to be drawn.
-fn next_frame(then: impl FnOnce() + 'static) {
+/// Calls `then` when the next frame is about to be drawn; soon, where nobody looks and none is.
+pub fn with_frame(then: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return soon(then);
+    }
     let callback = Closure::once_into_js(then);
     let _ = window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Calls `then`, likewise, when the frame after the next one is about to be drawn, and the next one is on the screen.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    with_frame(|| with_frame(then));
 }
 
 /// Calls `then` when all that is under way is done.
@@ -188,14 +209,14 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
     let window = window();
     if window.request_idle_callback(callback.unchecked_ref()).is_err() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 200);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), MOMENT);
     }
 }
 
-/// Calls `then` when the frame after the next one is about to be drawn, and with it the next one is on the screen; soon,
-/// where nobody looks and none is.
-pub fn after_frame(then: impl FnOnce() + 'static) {
-    if document().hidden() { soon(then) } else { next_frame(|| next_frame(then)) }
+/// Calls `then` after some milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
 }
 
 /// Whether a media query holds.

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -25,9 +24,6 @@ use crate::ui::element::{El, el};
 use crate::ui::live::{later, on_cleanup_here};
 use crate::ui::moves::Moves;
 use crate::ui::skeleton::{loading, skeleton};
-
-/// How long the focus may be nowhere while a customer is loading: most have come by then.
-const MOMENT: Duration = Duration::from_millis(200);
 
 /// The page of the customer of one id, from its request to its end.
 pub fn profile(id: String) -> El {
@@ -185,7 +181,7 @@ impl Load {
                 browser::focus(&["main"]);
             }
         };
-        set_timeout(wait, MOMENT);
+        browser::after(browser::MOMENT, wait);
     }
 
     /// Runs something that needs the page's language and announcements.

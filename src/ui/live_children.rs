@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use web_sys::Node;
 
 use super::element::El;
+use crate::browser;
 
 /// What stands before the end of a place, and is replaced as a whole.
 pub(super) struct LiveChildren {
@@ -22,15 +23,15 @@ impl LiveChildren {
     /// Shows these elements, and those that were shown before no more. One that is shown again stays where it is: browsers
     /// lay out anew whatever is taken away and put back.
     pub(super) fn show(&self, drawn: Vec<El>) {
-        let (stay, new): (Vec<&El>, Vec<&El>) = drawn.iter().partition(|element| self.place.contains(Some(element)));
-        for element in new {
+        let going = self.shown.replace(drawn.clone());
+        let going = going.iter().filter(|shown| !drawn.iter().any(|element| element.is_same_node(Some(shown))));
+        going.clone().for_each(|element| browser::take_focus_from(element));
+        for element in drawn.iter().filter(|element| !self.place.contains(Some(element))) {
             // What translates a page in the browser may take text away, and with it the end.
             if self.place.try_insert_before(element, &self.end).is_err() {
                 self.place.append_node(element);
             }
         }
-        let stays = |shown: &El| stay.iter().any(|element| element.is_same_node(Some(shown)));
-        self.shown.take().iter().filter(|shown| !stays(shown)).for_each(El::remove);
-        self.shown.replace(drawn);
+        going.for_each(El::remove);
     }
 }
