@@ -26,7 +26,7 @@ pub fn prepare() {
         let Some(ahead) = ahead() else { return };
         let is_there = ahead.0.borrow().as_ref().is_some_and(|(prepared_in, _)| *prepared_in == locale());
         if !is_there {
-            ahead.0.replace(Some((locale(), Record::prepare())));
+            ahead.0.replace(Some((locale(), Record::prepare().waiting())));
         }
     });
 }

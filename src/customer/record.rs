@@ -11,7 +11,7 @@ use super::header::Header;
 use super::unreadable::unreadable_notice;
 use crate::api::CustomerDetail;
 use crate::ui::element::{El, el};
-use crate::ui::live::next;
+use crate::ui::live::{Drawing, one_by_one};
 use crate::ui::skeleton::blank_card;
 
 /// A customer, whole. What is the same for every customer is prepared before there is one, of the parts that people look
@@ -22,7 +22,8 @@ pub struct Record {
     header: Header,
     finance: Finance,
     sections: El,
-    veil: El,
+    /// What is there only while nobody is: a bar that moves, and a veil that does.
+    waiting: Vec<El>,
     /// Where the bar above the record, classification, basics, area and followers will be.
     places: [El; 5],
 }
@@ -31,20 +32,27 @@ impl Record {
     /// A record of nobody yet.
     pub fn prepare() -> Self {
         let (header, finance) = (Header::prepare(), Finance::prepare());
-        let (bar, veil) = (el("div").class("freshness"), el("div").class("breath"));
         let place = |name| blank_card(name).unwrap_or_else(|| el("div"));
         let [classification, basics, area, followers] = ["classification", "basics", "area", "followers"].map(place);
+        let bar = el("div").class("freshness");
         let places = [&bar, &classification, &basics, &area, &followers].map(El::clone);
         let main = el("div").class("sections-main").child(finance.element()).child(basics);
         let side = el("div").class("sections-side").children([classification, area, followers]);
-        let sections = el("div").class("sections").children([veil.clone(), main, side]);
+        let sections = el("div").class("sections").children([main, side]);
         let article = el("article").child(header.element()).child(sections.clone());
-        let element = el("div")
-            .class("profile")
-            .attr("aria-hidden", "true")
-            .child(bar.child(el("div").class("progress shown")))
-            .child(article.clone());
-        Self { element, article, header, finance, sections, veil, places }
+        let element = el("div").class("profile").children([bar, article.clone()]);
+        Self { element, article, header, finance, sections, waiting: Vec::new(), places }
+    }
+
+    /// The record as it is shown while somebody waits for the customer.
+    pub fn waiting(mut self) -> Self {
+        let (progress, veil) = (el("div").class("progress shown"), el("div").class("breath"));
+        let [bar, ..] = &self.places;
+        drop(bar.clone().child(progress.clone()));
+        drop(self.sections.clone().child(veil.clone()));
+        let _ = self.element.set_attribute("aria-hidden", "true");
+        self.waiting = vec![progress, veil];
+        self
     }
 
     /// The element.
@@ -53,7 +61,7 @@ impl Record {
     }
 
     /// Puts a customer in. Where people wait for it, what they look for first is drawn first; the rest follows once that
-    /// is on the screen, a part a frame, and the bar that `bar` makes.
+    /// is on the screen, a part a frame, among it the bar that `bar` makes.
     pub fn fill(self, customer: &Arc<CustomerDetail>, is_waited_for: bool, bar: impl FnOnce() -> El + 'static) {
         let [bar_place, classification_place, basics_place, area_place, followers_place] = self.places;
         self.header.fill(customer);
@@ -61,19 +69,21 @@ impl Record {
         if let Some(notice) = unreadable_notice(&customer.unreadable()) {
             self.sections.put_before(&notice);
         }
-        self.veil.remove();
-        bar_place.set_text_content(None);
-        let _ = self.element.remove_attribute("aria-hidden");
+        if !self.waiting.is_empty() {
+            let _ = self.element.remove_attribute("aria-hidden");
+            self.waiting.iter().for_each(|part| part.remove());
+        }
         drop(self.article.class("record"));
-        let [first, second] = [customer.clone(), customer.clone()];
-        next(is_waited_for, move || {
-            classification_place.put_instead(&classification(&first));
-            basics_place.put_instead(&basics(&first));
-            next(is_waited_for, move || {
+        let [first, second, third] = [customer.clone(), customer.clone(), customer.clone()];
+        let drawings: [Drawing; 4] = [
+            Box::new(move || basics_place.put_instead(&basics(&first))),
+            Box::new(move || {
+                classification_place.put_instead(&classification(&second));
                 area_place.put_instead(&area(&second));
-                followers_place.put_instead(&followers(&second));
-            });
-        });
-        next(is_waited_for, move || bar_place.put_instead(&bar()));
+            }),
+            Box::new(move || bar_place.put_instead(&bar())),
+            Box::new(move || followers_place.put_instead(&followers(&third))),
+        ];
+        one_by_one(is_waited_for, drawings);
     }
 }

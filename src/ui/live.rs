@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::vec;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -23,16 +24,31 @@ pub fn follow(update: impl Fn() + 'static) {
     run(Box::new(update));
 }
 
-/// Draws something for the part of the page that it is called for: where people wait for what is there now, with the
-/// first frame after that is on the screen, and not at all where the part has gone by then; else at once.
-pub fn next(is_waited_for: bool, draw: impl FnOnce() + 'static) {
-    fn run(is_waited_for: bool, draw: Box<dyn FnOnce()>) {
-        if is_waited_for { when(browser::after_frame, draw) } else { draw() }
+/// Something that is left to draw.
+pub type Drawing = Box<dyn FnOnce()>;
+
+/// Draws for the part of the page that it is called for: where people wait for what is there now, once that is on the
+/// screen, one with each frame, so that whatever they do is answered in between, and not where the part has gone by
+/// then; else all at once.
+pub fn one_by_one<const N: usize>(is_waited_for: bool, drawings: [Drawing; N]) {
+    fn run(schedule: Schedule, mut left: vec::IntoIter<Drawing>) {
+        if let Some(draw) = left.next() {
+            let then = move || {
+                draw();
+                run(browser::with_frame, left);
+            };
+            when(schedule, Box::new(then));
+        }
     }
-    run(is_waited_for, Box::new(draw));
+    if is_waited_for {
+        run(browser::after_frame, Vec::from(drawings).into_iter());
+    } else {
+        drawings.into_iter().for_each(|draw| draw());
+    }
 }
 
-/// Does something, likewise, when that frame is drawn too: whatever nobody needs to see or use before that.
+/// Does something for the part of the page that it is called for, when the frame is drawn, too, that follows the one
+/// with what is there now, and not at all where the part has gone by then: what nobody needs to see or use before that.
 pub fn later(act: impl FnOnce() + 'static) {
     when(|act| browser::after_frame(|| browser::soon(act)), Box::new(act));
 }
@@ -42,7 +58,9 @@ pub fn at_leisure(act: impl FnOnce() + 'static) {
     when(|act| browser::after_frame(|| browser::when_idle(act)), Box::new(act));
 }
 
-fn when(schedule: fn(Box<dyn FnOnce()>), act: Box<dyn FnOnce()>) {
+type Schedule = fn(Drawing);
+
+fn when(schedule: Schedule, act: Drawing) {
     let owner = Owner::current();
     let has_gone = Rc::new(Cell::new(false));
     let going = has_gone.clone();

@@ -4,15 +4,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use customer_profile::ui::element::{El, el};
-use customer_profile::ui::live::{at_leisure, later, next};
+use customer_profile::ui::live::{Drawing, at_leisure, later, one_by_one};
 use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, MutationObserver, MutationObserverInit, MutationRecord};
+use web_sys::{Event, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
 
-use crate::support::{settle, wait_until};
+use crate::support::{script, settle, wait_until};
 
 /// An element drawn by `draw`, and the owner that it ends with.
 fn drawn(draw: impl FnOnce() -> El) -> (El, Owner) {
@@ -129,17 +129,40 @@ async fn what_stands_around_a_part_comes_before_it_and_ends_it() {
     assert_eq!(*ran.borrow(), ["around 2", "2 inside 2"]);
 }
 
+/// Where the focus goes with the element that has it, browsers lay the page out once more.
+#[wasm_bindgen_test]
+async fn the_focus_leaves_before_anything_changes() {
+    let is_next = ArcRwSignal::new(false);
+    let drawn_for = is_next.clone();
+    let draw = move || Some(el(if drawn_for.get() { "u" } else { "b" }).child(el("button")));
+    let (place, _owner) = drawn(|| el("div").live_children(draw));
+    document().body().unwrap().append_child(&place).unwrap();
+    let button: HtmlElement = place.query_selector("button").unwrap().unwrap().unchecked_into();
+    button.focus().unwrap();
+    assert!(button.is_same_node(document().active_element().as_deref()));
+    let left: Rc<RefCell<Vec<String>>> = Rc::default();
+    let (noting, around) = (left.clone(), place.clone());
+    let note = Closure::<dyn FnMut()>::new(move || noting.borrow_mut().push(around.inner_html()));
+    button.add_event_listener_with_callback("blur", note.as_ref().unchecked_ref()).unwrap();
+    is_next.set(true);
+    settle().await;
+    assert_eq!(*left.borrow(), ["<b><button></button></b>"]);
+    assert_eq!(place.inner_html(), "<u><button></button></u>");
+    place.remove();
+}
+
 #[wasm_bindgen_test]
 async fn what_is_put_off_is_not_done_for_a_part_that_has_gone() {
     let done: Rc<RefCell<Vec<&str>>> = Rc::default();
     let put_off = |name: &'static str| {
-        let [first, second, third] = [done.clone(), done.clone(), done.clone()];
+        let [first, second, third, fourth] = [done.clone(), done.clone(), done.clone(), done.clone()];
         drawn(move || {
             provide_context(name);
             let note = |done: Rc<RefCell<Vec<&'static str>>>| {
                 move || done.borrow_mut().push(use_context::<&str>().unwrap_or_default())
             };
-            next(true, note(first));
+            let drawings: [Drawing; 2] = [Box::new(note(first)), Box::new(note(fourth))];
+            one_by_one(true, drawings);
             later(note(second));
             at_leisure(note(third));
             el("p")
@@ -149,7 +172,35 @@ async fn what_is_put_off_is_not_done_for_a_part_that_has_gone() {
     let (_, _there) = put_off("there");
     gone.cleanup();
     assert_eq!(done.borrow().len(), 0);
-    wait_until("what was put off", || done.borrow().len() >= 3).await;
+    wait_until("what was put off", || done.borrow().len() >= 4).await;
     settle().await;
-    assert_eq!(*done.borrow(), ["there"; 3]);
+    assert_eq!(*done.borrow(), ["there"; 4]);
+}
+
+#[wasm_bindgen_test]
+async fn parts_are_drawn_a_frame_each_where_somebody_waits_and_else_at_once() {
+    let drawn_at: Rc<RefCell<Vec<f64>>> = Rc::default();
+    let drawings = || -> [Drawing; 3] {
+        [0; 3].map(|_| -> Drawing {
+            let drawn_at = drawn_at.clone();
+            Box::new(move || drawn_at.borrow_mut().push(frame_time()))
+        })
+    };
+    let (_, _owner) = drawn(|| {
+        one_by_one(false, drawings());
+        el("p")
+    });
+    assert_eq!(drawn_at.take().len(), 3);
+    let (_, _owner) = drawn(|| {
+        one_by_one(true, drawings());
+        el("p")
+    });
+    assert_eq!(drawn_at.borrow().len(), 0);
+    wait_until("all of them", || drawn_at.borrow().len() == 3).await;
+    assert!(drawn_at.borrow().is_sorted_by(|one, next| one < next), "each with a frame of its own: {drawn_at:?}");
+}
+
+/// When the present frame began: the same for all that is done with it.
+fn frame_time() -> f64 {
+    script("", "return document.timeline.currentTime").call0(&JsValue::UNDEFINED).unwrap().as_f64().unwrap()
 }
