@@ -117,16 +117,18 @@ fn draw_page(main: El) {
     drop(main.live_children(current_page()));
 }
 
-/// Draws the page of the present address. After each move from page to page the focus goes to the new page's heading; where
-/// a customer is loading, the customer's page sees to that.
+/// Draws the page of the present address. After each move from page to page the focus goes to the new page's heading; a
+/// customer's page sees to that itself.
 fn current_page() -> impl Fn() -> Vec<El> {
     let config = config();
     move || {
         let path = address::path();
         // The head's script asks ahead where the person goes to another one.
         browser::set_root("data-path", &path);
-        let drawn = Page::of(&path, &config).draw();
-        if Moves::any() {
+        let page = Page::of(&path, &config);
+        let is_customer = matches!(page, Page::Customer(_));
+        let drawn = page.draw();
+        if Moves::any() && !is_customer {
             browser::focus(&["main h1[tabindex]"]);
         }
         Moves::note();

@@ -148,7 +148,11 @@ impl Load {
         let request = CustomerRequest::new(&self.0.id, &self.0.config);
         self.0.request.replace(Some(request.clone()));
         if let Some(answer) = request.at_once(&self.0.config) {
-            return self.settle(ask, answer);
+            self.settle(ask, answer);
+            if takes_focus {
+                browser::focus_afterwards(&["h1"]);
+            }
+            return;
         }
         if takes_focus {
             self.keep_focus(turn);
