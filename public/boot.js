@@ -26,14 +26,17 @@
   root.dataset.page = ask(location.pathname) ? 'customer' : 'other';
   const wasm = compile(fetch(`${base}/${program.wasm}`));
   wasm.catch(() => {});
-  if (program.glueIntegrity) {
-    const preload = document.createElement('link');
-    preload.rel = 'modulepreload';
-    preload.href = `${base}/${program.glue}`;
-    preload.integrity = program.glueIntegrity;
-    document.head.append(preload);
-  }
-  const glue = import(`${base}/${program.glue}`);
+  // The glue is small and has time until the WebAssembly is there: in a turn of its own, so that the parser goes on.
+  const glue = new Promise((then) => setTimeout(then)).then(() => {
+    if (program.glueIntegrity) {
+      const preload = document.createElement('link');
+      preload.rel = 'modulepreload';
+      preload.href = `${base}/${program.glue}`;
+      preload.integrity = program.glueIntegrity;
+      document.head.append(preload);
+    }
+    return import(`${base}/${program.glue}`);
+  });
 
   // Before the first frame is painted, and not sooner: opening the storage takes longer than all of the above, and here
   // the parser would wait for it.
