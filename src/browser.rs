@@ -81,10 +81,29 @@ pub fn focus(selectors: &'static [&'static str]) {
     with_frame(move || focus_now(selectors));
 }
 
-/// Moves the focus, likewise, once the next frame is on the screen: to find out what can have the focus, browsers lay the
-/// page out before its time.
-pub fn focus_afterwards(selectors: &'static [&'static str]) {
-    after_frame(move || focus_now(selectors));
+/// Where the focus is when something begins, to be led on to what comes of that.
+#[derive(Clone)]
+pub struct Focus(Option<Element>);
+
+impl Focus {
+    /// Where it is now: in no particular place, if only the page or its main part has it.
+    pub fn now() -> Self {
+        Self(document().active_element().filter(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "MAIN")))
+    }
+
+    /// Moves it to the first element of this selector, unless the person has moved it meanwhile.
+    pub fn lead_to(&self, selector: &'static str) {
+        let Self(now) = Self::now();
+        if now.is_none() || now == self.0 {
+            focus_now(&[selector]);
+        }
+    }
+
+    /// Does so once the next frame is on the screen: to find out what can have the focus, browsers lay the page out before
+    /// its time.
+    pub fn lead_to_afterwards(self, selector: &'static str) {
+        after_frame(move || self.lead_to(selector));
+    }
 }
 
 /// Takes the focus from whatever has it inside an element that is about to go: where that goes with the focus, the browser

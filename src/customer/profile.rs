@@ -15,7 +15,7 @@ use super::record::Record;
 use super::returns::{follow_network, follow_visits};
 use super::title::{follow_title, name_of};
 use crate::api::{ApiError, CustomerDetail, CustomerRequest};
-use crate::browser;
+use crate::browser::{self, Focus};
 use crate::config::{Config, config};
 use crate::locale::{fill, follow_locale, words};
 use crate::recent;
@@ -136,7 +136,8 @@ impl Load {
     fn ask(&self, ask: Ask) {
         let turn = self.next_turn();
         // The focus follows to what comes where it would otherwise be lost with what goes.
-        let takes_focus = ask == Ask::Load && (turn > 1 || self.with_owner(Moves::any) == Some(true));
+        let leads_focus = ask == Ask::Load && (turn > 1 || self.with_owner(Moves::any) == Some(true));
+        let focus = leads_focus.then(Focus::now);
         match ask {
             Ask::Load => {
                 // What was said of another customer is not to be found here any more.
@@ -149,13 +150,10 @@ impl Load {
         self.0.request.replace(Some(request.clone()));
         if let Some(answer) = request.at_once(&self.0.config) {
             self.settle(ask, answer);
-            if takes_focus {
-                browser::focus_afterwards(&["h1"]);
-            }
-            return;
+            return focus.into_iter().for_each(|focus| focus.lead_to_afterwards("h1"));
         }
-        if takes_focus {
-            self.keep_focus(turn);
+        if let Some(focus) = focus.clone() {
+            self.keep_focus(focus, turn);
         }
         let load = self.clone();
         browser::spawn(async move {
@@ -164,8 +162,8 @@ impl Load {
                 return;
             }
             load.with_owner(|| load.settle(ask, answer));
-            if takes_focus {
-                browser::focus_afterwards(&["h1"]);
+            if let Some(focus) = focus {
+                focus.lead_to_afterwards("h1");
             }
         });
     }
@@ -178,11 +176,11 @@ impl Load {
     }
 
     /// Where loading takes longer than a moment, the focus waits on the main part.
-    fn keep_focus(&self, turn: u32) {
+    fn keep_focus(&self, focus: Focus, turn: u32) {
         let load = self.clone();
         let wait = move || {
             if load.0.turn.get() == turn && matches!(&*load.0.state.read_untracked(), LoadState::Loading) {
-                browser::focus(&["main"]);
+                focus.lead_to("main");
             }
         };
         browser::after(browser::MOMENT, wait);

@@ -1,5 +1,6 @@
 //! From customer to customer: only the one of the address is ever shown.
 
+use customer_profile::browser::now;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Answer, Stage, active, samples, settle, text, wait_until};
@@ -140,6 +141,28 @@ async fn where_the_customer_takes_longer_the_focus_waits_on_the_main_part() {
     wait_until("the focus on the main part", || active().tag_name() == "MAIN").await;
     stage.release("B");
     wait_until("the focus on the name", || text(&active()) == "乙").await;
+}
+
+#[wasm_bindgen_test]
+async fn whoever_goes_elsewhere_on_the_page_meanwhile_keeps_the_focus_there() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("B", Answer::ok(samples::named("乙")).held());
+    stage.go_to("B").await;
+    wait_until("the request", || stage.sent().len() == 2).await;
+    stage.find("button", "English").await.focus().unwrap();
+    pass(300.0).await;
+    assert_eq!(text(&active()), "English", "while it is loading");
+    stage.release("B");
+    stage.sees_heading("乙").await;
+    stage.shows_record().await;
+    pass(100.0).await;
+    assert_eq!(text(&active()), "English", "when it has come");
+}
+
+/// Lets some milliseconds pass.
+async fn pass(milliseconds: f64) {
+    let end = now() + milliseconds;
+    wait_until("the time to pass", || now() > end).await;
 }
 
 #[wasm_bindgen_test]
