@@ -4,13 +4,13 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::browser;
 use crate::locale::said;
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::live::listen;
+use crate::ui::live::{closest, listen};
 
 /// Where it is kept in localStorage that somebody wants no single-key shortcuts: speech input types by accident.
 const OFF: &str = "customer-profile.shortcuts-off";
@@ -93,10 +93,8 @@ fn line(key: &str, name: &str) -> El {
 
 /// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.
 fn is_free(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_taken =
-        |target: Element| target.closest("input, textarea, select, dialog, [contenteditable]").ok().flatten().is_some();
-    !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing() && !target.is_some_and(is_taken)
+    let is_taken = closest(event, "input, textarea, select, dialog, [contenteditable]").is_some();
+    !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing() && !is_taken
 }
 
 /// Does what belongs to a key.

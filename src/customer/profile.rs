@@ -149,8 +149,7 @@ impl Load {
         let request = CustomerRequest::new(&self.0.id, &self.0.config);
         self.0.request.replace(Some(request.clone()));
         if let Some(answer) = request.at_once(&self.0.config) {
-            self.settle(ask, answer);
-            return focus.into_iter().for_each(|focus| focus.lead_to_afterwards("h1"));
+            return self.settle(ask, answer, focus);
         }
         if let Some(focus) = focus.clone() {
             self.keep_focus(focus, turn);
@@ -161,10 +160,7 @@ impl Load {
             if load.0.turn.get() != turn {
                 return;
             }
-            load.with_owner(|| load.settle(ask, answer));
-            if let Some(focus) = focus {
-                focus.lead_to_afterwards("h1");
-            }
+            load.with_owner(|| load.settle(ask, answer, focus));
         });
     }
 
@@ -191,8 +187,8 @@ impl Load {
         self.0.owner.as_ref().map(|owner| owner.with(run))
     }
 
-    /// Takes the outcome of a request in.
-    fn settle(&self, ask: Ask, answer: Result<CustomerDetail, ApiError>) {
+    /// Takes the outcome of a request in, and leads the focus there, if it is to follow.
+    fn settle(&self, ask: Ask, answer: Result<CustomerDetail, ApiError>, focus: Option<Focus>) {
         let load = &self.0;
         match (ask, answer) {
             (_, Ok(customer)) => {
@@ -215,6 +211,9 @@ impl Load {
                 freshness.is_refreshing = false;
                 freshness.failed = Some(error);
             }),
+        }
+        if let Some(focus) = focus {
+            focus.lead_to_afterwards("h1");
         }
     }
 }

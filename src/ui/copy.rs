@@ -1,21 +1,20 @@
 //! Copying a value.
 
 use std::cell::OnceCell;
-use std::time::Duration;
 
-use leptos::prelude::{Owner, set_timeout};
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::announce::announce;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
-use super::live::listen;
+use super::live::{closest, listen};
 use crate::browser;
 use crate::locale::{fill, words};
 
-/// How long the button says that it has copied.
-const SAID_FOR: Duration = Duration::from_secs(2);
+/// How many milliseconds the button says that it has copied.
+const SAID_FOR: i32 = 2_000;
 
 /// A button that copies an exact, whole value, and says so when that has happened; `label` is what the value is called.
 /// It works where [`follow_copying`] has been called: a page has many of them, so they have one listener between them.
@@ -47,8 +46,7 @@ fn blank_button() -> El {
 /// Has every copy button of the page copy its value.
 pub fn follow_copying() {
     listen("click", |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(button) = target.and_then(|target| target.closest("button.copy").ok()?) {
+        if let Some(button) = closest(&event, "button.copy") {
             copy(button);
         }
     });
@@ -68,7 +66,7 @@ fn copy(button: Element) {
         }
         if done {
             show(&button, "copy copied", Icon::Done);
-            set_timeout(move || show(&button, "copy", Icon::Copy), SAID_FOR);
+            browser::after(SAID_FOR, move || show(&button, "copy", Icon::Copy));
         }
     });
 }

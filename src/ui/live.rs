@@ -7,7 +7,7 @@ use std::vec;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget};
+use web_sys::{Element, Event, EventTarget};
 
 use super::follower::Follower;
 use crate::browser;
@@ -94,6 +94,11 @@ pub fn listen(event: &'static str, act: impl FnMut(Event) + 'static) {
     on_cleanup_here(move || {
         let _ = browser::window().remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     });
+}
+
+/// The element of this selector in which an event has happened, or which it has happened to.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// What the browser calls for an event.

@@ -1,11 +1,11 @@
 //! A path from wide to narrow.
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Node};
+use web_sys::{ClipboardEvent, Node};
 
 use super::copy::copy_button;
 use super::element::{El, el};
-use super::live::listen;
+use super::live::{closest, listen};
 use crate::browser;
 
 /// What stands between the steps of a copied trail.
@@ -23,8 +23,7 @@ pub fn trail(label: &str, steps: &[String]) -> El {
 /// Has every trail of the page give a selection inside it the separators that only the style sheet shows.
 pub fn follow_copying_of_trails() {
     listen("copy", |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(list) = target.and_then(|target| target.closest(".trail ol").ok()?) {
+        if let Some(list) = closest(&event, ".trail ol") {
             copy_steps(event.unchecked_ref(), &list);
         }
     });
