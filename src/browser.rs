@@ -1,7 +1,7 @@
 //! What this page asks of the browser, each with its answer where a browser refuses: storage, clipboard, focus,
 //! address, document.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::pin::Pin;
 use std::task::{Context, Waker};
 
@@ -58,22 +58,21 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Sets the document's title in a moment, to the last that it was to be set to by then: browsers take their time for it,
-/// which nothing on the page has to wait for.
+/// Sets the document's title in a moment, unless it is to be another one by then: browsers take their time for it, and a
+/// frame, which nothing on the page has to wait for.
 pub fn set_title(title: &str) {
-    let is_first = TITLE.with_borrow_mut(|next| next.replace(title.to_owned()).is_none());
-    if is_first {
-        after(MOMENT, || {
-            if let Some(title) = TITLE.take() {
-                document().set_title(&title);
-            }
-        });
-    }
+    let (title, turn) = (title.to_owned(), TITLES.get() + 1);
+    TITLES.set(turn);
+    after(MOMENT, move || {
+        if TITLES.get() == turn {
+            document().set_title(&title);
+        }
+    });
 }
 
 thread_local! {
-    /// The title that is about to be set.
-    static TITLE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Counts the titles: only the last one is set.
+    static TITLES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Moves the focus with the next frame: to the first element of the first selector that has one.
