@@ -4,6 +4,12 @@ use customer_profile::app::{Program, report_panics};
 use customer_profile::browser;
 use customer_profile::ui::skeleton;
 
+/// Rust's own allocator is one large function in which every allocation ends. The browser finds that worth optimizing
+/// while the first customers are on their way, and is busy with it for 20 ms (docs/performance.md).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     report_panics();
     #[cfg(all(debug_assertions, target_arch = "wasm32"))]
