@@ -51,13 +51,13 @@
 
   // Going back and forth asks at once, too, where it leads to another page than the program shows.
   addEventListener('popstate', () => {
-    if (location.pathname !== root.dataset.path) ask(location.pathname);
+    if (location.pathname !== window.shownPath) ask(location.pathname);
   });
 
   // Asks for the customer whose page has this path; whether there is one.
   function ask(path) {
     const segment = path.startsWith(`${base}/`) && /^\/customers\/([^/]+)\/?$/.exec(path.slice(base.length))?.[1];
-    root.dataset.path = path;
+    window.shownPath = path;
     window.earlyRequest?.controller.abort();
     window.earlyRequest = segment ? request(segment) : undefined;
     return Boolean(segment);
@@ -82,11 +82,14 @@
     if (isToken) headers.Authorization = `Bearer ${token}`;
     const controller = new AbortController();
     // Read to its end here: where it has come before the program, that draws the customer as the first thing it draws.
-    const answer = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal }).then(
-      async (response) => ({ response, body: await response.arrayBuffer() }),
-    );
-    const early = { url, credentials, token: isToken ? token : undefined, controller, answer, here: undefined };
-    answer.then((answer) => (early.here = answer)).catch(() => {});
+    const early = { url, credentials, token: isToken ? token : undefined, controller, outcome: undefined, onSettled: undefined };
+    const settle = (outcome) => {
+      early.outcome = outcome;
+      early.onSettled?.();
+    };
+    early.settled = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal })
+      .then(async (response) => ({ response, body: await response.arrayBuffer() }))
+      .then(settle, () => settle(null));
     return early;
   }
 
@@ -98,8 +101,8 @@
 
   // Settles when the answer is there, or when the browser has nothing better to do than what is not the customer.
   function answered() {
-    const answer = window.earlyRequest?.answer.catch(() => {});
-    return answer && Promise.race([answer, new Promise((then) => idle(then, 100))]);
+    const settled = window.earlyRequest?.settled;
+    return settled && Promise.race([settled, new Promise((then) => idle(then, 100))]);
   }
 
   // Compiles the program while it comes, whoever else needs the processor; one that the server labels as something

@@ -124,7 +124,7 @@ fn current_page() -> impl Fn() -> Vec<El> {
     move || {
         let path = address::path();
         // The head's script asks ahead where the person goes to another one.
-        browser::set_root("data-path", &path);
+        early::set_shown(&path);
         let page = Page::of(&path, &config);
         let is_customer = matches!(page, Page::Customer(_));
         let drawn = page.draw();

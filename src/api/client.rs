@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
@@ -13,6 +14,7 @@ use super::answer;
 use super::customer::CustomerDetail;
 use super::early::EarlyRequest;
 use super::error::{ApiError, Cause};
+use crate::browser;
 use crate::config::{Config, Credentials};
 use crate::url::{encode_segment, is_segment};
 
@@ -44,28 +46,26 @@ impl CustomerRequest {
 
     /// What has come of it already: the head's request may have been answered.
     pub fn at_once(&self, config: &Config) -> Option<Result<CustomerDetail, ApiError>> {
-        let (response, body) = self.early.as_ref()?.at_once()?;
-        Some(read(&response, &body, config))
+        Some(read(self.early.as_ref()?.at_once()?, Cause::Offline, config))
     }
 
-    /// The customer.
-    ///
-    /// # Errors
-    /// One [`ApiError`] for everything that can go wrong between here and a customer.
-    pub async fn answer(self, config: &Config) -> Result<CustomerDetail, ApiError> {
-        let Some(url) = &self.url else {
-            return Err(Cause::NotFound.into());
+    /// Calls `then` with the customer, or with the one [`ApiError`] for everything that can go wrong between here and a
+    /// customer: at once for an id that no request can be made of, else when that is known.
+    pub fn answer(self, config: Arc<Config>, then: impl FnOnce(Result<CustomerDetail, ApiError>) + 'static) {
+        let Some(url) = self.url else {
+            return then(Err(Cause::NotFound.into()));
         };
         // Counted from here for an early request too: that this program was slow to come is not the server's delay.
         let time = Duration::from_millis(config.timeout_ms.into());
         let time_limit = TimeLimit::start(time, self.controller.clone());
-        let answer = match self.early {
-            Some(early) => early.answer().await,
-            None => send(url, self.token.as_deref(), config.credentials, &self.controller).await,
+        let (credentials, controller, token) = (config.credentials, self.controller, self.token);
+        let take = move |answer| {
+            let why_broken_off = if time_limit.is_over() { Cause::TimedOut } else { Cause::Offline };
+            then(read(answer, why_broken_off, &config));
         };
-        match answer {
-            Ok((response, body)) => read(&response, &body, config),
-            Err(BrokenOff) => Err(if time_limit.is_over() { Cause::TimedOut } else { Cause::Offline }.into()),
+        match self.early {
+            Some(early) => early.when_settled(take),
+            None => browser::spawn(async move { take(send(&url, token.as_deref(), credentials, &controller).await) }),
         }
     }
 }
@@ -113,13 +113,18 @@ fn new_controller() -> AbortController {
     AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into())
 }
 
-/// What a whole response means.
-fn read(response: &Response, body: &[u8], config: &Config) -> Result<CustomerDetail, ApiError> {
+/// What a whole response means, or that there is none.
+fn read(
+    answer: Result<(Response, Vec<u8>), BrokenOff>,
+    why_broken_off: Cause,
+    config: &Config,
+) -> Result<CustomerDetail, ApiError> {
+    let (response, body) = answer.map_err(|BrokenOff| why_broken_off)?;
     if response.ok() {
-        return answer::customer(body, &config.success_codes);
+        return answer::customer(&body, &config.success_codes);
     }
     let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
-    Err(ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(body) })
+    Err(ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(&body) })
 }
 
 /// `Retry-After` in seconds from now; it is a count of seconds or a date.

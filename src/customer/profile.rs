@@ -155,12 +155,10 @@ impl Load {
             self.keep_focus(focus, turn);
         }
         let load = self.clone();
-        browser::spawn(async move {
-            let answer = request.answer(&load.0.config).await;
-            if load.0.turn.get() != turn {
-                return;
+        request.answer(self.0.config.clone(), move |answer| {
+            if load.0.turn.get() == turn {
+                load.with_owner(|| load.settle(ask, answer, focus));
             }
-            load.with_owner(|| load.settle(ask, answer, focus));
         });
     }
 
@@ -190,6 +188,8 @@ impl Load {
     /// Takes the outcome of a request in, and leads the focus there, if it is to follow.
     fn settle(&self, ask: Ask, answer: Result<CustomerDetail, ApiError>, focus: Option<Focus>) {
         let load = &self.0;
+        // It is over: ending it, too, would only take the browser's time.
+        load.request.take();
         match (ask, answer) {
             (_, Ok(customer)) => {
                 load.has_retried.set(false);

@@ -125,7 +125,7 @@ async fn a_request_ends_with_its_page() {
 #[wasm_bindgen_test]
 async fn the_request_that_the_head_has_sent_is_taken_over_once() {
     let stage = Stage::new();
-    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    let early = Early::answered(samples::EXAMPLE);
     stage.open("/customers/42");
     stage.sees_heading("金职院").await;
     assert_eq!(stage.sent().len(), 0, "it was sent already");
@@ -140,8 +140,7 @@ async fn the_request_that_the_head_has_sent_is_taken_over_once() {
 #[wasm_bindgen_test]
 async fn what_stands_around_is_drawn_while_an_answer_is_on_its_way() {
     let stage = Stage::new();
-    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
-    early.hold();
+    Early::held();
     stage.open("/customers/42");
     assert!(stage.select("header .topbar-actions").is_some());
     assert!(stage.select("[aria-busy=true] .skeleton").is_some());
@@ -150,7 +149,7 @@ async fn what_stands_around_is_drawn_while_an_answer_is_on_its_way() {
 #[wasm_bindgen_test]
 async fn an_answer_that_is_there_already_is_drawn_before_what_stands_around_it() {
     let stage = Stage::new();
-    Early::send("/api/customers/42/detail", samples::EXAMPLE).is_here().await;
+    Early::answered(samples::EXAMPLE).is_settled().await;
     stage.open("/customers/42");
     assert_eq!(stage.heading(), "金职院");
     assert_eq!(stage.value("总成交额"), "2,324.32");
@@ -165,18 +164,30 @@ async fn an_answer_that_is_there_already_is_drawn_before_what_stands_around_it()
 #[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_fails_like_any_other() {
     let stage = Stage::new();
-    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
-    early.set("answer", &Promise::reject(&js_sys::TypeError::new("Failed to fetch")));
+    Early::broken_off();
     stage.open("/customers/42");
     stage.sees_heading("网络连接失败").await;
     assert_eq!(stage.sent().len(), 0);
 }
 
 #[wasm_bindgen_test]
+async fn a_request_that_has_failed_before_the_program_came_is_shown_and_retried_like_any_other() {
+    let stage = Stage::new();
+    Early::broken_off().is_settled().await;
+    stage.open("/customers/42");
+    stage.sees_heading("网络连接失败").await;
+    assert_eq!(stage.sent().len(), 0);
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.press("重试").await;
+    stage.sees_heading("金职院").await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_has_its_time_from_then_on() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
-    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
+    let early = Early::answered(samples::EXAMPLE);
     stage.set_ahead("performance", 60_000.0);
     stage.open("/customers/42");
     // That the program took a minute to come is not the server's delay.
@@ -188,8 +199,7 @@ async fn a_request_that_was_taken_over_has_its_time_from_then_on() {
 async fn a_request_that_was_taken_over_is_given_up_when_its_time_is_up() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
-    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
-    early.hold();
+    let early = Early::held();
     stage.open("/customers/42");
     stage.sees_heading("请求超时").await;
     assert!(early.is_aborted());
@@ -198,8 +208,7 @@ async fn a_request_that_was_taken_over_is_given_up_when_its_time_is_up() {
 #[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_ends_with_its_page() {
     let stage = Stage::new();
-    let early = Early::send("/api/customers/42/detail", samples::EXAMPLE);
-    early.hold();
+    let early = Early::held();
     stage.open("/customers/42");
     wait_until("the skeleton", || stage.select("[aria-busy=true]").is_some()).await;
     assert!(!early.is_aborted());
@@ -214,7 +223,7 @@ async fn a_request_of_the_head_that_is_another_one_is_ended_and_the_right_one_se
     for (key, value) in changes {
         let stage = Stage::new();
         stage.answer("42", Answer::ok(samples::EXAMPLE));
-        let early = Early::send("/api/customers/42/detail", &samples::named("错"));
+        let early = Early::answered(&samples::named("错"));
         early.set(key, &value);
         stage.open("/customers/42");
         stage.sees_heading("金职院").await;
@@ -223,41 +232,46 @@ async fn a_request_of_the_head_that_is_another_one_is_ended_and_the_right_one_se
     }
 }
 
-/// What the script in the page's head leaves for the program: its request, under way.
+/// What the script in the page's head leaves for the program: its request for customer 42, under way.
 struct Early {
     request: Object,
     controller: AbortController,
 }
 
 impl Early {
-    fn send(url: &str, answer: &str) -> Self {
+    /// One that is answered.
+    fn answered(answer: &str) -> Self {
+        Self::new("resolve({ response: new Response(text), body: new TextEncoder().encode(text).buffer })", answer)
+    }
+
+    /// One that the network breaks off.
+    fn broken_off() -> Self {
+        Self::new("reject(new TypeError('Failed to fetch'))", "")
+    }
+
+    /// One that is never answered; it can be ended.
+    fn held() -> Self {
+        Self::new("controller.signal.addEventListener('abort', () => reject(controller.signal.reason))", "")
+    }
+
+    fn new(outcome: &str, text: &str) -> Self {
+        let promised = format!("new Promise((resolve, reject) => {outcome})");
+        let send = "
+            const settle = (outcome) => { request.outcome = outcome; request.onSettled?.(); };
+            const url = '/api/customers/42/detail';
+            Object.assign(request, { url, credentials: 'same-origin', token: undefined, controller, outcome: undefined });
+            request.settled = PROMISED.then(settle, () => settle(null));
+            window.earlyRequest = request;";
         let early = Self { request: Object::new(), controller: AbortController::new().unwrap() };
-        let answer =
-            script("text", "return { response: new Response(text), body: new TextEncoder().encode(text).buffer }")
-                .call1(&JsValue::UNDEFINED, &answer.into())
-                .unwrap();
-        early.set("url", &url.into());
-        early.set("credentials", &"same-origin".into());
-        early.set("token", &JsValue::UNDEFINED);
-        early.set("controller", &early.controller);
-        early.set("answer", &Promise::resolve(&answer));
-        Reflect::set(&window(), &"earlyRequest".into(), &early.request).unwrap();
+        let send = script("request, controller, text", &send.replace("PROMISED", &promised));
+        send.call3(&JsValue::UNDEFINED, &early.request, &early.controller, &text.into()).unwrap();
         early
     }
 
-    /// Makes its answer one that has come before the program.
-    async fn is_here(&self) {
-        let answer: Promise = Reflect::get(&self.request, &"answer".into()).unwrap().unchecked_into();
-        self.set("here", &JsFuture::from(answer).await.unwrap());
-    }
-
-    /// Makes its answer wait for ever; the request can still be ended.
-    fn hold(&self) {
-        let held = script(
-            "signal",
-            "return new Promise((_, end) => signal.addEventListener('abort', () => end(signal.reason)))",
-        );
-        self.set("answer", &held.call1(&JsValue::UNDEFINED, &self.controller.signal()).unwrap());
+    /// Waits until it is settled, so that this is so before the program comes.
+    async fn is_settled(&self) {
+        let settled: Promise = Reflect::get(&self.request, &"settled".into()).unwrap().unchecked_into();
+        JsFuture::from(settled).await.unwrap();
     }
 
     fn set(&self, key: &str, value: &JsValue) {

@@ -206,7 +206,7 @@ fn clear() {
     }
     js_sys::Reflect::set(&window(), &"earlyRequest".into(), &JsValue::UNDEFINED).unwrap();
     let root: Element = document().document_element().unwrap();
-    for attribute in ["lang", "data-theme", "data-page", "data-path"] {
+    for attribute in ["lang", "data-theme", "data-page"] {
         root.remove_attribute(attribute).unwrap();
     }
     document().set_title("");
