@@ -1,7 +1,7 @@
 //! What this page asks of the browser, each with its answer where a browser refuses: storage, clipboard, focus,
 //! address, document.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::task::{Context, Waker};
 
@@ -213,7 +213,21 @@ pub fn with_frame(then: impl FnOnce() + 'static) {
 
 /// Calls `then`, likewise, when the frame after the next one is about to be drawn, and the next one is on the screen.
 pub fn after_frame(then: impl FnOnce() + 'static) {
-    with_frame(|| with_frame(then));
+    let is_first = AFTER_FRAME.with_borrow_mut(|waiting| {
+        waiting.push(Box::new(then));
+        waiting.len() == 1
+    });
+    if is_first {
+        with_frame(|| {
+            let waiting = AFTER_FRAME.take();
+            with_frame(|| waiting.into_iter().for_each(|then| then()));
+        });
+    }
+}
+
+thread_local! {
+    /// What waits for the next frame: one callback for all of it, because each takes its time before that is drawn.
+    static AFTER_FRAME: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Calls `then` when all that is under way is done.
