@@ -49,6 +49,9 @@
     if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   });
 
+  // Where people have waited for long, the skeleton says that something is under way (src/ui/live.rs does afterwards).
+  setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
+
   // Going back and forth asks at once, too, where it leads to another page than the program shows.
   addEventListener('popstate', () => {
     if (location.pathname !== window.shownPath) ask(location.pathname);

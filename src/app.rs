@@ -21,7 +21,7 @@ use crate::address;
 use crate::api::early;
 use crate::browser;
 use crate::config::{Config, Problem, config};
-use crate::customer::ahead;
+use crate::customer::Outlet;
 use crate::locale::said;
 use crate::recent;
 use crate::ui::announce::provide_announcements;
@@ -52,7 +52,7 @@ impl Program {
             address::provide();
             preferences::provide_language();
             Moves::provide();
-            ahead::provide();
+            Outlet::provide();
             provide_announcements(frame);
             (base, problems)
         });
@@ -123,7 +123,6 @@ fn current_page() -> impl Fn() -> Vec<El> {
     let config = config();
     move || {
         let path = address::path();
-        // The head's script asks ahead where the person goes to another one.
         early::set_shown(&path);
         let page = Page::of(&path, &config);
         let is_customer = matches!(page, Page::Customer(_));

@@ -11,6 +11,9 @@ use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Storage, Wind
 
 /// How many milliseconds hardly anybody notices: what is over in less, such as most loading, need not be told.
 pub const MOMENT: i32 = 200;
+/// After how many milliseconds people have waited for long, and see that something is still under way. The script in the
+/// page's head knows it, too.
+pub const LONG: i32 = 800;
 
 #[wasm_bindgen]
 extern "C" {

@@ -1,6 +1,5 @@
 //! The page of one customer.
 
-pub mod ahead;
 mod amount;
 mod area;
 mod basics;
@@ -13,6 +12,7 @@ mod header;
 mod load_error;
 mod load_state;
 mod numbers;
+mod outlet;
 mod page;
 mod profile;
 mod ratio;
@@ -23,4 +23,5 @@ mod title;
 mod unreadable;
 
 pub use load_error::load_error;
+pub use outlet::Outlet;
 pub use page::{customer_id, customer_page};

@@ -70,7 +70,7 @@ export const states = {
     plan: ['example', 'hang'],
     open: async (page) => {
       await page.keyboard.press('r');
-      await expect(page.locator('.progress.shown')).toBeAttached();
+      await expect(page.locator('.freshness .progress')).toBeVisible();
     },
   },
   'not found': { id: 'status-404' },

@@ -1,5 +1,7 @@
 //! 财务.
 
+use std::cell::Cell;
+
 use super::amount::Amount;
 use super::field::value;
 use super::ratio::{Ratio, average, share};
@@ -18,7 +20,7 @@ use crate::ui::properties::{properties, property};
 const LONG_FIGURE: usize = 12;
 
 /// 财务: what the customer has bought and what is still owed. The amounts stand as three bars from zero on one scale;
-/// the ratios come with their formulas. Prepared without a customer, to be filled once.
+/// the ratios come with their formulas. Prepared without a customer, and emptied again.
 pub struct Finance {
     element: El,
     /// Turnover, outstanding receivables, retention money.
@@ -27,6 +29,9 @@ pub struct Finance {
     rank: El,
     /// The shares of the last two amounts in the first; the average deal.
     ratios: [Ratio; 3],
+    /// What the ratios stand in, behind the counts.
+    counts: El,
+    lacks_ratios: Cell<bool>,
 }
 
 impl Finance {
@@ -46,12 +51,13 @@ impl Finance {
             Ratio::prepare(texts.retention_ratio, [labels.retention_money, labels.total_turnover]),
             Ratio::prepare(texts.average_deal, [labels.total_turnover, labels.transaction_number]),
         ];
-        let counts = counts.into_iter().chain(ratios.iter().map(Ratio::element));
+        let counts = properties(counts.into_iter().chain(ratios.iter().map(Ratio::element)));
         let element = card("finance", texts.finance)
             .child(el("div").class("amounts").child(properties(amounts.iter().map(Amount::element))))
             .child(el("p").class("scale-note").text(texts.scale_note))
-            .child(el("div").class("counts").child(properties(counts)));
-        Self { element, amounts, transaction_number, rank, ratios }
+            .child(el("div").class("counts").child(counts.clone()));
+        let lacks_ratios = Cell::new(false);
+        Self { element, amounts, transaction_number, rank, ratios, counts, lacks_ratios }
     }
 
     /// The card.
@@ -60,7 +66,7 @@ impl Finance {
     }
 
     /// Puts the customer's figures in.
-    pub fn fill(self, customer: &CustomerDetail) {
+    pub fn fill(&self, customer: &CustomerDetail) {
         let config = config();
         let in_money = Money { currency: config.currency.as_deref(), unit: config.unit.as_deref() };
         let fields = [&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money];
@@ -69,18 +75,29 @@ impl Finance {
         // Broken in two, a figure is read as two.
         let is_long = figures.iter().any(|figure| figure.chars().count() > LONG_FIGURE);
         let scale = Scale::of(&fields);
-        for ((amount, field), figure) in self.amounts.into_iter().zip(fields).zip(&figures) {
+        for ((amount, field), figure) in self.amounts.iter().zip(fields).zip(&figures) {
             amount.fill(field, figure, is_long, &scale);
         }
         let count = |place: El, count: &Decimal| place.text(&number(count, locale()));
-        value(self.transaction_number, &customer.transaction_number, count);
-        value(self.rank, &customer.rank, count);
+        value(self.transaction_number.clone(), &customer.transaction_number, count);
+        value(self.rank.clone(), &customer.rank, count);
         let [turnover, outstanding, retention] = values;
         let ratios = [
             share(outstanding, turnover),
             share(retention, turnover),
             average(turnover, customer.transaction_number.value(), &in_money),
         ];
-        self.ratios.into_iter().zip(ratios).for_each(|(place, ratio)| place.fill(ratio));
+        self.lacks_ratios.set(ratios.iter().any(Option::is_none));
+        self.ratios.iter().zip(ratios).for_each(|(place, ratio)| place.fill(ratio));
+    }
+
+    /// Takes the figures out.
+    pub fn empty(&self) {
+        self.amounts.iter().for_each(Amount::empty);
+        [&self.transaction_number, &self.rank].into_iter().for_each(|place| place.set_text_content(None));
+        self.ratios.iter().for_each(Ratio::empty);
+        if self.lacks_ratios.take() {
+            drop(self.counts.clone().children(self.ratios.iter().map(Ratio::element)));
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::format::{date_and_time, time_of_day};
 use crate::locale::{fill, words};
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::live::listen;
+use crate::ui::live::{after_long, follow, listen};
 
 /// When the data on the page was fetched, and what has become of the attempt to refresh it.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +58,14 @@ pub fn freshness_bar(freshness: &ArcRwSignal<Freshness>, refresh: impl Fn() + 's
         .child(icon(Icon::Print))
         .text(texts.print);
     let progress = el("div").attr("aria-hidden", "true");
-    let progress = progress.live_class("progress", "shown", move || shown.read().is_refreshing);
+    let slow = progress.clone();
+    follow(move || {
+        drop(slow.clone().class("progress"));
+        if shown.read().is_refreshing {
+            let slow = slow.clone();
+            after_long(move || drop(slow.class("progress slow")));
+        }
+    });
     el("div").class("freshness").children([said, printed_from(), refresh, print, progress])
 }
 

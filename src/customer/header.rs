@@ -4,10 +4,10 @@ use super::field::value;
 use crate::api::{CustomerDetail, CustomerType};
 use crate::locale::words;
 use crate::ui::badge::{BadgeTone, badge};
-use crate::ui::copy::{blank_copy_button, copying};
+use crate::ui::copy::{blank_copy_button, copying, copying_nothing};
 use crate::ui::element::{El, el};
 
-/// The customer's name, with its type, level and number: prepared without a customer, to be filled once.
+/// The customer's name, with its type, level and number: prepared without a customer, and emptied again.
 pub struct Header {
     element: El,
     name: El,
@@ -21,7 +21,7 @@ impl Header {
     /// What is the same for every customer.
     pub fn prepare() -> Self {
         let labels = &words().labels;
-        let (name, copy) = (el("h1"), blank_copy_button(labels.name));
+        let (name, copy) = (el("h1").attr("tabindex", "-1"), blank_copy_button(labels.name));
         let (kind, level, number) = (el("dd"), el("dd"), el("dd"));
         let tag = |term: El, value: &El| el("div").child(term).child(value.clone());
         let tags = el("dl")
@@ -40,16 +40,21 @@ impl Header {
     }
 
     /// Puts the customer in.
-    pub fn fill(self, customer: &CustomerDetail) {
+    pub fn fill(&self, customer: &CustomerDetail) {
         let text = |place: El, text: &String| place.text(text);
-        match customer.name.value() {
-            Some(name) => drop(copying(self.copy, name)),
-            None => self.copy.remove(),
+        if let Some(name) = customer.name.value() {
+            drop(copying(self.copy.clone(), name));
         }
-        value(self.name.attr("tabindex", "-1"), &customer.name, text);
-        value(self.kind, &customer.kind, |place, kind| place.child(type_badge(kind)));
-        value(self.level, &customer.level_name, text);
-        value(self.number, &customer.customer_no, text);
+        value(self.name.clone(), &customer.name, text);
+        value(self.kind.clone(), &customer.kind, |place, kind| place.child(type_badge(kind)));
+        value(self.level.clone(), &customer.level_name, text);
+        value(self.number.clone(), &customer.customer_no, text);
+    }
+
+    /// Takes the customer out.
+    pub fn empty(&self) {
+        [&self.name, &self.kind, &self.level, &self.number].into_iter().for_each(|place| place.set_text_content(None));
+        copying_nothing(&self.copy);
     }
 }
 

@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::ahead;
 use super::freshness::{Freshness, freshness_bar};
 use super::load_error::load_error;
 use super::load_state::LoadState;
 use super::numbers::ask_for_numbers;
-use super::record::Record;
+use super::outlet::Outlet;
 use super::returns::{follow_network, follow_visits};
 use super::title::{follow_title, name_of};
 use crate::api::{ApiError, CustomerDetail, CustomerRequest};
@@ -20,8 +19,8 @@ use crate::config::{Config, config};
 use crate::locale::{fill, follow_locale, words};
 use crate::recent;
 use crate::ui::announce::{announce, hush};
-use crate::ui::element::{El, el};
-use crate::ui::live::{later, on_cleanup_here};
+use crate::ui::element::El;
+use crate::ui::live::{follow, later, on_cleanup_here};
 use crate::ui::moves::Moves;
 use crate::ui::skeleton::{loading, skeleton};
 
@@ -31,37 +30,36 @@ pub fn profile(id: String) -> El {
     load.ask(Ask::Load);
     let following = load.clone();
     let is_ready = matches!(&*load.0.state.read_untracked(), LoadState::Ready(_));
-    let waiting = RefCell::new(None);
-    let page = el("div").live_children(move || {
+    let outlet = Outlet::of_program();
+    let page = outlet.element();
+    follow(move || {
         follow_locale();
         let asking = load.clone();
-        let record = waiting.take();
-        match load.0.state.get() {
-            LoadState::Loading => match ahead::take() {
+        let drawn = match load.0.state.get() {
+            LoadState::Loading => match outlet.record() {
                 Some(record) => {
-                    let drawn = vec![loading(), record.element()];
-                    waiting.replace(Some(record));
-                    drawn
+                    record.wait();
+                    vec![loading(), record.element()]
                 }
                 None => vec![skeleton()],
             },
             LoadState::Ready(customer) => {
                 let is_waited_for = !load.0.is_shown.replace(true);
-                let record = record.unwrap_or_else(Record::prepare);
+                let record = outlet.record_or_new();
                 let drawn = vec![record.element()];
                 let freshness = load.0.freshness.clone();
                 let bar = move || freshness_bar(&freshness, move || asking.ask(Ask::Refresh));
                 record.fill(&customer, is_waited_for, bar);
                 ask_for_numbers(&load.0.state);
-                ahead::prepare();
                 drawn
             }
             LoadState::Failed { error, came_at } => {
                 vec![load_error(&error, &load.0.id, came_at, move || asking.ask(Ask::Load))]
             }
-        }
+        };
+        outlet.show(drawn);
     });
-    let follow = move || {
+    let follow_on = move || {
         let load = &following.0;
         follow_title(&load.state, &load.id);
         let [back_online, coming_back] = [following.clone(), following.clone()];
@@ -69,9 +67,9 @@ pub fn profile(id: String) -> El {
         follow_visits(&load.state, &load.freshness, move || coming_back.ask(Ask::Refresh));
     };
     if is_ready {
-        later(follow)
+        later(follow_on)
     } else {
-        follow()
+        follow_on()
     }
     page
 }

@@ -6,7 +6,7 @@ use crate::locale::{fill, locale, words};
 use crate::ui::element::{El, el};
 use crate::ui::properties::property;
 
-/// A figure that the API does not send, with its formula. Prepared without a customer, to be filled once.
+/// A figure that the API does not send, with its formula. Prepared without a customer, and emptied again.
 pub struct Ratio {
     element: El,
     figure: El,
@@ -26,11 +26,16 @@ impl Ratio {
     }
 
     /// Puts the ratio in; where there is none, it is not on the page.
-    pub fn fill(self, ratio: Option<String>) {
+    pub fn fill(&self, ratio: Option<String>) {
         match ratio {
-            Some(ratio) => drop(self.figure.text(&ratio)),
+            Some(ratio) => drop(self.figure.clone().text(&ratio)),
             None => self.element.remove(),
         }
+    }
+
+    /// Takes the ratio out; the element may have to be put back.
+    pub fn empty(&self) {
+        self.figure.set_text_content(None);
     }
 }
 

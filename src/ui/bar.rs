@@ -26,4 +26,9 @@ impl Bar {
         let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
         drop(self.fill.clone().style("margin-left", &percent(from)).style("width", &percent(length)));
     }
+
+    /// Makes it a bar of no length again.
+    pub fn empty(&self) {
+        let _ = self.fill.remove_attribute("style");
+    }
 }

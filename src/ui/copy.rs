@@ -34,6 +34,14 @@ pub fn copying(button: El, value: &str) -> El {
     button.attr("value", value)
 }
 
+/// Makes a button blank again.
+pub fn copying_nothing(button: &El) {
+    let _ = button.remove_attribute("value");
+    if button.class_list().contains("copied") {
+        show(button, "copy", Icon::Copy);
+    }
+}
+
 thread_local! {
     /// What all copy buttons have in common, to make each of them from.
     static BLANK: OnceCell<El> = const { OnceCell::new() };
@@ -64,7 +72,8 @@ fn copy(button: Element) {
         if let Some(owner) = owner {
             owner.with(say);
         }
-        if done {
+        // The button may be another customer's by now.
+        if done && button.get_attribute("value").is_some_and(|now| now == value) {
             show(&button, "copy copied", Icon::Done);
             browser::after(SAID_FOR, move || show(&button, "copy", Icon::Copy));
         }

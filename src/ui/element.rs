@@ -24,7 +24,7 @@ extern "C" {
     pub fn el(tag: &str) -> El;
 
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
-    fn create_text(text: &str) -> Node;
+    pub(super) fn create_text(text: &str) -> Node;
 
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn set_attribute(this: &El, name: &str, value: &str);
@@ -124,9 +124,7 @@ impl El {
     /// The same element with others behind what is in it, drawn anew whenever a signal that `draw` reads has changed.
     /// One that is drawn again stays where it is.
     pub fn live_children<C: IntoIterator<Item = Self>>(self, draw: impl Fn() -> C + 'static) -> Self {
-        let end = create_text("");
-        self.append_node(&end);
-        let children = LiveChildren::before(end, self.clone());
+        let children = LiveChildren::inside(&self);
         follow(move || children.show(draw().into_iter().collect()));
         self
     }

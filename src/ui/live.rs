@@ -53,6 +53,12 @@ pub fn later(act: impl FnOnce() + 'static) {
     when(|act| browser::after_frame(|| browser::soon(act)), Box::new(act));
 }
 
+/// Does something for the part of the page that it is called for when people have waited for it for long, and not at all
+/// where the part has gone by then.
+pub fn after_long(act: impl FnOnce() + 'static) {
+    when(|act| browser::after(browser::LONG, act), Box::new(act));
+}
+
 /// Does something, likewise, when the browser has nothing better to do: what takes long and nobody waits for.
 pub fn at_leisure(act: impl FnOnce() + 'static) {
     when(|act| browser::after_frame(|| browser::when_idle(act)), Box::new(act));

@@ -4,25 +4,27 @@ use std::cell::RefCell;
 
 use web_sys::Node;
 
-use super::element::El;
+use super::element::{El, create_text};
 use crate::browser;
 
 /// What stands before the end of a place, and is replaced as a whole.
-pub(super) struct LiveChildren {
+pub struct LiveChildren {
     place: El,
     end: Node,
     shown: RefCell<Vec<El>>,
 }
 
 impl LiveChildren {
-    /// None yet; they will stand before this node of the place.
-    pub(super) fn before(end: Node, place: El) -> Self {
-        Self { place, end, shown: RefCell::default() }
+    /// None yet; they will stand behind what is in the place now.
+    pub fn inside(place: &El) -> Self {
+        let end = create_text("");
+        place.append_node(&end);
+        Self { place: place.clone(), end, shown: RefCell::default() }
     }
 
     /// Shows these elements, and those that were shown before no more. One that is shown again stays where it is: browsers
     /// lay out anew whatever is taken away and put back.
-    pub(super) fn show(&self, drawn: Vec<El>) {
+    pub fn show(&self, drawn: Vec<El>) {
         let going = self.shown.replace(drawn.clone());
         let going = going.iter().filter(|shown| !drawn.iter().any(|element| element.is_same_node(Some(shown))));
         going.clone().for_each(|element| browser::take_focus_from(element));

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::element::{El, el};
+use super::live::after_long;
 use crate::browser;
 use crate::locale::words;
 
@@ -17,6 +18,7 @@ thread_local! {
 pub fn keep_shape() {
     if let Some(shape) = browser::document().get_element_by_id("skeleton") {
         let _ = shape.remove_attribute("id");
+        shape.set_class_name("skeleton");
         SHAPE.with(|kept| drop(kept.set(shape)));
     }
 }
@@ -27,6 +29,8 @@ pub fn skeleton() -> El {
     if let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok()) {
         let _ = shape.append_child(&copy);
     }
+    let slow = shape.clone();
+    after_long(move || drop(slow.class("slow")));
     loading().child(shape)
 }
 

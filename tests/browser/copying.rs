@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{DataTransfer, HtmlElement};
 
-use crate::support::{Calls, Stage, active, record, replace, samples, script, settle, wait_until};
+use crate::support::{Answer, Calls, Stage, active, record, replace, samples, script, settle, wait_until};
 
 #[wasm_bindgen_test]
 async fn what_is_copied_is_the_exact_whole_value() {
@@ -41,6 +41,30 @@ async fn nothing_is_announced_before_the_browser_has_copied() {
     done.call0(&JsValue::UNDEFINED).unwrap();
     wait_until("the announcement", || stage.announced() == "已复制客户ID").await;
     assert!(stage.find("button", "复制客户ID").await.class_list().contains("copied"));
+}
+
+#[wasm_bindgen_test]
+async fn nothing_says_that_the_next_customer_was_copied() {
+    for is_quick in [true, false] {
+        let stage = Stage::showing(samples::EXAMPLE).await;
+        stage.shows_record().await;
+        stage.answer("B", Answer::ok(samples::named("乙")));
+        let waiting = Object::new();
+        let promise = script("waiting", "return new Promise(done => { waiting.done = done })");
+        clipboard(&promise.call1(&JsValue::UNDEFINED, &waiting).unwrap());
+        let done: js_sys::Function = Reflect::get(&waiting, &"done".into()).unwrap().unchecked_into();
+        stage.press("复制客户名称").await;
+        if is_quick {
+            done.call0(&JsValue::UNDEFINED).unwrap();
+            wait_until("the sign", || stage.select(".copied").is_some()).await;
+        }
+        stage.go_to("B").await;
+        stage.sees_heading("乙").await;
+        done.call0(&JsValue::UNDEFINED).unwrap();
+        wait_until("the announcement", || stage.announced() == "已复制客户名称" || is_quick).await;
+        settle().await;
+        assert!(stage.select(".copied").is_none(), "{is_quick}");
+    }
 }
 
 #[wasm_bindgen_test]
