@@ -51,6 +51,7 @@ impl CustomerRequest {
 
     /// Calls `then` with the customer, or with the one [`ApiError`] for everything that can go wrong between here and a
     /// customer: at once for an id that no request can be made of, else when that is known.
+    #[inline(never)] // A function of its own: it is not to be compiled for the first customer.
     pub fn answer(self, config: Arc<Config>, then: impl FnOnce(Result<CustomerDetail, ApiError>) + 'static) {
         let Some(url) = self.url else {
             return then(Err(Cause::NotFound.into()));
@@ -123,8 +124,14 @@ fn read(
     if response.ok() {
         return answer::customer(&body, &config.success_codes);
     }
+    Err(failure(&response, &body))
+}
+
+/// What a response means that is no success.
+#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
+fn failure(response: &Response, body: &[u8]) -> ApiError {
     let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
-    Err(ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(&body) })
+    ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(body) }
 }
 
 /// `Retry-After` in seconds from now; it is a count of seconds or a date.

@@ -7,6 +7,7 @@ use crate::ui::element::{El, el};
 use crate::ui::live::follow;
 
 /// There is no page at this path.
+#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
 pub fn not_found(path: &str) -> El {
     follow(|| {
         let texts = &follow_locale().words().texts;

@@ -16,6 +16,7 @@ const MINUTES_FROM: u32 = 120;
 
 /// Why the customer of this id cannot be shown, and what can be done about it; `came_at` is when that was known, in
 /// milliseconds since the page was opened; `retry` asks again.
+#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
 pub fn load_error(error: &ApiError, id: &str, came_at: f64, retry: impl Fn() + 'static) -> El {
     let texts = &words().texts;
     let wait = match error.cause {

@@ -6,6 +6,7 @@ use crate::ui::element::{El, el};
 
 /// A quiet notice that counts and names the values that could not be read, by their keys as the API spells them;
 /// nothing where all could.
+#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
 pub fn unreadable_notice(keys: &[&str]) -> Option<El> {
     if keys.is_empty() {
         return None;

@@ -8,6 +8,7 @@ use crate::ui::element::{El, el};
 use crate::ui::live::follow;
 
 /// `/`: go to an id, the last customers seen.
+#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
 pub fn home_page() -> El {
     follow(|| browser::set_title(follow_locale().words().texts.app));
     let find = el("section")

@@ -24,6 +24,7 @@ pub fn keep_shape() {
 }
 
 /// The grey shape of a customer's page: a copy of the one in index.html, so that there is one of it and nothing moves.
+#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
 pub fn skeleton() -> El {
     let shape = el("div");
     if let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok()) {
