@@ -14,6 +14,7 @@ mod load_state;
 mod numbers;
 mod outlet;
 mod page;
+mod place;
 mod profile;
 mod ratio;
 mod record;

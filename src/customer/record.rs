@@ -10,6 +10,7 @@ use super::classification::classification;
 use super::finance::Finance;
 use super::followers::followers;
 use super::header::Header;
+use super::place::Place;
 use super::unreadable::unreadable_notice;
 use crate::api::CustomerDetail;
 use crate::browser;
@@ -124,35 +125,5 @@ impl Record {
         }
         [&self.bar, &self.basics, &self.classification, &self.area, &self.followers].into_iter().for_each(Place::empty);
         drop(self.article.clone().class(""));
-    }
-}
-
-/// A place for what is drawn anew for each customer.
-struct Place {
-    blank: El,
-    drawn: RefCell<Option<El>>,
-}
-
-impl Place {
-    /// A place with this grey shape in it.
-    fn of(blank: El) -> Self {
-        Self { blank, drawn: RefCell::default() }
-    }
-
-    fn blank(&self) -> El {
-        self.blank.clone()
-    }
-
-    /// Puts something in the place of the grey shape.
-    fn show(&self, drawn: El) {
-        self.blank.put_instead(&drawn);
-        self.drawn.replace(Some(drawn));
-    }
-
-    /// Puts the grey shape back.
-    fn empty(&self) {
-        if let Some(drawn) = self.drawn.take() {
-            drawn.put_instead(&self.blank);
-        }
     }
 }
