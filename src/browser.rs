@@ -93,6 +93,11 @@ impl Focus {
         Self(document().active_element().filter(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "MAIN")))
     }
 
+    /// Whether it is inside an element of this selector.
+    pub fn is_in(&self, selector: &str) -> bool {
+        self.0.as_ref().is_some_and(|focused| focused.closest(selector).is_ok_and(|around| around.is_some()))
+    }
+
     /// Moves it to the first element of this selector, unless the person has moved it meanwhile.
     pub fn lead_to(&self, selector: &'static str) {
         let Self(now) = Self::now();
@@ -105,6 +110,15 @@ impl Focus {
     /// its time.
     pub fn lead_to_afterwards(self, selector: &'static str) {
         after_frame(move || self.lead_to(selector));
+    }
+
+    /// Moves it there, likewise, only if what had it has gone, and nothing has it now.
+    pub fn keep_afterwards(self, selector: &'static str) {
+        after_frame(move || {
+            if Self::now().0.is_none() {
+                focus_now(&[selector]);
+            }
+        });
     }
 }
 

@@ -134,8 +134,10 @@ impl Load {
     fn ask(&self, ask: Ask) {
         let turn = self.next_turn();
         // The focus follows to what comes where it would otherwise be lost with what goes.
-        let leads_focus = ask == Ask::Load && (turn > 1 || self.with_owner(Moves::any) == Some(true));
-        let focus = leads_focus.then(Focus::now);
+        let focus = match ask {
+            Ask::Load => (turn > 1 || self.with_owner(Moves::any) == Some(true)).then(Focus::now),
+            Ask::Refresh => Some(Focus::now()).filter(|focus| focus.is_in(".freshness")),
+        };
         match ask {
             Ask::Load => {
                 // What was said of another customer is not to be found here any more.
@@ -149,7 +151,7 @@ impl Load {
         if let Some(answer) = request.at_once(&self.0.config) {
             return self.settle(ask, answer, focus);
         }
-        if let Some(focus) = focus.clone() {
+        if let Some(focus) = focus.clone().filter(|_| ask == Ask::Load) {
             self.keep_focus(focus, turn);
         }
         let load = self.clone();
@@ -210,8 +212,10 @@ impl Load {
                 freshness.failed = Some(error);
             }),
         }
-        if let Some(focus) = focus {
-            focus.lead_to_afterwards("h1");
+        match (ask, focus) {
+            (_, None) => {}
+            (Ask::Load, Some(focus)) => focus.lead_to_afterwards("h1"),
+            (Ask::Refresh, Some(focus)) => focus.keep_afterwards(".freshness button"),
         }
     }
 }

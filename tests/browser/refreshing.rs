@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, is_enabled, replace_getter, samples, script, settle, wait_until};
+use crate::support::{Answer, Stage, active, is_enabled, replace_getter, samples, script, settle, text, wait_until};
 
 /// Five minutes and a little, in milliseconds: longer than an answer counts as new.
 const LONG: f64 = 301_000.0;
@@ -38,6 +38,33 @@ async fn refreshing_keeps_the_old_data_until_the_new_is_there() {
     stage.sees_heading("新名").await;
     stage.sees("更新于").await;
     stage.sees_title("新名 - 客户档案").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_button_keeps_the_focus_when_the_new_data_is_there() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::ok(samples::named("新名")));
+    let button = stage.find("button", "刷新").await;
+    button.focus().unwrap();
+    button.click();
+    stage.sees_heading("新名").await;
+    let is_button = || text(&active()) == "刷新";
+    wait_until("the focus", is_button).await;
+}
+
+#[wasm_bindgen_test]
+async fn new_data_leaves_the_focus_where_the_person_has_it() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::ok(samples::named("新名")).held());
+    let button = stage.find("button", "刷新").await;
+    button.focus().unwrap();
+    button.click();
+    let other = stage.find("button", "English").await;
+    other.focus().unwrap();
+    stage.release("42");
+    stage.sees_heading("新名").await;
+    settle().await;
+    assert_eq!(text(&active()), text(&other));
 }
 
 #[wasm_bindgen_test]
