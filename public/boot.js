@@ -88,7 +88,8 @@
     const early = { url, credentials, token: isToken ? token : undefined, controller, outcome: undefined, onSettled: undefined };
     const settle = (outcome) => {
       early.outcome = outcome;
-      early.onSettled?.();
+      // In a turn of its own: what is thrown through the program is to be an error of the page, not of this promise.
+      if (early.onSettled) queueMicrotask(early.onSettled);
     };
     early.settled = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal })
       .then(async (response) => ({ response, body: await response.arrayBuffer() }))
