@@ -93,7 +93,9 @@ fn line(key: &str, name: &str) -> El {
 
 /// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.
 fn is_free(event: &KeyboardEvent) -> bool {
-    let is_taken = closest(event, "input, textarea, select, dialog, [contenteditable]").is_some();
+    // In a dialog that has been closed the focus stays until the next frame.
+    let is_taken = closest(event, "input, textarea, select, dialog, [contenteditable]").is_some()
+        && closest(event, "dialog:not([open])").is_none();
     !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing() && !is_taken
 }
 
