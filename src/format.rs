@@ -1,5 +1,7 @@
 //! Amounts, counts and times as text, in the browser's own way of writing them.
 
+mod ready;
+
 use std::cell::RefCell;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -7,6 +9,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::decimal::Decimal;
 use crate::locale::Locale;
+
+pub use ready::when_ready;
 
 /// The most digits after the point that every browser's `Intl` takes.
 const MAX_FRACTION: usize = 20;

@@ -114,12 +114,14 @@ function contentSecurityPolicy(html) {
     `default-src 'none'`,
     `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`,
     `style-src 'self' ${styles.join(' ')}`,
+    // The thread of public/boot.js that gets `Intl` ready.
+    `worker-src data:`,
     `connect-src 'self'`,
     `img-src 'self' data:`,
     `base-uri 'none'`,
     `form-action 'self'`,
     `require-trusted-types-for 'script'`,
-    `trusted-types 'none'`,
+    `trusted-types intl`,
   ].join('; ');
 }
 

@@ -6,7 +6,7 @@ use crate::format::{self, relative_time};
 use crate::locale::{locale, words};
 use crate::ui::card::card;
 use crate::ui::element::{El, el};
-use crate::ui::live::at_leisure;
+use crate::ui::live::once_formats_are_ready;
 use crate::ui::long_text::long_text;
 use crate::ui::properties::{properties, wide};
 
@@ -37,7 +37,7 @@ fn time(place: El, time: &Timestamp) -> El {
     if format::is_warm(locale) {
         write()
     } else {
-        at_leisure(write)
+        once_formats_are_ready(write)
     }
     place.child(el("time").text(&time.text)).child(ago)
 }

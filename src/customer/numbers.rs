@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::load_state::LoadState;
 use crate::format;
 use crate::locale::locale;
-use crate::ui::live::at_leisure;
+use crate::ui::live::once_formats_are_ready;
 
 /// Asks the browser how it writes numbers, once the first customer is on the page; where it writes them otherwise than they
 /// stand there, they are written anew.
@@ -14,7 +14,7 @@ pub fn ask_for_numbers(state: &ArcRwSignal<LoadState>) {
     if format::is_warm(locale) {
         return;
     }
-    at_leisure(move || {
+    once_formats_are_ready(move || {
         if !format::warm_up(locale) {
             state.update(|_| ());
         }

@@ -11,6 +11,7 @@ use web_sys::{Element, Event, EventTarget};
 
 use super::follower::Follower;
 use crate::browser;
+use crate::format::when_ready;
 
 /// Runs `update` now, and again whenever a signal that it reads has changed, as long as the part of the page is there
 /// that it is called for.
@@ -59,9 +60,14 @@ pub fn after_long(act: impl FnOnce() + 'static) {
     when(|act| browser::after(browser::LONG, act), Box::new(act));
 }
 
-/// Does something, likewise, when the browser has nothing better to do: what takes long and nobody waits for.
-pub fn at_leisure(act: impl FnOnce() + 'static) {
-    when(|act| browser::after_frame(|| browser::when_idle(act)), Box::new(act));
+/// Does something, likewise, when the browser's ways of writing numbers and times are ready: what needs them, and what
+/// nobody waits for. They begin to get ready a moment after the picture, and not for somebody who has moved on by then.
+pub fn once_formats_are_ready(act: impl FnOnce() + 'static) {
+    let begin = move || when(|act| when_ready(act), Box::new(act));
+    when(
+        |begin| browser::after_frame(|| browser::after(browser::MOMENT / 2, || browser::when_idle(begin))),
+        Box::new(begin),
+    );
 }
 
 type Schedule = fn(Drawing);

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use customer_profile::ui::element::{El, el};
-use customer_profile::ui::live::{Drawing, at_leisure, later, one_by_one};
+use customer_profile::ui::live::{Drawing, later, once_formats_are_ready, one_by_one};
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -164,7 +164,7 @@ async fn what_is_put_off_is_not_done_for_a_part_that_has_gone() {
             let drawings: [Drawing; 2] = [Box::new(note(first)), Box::new(note(fourth))];
             one_by_one(true, drawings);
             later(note(second));
-            at_leisure(note(third));
+            once_formats_are_ready(note(third));
             el("p")
         })
     };

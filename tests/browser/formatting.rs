@@ -8,7 +8,7 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, replace, samples, script, wait_until};
+use crate::support::{Answer, Stage, replace, samples, script, settle, wait_until};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
@@ -178,6 +178,8 @@ async fn a_browser_without_relative_times_has_the_exact_one() {
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.open("/customers/42");
     stage.shows_record().await;
+    wait_until("the browser's ways of writing", || is_warm(Locale::Zh)).await;
+    settle().await;
     assert_eq!(stage.value("创建时间"), "2021-08-01 12:00:00");
 }
 
