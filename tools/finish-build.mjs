@@ -21,6 +21,11 @@ const OPTIMISE = [
   ...['-Oz', '-aimfs', '12', '-ocimfs', '60', '--converge', '--low-memory-unused'],
   ...['--strip-producers', '--strip-target-features'],
 ];
+/**
+ * Chrome compiles each function of a script when it is first called, on the page's own thread; with this at its top, all of
+ * them beforehand, on another one. Other browsers read a comment.
+ */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 /** What server functions would call, if there were any: Leptos brings it along. */
 const UNUSED = /intounderlying(?:byte)?(?:source|sink)/i;
 
@@ -78,7 +83,7 @@ function shrink(folder, html) {
   const optimised = optimise(withoutExports(readFileSync(join(folder, wasm)), UNUSED), join(folder, wasm));
   const short = shortenImports(optimised, withoutClasses(readFileSync(join(folder, glue), 'utf8'), UNUSED));
   const files = [
-    [glue, short.glue],
+    [glue, COMPILE_AT_ONCE + short.glue],
     [wasm, short.wasm],
   ];
   for (const [name, content] of files) {
