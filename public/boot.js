@@ -47,6 +47,8 @@
     root.lang = language === 'en' ? 'en' : 'zh-CN';
     const theme = stored('localStorage', 'customer-profile.theme');
     if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
+    // Amounts with a currency are the browser's to write, from the first picture on.
+    if (config.currency) window.readyIntl(() => {});
   });
 
   // Where people have waited for long, the skeleton says that something is under way (src/ui/live.rs does afterwards).

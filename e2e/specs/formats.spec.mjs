@@ -74,6 +74,18 @@ test('and so they do where there are no threads at all', async ({ page }) => {
   await expect(heading(page)).toHaveText('金职院');
 });
 
+test('amounts with a currency need them for the first picture: the thread starts before the program', async ({ page, deploy }) => {
+  const { origin } = await deploy({ config: { currency: 'CNY' } });
+  const threads = [];
+  page.on('worker', (thread) => threads.push(thread.url()));
+  await page.addInitScript(note);
+  await page.goto(origin + customerPath('example'));
+  await expect(valueOf(page, '总成交额')).toContainText('¥2,324.32');
+  await expectWritten(page);
+  expect((await page.evaluate(() => window.order)).filter((what) => what !== 'message')).toEqual(['asked', 'used']);
+  expect(threads).toHaveLength(1);
+});
+
 test('no thread is started while somebody who has moved on at once waits', async ({ page, api }) => {
   const next = api.held('full');
   api.plan('next', next);
