@@ -63,7 +63,7 @@ pub fn after_long(act: impl FnOnce() + 'static) {
 /// Does something, likewise, when the browser's ways of writing numbers and times are ready: what needs them, and what
 /// nobody waits for. They begin to get ready a moment after the picture, and not for somebody who has moved on by then.
 pub fn once_formats_are_ready(act: impl FnOnce() + 'static) {
-    let begin = move || when(|act| when_ready(act), Box::new(act));
+    let begin = move || when(when_ready, Box::new(act));
     when(
         |begin| browser::after_frame(|| browser::after(browser::MOMENT / 2, || browser::when_idle(begin))),
         Box::new(begin),
