@@ -119,6 +119,8 @@
     try {
       const worker = new Worker((window.trustedTypes?.createPolicy('intl', policy) ?? policy).createScriptURL(''));
       worker.onmessage = worker.onerror = end;
+      // Where something keeps the thread from running, nobody says so.
+      setTimeout(end, 3_000);
     } catch {
       end();
     }

@@ -74,6 +74,12 @@ test('and so they do where there are no threads at all', async ({ page }) => {
   await expect(heading(page)).toHaveText('金职院');
 });
 
+test('nor does a thread that never answers keep anything from the page', async ({ page }) => {
+  await page.addInitScript(() => (window.Worker = class {}));
+  await page.goto(customerPath('example'));
+  await expectWritten(page);
+});
+
 test('amounts with a currency need them for the first picture: the thread starts before the program', async ({ page, deploy }) => {
   const { origin } = await deploy({ config: { currency: 'CNY' } });
   const threads = [];
