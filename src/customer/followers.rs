@@ -217,13 +217,18 @@ fn join(ids: &Field<Ids>, names: &Field<Vec<Follower>>) -> Vec<Member> {
 
 /// For each entry, the first one that has the same id: often itself, always where there is no id.
 fn first_of_same(entries: &[(Option<&str>, Option<&str>)]) -> Vec<usize> {
-    let ids = entries.iter().enumerate().filter_map(|(entry, (id, _))| Some(((*id)?, entry)));
+    let ids = entries.iter().enumerate().filter_map(|(entry, (id, _))| Some((fingerprint((*id)?), (*id)?, entry)));
     let mut first: Vec<usize> = (0..entries.len()).collect();
     let sorted = ids.collect::<BinaryHeap<_>>().into_sorted_vec();
-    for same in sorted.chunk_by(|(one, _), (other, _)| one == other) {
-        same.iter().for_each(|(_, entry)| first[*entry] = same[0].1);
+    for same in sorted.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+        same.iter().for_each(|(_, _, entry)| first[*entry] = same[0].2);
     }
     first
+}
+
+/// A number for an id, to sort by before the id itself: numbers are compared at a fraction of the time.
+fn fingerprint(id: &str) -> u64 {
+    id.bytes().fold(0, |number, byte| number.wrapping_mul(31).wrapping_add(byte.into()))
 }
 
 /// What a field says, if only in its raw text.
