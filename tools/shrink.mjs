@@ -5,7 +5,6 @@
 // reads them. Here both get short ones.
 
 const IMPORTS = 2;
-const EXPORTS = 7;
 
 /**
  * Gives what a WebAssembly program imports short names, in it and in its JavaScript glue.
@@ -17,15 +16,6 @@ export function shortenImports(wasm, glue) {
   const names = new Map();
   const short = withSection(wasm, IMPORTS, (reader) => shortened(reader, names));
   return { wasm: short, glue: renamed(glue, names) };
-}
-
-/**
- * Takes exports away from a WebAssembly program, so that wasm-opt can take away what only they use.
- * @param {Buffer} wasm the program
- * @param {RegExp} unwanted what the names of these exports look like
- */
-export function withoutExports(wasm, unwanted) {
-  return withSection(wasm, EXPORTS, (reader) => kept(reader, unwanted));
 }
 
 /**
@@ -63,19 +53,6 @@ function withSection(wasm, wanted, rewrite) {
     reader.at = end;
   }
   return Buffer.concat(parts);
-}
-
-/** The section of exports without the unwanted ones. */
-function kept(reader, unwanted) {
-  const parts = [];
-  for (let left = reader.number(); left > 0; left--) {
-    const start = reader.at;
-    const name = reader.text();
-    reader.byte();
-    reader.number();
-    if (!unwanted.test(name)) parts.push(reader.bytes.subarray(start, reader.at));
-  }
-  return Buffer.concat([number(parts.length), ...parts]);
 }
 
 /** The section of imports with short names; notes which name each of them has now. */
