@@ -25,6 +25,12 @@ const note = () => {
   }
 };
 
+/** Without the time after which the page waits for no thread any more. */
+const waitForEver = () => {
+  const { setTimeout } = window;
+  window.setTimeout = (act, after, ...of) => (after === 3_000 ? 0 : setTimeout(act, after, ...of));
+};
+
 /** How long ago the customer was created stands on the page, in 中文. */
 const expectWritten = (page) => expect(valueOf(page, '创建时间')).toContainText('年前');
 
@@ -57,6 +63,7 @@ test('the thread does what it is there for: it has every language of the page re
 test('where a server allows no thread, they get ready on the page', async ({ page, watch }) => {
   watch.allow(/worker/i);
   await page.addInitScript(note);
+  await page.addInitScript(waitForEver);
   await page.route(customerPath('example'), async (route) => {
     const response = await route.fetch();
     const refused = "worker-src 'none'";
@@ -98,11 +105,15 @@ test('no thread is started while somebody who has moved on at once waits', async
   await page.addInitScript(note);
   await page.addInitScript(() => {
     const leave = () => {
-      if (document.querySelector('h1')?.textContent !== '金职院') return requestAnimationFrame(leave);
       history.pushState({}, '', '/customers/next');
       dispatchEvent(new PopStateEvent('popstate', { state: {} }));
     };
-    requestAnimationFrame(leave);
+    const look = () => {
+      if (document.querySelector('h1')?.textContent !== '金职院') return requestAnimationFrame(look);
+      // Before the moment is over after which the thread would be started, and long enough to be idle.
+      setTimeout(leave, 90);
+    };
+    requestAnimationFrame(look);
   });
   await page.goto(customerPath('example'));
   await expect.poll(() => api.of('next').length).toBe(1);
