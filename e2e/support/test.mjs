@@ -37,7 +37,7 @@ export const test = playwright.extend({
    * Serves the build in another way, until the test ends: `config` for the block in index.html, `changes` of files as
    * `copyOfDist` takes them, and what `startNginx` takes.
    */
-  deploy: async ({ api }, use) => {
+  deploy: async ({ api, context }, use) => {
     const undo = [];
     await use(async ({ changes, ...options } = {}) => {
       const copy = changes && copyOfDist(changes);
@@ -46,6 +46,8 @@ export const test = playwright.extend({
       undo.unshift(() => site.stop());
       return site;
     });
+    // First the pages: one that still waits for something would report that the server is gone.
+    for (const page of context.pages()) await page.close();
     for (const step of undo) await step();
   },
 
