@@ -22,7 +22,7 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
 
 .PHONY: build
-build: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER := $(CURDIR)/tools/link.mjs
+build: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER ?= $(CURDIR)/tools/lean-linker.mjs
 build: setup-rust setup-wasm-bindgen setup-trunk setup-node ## release build into dist/
 	trunk build --release --locked
 

@@ -10,8 +10,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { SERVER_FUNCTIONS } from './server-functions.mjs';
 import { shortenImports, withoutClasses } from './shrink.mjs';
 
-/** The most kilobytes that a first visit may take on the wire, without the answer (docs/performance.md). */
-const BUDGET = 104;
+/**
+ * The most kilobytes that a first visit may take on the wire, without the answer (docs/performance.md): linked by
+ * tools/lean-linker.mjs, as `make build` does, with a little room for another version of a tool; and in any other way.
+ */
+const BUDGET = { lean: 106, other: 110 };
 
 /**
  * How wasm-opt makes the program small and quick to start: each function that runs has a price of its own, so the
@@ -36,6 +39,7 @@ if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DI
 function finish(folder) {
   const page = join(folder, 'index.html');
   let html = readFileSync(page, 'utf8');
+  const isLean = !SERVER_FUNCTIONS.test(readFileSync(join(folder, programOf(html).attributes['data-wasm']), 'latin1'));
   // One style sheet is read sooner than five; and the comments that the minifier leaves in scripts, nobody reads there.
   html = shrink(folder, html.replace(/<\/style>\s*<style>/g, '').replace(/(?<=[\n>])\/\/ .*\n/g, ''));
   const program = programOf(html);
@@ -68,10 +72,10 @@ function finish(folder) {
   }
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   const list = Object.entries({ ...sizes, total }).map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} kB`);
-  console.log(`brotli: ${list.join(', ')} (at most ${BUDGET} kB)`);
-  const isLean = process.env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER?.endsWith('tools/link.mjs');
-  if (!isLean) return console.log('`make build` makes fewer: it links without what there is for server functions');
-  if (total > BUDGET * 1000) throw new Error(`the page takes ${total - BUDGET * 1000} bytes more than its ${BUDGET} kB`);
+  const budget = isLean ? BUDGET.lean : BUDGET.other;
+  console.log(`brotli: ${list.join(', ')} (at most ${budget} kB)`);
+  if (!isLean) console.log('`make build` makes fewer: it links without what there is for server functions');
+  if (total > budget * 1000) throw new Error(`the page takes ${total - budget * 1000} bytes more than its ${budget} kB`);
 }
 
 function programOf(html) {

@@ -7,6 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { SERVER_FUNCTIONS } from './server-functions.mjs';
 
+/** One program under three names: rustc's own, which is on PATH where rustc calls its linker, and those of distributions. */
+const LINKERS = ['rust-lld', 'wasm-ld', 'lld'];
+
 /** The linker's arguments without those exports, each of which is two: `--export`, and the name. */
 function needed(args) {
   const isUnused = (arg) => SERVER_FUNCTIONS.test(arg);
@@ -20,7 +23,11 @@ for (const arg of args.filter((arg) => arg.startsWith('@'))) {
   writeFileSync(file, needed(readFileSync(file, 'utf8').split('\n')).join('\n'));
 }
 
-// rustc has put it onto PATH.
-const { status, error } = spawnSync('rust-lld', args, { stdio: 'inherit' });
-if (error) throw error;
-process.exit(status ?? 1);
+for (const linker of LINKERS) {
+  const { status, error } = spawnSync(linker, args, { stdio: 'inherit' });
+  if (error?.code === 'ENOENT') continue;
+  if (error) throw error;
+  process.exit(status ?? 1);
+}
+console.error(`there is no linker for WebAssembly (${LINKERS.join(', ')})`);
+process.exit(1);
