@@ -270,6 +270,13 @@ mod tests {
     }
 
     #[test]
+    fn ids_of_one_fingerprint_are_several_people() {
+        assert_eq!(fingerprint("Aa"), fingerprint("BB"));
+        let answer = r#"{"followers": ["Aa", "BB", "Aa", "BB"], "followerNames": [{"id": "BB", "name": "李四"}]}"#;
+        assert_eq!(joined(answer), pairs(&[("Aa", "? (Aa)"), ("BB", "李四")]));
+    }
+
+    #[test]
     fn bare_names_and_odd_entries_are_shown() {
         let answer = r#"{"followerNames": ["张三", null, [1], {"id": 4}]}"#;
         assert_eq!(joined(answer), pairs(&[("", "张三"), ("", "[1]"), ("4", "? (4)")]));
