@@ -35,7 +35,10 @@
       preload.integrity = program.glueIntegrity;
       document.head.append(preload);
     }
-    return import(`${base}/${program.glue}`);
+    const glue = import(`${base}/${program.glue}`);
+    // Amounts with a currency are the browser's to write, from the first picture on.
+    if (config.currency) window.readyIntl(() => {});
+    return glue;
   });
 
   // Before the first frame is painted, and not sooner: opening the storage takes longer than all of the above, and here
@@ -47,8 +50,6 @@
     root.lang = language === 'en' ? 'en' : 'zh-CN';
     const theme = stored('localStorage', 'customer-profile.theme');
     if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
-    // Amounts with a currency are the browser's to write, from the first picture on.
-    if (config.currency) window.readyIntl(() => {});
   });
 
   // Where people have waited for long, the skeleton says that something is under way (src/ui/live.rs does afterwards).
@@ -105,24 +106,35 @@
     else setTimeout(then, 50);
   }
 
-  // Calls `then` when the browser's ways of writing numbers and times are ready. The first of them takes a slow processor
-  // 100 ms, once for all threads: in one of its own, nobody waits for it.
+  // A thread that gets the browser's ways of writing numbers and times ready, and ends. Trusted Types take no text for it;
+  // the one policy that the page may have is made here, before anything else can take its name.
+  const formats = (() => {
+    const script = 'data:text/javascript,for(let l of["zh-CN","en"])new Intl.NumberFormat(l),new Intl.RelativeTimeFormat(l);postMessage(0);close()';
+    try {
+      return trustedTypes.createPolicy('intl', { createScriptURL: () => script }).createScriptURL('');
+    } catch {
+      return script;
+    }
+  })();
+
+  // Calls `then` when they are ready. The first of them takes a slow processor 100 ms, in Chrome once for all threads: in
+  // one of its own, nobody waits for it.
   let intl;
   window.readyIntl = (then) => {
-    intl ??= new Promise(readyIntl);
+    intl ??= new Promise(startThread);
     intl.then(() => queueMicrotask(then));
   };
-  function readyIntl(end) {
-    // The page's policy allows this one script, and no other way to make one of a text.
-    const script = 'data:text/javascript,for(let l of["zh-CN","en"])new Intl.NumberFormat(l),new Intl.RelativeTimeFormat(l);postMessage(0);close()';
-    const policy = { createScriptURL: () => script };
+  function startThread(end) {
+    // Where it has not done so, whoever uses them does: in an idle moment.
+    const goWithout = () => idle(end, 1_000);
     try {
-      const worker = new Worker((window.trustedTypes?.createPolicy('intl', policy) ?? policy).createScriptURL(''));
-      worker.onmessage = worker.onerror = end;
+      const worker = new Worker(formats);
+      worker.onmessage = end;
+      worker.onerror = goWithout;
       // Where something keeps the thread from running, nobody says so.
-      setTimeout(end, 3_000);
+      setTimeout(goWithout, 3_000);
     } catch {
-      end();
+      goWithout();
     }
   }
 

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::decimal::Decimal;
 use crate::locale::Locale;
 
-pub use ready::when_ready;
+pub use ready::{are_ready, when_ready};
 
 /// The most digits after the point that every browser's `Intl` takes.
 const MAX_FRACTION: usize = 20;
@@ -80,7 +80,7 @@ thread_local! {
 }
 
 /// Whether the browser has been asked how it writes in this language. Getting its first way of writing ready takes a slow
-/// processor 60 ms and more, for which the first picture of a customer does not wait: plain numbers are grouped here
+/// processor 100 ms, for which the first picture of a customer does not wait: plain numbers are grouped here
 /// until [`warm_up`].
 pub fn is_warm(locale: Locale) -> bool {
     ASKED.with_borrow(|asked| asked.iter().any(|(known, _)| *known == locale))
@@ -112,6 +112,7 @@ fn groups_otherwise(locale: Locale) -> bool {
 pub fn cool_down() {
     ASKED.with_borrow_mut(Vec::clear);
     WAYS.with_borrow_mut(Vec::clear);
+    ready::forget();
 }
 
 /// A way of writing numbers.

@@ -105,6 +105,20 @@ for (const { name, start } of browsers) {
       }
     });
 
+    test('the thread that gets numbers and times ready answers, and how long ago things were is written', async () => {
+      await open('example');
+      await page.arrives(EXAMPLE);
+      const waited = await session.run(() => {
+        const start = performance.now();
+        return new Promise((then) => window.readyIntl(() => then(performance.now() - start)));
+      });
+      assert.ok(waited < 2_900, `the page went on without it after ${waited} ms`);
+      await eventually(async () => {
+        const created = (await page.properties()).find(({ name }) => name === '创建时间');
+        assert.match(created?.texts.join() ?? '', /年前/);
+      });
+    });
+
     test('every sample is a customer, and 320 pixels are wide enough for it', async () => {
       const origin = await deploy();
       await browser.setSize(320, 800);

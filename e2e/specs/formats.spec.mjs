@@ -25,11 +25,13 @@ const note = () => {
   }
 };
 
-/** Without the time after which the page waits for no thread any more. */
+/** Without the time after which the page waits for no thread any more; `window.limits` says how often there was one. */
 const waitForEver = () => {
   const { setTimeout } = window;
-  window.setTimeout = (act, after, ...of) => (after === 3_000 ? 0 : setTimeout(act, after, ...of));
+  window.limits = 0;
+  window.setTimeout = (act, after, ...of) => (after === 3_000 ? (window.limits += 1) : setTimeout(act, after, ...of));
 };
+const expectLimit = async (page) => expect(await page.evaluate(() => window.limits)).toBe(1);
 
 /** How long ago the customer was created stands on the page, in 中文. */
 const expectWritten = (page) => expect(valueOf(page, '创建时间')).toContainText('年前');
@@ -38,8 +40,10 @@ test('they get ready in a thread of their own, once, and are used only then', as
   const threads = [];
   page.on('worker', (thread) => threads.push(thread.url()));
   await page.addInitScript(note);
+  await page.addInitScript(waitForEver);
   await page.goto(customerPath('example'));
   await expectWritten(page);
+  await expectLimit(page);
   expect(await page.evaluate(() => window.order)).toEqual(['asked', 'message', 'used']);
   await page.keyboard.press('l');
   await expect(page.getByText('years ago')).toBeVisible();
@@ -71,6 +75,7 @@ test('where a server allows no thread, they get ready on the page', async ({ pag
   });
   await page.goto(customerPath('example'));
   await expectWritten(page);
+  await expectLimit(page);
   expect(await page.evaluate(() => window.order)).toEqual(['asked', 'error', 'used']);
 });
 
@@ -79,6 +84,17 @@ test('and so they do where there are no threads at all', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expectWritten(page);
   await expect(heading(page)).toHaveText('金职院');
+});
+
+test('a browser that cannot write how long ago it was goes without', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.looks = 0;
+    Object.defineProperty(Intl, 'RelativeTimeFormat', { get: () => void (window.looks += 1) });
+  });
+  await page.goto(customerPath('example'));
+  await expect.poll(() => page.evaluate(() => window.looks)).toBeGreaterThan(0);
+  await expect(heading(page)).toHaveText('金职院');
+  await expect(valueOf(page, '创建时间')).toHaveText('2021-08-01 12:00:00');
 });
 
 test('nor does a thread that never answers keep anything from the page', async ({ page }) => {
@@ -103,6 +119,7 @@ test('no thread is started while somebody who has moved on at once waits', async
   const next = api.held('full');
   api.plan('next', next);
   await page.addInitScript(note);
+  await page.addInitScript(waitForEver);
   await page.addInitScript(() => {
     const leave = () => {
       history.pushState({}, '', '/customers/next');
@@ -117,7 +134,8 @@ test('no thread is started while somebody who has moved on at once waits', async
   });
   await page.goto(customerPath('example'));
   await expect.poll(() => api.of('next').length).toBe(1);
-  await page.waitForTimeout(600);
+  // Longer than the moment, and idle.
+  await page.evaluate(() => new Promise((then) => setTimeout(() => requestIdleCallback(then), 600)));
   expect(await page.evaluate(() => window.order)).toEqual([]);
   next.release();
   await expect.poll(() => page.evaluate(() => window.order)).toEqual(['asked', 'message', 'used']);

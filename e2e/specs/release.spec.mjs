@@ -57,6 +57,9 @@ test('the policy allows nothing that is not named', () => {
   expect(directives['default-src']).toEqual(["'none'"]);
   expect(directives['script-src']).toEqual(expect.arrayContaining(["'self'", "'wasm-unsafe-eval'"]));
   expect(directives['connect-src']).toEqual(["'self'"]);
+  expect(directives['worker-src']).toEqual(['data:']);
+  expect(directives['trusted-types']).toEqual(['intl']);
+  expect(directives['require-trusted-types-for']).toEqual(["'script'"]);
   expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|\*|https?:/);
 });
 

@@ -34,7 +34,7 @@ fn time(place: El, time: &Timestamp) -> El {
     let ago = el("span").class("secondary");
     let (parts, locale, late) = (time.parts, locale(), ago.clone());
     let write = move || drop(late.text(&relative_time(parts, locale).unwrap_or_default()));
-    if format::is_warm(locale) {
+    if format::are_ready() {
         write()
     } else {
         once_formats_are_ready(write)
