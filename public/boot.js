@@ -26,20 +26,6 @@
   root.dataset.page = ask(location.pathname) ? 'customer' : 'other';
   const wasm = compile(fetch(`${base}/${program.wasm}`));
   wasm.catch(() => {});
-  // The glue is small and has time until the WebAssembly is there: in a turn of its own, so that the parser goes on.
-  const glue = new Promise((then) => setTimeout(then)).then(() => {
-    if (program.glueIntegrity) {
-      const preload = document.createElement('link');
-      preload.rel = 'modulepreload';
-      preload.href = `${base}/${program.glue}`;
-      preload.integrity = program.glueIntegrity;
-      document.head.append(preload);
-    }
-    const glue = import(`${base}/${program.glue}`);
-    // Amounts with a currency are the browser's to write, from the first picture on.
-    if (config.currency) window.readyIntl(() => {});
-    return glue;
-  });
 
   // Before the first frame is painted, and not sooner: opening the storage takes longer than all of the above, and here
   // the parser would wait for it.
@@ -187,13 +173,14 @@
   addEventListener('click', (event) => {
     if (event.target.closest?.('#fatal button')) location.reload();
   });
-  // The program needs no more of the page than its frame, which stands before the message: the rest may be read later.
+  // The glue is a script of the page: it has run when the page has been read.
   const read = new Promise((end) => addEventListener('DOMContentLoaded', end));
-  Promise.all([glue, wasm])
-    .then(async ([glue, wasm]) => {
-      if (!document.getElementById('fatal')) await read;
+  // Amounts with a currency are the browser's to write, from the first picture on.
+  if (config.currency) read.then(() => window.readyIntl(() => {}));
+  Promise.all([wasm, read])
+    .then(async ([wasm]) => {
       await answered();
-      await glue.default({ module_or_path: wasm });
+      await wasm_bindgen({ module_or_path: wasm });
     })
     .then(() => idle(forgetReload, 5_000), failed);
 })();

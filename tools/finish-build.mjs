@@ -1,10 +1,10 @@
-// Finishes a release build (Trunk's post_build hook, in its staging folder): shrinks the program's files, writes the
-// glue's integrity and the page's Content-Security-Policy into index.html, compresses everything else ahead of time, and
-// fails where all that is more than anybody should wait for.
+// Finishes a release build (Trunk's post_build hook, in its staging folder): shrinks the program's files, writes the glue
+// and the page's Content-Security-Policy into index.html, compresses everything else ahead of time, and fails where all
+// that is more than anybody should wait for.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { SERVER_FUNCTIONS } from './server-functions.mjs';
@@ -25,11 +25,6 @@ const OPTIMISE = [
   ...['-Oz', '-aimfs', '12', '-ocimfs', '60', '--converge', '--low-memory-unused'],
   ...['--strip-producers', '--strip-target-features'],
 ];
-/**
- * Chrome compiles each function of a script when it is first called, on the page's own thread; with this at its top, all of
- * them beforehand, on another one. Other browsers read a comment.
- */
-const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 /** The brotli quality at which the server compresses index.html (deploy/nginx). */
 const SERVER_QUALITY = 5;
@@ -38,22 +33,17 @@ if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DI
 
 function finish(folder) {
   const page = join(folder, 'index.html');
-  let html = readFileSync(page, 'utf8');
-  const isLean = !SERVER_FUNCTIONS.test(readFileSync(join(folder, programOf(html).attributes['data-wasm']), 'latin1'));
+  const built = readFileSync(page, 'utf8');
+  const program = shrink(folder, namesOf(built));
+  // The names stand for what is in the files.
+  let html = built.replaceAll(program.names.wasm, program.wasm);
   // One style sheet is read sooner than five; and the comments that the minifier leaves in scripts, nobody reads there.
-  html = shrink(folder, html.replace(/<\/style>\s*<style>/g, '').replace(/(?<=[\n>])\/\/ .*\n/g, ''));
-  const program = programOf(html);
-  const glue = program.attributes['data-glue'];
-  const wasm = program.attributes['data-wasm'];
-
-  const integrity = (name) => `sha384-${digest('sha384', readFileSync(join(folder, name)))}`;
-  // Not of the WebAssembly: a checked answer is compiled only when its last byte is there, which doubles the time that
-  // the page is blocked (docs/performance.md). Its name is a hash of its content, and a damaged one does not compile.
-  html = insert(html, program.start + '<meta'.length, ` data-glue-integrity="${integrity(glue)}"`);
+  html = html.replace(/<\/style>\s*<style>/g, '').replace(/(?<=[\n>])\/\/ .*\n/g, '');
+  html = withGlue(html, program.glue);
 
   // The policy stands in the very page that it is about, so an upgrade or a cache can never pair one with another; it
   // comes before everything that it is to hold for, and after the charset, which has to be among the first bytes.
-  refuseMarkup(readFileSync(join(folder, glue), 'utf8'));
+  refuseMarkup(program.glue);
   const policy = contentSecurityPolicy(html);
   const charset = find(html, (tag) => tag.name === 'meta' && 'charset' in tag.attributes, '<meta charset>');
   html = insert(html, charset.end, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
@@ -68,36 +58,55 @@ function finish(folder) {
     const compressed = brotli(content, constants.BROTLI_MAX_QUALITY);
     writeFileSync(join(folder, `${name}.br`), compressed);
     writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
-    sizes[{ [glue]: 'glue', [wasm]: 'wasm' }[name] ?? name] = compressed.length;
+    sizes[name === program.wasm ? 'wasm' : name] = compressed.length;
   }
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   const list = Object.entries({ ...sizes, total }).map(([name, size]) => `${name} ${(size / 1000).toFixed(1)} kB`);
-  const budget = isLean ? BUDGET.lean : BUDGET.other;
+  const budget = program.isLean ? BUDGET.lean : BUDGET.other;
   console.log(`brotli: ${list.join(', ')} (at most ${budget} kB)`);
-  if (!isLean) console.log('`make build` makes fewer: it links without what there is for server functions');
+  if (!program.isLean) console.log('`make build` makes fewer: it links without what there is for server functions');
   if (total > budget * 1000) throw new Error(`the page takes ${total - budget * 1000} bytes more than its ${budget} kB`);
 }
 
-function programOf(html) {
-  return find(html, (tag) => tag.name === 'meta' && tag.attributes.name === 'program', '<meta name="program">');
+/** The names of the program's two files, as Trunk has written them into the page (Trunk.toml). */
+function namesOf(html) {
+  const wasm = find(html, (tag) => tag.name === 'meta' && tag.attributes.name === 'program', '<meta name="program">');
+  const glue = findGlue(html);
+  return { wasm: wasm.attributes['data-wasm'], glue: basename(glue.attributes.src) };
 }
 
-/** Shrinks the program's two files. They get new names, because a name stands for what is in a file. */
-function shrink(folder, html) {
-  const { 'data-glue': glue, 'data-wasm': wasm } = programOf(html).attributes;
-  const used = withoutClasses(readFileSync(join(folder, glue), 'utf8'), SERVER_FUNCTIONS);
-  const short = shortenImports(optimise(join(folder, wasm)), used);
-  const files = [
-    [glue, COMPILE_AT_ONCE + short.glue],
-    [wasm, short.wasm],
-  ];
-  for (const [name, content] of files) {
-    const renamed = name.replace(/[0-9a-f]{16}/, createHash('sha256').update(content).digest('hex').slice(0, 16));
-    rmSync(join(folder, name));
-    writeFileSync(join(folder, renamed), content);
-    html = html.replaceAll(name, renamed);
-  }
-  return html;
+function findGlue(html) {
+  return find(html, (tag) => tag.name === 'script' && 'src' in tag.attributes, '<script src>');
+}
+
+/**
+ * Shrinks the program's two files. The glue is taken out of the folder, for the page. The WebAssembly gets another name, a
+ * hash of what is in it, and no `integrity`: a checked answer is compiled only when its last byte is there, which doubles
+ * the time that the page is blocked (docs/performance.md); a damaged one does not compile.
+ */
+function shrink(folder, names) {
+  const [glue, wasm] = [join(folder, names.glue), join(folder, names.wasm)];
+  const isLean = !SERVER_FUNCTIONS.test(readFileSync(wasm, 'latin1'));
+  const used = withoutClasses(readFileSync(glue, 'utf8'), SERVER_FUNCTIONS);
+  const short = shortenImports(optimise(wasm), used);
+  const renamed = names.wasm.replace(/[0-9a-f]{16}/, createHash('sha256').update(short.wasm).digest('hex').slice(0, 16));
+  rmSync(glue);
+  rmSync(wasm);
+  writeFileSync(join(folder, renamed), short.wasm);
+  return { names, wasm: renamed, glue: short.glue, isLean };
+}
+
+/**
+ * The page with the glue in it, at its end: it comes while the WebAssembly is still on its way, instead of sharing the line
+ * with it, and can be neither missing nor another version's.
+ */
+function withGlue(html, glue) {
+  if (/<\/script|<!--/i.test(glue)) throw new Error('the glue contains what would end its script');
+  const { start, end } = findGlue(html);
+  const rest = html.slice(0, start) + html.slice(end).replace(/^\s*<\/script>/, '');
+  const at = rest.lastIndexOf('</body>');
+  if (at < 0) throw new Error('index.html has no </body>');
+  return insert(rest, at, `<script>${glue}</script>`);
 }
 
 /** The program of this file as wasm-opt leaves it. */
@@ -121,7 +130,7 @@ function contentSecurityPolicy(html) {
   }
   return [
     `default-src 'none'`,
-    `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`,
+    `script-src 'wasm-unsafe-eval' ${scripts.join(' ')}`,
     `style-src 'self' ${styles.join(' ')}`,
     // The thread of public/boot.js that gets `Intl` ready.
     `worker-src data:`,

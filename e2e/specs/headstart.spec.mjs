@@ -9,12 +9,10 @@ import { expect, test } from '../support/test.mjs';
 async function holdProgram(page) {
   let release;
   const released = new Promise((resolve) => (release = resolve));
-  for (const ending of ['.wasm', '.js']) {
-    await page.route(`**/${nameOf(ending)}`, async (route) => {
-      await released;
-      await route.continue();
-    });
-  }
+  await page.route(`**/${nameOf('.wasm')}`, async (route) => {
+    await released;
+    await route.continue();
+  });
   return release;
 }
 

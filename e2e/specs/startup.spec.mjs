@@ -3,11 +3,10 @@
 import { nameOf, read } from '../support/dist.mjs';
 import { customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
-import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
+import { FAILED_STATUS, NO_PROGRAM, REFUSED_SCRIPT } from '../support/watch.mjs';
 
 const CANNOT_START = '页面无法启动';
 const wasm = nameOf('.wasm');
-const glue = nameOf('.js');
 
 /** The message is there, in both languages, with a way on, and nothing else takes the place. */
 async function expectMessage(page) {
@@ -31,19 +30,23 @@ const middleFlipped = (bytes) => {
   return damaged;
 };
 
+const replaceLast = (bytes, part, by) => {
+  const at = bytes.lastIndexOf(part);
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from(by), bytes.subarray(at + part.length)]);
+};
+
 const broken = {
   'the WebAssembly is not there': { [wasm]: () => null },
   'the WebAssembly is damaged': { [wasm]: middleFlipped },
   'the WebAssembly is cut short': { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) },
   'the WebAssembly is empty': { [wasm]: () => Buffer.alloc(0) },
-  'the glue is not there': { [glue]: () => null },
-  'the glue is damaged': { [glue]: (bytes) => Buffer.concat([bytes, Buffer.from('\n}')]) },
-  'the glue is a page': { [glue]: () => Buffer.from('<!doctype html>') },
+  'the page is cut short in the middle of the glue': { 'index.html': (bytes) => bytes.subarray(0, bytes.length - 5_000) },
+  'the glue is not the one that the policy names': { 'index.html': (bytes) => replaceLast(bytes, '</script>', ' </script>') },
 };
 
 for (const [name, changes] of Object.entries(broken)) {
   test(`${name}: the page is loaded anew once, then says so`, async ({ page, deploy, watch }) => {
-    watch.allow(FAILED_STATUS, NO_PROGRAM);
+    watch.allow(FAILED_STATUS, NO_PROGRAM, REFUSED_SCRIPT);
     const { origin } = await deploy({ changes });
     const loads = countLoads(page);
     await page.goto(origin + customerPath('example')).catch(() => {});

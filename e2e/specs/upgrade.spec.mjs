@@ -10,13 +10,12 @@ import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
 
 const wasm = nameOf('.wasm');
-const glue = nameOf('.js');
 const other = (name) => name.replace('-', '-0ff1ce');
 
-/** The next version: the same program under other names, as if its contents had changed. */
+/** The next version: the same program under another name, as if its content had changed. */
 function nextVersion() {
-  const files = [wasm, glue].flatMap((name) => ['', '.br', '.gz'].map((ending) => name + ending));
-  const page = (bytes) => bytes.toString('utf8').replaceAll(wasm, other(wasm)).replaceAll(glue, other(glue));
+  const files = ['', '.br', '.gz'].map((ending) => wasm + ending);
+  const page = (bytes) => bytes.toString('utf8').replaceAll(wasm, other(wasm));
   const gone = Object.fromEntries(files.map((name) => [name, () => null]));
   const renamed = Object.fromEntries(files.map((name) => [other(name), () => read(name)]));
   return copyOfDist({ 'index.html': page, ...gone, ...renamed });
