@@ -14,7 +14,7 @@ import { shortenImports, withoutClasses } from './shrink.mjs';
  * The most kilobytes that a first visit may take on the wire, without the answer (docs/performance.md): linked by
  * tools/lean-linker.mjs, as `make build` does, with a little room for another version of a tool; and in any other way.
  */
-const BUDGET = { lean: 106, other: 110 };
+const BUDGET = { lean: 106, other: 112 };
 
 /**
  * How wasm-opt makes the program small and quick to start: each function that runs has a price of its own, so the
