@@ -139,7 +139,7 @@
     return isLabelled ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // The program. Its own files failing to come may mean that they have been replaced: the page is loaded anew, once.
+  // The program. Where it does not come, it may have been replaced by another version: the page is loaded anew, once.
   const reloaded = 'customer-profile.reloaded';
   const failed = (error) => {
     console.error(error);

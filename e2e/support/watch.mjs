@@ -38,6 +38,8 @@ export const FAILED_STATUS = /Failed to load resource: the server responded with
 /** The browser's own line in the console for an answer that broke off. */
 export const FAILED_NETWORK = /Failed to load resource: net::ERR_/;
 /** What browser and program say where the program's own files are missing, damaged or mixed up. */
-export const NO_PROGRAM = /WebAssembly|Failed to fetch|MIME type|_bg\.wasm: HTTP \d+|wasm_bindgen is not defined/i;
-/** What it says of a script that the page's policy does not name. */
+export const NO_PROGRAM = /WebAssembly|Failed to fetch|MIME type|_bg\.wasm: HTTP \d+/i;
+/** What they say where the glue did not run. */
+export const NO_GLUE = /wasm_bindgen is not defined/;
+/** What the browser says of a script that the page's policy does not name. */
 export const REFUSED_SCRIPT = /Executing inline script violates|CSP violation: script-src-elem inline/;
