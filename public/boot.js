@@ -25,7 +25,6 @@
   // First what the network is to bring: it works while everything below is done.
   root.dataset.page = ask(location.pathname) ? 'customer' : 'other';
   const wasm = compile(fetch(`${base}/${program.wasm}`));
-  wasm.catch(() => {});
 
   // Before the first frame is painted, and not sooner: opening the storage takes longer than all of the above, and here
   // the parser would wait for it.

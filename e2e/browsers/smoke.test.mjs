@@ -112,7 +112,7 @@ for (const { name, start } of browsers) {
       await page.arrives('查找客户');
       const said = await session.run(() => {
         const { Worker } = window;
-        const ends = new Promise((then) => {
+        return new Promise((then) => {
           window.Worker = function (...of) {
             const thread = new Worker(...of);
             for (const event of ['message', 'error']) thread.addEventListener(event, () => then(event));
@@ -120,7 +120,6 @@ for (const { name, start } of browsers) {
           };
           window.readyIntl(() => setTimeout(() => then('nothing'), 1_000));
         });
-        return ends;
       });
       assert.equal(said, 'message');
       await session.go(`${origin}/customers/example`);
