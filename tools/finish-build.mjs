@@ -34,9 +34,9 @@ if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DI
 function finish(folder) {
   const page = join(folder, 'index.html');
   const built = readFileSync(page, 'utf8');
-  const program = shrink(folder, namesOf(built));
-  // The names stand for what is in the files.
-  let html = built.replaceAll(program.names.wasm, program.wasm);
+  const names = namesOf(built);
+  const program = shrink(folder, names);
+  let html = built.replaceAll(names.wasm, program.wasm);
   // One style sheet is read sooner than five; and the comments that the minifier leaves in scripts, nobody reads there.
   html = html.replace(/<\/style>\s*<style>/g, '').replace(/(?<=[\n>])\/\/ .*\n/g, '');
   html = withGlue(html, program.glue);
@@ -71,8 +71,7 @@ function finish(folder) {
 /** The names of the program's two files, as Trunk has written them into the page (Trunk.toml). */
 function namesOf(html) {
   const wasm = find(html, (tag) => tag.name === 'meta' && tag.attributes.name === 'program', '<meta name="program">');
-  const glue = findGlue(html);
-  return { wasm: wasm.attributes['data-wasm'], glue: basename(glue.attributes.src) };
+  return { wasm: wasm.attributes['data-wasm'], glue: basename(findGlue(html).attributes.src) };
 }
 
 function findGlue(html) {
@@ -93,7 +92,7 @@ function shrink(folder, names) {
   rmSync(glue);
   rmSync(wasm);
   writeFileSync(join(folder, renamed), short.wasm);
-  return { names, wasm: renamed, glue: short.glue, isLean };
+  return { wasm: renamed, glue: short.glue, isLean };
 }
 
 /**
@@ -123,15 +122,16 @@ function contentSecurityPolicy(html) {
   const scripts = [];
   const styles = [];
   for (const tag of tags(html)) {
-    const refused = Object.keys(tag.attributes).find((name) => name === 'style' || name.startsWith('on'));
+    const isRefused = (name) => name === 'style' || name.startsWith('on') || (tag.name === 'script' && name === 'src');
+    const refused = Object.keys(tag.attributes).find(isRefused);
     if (refused) throw new Error(`index.html: <${tag.name}> has the attribute ${refused}, which the page's policy refuses`);
     if (tag.name === 'style') styles.push(hash(tag.text));
-    if (tag.name === 'script' && !('src' in tag.attributes) && isExecutable(tag.attributes.type)) scripts.push(hash(tag.text));
+    if (tag.name === 'script' && isExecutable(tag.attributes.type)) scripts.push(hash(tag.text));
   }
   return [
     `default-src 'none'`,
     `script-src 'wasm-unsafe-eval' ${scripts.join(' ')}`,
-    `style-src 'self' ${styles.join(' ')}`,
+    `style-src ${styles.join(' ')}`,
     // The thread of public/boot.js that gets `Intl` ready.
     `worker-src data:`,
     `connect-src 'self'`,
