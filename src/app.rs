@@ -18,16 +18,14 @@ use shortcuts::shortcuts;
 use topbar::topbar;
 
 use crate::address;
-use crate::api::early;
 use crate::browser;
 use crate::config::{Config, Problem, config};
 use crate::customer::Outlet;
 use crate::locale::said;
-use crate::recent;
 use crate::ui::announce::provide_announcements;
 use crate::ui::copy::follow_copying;
 use crate::ui::element::{El, el};
-use crate::ui::live::{follow, later, listen};
+use crate::ui::live::follow;
 use crate::ui::moves::Moves;
 use crate::ui::trail::follow_copying_of_trails;
 
@@ -85,14 +83,8 @@ fn draw(main: El, base: String, problems: Vec<Problem>) {
     // Whoever sees a button may press it; whoever sees a customer may leave at once.
     follow_copying();
     follow_copying_of_trails();
-    listen("pagehide", |_| recent::keep_next());
-    if early::is_here() {
-        draw_page(main);
-        later(around);
-    } else {
-        around();
-        draw_page(main);
-    }
+    around();
+    draw_page(main);
 }
 
 /// A part of index.html's frame.
@@ -123,7 +115,6 @@ fn current_page() -> impl Fn() -> Vec<El> {
     let config = config();
     move || {
         let path = address::path();
-        early::set_shown(&path);
         let page = Page::of(&path, &config);
         let is_customer = matches!(page, Page::Customer(_));
         let drawn = page.draw();

@@ -11,7 +11,6 @@ mod freshness;
 mod header;
 mod load_error;
 mod load_state;
-mod numbers;
 mod outlet;
 mod page;
 mod place;

@@ -60,10 +60,10 @@ pub fn install() {
     }
     let window = browser::window();
     // The head's script has asked the preview server, which has no API.
-    if let Ok(early) = js_sys::Reflect::get(&window, &"earlyRequest".into())
-        && early.is_object()
+    if let Ok(head_start) = js_sys::Reflect::get(&window, &"headStart".into())
+        && head_start.is_object()
     {
-        super::early::EarlyRequest::take(None, "", None);
+        super::head_start::HeadStart::take(None, "", None);
     }
     // The program fetches a request, the head's script an address with settings.
     let fetch = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {

@@ -2,11 +2,11 @@
 
 use super::field::{copyable, property, text};
 use crate::api::{CustomerDetail, Timestamp};
-use crate::format::{self, relative_time};
+use crate::format::relative_time;
 use crate::locale::{locale, words};
 use crate::ui::card::card;
 use crate::ui::element::{El, el};
-use crate::ui::live::once_formats_are_ready;
+use crate::ui::live::later;
 use crate::ui::long_text::long_text;
 use crate::ui::properties::{properties, wide};
 
@@ -34,10 +34,6 @@ fn time(place: El, time: &Timestamp) -> El {
     let ago = el("span").class("secondary");
     let (parts, locale, late) = (time.parts, locale(), ago.clone());
     let write = move || drop(late.text(&relative_time(parts, locale).unwrap_or_default()));
-    if format::are_ready() {
-        write()
-    } else {
-        once_formats_are_ready(write)
-    }
+    later(write);
     place.child(el("time").text(&time.text)).child(ago)
 }

@@ -78,7 +78,7 @@ impl Finance {
         for ((amount, field), figure) in self.amounts.iter().zip(fields).zip(&figures) {
             amount.fill(field, figure, is_long, &scale);
         }
-        let count = |place: El, count: &Decimal| place.text(&number(count, locale()));
+        let count = |place: El, count: &Decimal| place.text(&number(count));
         value(self.transaction_number.clone(), &customer.transaction_number, count);
         value(self.rank.clone(), &customer.rank, count);
         let [turnover, outstanding, retention] = values;

@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::api::wire::Ids;
-use crate::api::{CustomerDetail, Field, Follower, Text};
+use crate::api::{CustomerDetail, Field, Follower, Ids, Text};
 use crate::browser;
 use crate::format::count;
 use crate::locale::{fill, words};

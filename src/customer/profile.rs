@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::freshness::{Freshness, freshness_bar};
 use super::load_error::load_error;
 use super::load_state::LoadState;
-use super::numbers::ask_for_numbers;
 use super::outlet::Outlet;
 use super::returns::{follow_network, follow_visits};
 use super::title::{follow_title, name_of};
@@ -50,7 +49,6 @@ pub fn profile(id: String) -> El {
                 let freshness = load.0.freshness.clone();
                 let bar = move || freshness_bar(&freshness, move || asking.ask(Ask::Refresh));
                 record.fill(&customer, is_waited_for, bar);
-                ask_for_numbers(&load.0.state);
                 drawn
             }
             LoadState::Failed { error, came_at } => {
@@ -146,16 +144,17 @@ impl Load {
             }
             Ask::Refresh => self.0.freshness.update(|freshness| freshness.is_refreshing = true),
         }
-        let request = CustomerRequest::new(&self.0.id, &self.0.config);
+        let request = match ask {
+            Ask::Load => CustomerRequest::with_head_start(&self.0.id, &self.0.config),
+            Ask::Refresh => CustomerRequest::new(&self.0.id, &self.0.config),
+        };
         self.0.request.replace(Some(request.clone()));
-        if let Some(answer) = request.at_once(&self.0.config) {
-            return self.settle(ask, answer, focus);
-        }
         if let Some(focus) = focus.clone().filter(|_| ask == Ask::Load) {
             self.keep_focus(focus, turn);
         }
         let load = self.clone();
-        request.answer(self.0.config.clone(), move |answer| {
+        browser::spawn(async move {
+            let answer = request.answer().await;
             if load.0.turn.get() == turn {
                 load.with_owner(|| load.settle(ask, answer, focus));
             }

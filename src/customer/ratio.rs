@@ -43,7 +43,7 @@ impl Ratio {
 /// zero or less.
 pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<String> {
     let percent = quotient(part?, whole?, 2, 1)?;
-    Some(format!("{}%", number(&percent, locale())))
+    Some(format!("{}%", number(&percent)))
 }
 
 /// What one of so many comes to on average: with two digits after the point, as of money; with more where the whole has

@@ -11,7 +11,6 @@ use web_sys::{Element, Event, EventTarget};
 
 use super::follower::Follower;
 use crate::browser;
-use crate::format;
 
 /// Runs `update` now, and again whenever a signal that it reads has changed, as long as the part of the page is there
 /// that it is called for.
@@ -59,20 +58,6 @@ pub fn later(act: impl FnOnce() + 'static) {
 pub fn after_long(act: impl FnOnce() + 'static) {
     when(|act| browser::after(browser::LONG, act), Box::new(act));
 }
-
-/// Does something, likewise, when the browser's ways of writing numbers and times are ready: what needs them, and what
-/// nobody waits for. They begin to get ready a while after the picture, and not for somebody who has moved on by then.
-pub fn once_formats_are_ready(act: impl FnOnce() + 'static) {
-    if format::are_ready() {
-        return later(act);
-    }
-    let begin = move || when(format::when_ready, Box::new(act));
-    when(|begin| browser::after_frame(|| browser::after(A_LOOK, || browser::when_idle(begin))), Box::new(begin));
-}
-
-/// Milliseconds for which a picture has been there when somebody who moves on at once has done so: starting a thread takes
-/// a slow processor 9 of them, and would hold such a move up.
-const A_LOOK: i32 = 100;
 
 type Schedule = fn(Drawing);
 

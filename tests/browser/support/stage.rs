@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use customer_profile::app::Program;
-use customer_profile::format::cool_down;
 use customer_profile::recent;
 use customer_profile::ui::skeleton;
 use js_sys::{Array, Function};
@@ -196,7 +195,6 @@ fn put_frame() {
 fn clear() {
     MOUNTED.set(None);
     restore_all();
-    cool_down();
     recent::clear();
     if let Some(frame) = document().get_element_by_id("stage") {
         frame.remove();
@@ -204,7 +202,7 @@ fn clear() {
     for storage in [window().local_storage(), window().session_storage()] {
         storage.unwrap().unwrap().clear().unwrap();
     }
-    js_sys::Reflect::set(&window(), &"earlyRequest".into(), &JsValue::UNDEFINED).unwrap();
+    js_sys::Reflect::set(&window(), &"headStart".into(), &JsValue::UNDEFINED).unwrap();
     let root: Element = document().document_element().unwrap();
     for attribute in ["lang", "data-theme", "data-page"] {
         root.remove_attribute(attribute).unwrap();
