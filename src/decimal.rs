@@ -78,6 +78,23 @@ impl Decimal {
         (one.len(), one).cmp(&(other.len(), other))
     }
 
+    /// The number that a binary float meant by this one: `277.2` for `277.199999999999989`. Of a number of 15 significant
+    /// digits or more whose fraction runs into five or more zeros or nines, the float has made up what comes from there
+    /// on. `None` for every other number.
+    pub fn without_float_noise(&self) -> Option<Self> {
+        let digits = format!("{}{}", self.integer, self.fraction);
+        let significant = digits.trim_start_matches('0').len();
+        // The zeros before the first significant digit are no noise.
+        let first = self.fraction.len().saturating_sub(significant);
+        let runs = ["00000", "99999"].into_iter().filter_map(|run| self.fraction[first..].find(run));
+        let places = first + runs.min().filter(|_| significant >= 15)?;
+        let kept = &digits[..self.integer.len() + places];
+        let digits = if self.fraction[places..].starts_with('9') { one_more(kept) } else { kept.to_owned() };
+        let (integer, fraction) = digits.split_at(digits.len() - places);
+        let rounded = Self::of_digits(self.negative, integer, fraction);
+        Some(Self { negative: rounded.is_negative(), ..rounded })
+    }
+
     /// `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point. `None` where the
     /// divisor is zero, or has more digits than an amount of money ever has (37).
     pub fn divide(&self, divisor: &Self, scale: usize, places: usize) -> Option<Self> {
@@ -259,6 +276,34 @@ mod tests {
             divide("123456789012345678901234567890", "10", 0, 0).as_deref(),
             Some("12345678901234567890123456789")
         );
+    }
+
+    #[test]
+    fn what_a_float_has_made_up_is_left_out() {
+        let meant = |text: &str| Decimal::parse(text).unwrap().without_float_noise().map(|number| number.to_string());
+        for (sent, number) in [
+            ("277.199999999999989", "277.2"),
+            ("370370.33999999997", "370370.34"),
+            ("0.30000000000000004", "0.3"),
+            ("-0.30000000000000004", "-0.3"),
+            ("1.9999999999999998", "2"),
+            ("99999.999999999985", "100000"),
+            ("0.09999999999999998", "0.1"),
+            ("3.0000000000000004e-1", "0.3"),
+            ("-0.00000123400000000000001", "-0.000001234"),
+            ("1234567890123456.00000", "1234567890123456"),
+            ("774.7733333333332", "none"),
+            ("90071992547409931.17", "none"),
+            ("123456789012345.6789", "none"),
+            ("0.12345678", "none"),
+            ("0.00000012345678", "none"),
+            ("0.000000123456789012345", "none"),
+            ("100.00000001", "none"),
+            ("2324.32", "none"),
+            ("1000000000000000", "none"),
+        ] {
+            assert_eq!(meant(sent).as_deref().unwrap_or("none"), number, "{sent}");
+        }
     }
 
     #[test]

@@ -1,18 +1,16 @@
 //! The API's document (`docs/api.md`), the DTO, the page's labels and the samples say the same.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "support/fields.rs"]
-mod fields;
 #[path = "support/markdown.rs"]
 mod markdown;
 
 use std::collections::BTreeSet;
 use std::fs;
 
+use customer_profile::api::field::AnyField;
 use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, Follower, answer};
 use customer_profile::config::Config;
 use customer_profile::locale::Locale;
-use fields::{State, states};
 
 const DOCUMENT: &str = include_str!("../docs/api.md");
 const DTO: &str = include_str!("../src/api/customer.rs");
@@ -40,12 +38,21 @@ fn rows_by_object() -> (Vec<Row>, Vec<Row>) {
 }
 
 fn read(body: &str) -> Result<CustomerDetail, ApiError> {
-    answer::customer(body.as_bytes(), &Config::default().success_codes)
+    answer::customer(body, &Config::default().success_codes)
 }
 
 fn sample(name: &str) -> CustomerDetail {
-    let body = fs::read(format!("{SAMPLES}/{name}.json")).unwrap();
-    answer::customer(&body, &Config::default().success_codes).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    let body = fs::read_to_string(format!("{SAMPLES}/{name}.json")).unwrap();
+    read(&body).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+/// The ids in `followers`.
+fn ids(customer: &CustomerDetail) -> Vec<&String> {
+    customer.followers.value().unwrap().0.iter().filter_map(|follower| follower.id.value()).collect()
+}
+
+fn is_value(field: &dyn AnyField) -> bool {
+    !field.is_absent() && !field.has_unreadable()
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {
@@ -85,9 +92,9 @@ fn every_key_reaches_the_dto_and_no_other_field() {
     let (record, _) = rows_by_object();
     for Row { key, example, .. } in record {
         let customer = read(&format!(r#"{{"{key}": {example}}}"#)).unwrap_or_else(|error| panic!("{key}: {error:?}"));
-        for (name, state) in states(&customer) {
-            let is_right = if name == key { matches!(state, State::Value(_)) } else { state == State::Absent };
-            assert!(is_right, "of an answer with {key} alone, {name} is {state:?}");
+        for (name, field) in customer.fields() {
+            let is_right = if name == key { is_value(field) } else { field.is_absent() };
+            assert!(is_right, "of an answer with {key} alone, {name} is {:?}", field.as_text());
         }
     }
 }
@@ -171,18 +178,19 @@ fn no_sample_but_one_has_a_value_that_cannot_be_read() {
 fn the_example_is_the_documents_own_value_for_value() {
     let customer = sample("example");
     let (record, _) = rows_by_object();
-    for (Row { key, example, .. }, (name, state)) in record.into_iter().zip(states(&customer)) {
+    for (Row { key, example, .. }, (name, field)) in record.into_iter().zip(customer.fields()) {
         let alone = read(&format!(r#"{{"{key}": {example}}}"#)).unwrap();
-        let expected = states(&alone).into_iter().find(|(name, _)| *name == key).unwrap();
-        assert_eq!((name, state), expected);
+        let (name_alone, expected) = alone.fields().into_iter().find(|(name, _)| *name == key).unwrap();
+        assert_eq!((name, field.as_text()), (name_alone, expected.as_text()));
     }
 }
 
 #[test]
 fn the_full_sample_has_a_value_for_every_key() {
     for name in ["full", "long-text", "many-followers", "exact", "envelope"] {
-        let absent = states(&sample(name)).into_iter().filter(|(_, state)| !matches!(state, State::Value(_)));
-        assert_eq!(absent.collect::<Vec<_>>(), [], "{name}");
+        let customer = sample(name);
+        let others = customer.fields().into_iter().filter(|(_, field)| !is_value(*field)).map(|(key, _)| key);
+        assert_eq!(others.collect::<Vec<_>>(), [""; 0], "{name}");
     }
     assert_eq!(sample("full").follower_names.value().map(Vec::len), Some(12));
 }
@@ -199,11 +207,11 @@ fn each_type_has_its_sample() {
 #[test]
 fn the_sparse_sample_tells_nothing_from_zero() {
     let customer = sample("sparse");
-    let said = states(&customer).into_iter().filter(|(_, state)| *state != State::Absent);
+    let said = customer.fields().into_iter().filter(|(_, field)| !field.is_absent());
     let said: Vec<&str> = said.map(|(key, _)| key).collect();
     assert_eq!(said, ["id", "customerNo", "name", "totalTurnover", "transactionNumber", "type", "createdAt"]);
-    assert_eq!(customer.total_turnover.value().unwrap().to_string(), "0");
-    assert_eq!(customer.transaction_number.value().unwrap().to_string(), "0");
+    assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "0");
+    assert_eq!(customer.transaction_number.value().unwrap().value.to_string(), "0");
 }
 
 #[test]
@@ -218,7 +226,7 @@ fn the_long_sample_is_read_whole() {
 #[test]
 fn the_sample_with_many_followers_has_ten_thousand() {
     let customer = sample("many-followers");
-    let ids: BTreeSet<&String> = customer.followers.value().unwrap().0.iter().collect();
+    let ids: BTreeSet<&String> = ids(&customer).into_iter().collect();
     let names = customer.follower_names.value().unwrap();
     let named: BTreeSet<&String> = names.iter().filter_map(|follower| follower.id.value()).collect();
     assert_eq!((ids.len(), names.len()), (10_000, 10_000));
@@ -241,10 +249,10 @@ fn the_odd_sample_is_read_as_it_was_meant() {
     assert_eq!(customer.industry_path.value().unwrap().0, texts(&["教育", "高等院校", "R&D 中心"]));
     assert_eq!(customer.area.value().unwrap().0, texts(&["山东省", "青岛市", "市南区"]));
     assert_eq!(customer.area_code.value().unwrap().0, texts(&["37", "3702", "370202"]));
-    assert_eq!(customer.total_turnover.value().unwrap().to_string(), "1234.50");
-    assert_eq!(customer.outstanding_receivables.value().unwrap().to_string(), "234.50");
-    assert_eq!(customer.retention_money.value().unwrap().to_string(), "61");
-    assert_eq!(customer.followers.value().unwrap().0, texts(&["3", "1", "2", "3", "8", "1"]));
+    assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "1234.50");
+    assert_eq!(customer.outstanding_receivables.value().unwrap().value.to_string(), "234.50");
+    assert_eq!(customer.retention_money.value().unwrap().value.to_string(), "61");
+    assert_eq!(ids(&customer), ["3", "1", "2", "3", "8", "1"]);
     let absent = [customer.partner_relationship.is_absent(), customer.advantageous_industry.is_absent()];
     assert_eq!((absent, customer.created_at.is_absent()), ([true, true], true));
 }
@@ -256,7 +264,7 @@ fn the_unreadable_sample_loses_three_keys_and_keeps_the_rest() {
     assert_eq!(customer.department_path, Field::Unreadable("true".to_owned()));
     assert_eq!(customer.total_turnover, Field::Unreadable("{ \"amount\": 12 }".to_owned()));
     assert_eq!(customer.created_at, Field::Unreadable("\"next week\"".to_owned()));
-    let read = states(&customer).into_iter().filter(|(_, state)| matches!(state, State::Value(_)));
+    let read = customer.fields().into_iter().filter(|(_, field)| is_value(*field));
     assert_eq!(read.count(), CustomerDetail::KEYS.len() - 3);
 }
 
@@ -268,15 +276,15 @@ fn the_exact_sample_keeps_every_digit() {
     assert_eq!(text(&customer.customer_no), "0000000000000000072");
     assert_eq!(text(&customer.manager_id), "1725934800123456789");
     assert_eq!(text(&customer.industry_id), "9007199254740993");
-    assert_eq!(customer.total_turnover.value().unwrap().to_string(), "9007199254740993.25");
-    assert_eq!(customer.transaction_number.value().unwrap().to_string(), "1000");
-    let owed = customer.outstanding_receivables.value().unwrap().to_string();
+    assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "9007199254740993.25");
+    assert_eq!(customer.transaction_number.value().unwrap().value.to_string(), "1000");
+    let owed = customer.outstanding_receivables.value().unwrap().value.to_string();
     assert_eq!(owed, "123456789012345678901234567890.10");
-    assert_eq!(customer.retention_money.value().unwrap().to_string(), "-0.50");
-    let ids = texts(&["9007199254740992", "9007199254740993", "1725934800123456789"]);
-    assert_eq!(customer.followers.value().unwrap().0, ids);
+    assert_eq!(customer.retention_money.value().unwrap().value.to_string(), "-0.50");
+    let expected = texts(&["9007199254740992", "9007199254740993", "1725934800123456789"]);
+    assert_eq!(ids(&customer), expected.iter().collect::<Vec<_>>());
     let named: Vec<String> = customer.follower_names.value().unwrap().iter().map(|one| text(&one.id)).collect();
-    assert_eq!(named, ids);
+    assert_eq!(named, expected);
 }
 
 #[test]
