@@ -26,6 +26,6 @@ pub use freshness::FreshnessBar;
 pub use load_error::LoadError;
 pub use load_state::{Freshness, LoadState};
 pub use recents::use_recents;
-pub use record::Record;
+pub use record::{Record, SECTIONS};
 pub use title::use_customer_title;
 pub use use_customer::{CustomerQuery, use_customer};

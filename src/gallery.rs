@@ -51,7 +51,7 @@ fn Links(
     ids: Vec<&'static str>,
 ) -> impl IntoView {
     let config = config();
-    let link = |id| view! { <li><a rel="external" href=config.customer_path(id)>{id}</a></li> };
+    let link = move |id| view! { <li><a rel="external" href=config.customer_path(id)>{id}</a></li> };
     view! {
         <Card name title>
             <ul class="load-error-offers">{ids.into_iter().map(link).collect_view()}</ul>

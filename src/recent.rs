@@ -1,9 +1,9 @@
 //! The last customers seen on this device: ids and names, nothing else.
 
-use std::cell::RefCell;
+use serde::{Deserialize, Serialize};
 
-use crate::browser;
-use crate::json::{self, Json, Raw};
+use crate::browser::storage;
+use crate::json::{self, Raw};
 
 /// Where they are kept in localStorage.
 const KEY: &str = "customer-profile.recent";
@@ -12,8 +12,9 @@ const MOST: usize = 10;
 /// The most characters of an id or a name that are kept.
 const MAX_TEXT: usize = 200;
 
-/// A customer that was seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A customer that was seen. Kept as a pair, `["42", "金职院"]`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(from = "(String, String)", into = "(String, String)")]
 pub struct Seen {
     /// The id in the address.
     pub id: String,
@@ -21,62 +22,54 @@ pub struct Seen {
     pub name: String,
 }
 
-thread_local! {
-    /// The customer that is about to be put at the top of the list.
-    static NEXT: RefCell<Option<Seen>> = const { RefCell::new(None) };
+impl From<(String, String)> for Seen {
+    fn from((id, name): (String, String)) -> Self {
+        Self { id, name }
+    }
+}
+
+impl From<Seen> for (String, String) {
+    fn from(Seen { id, name }: Seen) -> Self {
+        (id, name)
+    }
 }
 
 /// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
 pub fn list() -> Vec<Seen> {
-    keep_next();
-    kept()
+    storage::read(KEY).map(|stored| parse(&stored)).unwrap_or_default()
 }
 
-/// Puts a customer at the top of the list; it is written once that customer is on the screen, or by [`keep_next`].
+/// Puts a customer at the top of the list.
 pub fn remember(id: &str, name: &str) {
+    // An id that is cut off would lead to another customer.
     if id.chars().count() > MAX_TEXT {
         return;
     }
-    keep_next();
-    let name = name.chars().take(MAX_TEXT).collect();
-    NEXT.replace(Some(Seen { id: id.to_owned(), name }));
-    browser::after_frame(|| browser::soon(keep_next));
+    let seen = Seen { id: id.to_owned(), name: name.chars().take(MAX_TEXT).collect() };
+    let others = list().into_iter().filter(|other| other.id != id);
+    write(std::iter::once(seen).chain(others).take(MOST).collect());
+}
+
+/// Forgets one of them.
+pub fn forget(id: &str) {
+    write(list().into_iter().filter(|seen| seen.id != id).collect());
 }
 
 /// Forgets them all.
 pub fn clear() {
-    NEXT.take();
-    browser::forget(KEY);
+    storage::remove(KEY);
 }
 
-/// Writes what is about to be written: the page may go before it is on the screen.
-pub fn keep_next() {
-    let Some(next) = NEXT.take() else { return };
-    let others = kept().into_iter().filter(|seen| seen.id != next.id);
-    let seen: Vec<Seen> = std::iter::once(next.clone()).chain(others).take(MOST).collect();
-    browser::store(KEY, &write(&seen));
-}
-
-fn kept() -> Vec<Seen> {
-    browser::stored(KEY).map(|stored| parse(&stored)).unwrap_or_default()
-}
-
-fn write(seen: &[Seen]) -> String {
-    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let pairs = seen.iter().map(|seen| format!("[{},{}]", quoted(&seen.id), quoted(&seen.name)));
-    format!("[{}]", pairs.collect::<Vec<_>>().join(","))
+fn write(seen: Vec<Seen>) {
+    if let Ok(json) = serde_json::to_string(&seen) {
+        storage::write(KEY, &json);
+    }
 }
 
 fn parse(stored: &str) -> Vec<Seen> {
-    let Some(Json::List(items)) = json::parse(stored).map(Raw::look) else { return Vec::new() };
-    items.into_iter().filter_map(seen).take(MOST).collect()
-}
-
-fn seen(pair: Raw<'_>) -> Option<Seen> {
-    let Json::List(texts) = pair.look() else { return None };
-    let texts: Vec<Json<'_>> = texts.into_iter().map(Raw::look).collect();
-    let [Json::Text(id), Json::Text(name)] = texts.as_slice() else { return None };
-    Some(Seen { id: id.to_string(), name: name.to_string() })
+    // Each for itself: a browser keeps what any version of this page, and any other page, has left there.
+    let entries = json::parse(stored).and_then(|list| Vec::<Raw<'_>>::deserialize(list).ok()).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| Seen::deserialize(entry).ok()).take(MOST).collect()
 }
 
 #[cfg(test)]
@@ -87,13 +80,17 @@ mod tests {
     fn what_is_written_is_read_again() {
         let seen =
             vec![Seen { id: "a/\"1".into(), name: "金职院\n<b>".into() }, Seen { id: "2".into(), name: String::new() }];
-        assert_eq!(parse(&write(&seen)), seen);
+        let stored = serde_json::to_string(&seen).unwrap();
+        assert_eq!(stored, r#"[["a/\"1","金职院\n<b>"],["2",""]]"#);
+        assert_eq!(parse(&stored), seen);
     }
 
     #[test]
-    fn garbage_is_an_empty_list() {
-        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\"]]"] {
-            assert_eq!(parse(stored), []);
+    fn what_is_no_entry_is_passed_over() {
+        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\"]]", "[[1,2]]"] {
+            assert_eq!(parse(stored), [], "{stored}");
         }
+        let stored = r#"[["1", "张三"], null, {"id": "2"}, ["3", "李四"]]"#;
+        assert_eq!(parse(stored).into_iter().map(|seen| seen.id).collect::<Vec<_>>(), ["1", "3"]);
     }
 }

@@ -148,7 +148,7 @@ fn Count<'a>(
     /// The number.
     field: &'a Field<Decimal>,
 ) -> impl IntoView + use<> {
-    view! { <Property label value=value(field, |count| number(count, locale()).into_any())/> }
+    view! { <Property label value=value(field, |count| number(count).into_any())/> }
 }
 
 /// What the API does not send: shares in the turnover, and the average deal.
@@ -213,7 +213,7 @@ fn in_money(amount: &Decimal) -> String {
 }
 
 fn percent(share: Decimal) -> String {
-    format!("{}%", number(&share, locale()))
+    format!("{}%", number(&share))
 }
 
 /// Broken in two lines, a figure is read as two.

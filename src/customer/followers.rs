@@ -12,6 +12,7 @@ use crate::locale::{fill, texts};
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
+use crate::ui::print::PrintOnly;
 use crate::ui::properties::{AbsentValue, UnreadableValue};
 
 /// The keys that are shown here.
@@ -34,11 +35,8 @@ pub fn Followers(
     let raw = (unreadable(&customer.followers), unreadable(&customer.follower_names));
     let members: Arc<[Member]> = members(&customer).into();
     let aside = (!members.is_empty()).then(|| fill(texts.follower_count, &[&count(members.len())]));
-    let list = if members.is_empty() {
-        view! { <AbsentValue/> }.into_any()
-    } else {
-        view! { <Members members/> }.into_any()
-    };
+    let list =
+        if members.is_empty() { view! { <AbsentValue/> }.into_any() } else { view! { <Members members/> }.into_any() };
     view! {
         <Card name="followers" title=texts.followers aside=aside.unwrap_or_default()>
             {raw}
@@ -185,22 +183,16 @@ fn MemberItem(
     }
 }
 
-/// Everybody, for paper: written when a print begins, gone when it ends.
+/// Everybody, for paper.
 #[component]
 fn Printed(
     /// Everybody.
     members: Arc<[Member]>,
 ) -> impl IntoView {
-    let (names, set_names) = signal(String::new());
     let (separator, unknown) = (texts().list_separator, texts().unknown_member);
-    let before = window_event_listener_untyped("beforeprint", move |_| {
+    let write = move || {
         let printed: Vec<String> = members.iter().map(|member| member.printed(unknown)).collect();
-        set_names.set(printed.join(separator));
-    });
-    let after = window_event_listener_untyped("afterprint", move |_| set_names.set(String::new()));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    view! { <p class="members-printed print-only">{names}</p> }
+        printed.join(separator)
+    };
+    view! { <PrintOnly class="members-printed print-only" write/> }
 }

@@ -8,6 +8,7 @@ use crate::browser;
 use crate::format::{date_and_time, time_of_day};
 use crate::locale::{Texts, fill, texts};
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 
 /// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing and printing it.
@@ -59,11 +60,7 @@ fn sentence(freshness: &Freshness, texts: &Texts) -> String {
 /// On paper: the address and the time of printing.
 #[component]
 fn PrintedFrom() -> impl IntoView {
-    let (printed, set_printed) = signal(String::new());
     let text = texts().printed_from;
-    let print = window_event_listener_untyped("beforeprint", move |_| {
-        set_printed.set(fill(text, &[&browser::address(), &date_and_time(js_sys::Date::now())]));
-    });
-    on_cleanup(move || print.remove());
-    view! { <p class="print-only">{printed}</p> }
+    let write = move || fill(text, &[&browser::address(), &date_and_time(js_sys::Date::now())]);
+    view! { <PrintOnly class="print-only" write/> }
 }

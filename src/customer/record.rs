@@ -14,6 +14,16 @@ use super::unreadable::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
 
+/// Which section shows which keys; a section is named as its file.
+pub const SECTIONS: &[(&str, &[&str])] = &[
+    ("header", header::KEYS),
+    ("finance", finance::KEYS),
+    ("basics", basics::KEYS),
+    ("classification", classification::KEYS),
+    ("area", area::KEYS),
+    ("followers", followers::KEYS),
+];
+
 /// A customer: the order of the sections.
 #[component]
 pub fn Record(

@@ -5,7 +5,9 @@ use leptos_router::location::Url;
 use leptos_router::{PossibleRouteMatch, path};
 
 use crate::browser::focus;
-use crate::customer::{FreshnessBar, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title, use_recents};
+use crate::customer::{
+    FreshnessBar, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title, use_recents,
+};
 use crate::locale::use_locale;
 use crate::ui::skeleton::Skeleton;
 

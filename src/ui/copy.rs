@@ -33,7 +33,10 @@ pub fn CopyButton(
             announcer.say(if done { fill(texts.copied, &[label]) } else { texts.copy_failed.to_owned() });
             // The button may have gone meanwhile.
             copied.try_set(done);
-            set_timeout(move || drop(copied.try_set(false)), SHOWN_FOR);
+            let show_no_more = move || {
+                copied.try_set(false);
+            };
+            set_timeout(show_no_more, SHOWN_FOR);
         });
     };
     view! {

@@ -3,6 +3,8 @@
 //! A value is looked at as the JSON text it came in ([`Raw`]), so that no digit passes through a float, one value
 //! that cannot be read costs only itself, and its raw text is there to be shown.
 
+use serde::{Deserialize, Deserializer};
+
 use super::entities;
 use crate::decimal::Decimal;
 use crate::json::{Json, Object, Raw, is_list_text};
@@ -11,9 +13,10 @@ use crate::json::{Json, Object, Raw, is_list_text};
 const MAX_RAW: usize = 2_000;
 
 /// One key of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Field<T> {
     /// `null`, a missing key, `""`, `[]`, `{}`: nothing was said. (`0` is something.)
+    #[default]
     Absent,
     /// The value.
     Value(T),
@@ -21,14 +24,19 @@ pub enum Field<T> {
     Unreadable(String),
 }
 
-impl<T: Wire> Field<T> {
+impl<T: FromJson> Field<T> {
+    /// Reads the member of this name; absent where it is missing.
+    pub fn of(object: &Object<'_>, key: &str) -> Self {
+        object.get(key).map_or(Self::Absent, Self::read)
+    }
+
     /// Reads one value.
     pub fn read(raw: Raw<'_>) -> Self {
         let json = raw.look();
         if json.says_nothing() {
             return Self::Absent;
         }
-        match T::read(json) {
+        match T::from_json(json) {
             Some(value) if value.says_nothing() => Self::Absent,
             Some(value) => Self::Value(value),
             None => Self::unreadable(raw),
@@ -53,10 +61,10 @@ impl<T: Wire> Field<T> {
     }
 }
 
-impl<T: Wire> Field<T> {
-    /// Reads the member of this name; absent where it is missing.
-    pub fn of(object: &Object<'_>, key: &str) -> Self {
-        object.get(key).map_or(Self::Absent, Self::read)
+/// Reads a field from [`Raw`] JSON. That never fails: what cannot be read is [`Field::Unreadable`].
+impl<'de, T: FromJson> Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Raw::deserialize(deserializer).map(Self::read)
     }
 }
 
@@ -76,9 +84,9 @@ impl<T> Field<T> {
 }
 
 /// A kind of value that an answer carries.
-pub trait Wire: Sized {
+pub trait FromJson: Sized {
     /// The value that this JSON stands for; `None` where it is no such value.
-    fn read(json: Json<'_>) -> Option<Self>;
+    fn from_json(json: Json<'_>) -> Option<Self>;
 
     /// Whether the value means that there is none, as a zero date does.
     fn says_nothing(&self) -> bool {
@@ -94,8 +102,8 @@ pub trait Wire: Sized {
 /// Text for people to read, or an id: HTML entities decoded once, numbers taken by their digits.
 pub type Text = String;
 
-impl Wire for Text {
-    fn read(json: Json<'_>) -> Option<Self> {
+impl FromJson for Text {
+    fn from_json(json: Json<'_>) -> Option<Self> {
         match json {
             Json::Text(text) => Some(entities::decode(text.trim())),
             Json::Number(digits) => Some(digits.to_owned()),
@@ -108,8 +116,8 @@ impl Wire for Text {
     }
 }
 
-impl Wire for Decimal {
-    fn read(json: Json<'_>) -> Option<Self> {
+impl FromJson for Decimal {
+    fn from_json(json: Json<'_>) -> Option<Self> {
         match json {
             Json::Number(digits) => Decimal::parse(digits),
             Json::Text(text) => Decimal::parse(&text),
@@ -122,8 +130,8 @@ impl Wire for Decimal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail(pub Vec<Text>);
 
-impl Wire for Trail {
-    fn read(json: Json<'_>) -> Option<Self> {
+impl FromJson for Trail {
+    fn from_json(json: Json<'_>) -> Option<Self> {
         let json = match json {
             Json::Number(digits) => return Some(Self(vec![digits.to_owned()])),
             Json::Text(text) if !is_list_text(&text) => {
@@ -143,8 +151,8 @@ impl Wire for Trail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ids(pub Vec<Text>);
 
-impl Wire for Ids {
-    fn read(json: Json<'_>) -> Option<Self> {
+impl FromJson for Ids {
+    fn from_json(json: Json<'_>) -> Option<Self> {
         match json {
             Json::Number(digits) => Some(Self(vec![digits.to_owned()])),
             // `1,2,3`, as a database column holds them.
@@ -161,39 +169,12 @@ impl Wire for Ids {
     }
 }
 
-impl<T: Record> Wire for Vec<T> {
-    fn read(json: Json<'_>) -> Option<Self> {
-        let mut records = Vec::new();
-        json.read_items(&mut |raw| records.extend(T::read_item(raw)))?;
-        Some(records)
-    }
-
-    fn says_nothing(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn has_unreadable(&self) -> bool {
-        self.iter().any(Record::has_unreadable)
-    }
-}
-
-/// An object that stands in a list.
-pub trait Record: Sized {
-    /// Reads one item; `None` where it says nothing.
-    fn read_item(raw: Raw<'_>) -> Option<Self>;
-
-    /// Whether a part of it could not be read.
-    fn has_unreadable(&self) -> bool;
-}
-
 /// The texts of a list, without those that say nothing; `None` where it is no list or one of them is no text.
 fn texts(json: Json<'_>) -> Option<Vec<Text>> {
-    let mut texts = Vec::new();
-    let mut is_readable = true;
-    json.read_items(&mut |raw| match Field::read(raw) {
-        Field::Value(text) => texts.push(text),
-        Field::Absent => {}
-        Field::Unreadable(_) => is_readable = false,
-    })?;
-    is_readable.then_some(texts)
+    let texts = json.items()?.into_iter().filter_map(|item| match Field::read(item) {
+        Field::Value(text) => Some(Some(text)),
+        Field::Absent => None,
+        Field::Unreadable(_) => Some(None),
+    });
+    texts.collect()
 }
