@@ -4,9 +4,9 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-# wasm-opt comes from npm, Trunk and wasm-bindgen from `cargo install`, Debian's nginx lives in /usr/sbin.
+# Trunk and wasm-bindgen come from `cargo install`; Debian's nginx lives in /usr/sbin.
 CARGO_HOME ?= $(HOME)/.cargo
-export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH):/usr/sbin
+export PATH := $(CARGO_HOME)/bin:$(PATH):/usr/sbin
 export TRUNK_SKIP_VERSION_CHECK := true
 
 WASM := --target wasm32-unknown-unknown
@@ -22,9 +22,12 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
 
 .PHONY: build
-build: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER ?= $(CURDIR)/tools/lean-linker.mjs
 build: setup-rust setup-wasm-bindgen setup-trunk setup-node ## release build into dist/
 	trunk build --release --locked
+
+.PHONY: size
+size: build ## where the bytes of the program are: by crate, and the largest functions
+	node tools/size.mjs
 
 .PHONY: screenshots
 screenshots: build setup-browser setup-e2e ## pictures of every state, from the release build
@@ -63,6 +66,7 @@ clippy: setup-rust ## lints, for the host and for the browser
 .PHONY: test-host
 test-host: setup-rust ## tests that need no browser
 	cargo test --locked
+	node --test --test-reporter=dot tests/head_start
 
 .PHONY: test-browser
 test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests inside Chromium

@@ -72,6 +72,11 @@ impl Decimal {
         self.fraction.len()
     }
 
+    /// The number with at least so many digits after the point: zeros are put behind those it has.
+    pub fn with_fraction(&self, places: usize) -> Self {
+        Self { fraction: format!("{:0<places$}", self.fraction), ..self.clone() }
+    }
+
     /// Compares the sizes of two numbers, their signs left aside.
     pub fn cmp_magnitude(&self, other: &Self) -> Ordering {
         let (one, other) = self.in_one_unit(other);
@@ -303,6 +308,13 @@ mod tests {
             ("1000000000000000", "none"),
         ] {
             assert_eq!(meant(sent).as_deref().unwrap_or("none"), number, "{sent}");
+        }
+    }
+
+    #[test]
+    fn zeros_are_put_behind_the_point() {
+        for (text, padded) in [("5", "5.00"), ("-0.5", "-0.50"), ("1.234", "1.234"), ("0", "0.00")] {
+            assert_eq!(Decimal::parse(text).unwrap().with_fraction(2).to_string(), padded);
         }
     }
 

@@ -1,8 +1,7 @@
-//! The start page, `/`.
+//! What leads to a customer.
 
 mod go_to;
-mod page;
 mod recents;
 
-pub use go_to::go_to;
-pub use page::home_page;
+pub use go_to::GoTo;
+pub use recents::Recents;

@@ -510,7 +510,9 @@ mod tests {
 
     #[test]
     fn a_first_value_has_an_end() {
-        for (text, length) in [("{\"a\": 1} <b>", Some(8)), (" [1]]", Some(4)), ("x", None), ("{\"a\"", None), ("", None)] {
+        for (text, length) in
+            [("{\"a\": 1} <b>", Some(8)), (" [1]]", Some(4)), ("x", None), ("{\"a\"", None), ("", None)]
+        {
             assert_eq!(length_of_first(text), length, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::browser;
+use crate::browser::storage;
 use crate::json::{self, Raw};
 
 /// Where they are kept in localStorage.
@@ -36,7 +36,7 @@ impl From<Seen> for (String, String) {
 
 /// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
 pub fn list() -> Vec<Seen> {
-    browser::stored(KEY).map(|stored| parse(&stored)).unwrap_or_default()
+    storage::read(KEY).map(|stored| parse(&stored)).unwrap_or_default()
 }
 
 /// Puts a customer at the top of the list.
@@ -57,12 +57,12 @@ pub fn forget(id: &str) {
 
 /// Forgets them all.
 pub fn clear() {
-    browser::forget(KEY);
+    storage::remove(KEY);
 }
 
 fn write(seen: Vec<Seen>) {
     if let Ok(json) = serde_json::to_string(&seen) {
-        browser::store(KEY, &json);
+        storage::write(KEY, &json);
     }
 }
 

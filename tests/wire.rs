@@ -5,7 +5,8 @@
 mod charset;
 
 use customer_profile::api::{
-    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Number, Reason, Timestamp, answer, text,
+    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Number, Reason, Timestamp, answer,
+    text,
 };
 use customer_profile::config::Config;
 
@@ -328,7 +329,18 @@ mod nothing {
     fn an_empty_record_is_no_customer() {
         let nulls: Vec<String> = CustomerDetail::KEYS.iter().map(|key| format!("\"{key}\": null")).collect();
         let nulls = format!("{{{}}}", nulls.join(", "));
-        for body in ["{}", "[]", "null", r#"{"data": null}"#, r#"{"code": 0, "data": []}"#, r#"{"data": {}}"#, "false", r#"{"code": 0, "data": false}"#, r#"{"result": ""}"#, &nulls] {
+        for body in [
+            "{}",
+            "[]",
+            "null",
+            r#"{"data": null}"#,
+            r#"{"code": 0, "data": []}"#,
+            r#"{"data": {}}"#,
+            "false",
+            r#"{"code": 0, "data": false}"#,
+            r#"{"result": ""}"#,
+            &nulls,
+        ] {
             assert_eq!(cause(body), Cause::NotFound, "{body}");
         }
         assert_eq!(cause(format!(r#"{{"code": 0, "data": {nulls}}}"#)), Cause::NotFound);
@@ -520,7 +532,8 @@ mod texts {
     #[test]
     fn an_object_where_an_id_was_meant_stands_for_its_id() {
         for sent in [r#"{"id": 87, "name": "张三"}"#, r#"{"value": "87", "label": "张三"}"#, r#"[87, "张三"]"#] {
-            for customer in [one("managerId", sent).manager_id, one("industry_id", sent).industry_id, one("id", sent).id]
+            for customer in
+                [one("managerId", sent).manager_id, one("industry_id", sent).industry_id, one("id", sent).id]
             {
                 assert_eq!(customer, said("87"), "{sent}");
             }
@@ -644,7 +657,8 @@ mod bodies {
     fn ten_thousand_followers_are_all_there() {
         let expected: Vec<String> = (0..10_000).map(|id| id.to_string()).collect();
         let names: Vec<String> = expected.iter().map(|id| format!(r#"{{"id": {id}, "name": "张{id}"}}"#)).collect();
-        let customer = read(format!(r#"{{"followers": [{}], "followerNames": [{}]}}"#, expected.join(","), names.join(",")));
+        let customer =
+            read(format!(r#"{{"followers": [{}], "followerNames": [{}]}}"#, expected.join(","), names.join(",")));
         assert_eq!(ids(&customer.followers), expected);
         let names = customer.follower_names.value().unwrap();
         assert_eq!(names.len(), 10_000);
@@ -701,7 +715,9 @@ mod bodies {
     fn other_text_around_the_json_is_told_apart_and_none_of_it_shown() {
         let json = r#"{"id": "1", "name": "张三"}"#;
         for body in [
-            format!("<br />\n<b>Warning</b>: Undefined array key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n{json}"),
+            format!(
+                "<br />\n<b>Warning</b>: Undefined array key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n{json}"
+            ),
             format!("Notice: Trying to get property 'type=password' in /srv/app.php on line 3\n\n{json}"),
             format!("array(1) {{\n  [\"a\"]=>\n  int(1)\n}}\n{json}"),
             format!("{json} trailing"),
@@ -952,7 +968,8 @@ mod envelopes {
         assert_eq!(read(sparse).name, said("张三"));
         let refused = r#"{"code": 1, "msg": "操作未成功", "data": {"id": 1, "name": "张三"}}"#;
         assert_eq!(cause(refused), Cause::Refused { code: "1".to_owned() });
-        let nulls = r#"{"code": 403, "data": {"id": null, "customerNo": null, "name": null, "type": null, "rank": null}}"#;
+        let nulls =
+            r#"{"code": 403, "data": {"id": null, "customerNo": null, "name": null, "type": null, "rank": null}}"#;
         assert_eq!(cause(nulls), Cause::Forbidden);
     }
 
@@ -992,7 +1009,9 @@ mod envelopes {
             let body = format!(r#"{{"code": 500, "message": {}}}"#, serde_json::to_string(message).unwrap());
             answered(body).unwrap_err().message
         };
-        for shown in ["请稍后/再试", "和/或", "a/b/c", "见 https://help.example.com/crm/faq", "1/2", "/", "时间 2021/08/01"] {
+        for shown in
+            ["请稍后/再试", "和/或", "a/b/c", "见 https://help.example.com/crm/faq", "1/2", "/", "时间 2021/08/01"]
+        {
             assert_eq!(message(shown).as_deref(), Some(shown));
         }
         for path in [

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause, Reason};
 use super::field::{Field, FromJson, Text};
-use super::text::without_guard;
+use super::text::{is_html, without_guard};
 use crate::json::{Document, Json, Object, Raw, length_of_first, may_be_json, parse};
 
 /// The members in which back ends put a record, and into which a search goes whatever is beside them.
@@ -253,11 +253,7 @@ fn has_path(text: &str) -> bool {
 
 /// What an answer is that is no JSON.
 fn why_no_json(text: &str) -> ApiError {
-    let is_page = text.starts_with('<') && {
-        let start: String = text.chars().take(2_000).collect::<String>().to_ascii_lowercase();
-        ["<html", "<!doctype html", "<head", "<body", "<title", "<form"].iter().any(|tag| start.contains(tag))
-    };
-    let reason = match is_page {
+    let reason = match is_html(text) {
         true if asks_to_sign_in(text) => Reason::SignInPage,
         false if has_json(text) => Reason::MixedText,
         _ => Reason::NoCustomer,

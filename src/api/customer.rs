@@ -31,6 +31,12 @@ macro_rules! mirror {
                 self.fields().into_iter().filter(|(_, field)| field.has_unreadable()).map(|(key, _)| key).collect()
             }
 
+            /// The keys whose value is another one there.
+            pub fn changed(&self, other: &Self) -> Vec<&'static str> {
+                let fields = [$(($key, self.$field != other.$field)),*];
+                fields.into_iter().filter(|(_, changed)| *changed).map(|(key, _)| key).collect()
+            }
+
             /// Whether no key said anything.
             pub fn is_empty(&self) -> bool {
                 self.fields().iter().all(|(_, field)| field.is_absent())

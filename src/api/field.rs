@@ -266,6 +266,13 @@ pub struct Number {
     pub wire: Option<String>,
 }
 
+impl Field<Number> {
+    /// The number, where there is one.
+    pub fn decimal(&self) -> Option<&Decimal> {
+        self.value().map(|number| &number.value)
+    }
+}
+
 impl FromJson for Number {
     fn from_json(json: Json<'_>) -> Option<Self> {
         match json {

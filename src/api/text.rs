@@ -37,6 +37,13 @@ pub fn without_guard(text: &str) -> &str {
     trim(GUARDS.iter().find_map(|guard| text.strip_prefix(guard)).unwrap_or(text))
 }
 
+/// Whether a text is a page of HTML, or a piece of one.
+pub fn is_html(text: &str) -> bool {
+    let start: String = trim(text).chars().take(2_000).collect::<String>().to_ascii_lowercase();
+    let tags = ["<html", "<!doctype html", "<head", "<body", "<title", "<form", "<meta", "<script"];
+    start.starts_with('<') && tags.iter().any(|tag| start.contains(tag))
+}
+
 fn trim(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
@@ -90,6 +97,18 @@ mod tests {
         let latin = Some("text/plain; charset=ISO-8859-1");
         assert_eq!(decode("张".as_bytes(), latin, told), "张");
         assert_eq!(decode(b"\xe9", latin, told), "ISO-8859-1: 1 bytes");
+    }
+
+    #[test]
+    fn html_is_told_from_other_text() {
+        for page in
+            ["<!DOCTYPE html>", " \n<HTML>", "\u{feff}<!-- x --><body>", "<meta charset=utf-8>x", "<form action=/>"]
+        {
+            assert!(is_html(page), "{page}");
+        }
+        for text in ["", "{}", "<b>Warning</b>: x", "<?xml version='1.0'?><a/>", "x <html>", "{\"a\": \"<html>\"}"] {
+            assert!(!is_html(text), "{text}");
+        }
     }
 
     #[test]

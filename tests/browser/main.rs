@@ -8,7 +8,6 @@
 mod configuration;
 mod copying;
 mod customer_page;
-mod elements;
 mod failures;
 mod followers;
 mod formatting;

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use customer_profile::app::Program;
+use customer_profile::app::App;
 use customer_profile::recent;
 use customer_profile::ui::skeleton;
 use js_sys::{Array, Function};
-use leptos::prelude::{Owner, document, window};
+use leptos::prelude::{Owner, document, mount_to, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
 
@@ -33,9 +33,20 @@ thread_local! {
 /// The program on the page; dropped, it leaves.
 struct Mounted(Owner);
 
+impl Mounted {
+    /// Starts the program, as main.rs does.
+    fn new() -> Self {
+        skeleton::keep_shape();
+        app().set_text_content(None);
+        let owner = Owner::new();
+        owner.with(|| mount_to(app(), App).forget());
+        Self(owner)
+    }
+}
+
 impl Drop for Mounted {
     fn drop(&mut self) {
-        // The program holds on to its own owner, so dropping that would end nothing.
+        // The router holds on to its own owner, so dropping that would end nothing.
         self.0.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
             let frame = index().get_element_by_id("app").unwrap();
@@ -112,8 +123,7 @@ impl Stage {
     /// Opens an address: starts the program there, as main.rs does.
     pub fn open(&self, address: &str) {
         move_to(address);
-        skeleton::keep_shape();
-        MOUNTED.set(Some(Mounted(Program::new(&app()).draw())));
+        MOUNTED.set(Some(Mounted::new()));
     }
 
     /// Takes the program off the page.
