@@ -356,7 +356,7 @@ proptest! {
     fn any_value_of_a_setting_is_taken_or_complained_about(
         key in prop::sample::select(vec![
             "apiBase", "credentials", "tokenKey", "timeoutSeconds", "signInUrl", "successCodes", "currency", "unit",
-            "basePath",
+            "timeZone", "dataLanguage", "maxAnswerMegabytes", "basePath",
         ]),
         value in any_json(),
     ) {
