@@ -1,9 +1,12 @@
 //! Loading a customer: the one hook that asks for one. It knows no view.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
 
 use super::load_state::{Freshness, LoadState};
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
@@ -12,6 +15,9 @@ use crate::config::config;
 
 /// How old an answer may be, in milliseconds, when somebody comes back to the tab: an older one is refreshed.
 const OLD: f64 = 5.0 * 60.0 * 1000.0;
+
+/// How often a look at the clock tells whether the computer has slept.
+const LOOK: Duration = Duration::from_secs(30);
 
 /// A customer being looked at: what there is to show, and what can be asked for.
 #[derive(Clone, Copy)]
@@ -74,6 +80,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
     };
     retry_when_online(query);
     refresh_when_old(query);
+    ask_again_when_restored(query);
     query
 }
 
@@ -136,4 +143,35 @@ fn refresh_when_old(query: CustomerQuery) {
         }
     });
     on_cleanup(move || visible.remove());
+}
+
+/// Asks again at once when the browser restores the page as somebody has left it, or the computer wakes up: nobody may go on
+/// seeing what a session that has ended meanwhile has shown.
+fn ask_again_when_restored(query: CustomerQuery) {
+    let ask = move || match &*query.state.read_untracked() {
+        LoadState::Ready(_) => query.refresh.run(()),
+        LoadState::Failed { .. } => query.retry.run(()),
+        LoadState::Loading => {}
+    };
+    let shown = window_event_listener_untyped("pageshow", move |event| {
+        if event.unchecked_ref::<PageTransitionEvent>().persisted() {
+            ask();
+        }
+    });
+    // While the computer sleeps, no timer runs: the one that runs next comes late.
+    let last_look = StoredValue::new(js_sys::Date::now());
+    let look = move || {
+        let slept = js_sys::Date::now() - last_look.get_value() > OLD;
+        last_look.set_value(js_sys::Date::now());
+        if slept {
+            ask();
+        }
+    };
+    let looking = set_interval_with_handle(look, LOOK).ok();
+    on_cleanup(move || {
+        shown.remove();
+        if let Some(looking) = looking {
+            looking.clear();
+        }
+    });
 }
