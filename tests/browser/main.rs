@@ -12,6 +12,7 @@ mod elements;
 mod failures;
 mod followers;
 mod formatting;
+mod head_start;
 mod journeys;
 mod odd_values;
 mod preferences;
