@@ -14,6 +14,7 @@ use super::answer;
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause};
 use super::head_start::HeadStart;
+use crate::browser;
 use crate::config::{Config, Credentials};
 use crate::url::{encode_segment, is_segment};
 
@@ -88,6 +89,9 @@ impl CustomerRequest {
             .cache(RequestCache::NoStore)
             .credentials(credentials)
             .abort_signal(Some(&self.controller.signal()));
+        if is_of_this_origin(url) {
+            request = request.header("X-Requested-With", "XMLHttpRequest");
+        }
         if let Some(token) = &self.token {
             request = request.header("Authorization", &format!("Bearer {token}"));
         }
@@ -108,6 +112,13 @@ impl From<gloo_net::Error> for BrokenOff {
 
 fn detail_url(id: &str, config: &Config) -> String {
     format!("{}/customers/{}/detail", config.api_base, encode_segment(id))
+}
+
+/// Whether an address is one of this page's own origin. There, many a server knows by `X-Requested-With` to answer 401, and
+/// not with its sign-in page; another origin would first be asked whether it allows the header.
+fn is_of_this_origin(url: &str) -> bool {
+    let origin = browser::window().location().origin().unwrap_or_default();
+    url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
 }
 
 /// What a response means that is no success.
