@@ -52,6 +52,18 @@ test-browsers: build setup-browser setup-browsers setup-e2e ## the main path in 
 audit: setup-audit ## dependencies: licences, sources, known vulnerabilities; OFFLINE=1 leaves out the last
 	OFFLINE='$(OFFLINE)' sh tools/audit.sh
 
+##### Measure (race/README.md)
+
+.PHONY: race race-long race-memory
+race: build setup-browser setup-race ## this page and what a team would make instead, loaded in turns; NET=slow4g FOLLOWERS=10000 RUNS=11 …
+	cd race && node race.mjs
+
+race-long: build setup-browser setup-race ## one tab, 2,000 customers after each other: memory, nodes, listeners, timers, pace
+	cd race && node long-day.mjs
+
+race-memory: build setup-browser setup-race ## what an answer of 100,000 followers takes while it is decoded
+	cd race && node decoding-memory.mjs
+
 ##### Test
 
 .PHONY: test
@@ -85,7 +97,7 @@ test-e2e: build setup-browser setup-e2e ## the release build behind nginx, end t
 .PHONY: setup
 setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e ## only set up, all of it
 
-.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-audit
+.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-race setup-audit
 setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-browsers setup-audit:
 	@sh tools/$@.sh
 
@@ -94,3 +106,6 @@ setup-node:
 
 setup-e2e:
 	@sh tools/setup-node.sh e2e
+
+setup-race:
+	@sh tools/setup-node.sh race

@@ -198,7 +198,7 @@ impl Config {
     /// The bearer token, where one is configured, stored, and fit to stand in a header.
     pub fn token(&self) -> Option<String> {
         let stored = storage::read_token(self.token_key.as_deref()?)?;
-        let token = stored.trim().trim_matches('"').to_owned();
+        let token = stored.trim_ascii().trim_matches('"').to_owned();
         let is_plain = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
         is_plain.then_some(token)
     }
@@ -219,7 +219,7 @@ impl Config {
 /// A text that is not blank, if a rule makes something of it.
 fn checked<'de, D: Deserializer<'de>, T>(json: D, rule: impl Fn(&str) -> Option<T>) -> Result<T, D::Error> {
     match Raw::deserialize(json)?.look() {
-        Json::Text(text) if !text.trim().is_empty() => rule(text.trim()),
+        Json::Text(text) if !text.trim_ascii().is_empty() => rule(text.trim_ascii()),
         _ => None,
     }
     .ok_or_else(|| D::Error::custom("no such text"))
@@ -312,17 +312,25 @@ fn base(text: &str) -> Option<String> {
 /// An http(s) URL, or a path from this origin's root: nothing that runs as a script, nothing that looks like a path
 /// and leads to another host.
 fn is_web_url(url: &str) -> bool {
-    let is_absolute = ["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
-    (is_absolute && !has_tricks(url)) || is_root_relative(url)
+    let behind_scheme = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    behind_scheme.map_or_else(|| is_root_relative(url), |rest| has_host(rest) && !has_tricks(url))
+}
+
+/// Whether what stands behind a scheme begins with a host. With a user before it no request is sent.
+fn has_host(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    !host.is_empty() && !host.starts_with(':') && !host.contains('@')
 }
 
 fn is_root_relative(url: &str) -> bool {
     url.starts_with('/') && !url.starts_with("//") && !has_tricks(url)
 }
 
-/// Browsers read a backslash as a slash, and pass over tabs and line ends.
+/// Browsers read a backslash as a slash, and pass over tabs and line ends. U+FEFF is white space to a script, not to Rust.
 fn has_tricks(url: &str) -> bool {
-    url.contains(|character: char| character == '\\' || character.is_whitespace() || character.is_control())
+    let is_trick =
+        |character: char| matches!(character, '\\' | '\u{feff}') || character.is_whitespace() || character.is_control();
+    url.contains(is_trick)
 }
 
 #[cfg(test)]
@@ -415,6 +423,10 @@ mod tests {
             "/\\evil.example",
             "login",
             "https://",
+            "https:///x",
+            "https://:80",
+            "https://u:p@host",
+            "https://?x",
             "ftp://x",
             "/\t/evil",
             "java\nscript:x",

@@ -111,6 +111,15 @@ pub fn time_of_day(moment: f64) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
+/// How many midnights lie between two moments (milliseconds since 1970), by the clock of the person who reads.
+pub fn days_between(earlier: f64, later: f64) -> i64 {
+    let day = |moment: f64| {
+        let date = js_sys::Date::new(&moment.into());
+        seconds([date.get_full_year(), date.get_month() + 1, date.get_date(), 0, 0, 0]) / 86_400
+    };
+    day(later) - day(earlier)
+}
+
 /// A moment (milliseconds since 1970) as date and time of day, by the clock of the person who reads.
 pub fn date_and_time(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());

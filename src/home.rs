@@ -2,6 +2,7 @@
 
 mod go_to;
 mod recents;
+mod typed;
 
 pub use go_to::GoTo;
 pub use recents::Recents;

@@ -22,6 +22,19 @@
 //! Only `api/client.rs` sends requests, only `customer/use_customer.rs` asks it for a customer, only `pages/customer.rs`
 //! reads route parameters, only `navigation.rs` moves from page to page.
 
+// What data from outside can reach never panics on purpose.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::dbg_macro
+    )
+)]
+
 pub mod api;
 pub mod app;
 pub mod browser;

@@ -247,6 +247,8 @@ table! {
         refreshing,
         /// When the data was fetched: HH:MM.
         updated_at,
+        /// A time of the day before: HH:MM.
+        yesterday,
         /// Refreshing failed: why, when the data was fetched.
         stale,
         /// The print button.
@@ -277,6 +279,12 @@ table! {
         go,
         /// What is said of an id that can be no address.
         go_to_bad,
+        /// What is said where nothing was typed.
+        go_to_empty,
+        /// What is said of a text that is longer than any id.
+        go_to_long,
+        /// What is said of a link that leads to no customer of this site.
+        go_to_elsewhere,
         /// Heading of the start page.
         welcome,
         /// Under it.

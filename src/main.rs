@@ -1,5 +1,18 @@
 //! Starts the program in the page's `#app`.
 
+// What data from outside can reach never panics on purpose.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::dbg_macro
+    )
+)]
+
 use customer_profile::app::{App, report_panics};
 use customer_profile::ui::skeleton;
 use leptos::prelude::*;

@@ -23,6 +23,11 @@ pub fn use_go() -> impl Fn(&str) + Clone {
     }
 }
 
+/// Opens a page of this program in a tab of its own.
+pub fn open_tab(path: &str) {
+    let _ = window().open_with_url_and_target_and_features(path, "_blank", "noopener");
+}
+
 /// A link to a page of this program. A plain click moves by [`use_go`]: leptos_router, which follows other links itself,
 /// would unescape the path, and with it a percent sign in an id.
 #[component]

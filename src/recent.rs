@@ -1,4 +1,4 @@
-//! The last customers seen on this device: ids and names, nothing else.
+//! The last customers seen on this device: ids, numbers and names, nothing else.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,25 +12,35 @@ const MOST: usize = 10;
 /// The most characters of an id or a name that are kept.
 const MAX_TEXT: usize = 200;
 
-/// A customer that was seen. Kept as a pair, `["42", "金职院"]`.
+/// A customer that was seen. Kept as a list of texts, `["42", "金职院", "00001"]`; older entries have no number.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(from = "(String, String)", into = "(String, String)")]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Seen {
     /// The id in the address.
     pub id: String,
     /// The name, as it was then.
     pub name: String,
+    /// The customer's number, as it was then; empty where it has none.
+    pub number: String,
 }
 
-impl From<(String, String)> for Seen {
-    fn from((id, name): (String, String)) -> Self {
-        Self { id, name }
+impl TryFrom<Vec<String>> for Seen {
+    type Error = &'static str;
+
+    fn try_from(texts: Vec<String>) -> Result<Self, Self::Error> {
+        match <[String; 3]>::try_from(texts) {
+            Ok([id, name, number]) => Ok(Self { id, name, number }),
+            Err(texts) => match <[String; 2]>::try_from(texts) {
+                Ok([id, name]) => Ok(Self { id, name, number: String::new() }),
+                Err(_) => Err("neither two texts nor three"),
+            },
+        }
     }
 }
 
-impl From<Seen> for (String, String) {
-    fn from(Seen { id, name }: Seen) -> Self {
-        (id, name)
+impl From<Seen> for Vec<String> {
+    fn from(Seen { id, name, number }: Seen) -> Self {
+        vec![id, name, number]
     }
 }
 
@@ -40,12 +50,13 @@ pub fn list() -> Vec<Seen> {
 }
 
 /// Puts a customer at the top of the list.
-pub fn remember(id: &str, name: &str) {
+pub fn remember(id: &str, name: &str, number: &str) {
     // An id that is cut off would lead to another customer.
     if id.chars().count() > MAX_TEXT {
         return;
     }
-    let seen = Seen { id: id.to_owned(), name: name.chars().take(MAX_TEXT).collect() };
+    let short = |text: &str| text.chars().take(MAX_TEXT).collect();
+    let seen = Seen { id: id.to_owned(), name: short(name), number: short(number) };
     let others = list().into_iter().filter(|other| other.id != id);
     write(std::iter::once(seen).chain(others).take(MOST).collect());
 }
@@ -79,18 +90,19 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let seen =
-            vec![Seen { id: "a/\"1".into(), name: "金职院\n<b>".into() }, Seen { id: "2".into(), name: String::new() }];
-        let stored = serde_json::to_string(&seen).unwrap();
-        assert_eq!(stored, r#"[["a/\"1","金职院\n<b>"],["2",""]]"#);
-        assert_eq!(parse(&stored), seen);
+            |id: &str, name: &str, number: &str| Seen { id: id.into(), name: name.into(), number: number.into() };
+        let all = vec![seen("a/\"1", "金职院\n<b>", "00001"), seen("2", "", "")];
+        let stored = serde_json::to_string(&all).unwrap();
+        assert_eq!(stored, r#"[["a/\"1","金职院\n<b>","00001"],["2","",""]]"#);
+        assert_eq!(parse(&stored), all);
     }
 
     #[test]
     fn what_is_no_entry_is_passed_over() {
-        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\"]]", "[[1,2]]"] {
+        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\",\"4\"]]", "[[1,2]]"] {
             assert_eq!(parse(stored), [], "{stored}");
         }
-        let stored = r#"[["1", "张三"], null, {"id": "2"}, ["3", "李四"]]"#;
+        let stored = r#"[["1", "张三"], null, {"id": "2"}, ["3", "李四", "00003"]]"#;
         assert_eq!(parse(stored).into_iter().map(|seen| seen.id).collect::<Vec<_>>(), ["1", "3"]);
     }
 }

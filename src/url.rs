@@ -22,8 +22,13 @@ pub fn encode_segment(text: &str) -> String {
 /// Whether a text can be one segment of a path. URL parsers resolve `.` and `..` however they are escaped, and some
 /// servers unescape slashes before they do: an id made of these would name another endpoint.
 pub fn is_segment(text: &str) -> bool {
-    let steps_out = |part: &str| matches!(part.trim(), "." | "..");
-    !text.trim().is_empty() && !text.contains(char::is_control) && !text.split(['/', '\\']).any(steps_out)
+    let steps_out = |part: &str| matches!(trimmed(part), "." | "..");
+    !trimmed(text).is_empty() && !text.contains(char::is_control) && !text.split(['/', '\\']).any(steps_out)
+}
+
+/// A text without the white space around it; U+FEFF is white space to the head's script.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 
 #[cfg(test)]
@@ -41,7 +46,9 @@ mod tests {
         for text in ["42", "a.b", "...", "a/b", "%2e%2e", "客户"] {
             assert!(is_segment(text), "{text}");
         }
-        for text in ["", " ", ".", "..", " .. ", "../admin", "a/../../b", "a\\..\\b", "a\0b", "a\nb"] {
+        for text in
+            ["", " ", ".", "..", " .. ", "../admin", "a/../../b", "a\\..\\b", "a\0b", "a\nb", "\u{feff}", "\u{feff}.."]
+        {
             assert!(!is_segment(text), "{text:?}");
         }
     }

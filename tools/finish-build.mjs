@@ -13,7 +13,7 @@ import { version } from './finish-build/version.mjs';
  * The most kilobytes that a first visit may take on the wire, without the answer: some 3% more than it takes, so that
  * nothing large comes in unseen and another version of a tool still fits.
  */
-const BUDGET = 110;
+const BUDGET = 160;
 
 if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
 
@@ -34,7 +34,10 @@ function finish(folder) {
   for (const [name, size] of sizes) console.log(`${kilobytes(size).padStart(8)} kB  ${name}`);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   console.log(`${kilobytes(total).padStart(8)} kB  on the wire with brotli, of ${BUDGET} kB`);
-  if (total > BUDGET * 1000) throw new Error(`the page is over its budget of ${BUDGET} kB (tools/finish-build.mjs)`);
+  if (total > BUDGET * 1000) {
+    console.error(`The page is over its budget of ${BUDGET} kB (tools/finish-build.mjs).`);
+    process.exitCode = 1;
+  }
 }
 
 function kilobytes(bytes) {

@@ -1,7 +1,7 @@
 // What is in the release build, and what is not.
 
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { sample, sampleIds } from '../server/answers.mjs';
 import { dist, nameOf, read } from '../support/dist.mjs';
@@ -35,6 +35,12 @@ test('the page, and the program with its compressed copies, named by its content
   const hash = createHash('sha256').update(read(wasm)).digest('hex').slice(0, 16);
   expect(wasm).toBe(`customer-profile-${hash}_bg.wasm`);
   expect(page).toContain(wasm);
+});
+
+test('the page says which version it is', () => {
+  const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'));
+  const said = /<meta name="version" content="([^"]+)">/.exec(page)?.[1];
+  expect(said === version || /^\+[0-9a-f]{7,40}(-dirty)?$/.test(said.slice(version.length)), said).toBe(true);
 });
 
 test('the configuration block is empty and stands before the script that reads it', () => {

@@ -31,9 +31,10 @@ pub fn is_on_main() -> bool {
 }
 
 /// Moves the focus to the first element of this selector, with the next frame: what a signal draws is there by then.
-pub fn move_to(selector: &'static str) {
+pub fn move_to(selector: impl Into<String>) {
+    let selector = selector.into();
     request_animation_frame(move || {
-        if let Some(element) = find(selector) {
+        if let Some(element) = find(&selector) {
             focus(element);
         }
     });

@@ -106,7 +106,7 @@ fn Members(
     view! {
         <div class="members">
             {has_filter.then(|| view! { <Filter shown/> })}
-            <ul class="member-list" tabindex="-1" aria-label=texts().followers>
+            <ul class="member-list" aria-label=texts().followers>
                 {items}
             </ul>
             {more}
@@ -157,10 +157,10 @@ fn More(
     let texts = texts();
     let name = fill(texts.show_more_followers, &[&count(rest), &count(rest.min(STEP))]);
     let more = move |_| {
-        let is_last = rest <= STEP;
+        let first_new = shown.read_untracked().most + 1;
         shown.update(|shown| shown.most += STEP);
-        // The button stays where there is more; where it goes, the focus must not go with it.
-        focus::move_to(if is_last { ".member-list" } else { ".members .more" });
+        // On to where reading goes on; the button may have gone.
+        focus::move_to(format!(".member-list > :nth-child({first_new})"));
     };
     view! {
         <button type="button" class="more no-print" aria-label=name.clone() title=name on:click=more>
@@ -177,7 +177,7 @@ fn MemberItem(
 ) -> impl IntoView {
     let name = member.displayed(texts().unknown_member);
     view! {
-        <li class="member" data-id=member.id>
+        <li class="member" tabindex="-1" data-id=member.id>
             <Avatar name=member.name.unwrap_or_default()/>
             <span class="member-name">{data(&name)}</span>
         </li>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::load_error::heading;
 use super::load_state::Freshness;
 use crate::browser;
-use crate::format::{date_and_time, time_of_day};
+use crate::format::{date_and_time, days_between, time_of_day};
 use crate::locale::{Texts, fill, texts};
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
@@ -49,11 +49,20 @@ pub fn FreshnessBar(
 
 /// What has become of the data, in a sentence.
 fn sentence(freshness: &Freshness, texts: &Texts) -> String {
-    let time = time_of_day(freshness.fetched_at);
+    let time = said_time(freshness.fetched_at, js_sys::Date::now(), texts);
     match &freshness.failed {
         _ if freshness.is_refreshing => texts.refreshing.to_owned(),
         None => fill(texts.updated_at, &[&time]),
         Some(error) => fill(texts.stale, &[&heading(error, texts), &time]),
+    }
+}
+
+/// A moment (milliseconds since 1970) as people say it: its time of day, with the day where that is not today's.
+fn said_time(moment: f64, now: f64, texts: &Texts) -> String {
+    match days_between(moment, now) {
+        0 => time_of_day(moment),
+        1 => fill(texts.yesterday, &[&time_of_day(moment)]),
+        _ => date_and_time(moment),
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::api::{ApiError, Cause, Reason};
-use crate::browser;
+use crate::browser::{self, focus};
 use crate::config::config;
 use crate::locale::{Texts, fill, texts};
 use crate::navigation::PageLink;
@@ -87,6 +87,8 @@ fn Retry(
     }
     let click = move |_| {
         if left.get_untracked() == 0 {
+            // The button goes: what comes takes the focus over.
+            focus::rest_on_main();
             retry.run(());
         }
     };

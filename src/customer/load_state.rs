@@ -27,6 +27,8 @@ pub enum LoadState {
 pub struct Freshness {
     /// When it was fetched, in milliseconds since 1970.
     pub fetched_at: f64,
+    /// When it was asked for last, whatever came of that, in milliseconds since 1970.
+    pub asked_at: f64,
     /// A refresh is under way.
     pub is_refreshing: bool,
     /// Why the last refresh failed; what is shown is stale then.

@@ -1,8 +1,8 @@
 //! Loading a customer: the one hook that asks for one. It knows no view.
 
 use std::sync::Arc;
-use std::time::Duration;
 
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use wasm_bindgen::JsCast;
@@ -11,13 +11,10 @@ use web_sys::PageTransitionEvent;
 use super::load_state::{Freshness, LoadState};
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
 use crate::browser;
-use crate::config::config;
+use crate::config::{Config, config};
 
 /// How old an answer may be, in milliseconds, when somebody comes back to the tab: an older one is refreshed.
 const OLD: f64 = 5.0 * 60.0 * 1000.0;
-
-/// How often a look at the clock tells whether the computer has slept.
-const LOOK: Duration = Duration::from_secs(30);
 
 /// A customer being looked at: what there is to show, and what can be asked for.
 #[derive(Clone, Copy)]
@@ -50,12 +47,16 @@ pub fn use_customer(id: String) -> CustomerQuery {
     let (freshness, set_freshness) = signal(Freshness::default());
     let (ask, set_ask) = signal(Ask::Load);
     let config = config();
+    let restored_config = config.clone();
     Effect::new(move |_| {
         let ask = ask.get();
         match ask {
             Ask::Load => {}
             Ask::Retry => set_state.set(LoadState::Loading),
-            Ask::Refresh => set_freshness.update(|freshness| freshness.is_refreshing = true),
+            Ask::Refresh => set_freshness.update(|freshness| {
+                freshness.is_refreshing = true;
+                freshness.asked_at = js_sys::Date::now();
+            }),
         }
         let request = match ask {
             Ask::Load => CustomerRequest::with_head_start(&id, &config),
@@ -80,7 +81,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
     };
     retry_when_online(query);
     refresh_when_old(query);
-    ask_again_when_restored(query);
+    ask_again_when_restored(query, restored_config);
     query
 }
 
@@ -94,7 +95,8 @@ fn settle(
 ) {
     match answer {
         Ok(customer) => {
-            set_freshness.set(Freshness { fetched_at: js_sys::Date::now(), ..Freshness::default() });
+            let now = js_sys::Date::now();
+            set_freshness.set(Freshness { fetched_at: now, asked_at: now, ..Freshness::default() });
             match state.get_untracked() {
                 // Data that has not changed is not drawn anew.
                 LoadState::Ready(shown) if **shown.read_untracked() == customer => {}
@@ -133,45 +135,33 @@ fn retry_when_online(query: CustomerQuery) {
     on_cleanup(move || online.remove());
 }
 
+/// What tells that somebody is at the page: the tab is shown, the window is used, or only the pointer moves over it.
+const SIGNS_OF_LIFE: [&str; 3] = ["visibilitychange", "focus", "pointermove"];
+
 /// Refreshes when somebody comes back to a customer who has grown old while nobody looked.
 fn refresh_when_old(query: CustomerQuery) {
-    let visible = window_event_listener_untyped("visibilitychange", move |_| {
-        let is_ready = matches!(&*query.state.read_untracked(), LoadState::Ready(_));
-        let is_old = js_sys::Date::now() - query.freshness.read_untracked().fetched_at > OLD;
-        if is_ready && is_old && !document().hidden() {
-            query.refresh.run(());
-        }
+    let listeners = SIGNS_OF_LIFE.map(|sign| {
+        window_event_listener_untyped(sign, move |_| {
+            let is_ready = matches!(&*query.state.read_untracked(), LoadState::Ready(_));
+            let is_old = js_sys::Date::now() - query.freshness.read_untracked().asked_at > OLD;
+            if is_ready && is_old && !document().hidden() {
+                query.refresh.run(());
+            }
+        })
     });
-    on_cleanup(move || visible.remove());
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
-/// Asks again at once when the browser restores the page as somebody has left it, or the computer wakes up: nobody may go on
-/// seeing what a session that has ended meanwhile has shown.
-fn ask_again_when_restored(query: CustomerQuery) {
-    let ask = move || match &*query.state.read_untracked() {
-        LoadState::Ready(_) => query.refresh.run(()),
-        LoadState::Failed { .. } => query.retry.run(()),
-        LoadState::Loading => {}
-    };
-    let shown = window_event_listener_untyped("pageshow", move |event| {
-        if event.unchecked_ref::<PageTransitionEvent>().persisted() {
-            ask();
+/// Where the browser restores the page as it was (its back-forward cache), somebody else may be at it: without the token
+/// that is configured the record goes at once, and it is asked for anew in any case.
+fn ask_again_when_restored(query: CustomerQuery, config: Arc<Config>) {
+    let restored = window_event_listener_untyped("pageshow", move |event| {
+        if !event.unchecked_ref::<PageTransitionEvent>().persisted() {
+            return;
         }
+        let is_signed_out = config.token_key.is_some() && config.token().is_none();
+        let is_ready = matches!(&*query.state.read_untracked(), LoadState::Ready(_));
+        if is_ready && !is_signed_out { query.refresh.run(()) } else { query.retry.run(()) }
     });
-    // While the computer sleeps, no timer runs: the one that runs next comes late.
-    let last_look = StoredValue::new(js_sys::Date::now());
-    let look = move || {
-        let slept = js_sys::Date::now() - last_look.get_value() > OLD;
-        last_look.set_value(js_sys::Date::now());
-        if slept {
-            ask();
-        }
-    };
-    let looking = set_interval_with_handle(look, LOOK).ok();
-    on_cleanup(move || {
-        shown.remove();
-        if let Some(looking) = looking {
-            looking.clear();
-        }
-    });
+    on_cleanup(move || restored.remove());
 }

@@ -2,50 +2,104 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::SubmitEvent;
+use leptos_router::hooks::use_location;
+use web_sys::{KeyboardEvent, SubmitEvent};
 
+use super::typed::{Refusal, Site, id_of};
 use crate::config::config;
-use crate::locale::{translated, use_locale};
-use crate::navigation::use_go;
+use crate::locale::{Texts, translated, use_locale};
+use crate::navigation::{open_tab, use_go};
+use crate::recent::{self, Seen};
 use crate::ui::icon::{Icon, IconView};
-use crate::url::is_segment;
 
-/// A box for an id, and a button that leads there.
+/// A box for an id, and a button that leads there. It suggests the last customers, by name, number and id; it is empty
+/// after each move, so it never names another customer than the page.
 #[component]
 pub fn GoTo(
     /// Tells the boxes of one page apart.
     name: &'static str,
 ) -> impl IntoView {
     let input = NodeRef::<Input>::new();
-    let is_bad = RwSignal::new(false);
+    let (refusal, set_refusal) = signal(None::<Refusal>);
+    let (seen, set_seen) = signal(Vec::<Seen>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let path_of = move |typed: &str| {
+        let site = Site { origin: &location().origin().unwrap_or_default(), base_path: &config.base_path };
+        let suggested = seen.read_untracked().iter().find(|seen| suggestion(seen) == typed).map(|seen| seen.id.clone());
+        suggested.map_or_else(|| id_of(typed, &site), Ok).map(|id| config.customer_path(&id))
+    };
+    let path_of = StoredValue::new_local(path_of);
+    let submit = move |in_new_tab: bool| {
         let Some(input) = input.get_untracked() else { return };
-        let typed = input.value();
-        let id = typed.trim();
-        is_bad.set(!is_segment(id));
-        if is_segment(id) {
-            go(&config.customer_path(id));
+        match path_of.with_value(|path_of| path_of(&input.value())) {
+            Ok(path) if in_new_tab => open_tab(&path),
+            Ok(path) => {
+                input.set_value("");
+                go(&path);
+            }
+            Err(why) => set_refusal.set(Some(why)),
         }
     };
-    let note_id = format!("go-to-note-{name}");
-    let note = move || if is_bad.get() { locale.get().words().texts.go_to_bad } else { "" };
+    let path = use_location().pathname;
+    Effect::new(move |_| {
+        path.track();
+        set_refusal.set(None);
+        if let Some(input) = input.get_untracked() {
+            input.set_value("");
+        }
+    });
+    let focus = move |_| {
+        set_seen.set(recent::list());
+        if let Some(input) = input.get_untracked() {
+            input.select();
+        }
+    };
+    let (send, pick) = (submit.clone(), submit.clone());
+    let key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+            event.prevent_default();
+            submit(true);
+        }
+    };
+    let change = move |event| {
+        set_refusal.set(None);
+        // A suggestion that has been picked, by whatever means the browser has for it.
+        let typed = event_target_value(&event);
+        if seen.read_untracked().iter().any(|seen| suggestion(seen) == typed) {
+            pick(false);
+        }
+    };
+    let (note_id, list_id) = (format!("go-to-note-{name}"), format!("go-to-list-{name}"));
+    let note = move || refusal.get().map(|refusal| sentence(refusal, &locale.get().words().texts));
     view! {
-        <form class="go-to no-print" role="search" novalidate on:submit=submit>
+        <form
+            class="go-to no-print"
+            role="search"
+            novalidate
+            on:submit=move |event: SubmitEvent| {
+                event.prevent_default();
+                send(false);
+            }
+        >
             <input
                 type="search"
                 name="id"
                 autocomplete="off"
                 enterkeyhint="go"
+                list=list_id.clone()
                 node_ref=input
                 aria-keyshortcuts="/"
                 aria-label=translated(|texts| texts.go_to_label)
                 placeholder=translated(|texts| texts.go_to_hint)
-                aria-invalid=move || is_bad.get().to_string()
+                aria-invalid=move || refusal.get().is_some().to_string()
                 aria-describedby=note_id.clone()
-                on:input=move |_| is_bad.set(false)
+                on:focus=focus
+                on:keydown=key
+                on:input=change
             />
+            <datalist id=list_id>
+                {move || seen.get().iter().map(|seen| view! { <option value=suggestion(seen)></option> }).collect_view()}
+            </datalist>
             <button type="submit" class="button button-primary">
                 <IconView icon=Icon::Search/>
                 {translated(|texts| texts.go)}
@@ -54,5 +108,25 @@ pub fn GoTo(
                 {note}
             </span>
         </form>
+    }
+}
+
+/// A customer as the box suggests it. All of it is one text, because not every browser finds a suggestion by its label.
+fn suggestion(seen: &Seen) -> String {
+    [&seen.name, &seen.number, &seen.id]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Why nothing happens.
+fn sentence(refusal: Refusal, texts: &Texts) -> &'static str {
+    match refusal {
+        Refusal::Empty => texts.go_to_empty,
+        Refusal::TooLong => texts.go_to_long,
+        Refusal::Elsewhere => texts.go_to_elsewhere,
+        Refusal::NoId => texts.go_to_bad,
     }
 }

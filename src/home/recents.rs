@@ -12,6 +12,9 @@ use crate::recent::{self, Seen};
 #[component]
 pub fn Recents() -> impl IntoView {
     let seen = RwSignal::new(recent::list());
+    // Another tab has seen a customer, or forgotten them all.
+    let stored = window_event_listener_untyped("storage", move |_| seen.set(recent::list()));
+    on_cleanup(move || stored.remove());
     let list = move || {
         if seen.read().is_empty() {
             view! { <p class="secondary">{translated(|texts| texts.recent_none)}</p> }.into_any()

@@ -11,6 +11,7 @@ mod customer_page;
 mod failures;
 mod followers;
 mod formatting;
+mod head_start;
 mod journeys;
 mod odd_values;
 mod preferences;

@@ -142,7 +142,7 @@ async fn what_stands_around_is_drawn_while_an_answer_is_on_its_way() {
     HeadStart::held();
     stage.open("/customers/42");
     assert!(stage.select("header .topbar-actions").is_some());
-    assert!(stage.select("[aria-busy=true] .skeleton").is_some());
+    wait_until("the skeleton", || stage.select("[aria-busy=true] .skeleton").is_some()).await;
 }
 
 #[wasm_bindgen_test]
@@ -207,7 +207,7 @@ async fn a_request_that_was_taken_over_ends_with_its_page() {
     let stage = Stage::new();
     let head_start = HeadStart::held();
     stage.open("/customers/42");
-    wait_until("the skeleton", || stage.select("[aria-busy=true]").is_some()).await;
+    settle().await;
     assert!(!head_start.is_aborted());
     stage.close();
     assert!(head_start.is_aborted());

@@ -1,5 +1,6 @@
 //! One test's page: index.html's own body with the program in it, its address, configuration, storage and network.
 
+use std::any::Any;
 use std::cell::RefCell;
 
 use customer_profile::app::App;
@@ -31,7 +32,10 @@ thread_local! {
 }
 
 /// The program on the page; dropped, it leaves.
-struct Mounted(Owner);
+struct Mounted {
+    owner: Owner,
+    view: Option<Box<dyn Any>>,
+}
 
 impl Mounted {
     /// Starts the program, as main.rs does.
@@ -39,15 +43,17 @@ impl Mounted {
         skeleton::keep_shape();
         app().set_text_content(None);
         let owner = Owner::new();
-        owner.with(|| mount_to(app(), App).forget());
-        Self(owner)
+        let view = owner.with(|| mount_to(app(), App));
+        Self { owner, view: Some(Box::new(view)) }
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        // First what follows signals, then the signals.
+        self.view.take();
         // The router holds on to its own owner, so dropping that would end nothing.
-        self.0.cleanup();
+        self.owner.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
             let frame = index().get_element_by_id("app").unwrap();
             app.replace_with_with_node_1(&document().import_node_with_deep(&frame, true).unwrap()).unwrap();
