@@ -283,13 +283,12 @@ impl<'de> Deserializer<'de> for Raw<'de> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         let Json::Object(object) = self.look() else { return Err(Misfit::WrongValue) };
-        let named = fields.iter().filter_map(|field| Some((*field, object.get(field)?)));
-        visitor.visit_map(MapDeserializer::new(named))
+        object.deserialize_struct(name, fields, visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Misfit> {
@@ -303,6 +302,30 @@ impl<'de> Deserializer<'de> for Raw<'de> {
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// An object that has been looked at already.
+impl<'de> Deserializer<'de> for &Object<'de> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.raw.deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let named = fields.iter().filter_map(|field| Some((*field, self.get(field)?)));
+        visitor.visit_map(MapDeserializer::new(named))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 

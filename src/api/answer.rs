@@ -42,16 +42,20 @@ pub fn customer(text: &str, success_codes: &[String]) -> Result<CustomerDetail, 
     let document = Document::parse(text).ok_or_else(|| why_no_json(text))?;
     let found = find(document.root(), success_codes)?;
     let customer = CustomerDetail::deserialize(found.record.root()).unwrap_or_default();
-    if customer.is_empty() {
-        return Err(not_found(document.root(), success_codes));
+    match document.root().look() {
+        _ if !customer.is_empty() => Ok(customer),
+        Json::Object(top) => Err(not_found(&top, success_codes)),
+        _ => Err(Cause::NotFound.into()),
     }
-    Ok(customer)
 }
 
 /// What a server that answered with an error status had to say, if its body is JSON that holds a message.
 pub fn message(text: &str) -> Option<String> {
     let document = Document::parse(without_guard(text))?;
-    said(document.root(), message_of)
+    match document.root().look() {
+        Json::Object(top) => said(&top, &message_of),
+        _ => None,
+    }
 }
 
 /// The record in an answer.
@@ -69,13 +73,19 @@ pub struct Found<'a> {
 /// # Errors
 /// As [`customer`]'s.
 pub fn find<'a>(answer: Raw<'a>, success_codes: &[String]) -> Result<Found<'a>, ApiError> {
-    let found = search(answer);
-    let failure = said(answer, |envelope| failure_of(envelope, success_codes)).map(|code| Cause::of_code(&code));
+    let top = match answer.look() {
+        Json::Object(top) => top,
+        // In a list of one or in a JSON text.
+        other if other.says_nothing() => return Err(Cause::NotFound.into()),
+        _ => return search_in_shell(answer).ok_or_else(|| Reason::NoCustomer.into()),
+    };
+    let found = search(&top);
+    let failure = said(&top, &|envelope| failure_of(envelope, success_codes)).map(|code| Cause::of_code(&code));
     match (found, failure) {
-        (Some(found), Some(cause)) if found.outweighs(&cause) || is_called_success(&cause, answer) => Ok(found),
-        (_, Some(cause)) => Err(ApiError { cause, message: said(answer, message_of) }),
+        (Some(found), Some(cause)) if found.outweighs(&cause) || is_called_success(&cause, &top) => Ok(found),
+        (_, Some(cause)) => Err(ApiError { cause, message: said(&top, &message_of) }),
         (Some(found), None) => Ok(found),
-        (None, None) if has_place_for_record(answer) => Err(not_found(answer, success_codes)),
+        (None, None) if has_place_for_record(&top) => Err(not_found(&top, success_codes)),
         (None, None) => Err(Reason::NoCustomer.into()),
     }
 }
@@ -100,37 +110,44 @@ impl Found<'_> {
 }
 
 /// The object with the most keys of a customer, of those where one may be.
-fn search(answer: Raw<'_>) -> Option<Found<'_>> {
-    let mut best = None;
-    if let Json::Object(top) = answer.look() {
-        let keys = known_keys(&top);
-        best = (keys > 0).then(|| Found { record: Document::of(answer), path: Vec::new(), keys });
-    }
-    search_in(answer, &mut Vec::new(), &mut best);
+fn search<'a>(top: &Object<'a>) -> Option<Found<'a>> {
+    let keys = known_keys(top);
+    let mut best = (keys > 0).then(|| Found { record: Document::of(top.raw()), path: Vec::new(), keys });
+    search_below(top, &mut Vec::new(), &mut best);
     best
 }
 
-fn search_in(value: Raw<'_>, path: &mut Vec<String>, best: &mut Option<Found<'_>>) {
-    open(value, SHELLS, &mut |object| {
-        let keys = known_keys(object);
-        let may_be = path.iter().all(|name| WRAPPERS.contains(&name.as_str())) || is_plain(object);
-        if may_be && keys > best.as_ref().map_or(0, |best| best.keys) {
-            *best = Some(Found { record: Document::copy_of(object.raw()), path: path.clone(), keys });
+/// Likewise, where the answer is no object.
+fn search_in_shell<'a>(answer: Raw<'_>) -> Option<Found<'a>> {
+    let mut best = None;
+    open(answer, SHELLS, &mut |object| consider(object, &mut Vec::new(), &mut best));
+    best
+}
+
+/// Takes an object for the best one where it is, and looks below it.
+fn consider(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<Found<'_>>) {
+    let keys = known_keys(object);
+    let may_be = path.iter().all(|name| WRAPPERS.contains(&name.as_str())) || is_plain(object);
+    if may_be && keys > best.as_ref().map_or(0, |best| best.keys) {
+        *best = Some(Found { record: Document::copy_of(object.raw()), path: path.clone(), keys });
+    }
+    search_below(object, path, best);
+}
+
+fn search_below(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<Found<'_>>) {
+    if path.len() == LEVELS {
+        return;
+    }
+    let is_record = known_keys(object) > 1 && ["name", "customerNo"].iter().any(|key| object.get(key).is_some());
+    for (name, member) in object.members() {
+        // What belongs to a customer is none.
+        let belongs = CustomerDetail::KEYS.contains(&name) || (is_record && !WRAPPERS.contains(&name));
+        if !belongs {
+            path.push(name.to_owned());
+            open(member, SHELLS, &mut |object| consider(object, path, best));
+            path.pop();
         }
-        if path.len() == LEVELS {
-            return;
-        }
-        let is_record = keys > 1 && ["name", "customerNo"].iter().any(|key| object.get(key).is_some());
-        for (name, member) in object.members() {
-            // What belongs to a customer is none.
-            let belongs = CustomerDetail::KEYS.contains(&name) || (is_record && !WRAPPERS.contains(&name));
-            if !belongs {
-                path.push(name.to_owned());
-                search_in(member, path, best);
-                path.pop();
-            }
-        }
-    });
+    }
 }
 
 /// Looks at the object that a value is, or that stands in it alone: in a list of one, in a JSON text.
@@ -157,40 +174,35 @@ fn is_plain(object: &Object<'_>) -> bool {
     object.get("customerNo").is_some() || known_keys(object) >= 5
 }
 
-/// Whether an answer without a record says that there is none: it is nothing, or an envelope with nothing in it.
-fn has_place_for_record(answer: Raw<'_>) -> bool {
-    let top = match answer.look() {
-        Json::Object(top) if !top.members().is_empty() => top,
-        other => return other.says_nothing(),
-    };
+/// Whether an answer without a record is an envelope that says that there is none.
+fn has_place_for_record(top: &Object<'_>) -> bool {
     let is_place = |raw: Raw<'_>| {
         let json = raw.look();
         json.says_nothing() || matches!(json, Json::Object(_))
     };
     let mut wrapped = WRAPPERS.iter().filter_map(|name| top.get(name)).peekable();
-    let is_envelope = wrapped.peek().is_some() || top.get("success").is_some() || code_of(&top).is_some();
-    is_envelope && wrapped.all(is_place)
+    let is_envelope = wrapped.peek().is_some() || top.get("success").is_some() || code_of(top).is_some();
+    (is_envelope || top.members().is_empty()) && wrapped.all(is_place)
 }
 
 /// What is said when there is no record: the envelope's message, unless that is a word of success.
-fn not_found(answer: Raw<'_>, success_codes: &[String]) -> ApiError {
-    let message = said(answer, message_of);
+fn not_found(top: &Object<'_>, success_codes: &[String]) -> ApiError {
+    let message = said(top, &message_of);
     let message = message.filter(|message| !is_success(message, success_codes) && !says_success(message));
     ApiError { cause: Cause::NotFound, message }
 }
 
 /// What the envelope says, or one of the objects in it that are no record: `{"error": {"code": 401}, "data": null}`.
-fn said<T>(answer: Raw<'_>, read: impl Fn(&Object<'_>) -> Option<T>) -> Option<T> {
-    let Json::Object(top) = answer.look() else { return None };
+fn said<T>(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<T>) -> Option<T> {
     let inner = |(name, member): (&str, Raw<'_>)| {
         let most_keys = if WRAPPERS.contains(&name) { 0 } else { 1 };
         let mut said = None;
         open(member, SHELLS, &mut |object| {
-            said = Some(object).filter(|object| known_keys(object) <= most_keys).and_then(&read);
+            said = Some(object).filter(|object| known_keys(object) <= most_keys).and_then(read);
         });
         said
     };
-    read(&top).or_else(|| {
+    read(top).or_else(|| {
         let members = top.members().into_iter().filter(|(name, _)| !CustomerDetail::KEYS.contains(name));
         members.filter_map(inner).next()
     })
@@ -202,8 +214,8 @@ fn is_success(code: &str, success_codes: &[String]) -> bool {
 }
 
 /// Whether an envelope of a code that nobody knows says in words that all went well.
-fn is_called_success(failure: &Cause, answer: Raw<'_>) -> bool {
-    matches!(failure, Cause::Refused { .. }) && said(answer, message_of).is_some_and(|message| says_success(&message))
+fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
+    matches!(failure, Cause::Refused { .. }) && said(top, &message_of).is_some_and(|message| says_success(&message))
 }
 
 fn says_success(message: &str) -> bool {
@@ -285,8 +297,8 @@ fn has_json(text: &str) -> bool {
     const ATTEMPTS: usize = 8;
     let is_answer = |(at, _): (usize, &str)| {
         let rest = &text[at..];
-        let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?));
-        json.is_some_and(|json| search(json).is_some() || has_place_for_record(json))
+        let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?)).map(Raw::look);
+        matches!(json, Some(Json::Object(top)) if search(&top).is_some() || has_place_for_record(&top))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');
     text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_answer)

@@ -128,7 +128,7 @@ impl Follower {
             }
             _ => return None,
         };
-        let mut follower = Self::deserialize(object.raw()).unwrap_or_default();
+        let mut follower = Self::deserialize(object).unwrap_or_default();
         let found = |keys: &[&str]| first_of(object, keys).map_or(Field::Absent, Field::Value);
         if follower.id.is_absent() {
             follower.id = found(&IDS);
