@@ -49,6 +49,9 @@ fn hold_for_text(text: &str) {
         }
         Err(error) => {
             said(&error.message);
+            if let Cause::Refused { code } = &error.cause {
+                said(&Some(code.clone()));
+            }
             let shows_nothing = !matches!(error.cause, Cause::Unreadable { .. }) || error.message.is_none();
             assert!(shows_nothing, "something is shown of what could not be read");
         }

@@ -1004,6 +1004,16 @@ mod envelopes {
     }
 
     #[test]
+    fn a_code_that_is_none_is_not_shown() {
+        let text = "x".repeat(41);
+        for code in [text.as_str(), "error in /var/www/login/x.php", "a\u{202e}b"] {
+            let body = format!(r#"{{"code": "{code}", "data": null}}"#);
+            assert_eq!(cause(body), Cause::Refused { code: "…".to_owned() });
+        }
+        assert_eq!(cause(r#"{"code": "失败", "data": null}"#), Cause::Refused { code: "失败".to_owned() });
+    }
+
+    #[test]
     fn a_message_that_quotes_a_path_of_the_server_is_for_nobody() {
         let message = |message: &str| {
             let body = format!(r#"{{"code": 500, "message": {}}}"#, serde_json::to_string(message).unwrap());

@@ -10,13 +10,13 @@
 //! | other text before or behind JSON: a warning of PHP's, a dump | mixed text, of which none is shown |
 //! | anything else | no customer |
 //!
-//! A message for people is no longer than 300 characters, and none that quotes a path on the server.
+//! A message for people is no longer than 300 characters, a code no longer than 40; neither quotes a path on the server.
 
 use serde::Deserialize;
 
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause, Reason};
-use super::field::{Field, FromJson, Text};
+use super::field::{Field, FromJson, Text, is_invisible};
 use super::text::{is_html, without_guard};
 use crate::json::{Document, Json, Object, Raw, length_of_first, may_be_json, parse};
 
@@ -32,6 +32,8 @@ const MESSAGE_KEYS: [&str; 5] = ["message", "msg", "errorMessage", "errmsg", "er
 const CODE_KEYS: [&str; 4] = ["code", "errcode", "errorCode", "status"];
 /// The most characters of a server's message that are shown.
 const MAX_MESSAGE: usize = 300;
+/// The most characters of a code that are shown.
+const MAX_CODE: usize = 40;
 
 /// Reads the text of an answer of status 200. `success_codes` are the envelope codes that mean success.
 ///
@@ -226,7 +228,11 @@ fn says_success(message: &str) -> bool {
 
 /// The envelope's code, as text.
 fn code_of(object: &Object<'_>) -> Option<String> {
-    CODE_KEYS.iter().find_map(|key| Field::<Text>::of(object, key).value().cloned())
+    let code = CODE_KEYS.iter().find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
+    let is_seen = |letter: char| letter == ' ' || !is_invisible(letter);
+    let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_seen) && !has_path(&code);
+    // A sentence where a code was meant is for nobody who reads the page.
+    Some(if is_shown { code } else { "…".to_owned() })
 }
 
 /// The code of a failure that an envelope tells. A `success` that is false is one whatever the code says.

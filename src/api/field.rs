@@ -245,7 +245,7 @@ pub fn pair_of(items: &[Raw<'_>]) -> Option<(Text, Text)> {
 }
 
 /// Whether a character leaves nothing to see: white space, controls, formats, fillers, variation selectors.
-fn is_invisible(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
         || matches!(

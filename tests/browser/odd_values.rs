@@ -391,6 +391,15 @@ async fn which_envelope_codes_mean_success_is_configured() {
 }
 
 #[wasm_bindgen_test]
+async fn a_trail_of_very_many_steps_is_cut_and_copied_whole() {
+    let steps: Vec<String> = (1..=10_000).map(|step| format!("第{step}级")).collect();
+    let answer = serde_json::json!({ "id": "1", "departmentPath": steps });
+    let stage = Stage::showing(&answer.to_string()).await;
+    let items = stage.items("所在部门");
+    assert_eq!((items.len(), items[49].as_str(), items[50].as_str()), (51, "第50级", "…"));
+}
+
+#[wasm_bindgen_test]
 async fn a_long_description_is_folded_until_somebody_unfolds_it() {
     let stage = Stage::showing(samples::LONG_TEXT).await;
     let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
