@@ -500,15 +500,15 @@ fn the_sample_with_many_followers_has_ten_thousand() {
 #[test]
 fn the_odd_sample_is_read_as_it_was_meant() {
     let customer = sample("odd-types");
-    let text = |field: Field<String>| field.value().cloned().unwrap();
-    assert_eq!(text(customer.id), "1463887530292342785");
-    assert_eq!(text(customer.customer_no), "20210815");
-    assert_eq!(text(customer.name), "华信&联达教育装备（青岛）有限公司");
-    let description = text(customer.description);
+    let text = |field: &Field<String>| field.value().cloned().unwrap();
+    assert_eq!(text(&customer.id), "1463887530292342785");
+    assert_eq!(text(&customer.customer_no), "20210815");
+    assert_eq!(text(&customer.name), "华信&联达教育装备（青岛）有限公司");
+    let description = text(&customer.description);
     assert!(description.starts_with("<script>alert(\"客户描述\")</script>请先联系<b>教务处</b>\u{a0}&\u{a0}采购办；"));
     assert!(description.contains("预算 < 50 万元。\n对方原文写作 &lt;加急&gt;，'十一'前到货。"));
-    assert_eq!(text(customer.from), "3");
-    assert_eq!(text(customer.manager_id), "87");
+    assert_eq!(text(&customer.from), "3");
+    assert_eq!(text(&customer.manager_id), "87");
     assert_eq!(customer.department_path.value().unwrap().0, texts(&["亚服", "服务站", "青岛站", "售后二组"]));
     assert_eq!(customer.industry_path.value().unwrap().0, texts(&["教育", "高等院校", "R&D 中心"]));
     assert_eq!(customer.area.value().unwrap().0, texts(&["山东省", "青岛市", "市南区"]));
