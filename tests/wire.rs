@@ -990,6 +990,29 @@ mod envelopes {
     }
 
     #[test]
+    fn an_id_or_a_type_of_the_envelope_is_no_customer() {
+        for body in [
+            r#"{"id": 7, "code": 0, "data": null}"#,
+            r#"{"jsonrpc": "2.0", "id": 7, "result": null}"#,
+            r#"{"id": "req-1", "code": 1, "msg": "ok"}"#,
+            r#"{"id": 7, "type": "success", "code": 0, "result": {}}"#,
+        ] {
+            assert!(answered(body).is_err(), "{body}");
+        }
+        assert_eq!(cause(r#"{"id": 7, "code": 0, "data": null}"#), Cause::NotFound);
+    }
+
+    #[test]
+    fn where_the_envelope_has_a_code_no_other_code_counts() {
+        for body in [
+            r#"{"code": 0, "data": null, "page": {"status": 403}}"#,
+            r#"{"success": true, "data": null, "meta": {"code": 500}}"#,
+        ] {
+            assert_eq!(cause(body), Cause::NotFound, "{body}");
+        }
+    }
+
+    #[test]
     fn an_error_that_has_a_name_is_no_customer() {
         let error = r#"{"name": "UnauthorizedError", "message": "jwt expired", "status": 401}"#;
         assert_eq!(cause(error), Cause::SignedOut);

@@ -82,7 +82,10 @@ pub fn find<'a>(answer: Raw<'a>, success_codes: &[String]) -> Result<Found<'a>, 
         _ => return search_in_shell(answer).ok_or_else(|| Reason::NoCustomer.into()),
     };
     let found = search(&top);
-    let failure = said(&top, &|envelope| failure_of(envelope, success_codes)).map(|code| Cause::of_code(&code));
+    let failure_of = |envelope: &Object<'_>| failure_of(envelope, success_codes);
+    // Where the envelope itself tells what has become of the request, nothing in it tells otherwise.
+    let failure = if tells_outcome(&top) { failure_of(&top) } else { said(&top, &failure_of) };
+    let failure = failure.map(|code| Cause::of_code(&code));
     match (found, failure) {
         (Some(found), Some(cause)) if found.outweighs(&cause) || is_called_success(&cause, &top) => Ok(found),
         (_, Some(cause)) => Err(ApiError { cause, message: said(&top, &message_of) }),
@@ -114,7 +117,9 @@ impl Found<'_> {
 /// The object with the most keys of a customer, of those where one may be.
 fn search<'a>(top: &Object<'a>) -> Option<Found<'a>> {
     let keys = known_keys(top);
-    let mut best = (keys > 0).then(|| Found { record: Document::of(top.raw()), path: Vec::new(), keys });
+    // An envelope has an id of its own, that of the request, and a type.
+    let is_record = keys > 2 || !is_envelope(top) || has_name(top);
+    let mut best = (keys > 0 && is_record).then(|| Found { record: Document::of(top.raw()), path: Vec::new(), keys });
     search_below(top, &mut Vec::new(), &mut best);
     best
 }
@@ -140,7 +145,7 @@ fn search_below(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<F
     if path.len() == LEVELS {
         return;
     }
-    let is_record = known_keys(object) > 1 && ["name", "customerNo"].iter().any(|key| object.get(key).is_some());
+    let is_record = known_keys(object) > 1 && has_name(object);
     for (name, member) in object.members() {
         // What belongs to a customer is none.
         let belongs = CustomerDetail::KEYS.contains(&name) || (is_record && !WRAPPERS.contains(&name));
@@ -176,15 +181,27 @@ fn is_plain(object: &Object<'_>) -> bool {
     object.get("customerNo").is_some() || known_keys(object) >= 5
 }
 
+fn has_name(object: &Object<'_>) -> bool {
+    object.get("name").is_some() || object.get("customerNo").is_some()
+}
+
+/// Whether an object has a code, or says itself whether it is a success.
+fn tells_outcome(object: &Object<'_>) -> bool {
+    object.get("success").is_some() || code_of(object).is_some()
+}
+
+fn is_envelope(object: &Object<'_>) -> bool {
+    tells_outcome(object) || WRAPPERS.iter().any(|name| object.get(name).is_some())
+}
+
 /// Whether an answer without a record is an envelope that says that there is none.
 fn has_place_for_record(top: &Object<'_>) -> bool {
     let is_place = |raw: Raw<'_>| {
         let json = raw.look();
         json.says_nothing() || matches!(json, Json::Object(_))
     };
-    let mut wrapped = WRAPPERS.iter().filter_map(|name| top.get(name)).peekable();
-    let is_envelope = wrapped.peek().is_some() || top.get("success").is_some() || code_of(top).is_some();
-    (is_envelope || top.members().is_empty()) && wrapped.all(is_place)
+    let mut wrapped = WRAPPERS.iter().filter_map(|name| top.get(name));
+    (is_envelope(top) || top.members().is_empty()) && wrapped.all(is_place)
 }
 
 /// What is said when there is no record: the envelope's message, unless that is a word of success.
