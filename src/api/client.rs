@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
@@ -14,7 +14,6 @@ use super::answer;
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause};
 use super::head_start::HeadStart;
-use crate::browser;
 use crate::config::{Config, Credentials};
 use crate::url::{encode_segment, is_segment};
 
@@ -117,7 +116,7 @@ fn detail_url(id: &str, config: &Config) -> String {
 /// Whether an address is one of this page's own origin. There, many a server knows by `X-Requested-With` to answer 401, and
 /// not with its sign-in page; another origin would first be asked whether it allows the header.
 fn is_of_this_origin(url: &str) -> bool {
-    let origin = browser::window().location().origin().unwrap_or_default();
+    let origin = window().location().origin().unwrap_or_default();
     url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
 }
 

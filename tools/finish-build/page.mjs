@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
 /** As Trunk.toml has it written: `<meta name="program" data-wasm="…">` and the script with the glue. */
-const WASM = /<meta name="?program"? data-wasm="?([^"\s>]+)/;
+const WASM = /<meta [^>]*data-wasm="?([^"\s>]+)/;
 const GLUE = /<script defer[^>]* src="?([^"\s>]+)"?><\/script>/;
 const CHARSET = /<meta charset[^>]*>/;
 
