@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compressFiles } from './finish-build/compress.mjs';
-import { namesOf, withGlue, withOneStyleSheet, withPolicy, withVersion } from './finish-build/page.mjs';
+import { namesOf, tidied, withGlue, withPolicy, withVersion } from './finish-build/page.mjs';
 import { shrinkProgram } from './finish-build/program.mjs';
 import { version } from './finish-build/version.mjs';
 
@@ -13,7 +13,11 @@ import { version } from './finish-build/version.mjs';
  * The most kilobytes that a first visit may take on the wire, without the answer: some 3% more than it takes, so that
  * nothing large comes in unseen and another version of a tool still fits.
  */
-const BUDGET = 160;
+<<<<<<< HEAD
+const BUDGET = 175;
+=======
+const BUDGET = 155;
+>>>>>>> build
 
 if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
 
@@ -24,7 +28,7 @@ function finish(folder) {
   const built = namesOf(html);
   const program = shrinkProgram(folder, built);
   html = html.replaceAll(built.wasm, program.wasm);
-  html = withOneStyleSheet(html);
+  html = tidied(html);
   html = withGlue(html, program.glue);
   html = withVersion(html, version());
   html = withPolicy(html);

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
 use js_sys::{ArrayBuffer, Uint8Array};
-use leptos::prelude::{TimeoutHandle, location, set_timeout_with_handle, window};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType, TextDecoder};
@@ -176,7 +176,7 @@ fn detail_url(id: &str, config: &Config) -> String {
 /// Whether an address is one of this page's own origin. There, many a server knows by `X-Requested-With` to answer 401, and
 /// not with its sign-in page; another origin would first be asked whether it allows the header.
 fn is_of_this_origin(url: &str) -> bool {
-    let origin = location().origin().unwrap_or_default();
+    let origin = window().location().origin().unwrap_or_default();
     url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
 }
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
-/** As Trunk.toml has it written: `<meta name="program" data-wasm="…">` and the script with the glue. */
-const WASM = /<meta name="?program"? data-wasm="?([^"\s>]+)/;
+/** As Trunk.toml has it written, minified: `<meta name="program" data-wasm="…">` and the script with the glue. */
+const WASM = /<meta[^>]* data-wasm="?([^"\s>]+)/;
 const GLUE = /<script defer[^>]* src="?([^"\s>]+)"?><\/script>/;
 const CHARSET = /<meta charset[^>]*>/;
 
@@ -12,9 +12,9 @@ export function namesOf(html) {
   return { wasm: find(html, WASM)[1], glue: basename(find(html, GLUE)[1]) };
 }
 
-/** Browsers read one style sheet sooner than five. */
-export function withOneStyleSheet(html) {
-  return html.replace(/<\/style>\s*<style>/g, '');
+/** Without the comments that Trunk's minifier leaves in scripts; and browsers read one style sheet sooner than five. */
+export function tidied(html) {
+  return html.replace(/(?<=[\n>])\/\/ .*\n/g, '').replace(/<\/style>\s*<style>/g, '');
 }
 
 /**
