@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use customer_profile::api::client::CustomerRequest;
 use customer_profile::config::Config;
-use customer_profile::customer::customer_id;
+use customer_profile::pages::customer::customer_id;
 use leptos::prelude::window;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
