@@ -38,6 +38,10 @@ clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
 	rm -rf dist e2e/test-results e2e/playwright-report
 
+.PHONY: check-answer
+check-answer: setup-rust ## what the page makes of a back end's answer: FILE=answer.json, or from standard input
+	@cargo run --quiet --locked --example check_answer -- $(or $(FILE),-) $(if $(CHARSET),--charset $(CHARSET))
+
 ##### Check what `make test` leaves out
 
 .PHONY: test-browsers

@@ -83,7 +83,7 @@
     // it allows the header.
     if (url.startsWith('/') || url.startsWith(`${location.origin}/`)) headers['X-Requested-With'] = 'XMLHttpRequest';
     const controller = new AbortController();
-    const answer = fetch(url, { headers, credentials, cache: 'no-store', signal: controller.signal })
+    const answer = fetch(url, { headers, credentials, cache: 'no-store', redirect: 'manual', signal: controller.signal })
       .then(async (response) => ({ response, body: await response.arrayBuffer() }));
     // Where it fails, the program says so.
     answer.catch(() => {});

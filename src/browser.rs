@@ -4,6 +4,7 @@
 pub mod clipboard;
 pub mod focus;
 pub mod storage;
+pub mod time_zone;
 
 use leptos::prelude::*;
 

@@ -40,6 +40,15 @@ pub struct Config {
     /// What all amounts are counted in, such as `万元`.
     #[serde(rename = "unit", deserialize_with = "some_text")]
     pub unit: Option<String>,
+    /// The IANA name of the time zone in which moments are shown; the browser's own where there is none.
+    #[serde(rename = "timeZone", deserialize_with = "time_zone")]
+    pub time_zone: Option<String>,
+    /// The BCP 47 tag of the language that the data is in, whatever the language of the page.
+    #[serde(rename = "dataLanguage", deserialize_with = "language")]
+    pub data_language: String,
+    /// The largest answer that is read. Configured in megabytes, held in bytes.
+    #[serde(rename = "maxAnswerMegabytes", deserialize_with = "megabytes")]
+    pub max_answer_bytes: usize,
     /// The path this page lives under, without a slash at the end; empty for the root.
     #[serde(rename = "basePath", deserialize_with = "base_path")]
     pub base_path: String,
@@ -52,6 +61,7 @@ pub fn config() -> Arc<Config> {
 
 /// The most characters of a value that a [`Problem`] quotes.
 const MAX_SHOWN: usize = 100;
+const MEGABYTE: usize = 1024 * 1024;
 
 /// Whether requests carry cookies, as `fetch` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +120,9 @@ impl Default for Config {
             success_codes: ["0", "00000", "200", "20000", "success", "ok"].map(str::to_owned).to_vec(),
             currency: None,
             unit: None,
+            time_zone: None,
+            data_language: "zh-CN".to_owned(),
+            max_answer_bytes: 64 * MEGABYTE,
             base_path: String::new(),
         }
     }
@@ -127,7 +140,11 @@ impl Config {
             let missing = Problem { key: "#config".to_owned(), fault: Fault::Missing };
             return (Self::default(), vec![missing]);
         };
-        let (config, mut problems) = Self::parse(&block);
+        let (mut config, mut problems) = Self::parse(&block);
+        if let Some(zone) = config.time_zone.take_if(|zone| !browser::time_zone::is_known(zone)) {
+            let fault = Fault::BadValue(format!("\"{zone}\""));
+            problems.push(Problem { key: "timeZone".to_owned(), fault });
+        }
         let path = browser::path();
         if !config.has_path(&path) {
             problems.push(Problem { key: "basePath".to_owned(), fault: Fault::OutsideBase(path) });
@@ -233,11 +250,41 @@ fn credentials<'de, D: Deserializer<'de>>(json: D) -> Result<Credentials, D::Err
     checked(json, |text| modes.into_iter().find(|mode| mode.as_str() == text))
 }
 
-/// Whole seconds, 1 to 600, as milliseconds.
+/// A whole number, from 1 to the largest.
+fn whole_number<'de, D: Deserializer<'de>>(json: D, largest: u32) -> Result<u32, D::Error> {
+    let number = Raw::deserialize(json)?.text().parse().ok();
+    number.filter(|number| (1..=largest).contains(number)).ok_or_else(|| D::Error::custom("no such number"))
+}
+
+/// Seconds, as milliseconds.
 fn timeout<'de, D: Deserializer<'de>>(json: D) -> Result<u32, D::Error> {
-    let seconds = Raw::deserialize(json)?.text().parse::<u32>().ok();
-    let seconds = seconds.filter(|seconds| (1..=600).contains(seconds));
-    seconds.map(|seconds| seconds * 1000).ok_or_else(|| D::Error::custom("no number of seconds"))
+    whole_number(json, 600).map(|seconds| seconds * 1000)
+}
+
+/// Megabytes, as bytes.
+fn megabytes<'de, D: Deserializer<'de>>(json: D) -> Result<usize, D::Error> {
+    whole_number(json, 1024).map(|megabytes| megabytes as usize * MEGABYTE)
+}
+
+/// What looks like an IANA name; whether it is one the browser says ([`Config::load`]).
+fn time_zone<'de, D: Deserializer<'de>>(json: D) -> Result<Option<String>, D::Error> {
+    let is_name = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte))
+            && text.starts_with(|first: char| first.is_ascii_alphabetic())
+    };
+    checked(json, |text| is_name(text).then(|| Some(text.to_owned())))
+}
+
+/// A BCP 47 tag: `zh-CN`, `zh-Hant-TW`.
+fn language<'de, D: Deserializer<'de>>(json: D) -> Result<String, D::Error> {
+    let is_subtag =
+        |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_tag = |text: &str| {
+        let first = text.split('-').next().unwrap_or_default();
+        let is_language = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_language && text.split('-').all(is_subtag)
+    };
+    checked(json, |text| is_tag(text).then(|| text.to_owned()))
 }
 
 fn codes<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<String>, D::Error> {
@@ -299,7 +346,8 @@ mod tests {
         let (config, problems) = Config::parse(
             r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token",
                 "timeoutSeconds": 30, "signInUrl": "/login?back={address}", "successCodes": [0, "OK"],
-                "currency": "CNY", "unit": "万元", "basePath": "/crm/"}"#,
+                "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
+                "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
         );
         assert_eq!(problems, []);
         assert_eq!(
@@ -313,6 +361,9 @@ mod tests {
                 success_codes: vec!["0".into(), "OK".into()],
                 currency: Some("CNY".into()),
                 unit: Some("万元".into()),
+                time_zone: Some("Asia/Shanghai".into()),
+                data_language: "zh-Hant-TW".into(),
+                max_answer_bytes: 8 * 1024 * 1024,
                 base_path: "/crm".into(),
             }
         );
@@ -340,6 +391,23 @@ mod tests {
     fn a_block_that_is_no_object_is_said_to_be_none() {
         for block in ["", "[]", "{", "null", "{\"apiBase\": \"/api\",}"] {
             assert_eq!(problems(block), [("#config".to_owned(), Fault::NoObject)], "{block}");
+        }
+    }
+
+    #[test]
+    fn names_of_zones_and_languages_and_numbers_are_checked() {
+        for (key, right, wrong) in [
+            ("timeZone", r#""UTC" "Etc/GMT+8" "America/Argentina/Buenos_Aires""#, r#""" "+08:00" "Asia/上海" 8"#),
+            ("dataLanguage", r#""zh" "en-GB" "zh-Hans-CN" "yue""#, r#""" "中文" "z" "zh_CN" "zh-" "english" 1"#),
+            ("maxAnswerMegabytes", "1 1024", r#"0 1025 1.5 -1 "64" true"#),
+        ] {
+            for value in right.split(' ') {
+                assert_eq!(problems(&format!(r#"{{"{key}": {value}}}"#)), [], "{key}: {value}");
+            }
+            for value in wrong.split(' ') {
+                let expected = (key.to_owned(), Fault::BadValue(value.to_owned()));
+                assert_eq!(problems(&format!(r#"{{"{key}": {value}}}"#)), [expected], "{key}: {value}");
+            }
         }
     }
 

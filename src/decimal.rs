@@ -72,10 +72,32 @@ impl Decimal {
         self.fraction.len()
     }
 
+    /// The number with at least so many digits after the point: zeros are put behind those it has.
+    pub fn with_fraction(&self, places: usize) -> Self {
+        Self { fraction: format!("{:0<places$}", self.fraction), ..self.clone() }
+    }
+
     /// Compares the sizes of two numbers, their signs left aside.
     pub fn cmp_magnitude(&self, other: &Self) -> Ordering {
         let (one, other) = self.in_one_unit(other);
         (one.len(), one).cmp(&(other.len(), other))
+    }
+
+    /// The number that a binary float meant by this one: `277.2` for `277.199999999999989`. Of a number of 15 significant
+    /// digits or more whose fraction runs into five or more zeros or nines, the float has made up what comes from there
+    /// on. `None` for every other number.
+    pub fn without_float_noise(&self) -> Option<Self> {
+        let digits = format!("{}{}", self.integer, self.fraction);
+        let significant = digits.trim_start_matches('0').len();
+        // The zeros before the first significant digit are no noise.
+        let first = self.fraction.len().saturating_sub(significant);
+        let runs = ["00000", "99999"].into_iter().filter_map(|run| self.fraction[first..].find(run));
+        let places = first + runs.min().filter(|_| significant >= 15)?;
+        let kept = &digits[..self.integer.len() + places];
+        let digits = if self.fraction[places..].starts_with('9') { one_more(kept) } else { kept.to_owned() };
+        let (integer, fraction) = digits.split_at(digits.len() - places);
+        let rounded = Self::of_digits(self.negative, integer, fraction);
+        Some(Self { negative: rounded.is_negative(), ..rounded })
     }
 
     /// `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point. `None` where the
@@ -259,6 +281,41 @@ mod tests {
             divide("123456789012345678901234567890", "10", 0, 0).as_deref(),
             Some("12345678901234567890123456789")
         );
+    }
+
+    #[test]
+    fn what_a_float_has_made_up_is_left_out() {
+        let meant = |text: &str| Decimal::parse(text).unwrap().without_float_noise().map(|number| number.to_string());
+        for (sent, number) in [
+            ("277.199999999999989", "277.2"),
+            ("370370.33999999997", "370370.34"),
+            ("0.30000000000000004", "0.3"),
+            ("-0.30000000000000004", "-0.3"),
+            ("1.9999999999999998", "2"),
+            ("99999.999999999985", "100000"),
+            ("0.09999999999999998", "0.1"),
+            ("3.0000000000000004e-1", "0.3"),
+            ("-0.00000123400000000000001", "-0.000001234"),
+            ("1234567890123456.00000", "1234567890123456"),
+            ("774.7733333333332", "none"),
+            ("90071992547409931.17", "none"),
+            ("123456789012345.6789", "none"),
+            ("0.12345678", "none"),
+            ("0.00000012345678", "none"),
+            ("0.000000123456789012345", "none"),
+            ("100.00000001", "none"),
+            ("2324.32", "none"),
+            ("1000000000000000", "none"),
+        ] {
+            assert_eq!(meant(sent).as_deref().unwrap_or("none"), number, "{sent}");
+        }
+    }
+
+    #[test]
+    fn zeros_are_put_behind_the_point() {
+        for (text, padded) in [("5", "5.00"), ("-0.5", "-0.50"), ("1.234", "1.234"), ("0", "0.00")] {
+            assert_eq!(Decimal::parse(text).unwrap().with_fraction(2).to_string(), padded);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::browser::time_zone;
 use crate::decimal::Decimal;
 use crate::locale::Locale;
 
@@ -24,11 +25,16 @@ pub fn number(number: &Decimal) -> String {
     group(&number.to_string())
 }
 
-/// An amount of money: a number with the configured currency, written by the browser, and the configured unit, if any.
+/// The fewest digits after the point of an amount, so that amounts beside each other align.
+const MONEY_FRACTION: usize = 2;
+
+/// An amount of money: a number with the configured currency, written by the browser, and the configured unit, if any;
+/// with two digits after the point, or as many more as it has.
 pub fn money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
+    let amount = amount.with_fraction(MONEY_FRACTION);
     let text = match money.currency {
-        Some(currency) => with_currency(amount, currency, locale),
-        None => number(amount),
+        Some(currency) => with_currency(&amount, currency, locale),
+        None => number(&amount),
     };
     match money.unit {
         Some(unit) => format!("{text} {unit}"),
@@ -88,16 +94,8 @@ fn group(plain: &str) -> String {
 /// How long ago a wall-clock time is by the clock of the person who reads: `3年前`. `parts` are year, month (1 to 12),
 /// day, hour, minute and second.
 pub fn relative_time(parts: [u32; 6], locale: Locale) -> Option<String> {
-    let now = js_sys::Date::new_0();
-    let wall = [
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date(),
-        now.get_hours(),
-        now.get_minutes(),
-        now.get_seconds(),
-    ];
-    let (value, unit) = difference(seconds(parts), seconds(wall));
+    let now = time_zone::wall_clock(js_sys::Date::now(), None)?;
+    let (value, unit) = difference(seconds(parts), seconds(now));
     let options = Object::new();
     Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
     // A browser without it has no secondary reading.
@@ -127,6 +125,19 @@ pub fn date_and_time(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     format!("{year}-{month:02}-{day:02} {}", time_of_day(moment))
+}
+
+/// A moment (milliseconds since 1970) as date and time in a zone, or in the browser's own, with what that is ahead of
+/// UTC: `2021-08-01 20:00:00 +08:00`.
+pub fn moment(moment: f64, zone: Option<&str>) -> String {
+    let Some(wall) = time_zone::wall_clock(moment, zone).or_else(|| time_zone::wall_clock(moment, None)) else {
+        return String::new();
+    };
+    let ahead = (seconds(wall) - seconds([1970, 1, 1, 0, 0, 0]) - (moment / 1000.0).floor() as i64) / 60;
+    let [year, month, day, hour, minute, second] = wall;
+    let (sign, minutes) = if ahead < 0 { ('-', -ahead) } else { ('+', ahead) };
+    let offset = format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60);
+    format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} {offset}")
 }
 
 /// Seconds on one count of days in which every wall-clock time has its place; both ends of a difference use it.

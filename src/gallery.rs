@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Cause, sample};
+use crate::api::{ApiError, Cause, Reason, sample};
 use crate::browser;
 use crate::config::config;
 use crate::customer::LoadError;
@@ -93,7 +93,7 @@ fn Parts() -> impl IntoView {
 fn LongParts() -> impl IntoView {
     let trail = |steps: &[&str]| {
         let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
-        view! { <Trail label="trail" steps/> }.into_any()
+        view! { <Trail label="trail" steps lang="zh-CN".to_owned()/> }.into_any()
     };
     let bars = [
         (0, 1000, BarTone::Turnover),
@@ -102,7 +102,7 @@ fn LongParts() -> impl IntoView {
         (0, 0, BarTone::Turnover),
     ];
     let bars = bars.map(|(from, length, tone)| view! { <Bar from length tone/> });
-    let long_text = view! { <LongText text="一段很长的客户描述。".repeat(60)/> };
+    let long_text = view! { <LongText text="一段很长的客户描述。".repeat(60) lang="zh-CN".to_owned()/> };
     view! {
         <Properties>
             <Property label="Trail" wide=true value=trail(&["亚服", "服务站", "浙江站"])/>
@@ -139,8 +139,10 @@ fn Messages() -> impl IntoView {
         Cause::Refused { code: "418".to_owned() },
         Cause::Offline,
         Cause::TimedOut,
-        Cause::Unreadable { login: false },
-        Cause::Unreadable { login: true },
+        Cause::Unreadable { reason: Reason::NoCustomer },
+        Cause::Unreadable { reason: Reason::SignInPage },
+        Cause::Unreadable { reason: Reason::MixedText },
+        Cause::Unreadable { reason: Reason::TooLarge },
     ];
     let message = |cause| {
         let error = ApiError { cause, message: Some("<b>text</b>".to_owned()) };

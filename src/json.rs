@@ -1,9 +1,18 @@
-//! JSON a level at a time: what is not looked at stays the text it came in, so that no digit passes through a float
-//! and a value that cannot be read costs only itself.
+//! Text → JSON, a level at a time: what is not looked at stays the text it came in, so that no digit passes through a
+//! float and a value that cannot be read costs only itself.
 //!
-//! serde_json says whether a text is JSON, once ([`parse`]). What is taken apart here is known to be: the parts of a
-//! list or an object are found by their brackets and quotes alone. [`Raw`] is also a [`serde::Deserializer`], so that
-//! records are read by `#[derive(Deserialize)]`:
+//! serde_json says whether a text is JSON, once. What is taken apart here is known to be: the parts of a list or an
+//! object are found by their brackets and quotes alone. A [`Document`] takes a little more than JSON, [`parse`] does not:
+//!
+//! | what comes | what is done |
+//! |---|---|
+//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript) | read as `null` |
+//! | the same key twice | the last counts |
+//! | half a character (`\ud83d`) | costs that character: it becomes U+FFFD |
+//! | nesting of any depth | read, without recursion |
+//! | anything else that is no JSON | refused |
+//!
+//! [`Raw`] is also a [`serde::Deserializer`], so that records are read by `#[derive(Deserialize)]`:
 //!
 //! | a type that asks for | is given |
 //! |---|---|
@@ -12,6 +21,7 @@
 //! | anything else | what the JSON is; a number that is no whole one as its digits, never as a float |
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, IntoDeserializer, Visitor};
@@ -20,12 +30,82 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, IntoDeserializer, Visitor
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'a>(&'a str);
 
+/// A text that is JSON, but for the words of other languages that are named above.
+pub struct Document<'a>(Cow<'a, str>);
+
+impl<'a> Document<'a> {
+    /// Checks that a text is JSON; `None` where it is not.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        if parse(text).is_some() {
+            return Some(Self(text.into()));
+        }
+        let text = without_words(text)?;
+        parse(&text)?;
+        Some(Self(text.into()))
+    }
+
+    /// A value that is known to be JSON.
+    pub fn of(raw: Raw<'a>) -> Self {
+        Self(raw.0.into())
+    }
+
+    /// Likewise, with a text of its own.
+    pub fn copy_of(raw: Raw<'_>) -> Self {
+        Self(raw.0.to_owned().into())
+    }
+
+    /// The value.
+    pub fn root(&self) -> Raw<'_> {
+        Raw(trim(&self.0))
+    }
+}
+
+/// The words for which there is none in JSON.
+const WORDS: [&str; 4] = ["NaN", "Infinity", "-Infinity", "undefined"];
+
+/// A text with `null` for each of the [`WORDS`] that stands outside of strings; `None` where there is none.
+fn without_words(text: &str) -> Option<String> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'.');
+    let bytes = text.as_bytes();
+    let mut mended = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b'"' {
+            at = end_of_string(bytes, at + 1);
+        } else if is_part(byte) {
+            let start = at;
+            at += bytes[start..].iter().take_while(|byte| is_part(byte)).count();
+            if WORDS.contains(&&text[start..at]) {
+                mended.push_str(&text[copied..start]);
+                mended.push_str("null");
+                copied = at;
+            }
+        } else {
+            at += 1;
+        }
+    }
+    mended.push_str(&text[copied..]);
+    (copied > 0).then_some(mended)
+}
+
+/// How long the JSON is that a text begins with; `None` where it begins with none.
+pub fn length_of_first(text: &str) -> Option<usize> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
+}
+
 /// Checks that a text is JSON; `None` where it is not.
 pub fn parse(text: &str) -> Option<Raw<'_>> {
     let mut json = serde_json::Deserializer::from_str(text);
     IgnoredAny::deserialize(&mut json).ok()?;
     json.end().ok()?;
-    Some(Raw(text.trim_matches([' ', '\t', '\n', '\r'])))
+    Some(Raw(trim(text)))
+}
+
+/// A text without the white space of JSON around it.
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\n', '\r'])
 }
 
 impl<'a> Raw<'a> {
@@ -72,7 +152,7 @@ impl Json<'_> {
         match self {
             Self::List(items) => Some(items.clone()),
             Self::Object(object) => object.items(),
-            Self::Text(text) if is_list_text(text) => match parse(text)?.look() {
+            Self::Text(text) if may_be_json(text) => match parse(text)?.look() {
                 Json::List(items) => Some(items),
                 Json::Object(object) => object.items(),
                 _ => None,
@@ -81,25 +161,29 @@ impl Json<'_> {
         }
     }
 
-    /// `null`, blank text, an empty list or object: what back ends send where there is nothing.
+    /// `null`, `false`, blank text, an empty list or object, an object whose members all say nothing: what back ends send
+    /// where there is nothing. (`0` is something.)
     pub fn says_nothing(&self) -> bool {
         match self {
-            Self::Null => true,
+            Self::Null | Self::Bool(false) => true,
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
-            Self::Object(object) => object.0.is_empty(),
-            Self::Bool(_) | Self::Number(_) => false,
+            Self::Object(object) => object.members.iter().all(|(_, raw)| matches!(raw.0, "null" | "false" | r#""""#)),
+            Self::Bool(true) | Self::Number(_) => false,
         }
     }
 }
 
-/// Whether a string may be the JSON text of a list.
-pub fn is_list_text(text: &str) -> bool {
+/// Whether a string may be the JSON text of a list or an object.
+pub fn may_be_json(text: &str) -> bool {
     text.trim_start().starts_with(['[', '{'])
 }
 
 /// The members of a JSON object, each still raw; of a key that comes twice the last counts.
-pub struct Object<'a>(Vec<(Cow<'a, str>, Raw<'a>)>);
+pub struct Object<'a> {
+    raw: Raw<'a>,
+    members: Vec<(Cow<'a, str>, Raw<'a>)>,
+}
 
 impl<'a> Object<'a> {
     fn new(text: &'a str) -> Self {
@@ -108,32 +192,33 @@ impl<'a> Object<'a> {
         while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
             members.push((unquote(name), Raw(value)));
         }
-        Self(members)
+        Self { raw: Raw(text), members }
+    }
+
+    /// The whole object.
+    pub fn raw(&self) -> Raw<'a> {
+        self.raw
     }
 
     /// The member of this name.
     pub fn get(&self, key: &str) -> Option<Raw<'a>> {
-        self.0.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
+        self.members.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
     }
 
-    /// Every member once, in their order. (Meant for few: each looks for another of its name.)
-    pub fn members(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
-        let is_last = |(at, (name, _)): &(usize, &(Cow<'a, str>, Raw<'a>))| {
-            let later = &self.0[at + 1..];
-            !later.iter().any(|(other, _)| other == name)
-        };
-        self.0.iter().enumerate().filter(is_last).map(|(_, (name, raw))| (name.as_ref(), *raw))
-    }
-
-    /// The names of all members.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_ref())
+    /// Every member once, in their order.
+    pub fn members(&self) -> Vec<(&str, Raw<'a>)> {
+        let mut names = HashSet::new();
+        // From the end: of a key that comes twice the last counts.
+        let members = self.members.iter().rev().filter(|(name, _)| names.insert(name.as_ref()));
+        let mut members: Vec<_> = members.map(|(name, raw)| (name.as_ref(), *raw)).collect();
+        members.reverse();
+        members
     }
 
     /// The members in the order of their keys, where all of these are integers.
     fn items(&self) -> Option<Vec<Raw<'a>>> {
         let numbered = |(key, raw): &(Cow<'a, str>, Raw<'a>)| Some((key.parse::<i64>().ok()?, *raw));
-        let mut items: Vec<(i64, Raw<'a>)> = self.0.iter().rev().map(numbered).collect::<Option<_>>()?;
+        let mut items: Vec<(i64, Raw<'a>)> = self.members.iter().rev().map(numbered).collect::<Option<_>>()?;
         // Stable: of a key that comes twice the last comes first, and stays.
         items.sort_by_key(|(key, _)| *key);
         items.dedup_by_key(|(key, _)| *key);
@@ -192,19 +277,18 @@ impl<'de> Deserializer<'de> for Raw<'de> {
                 let value = visitor.visit_seq(&mut items)?;
                 items.end().map(|()| value)
             }
-            Json::Object(object) => visitor.visit_map(MapDeserializer::new(object.0.into_iter())),
+            Json::Object(object) => visitor.visit_map(MapDeserializer::new(object.members.into_iter())),
         }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         let Json::Object(object) = self.look() else { return Err(Misfit::WrongValue) };
-        let named = fields.iter().filter_map(|field| Some((*field, object.get(field)?)));
-        visitor.visit_map(MapDeserializer::new(named))
+        object.deserialize_struct(name, fields, visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Misfit> {
@@ -218,6 +302,30 @@ impl<'de> Deserializer<'de> for Raw<'de> {
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// An object that has been looked at already.
+impl<'de> Deserializer<'de> for &Object<'de> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.raw.deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let named = fields.iter().filter_map(|field| Some((*field, self.get(field)?)));
+        visitor.visit_map(MapDeserializer::new(named))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 
@@ -368,7 +476,7 @@ mod tests {
             }
             (Json::Object(object), value) => {
                 let values = value.as_object().unwrap();
-                assert_eq!(object.keys().count(), values.len());
+                assert_eq!(object.members().len(), values.len());
                 values.iter().for_each(|(key, value)| same(object.get(key).unwrap(), value));
             }
         }
@@ -397,6 +505,42 @@ mod tests {
     }
 
     #[test]
+    fn a_document_has_null_for_words_that_are_no_json() {
+        let root = |text: &str| Document::parse(text).map(|document| document.root().text().to_owned());
+        for (text, read) in [
+            (r#"{"a": NaN, "b": [-Infinity,undefined], "c": "NaN"}"#, r#"{"a": null, "b": [null,null], "c": "NaN"}"#),
+            (r#" {"\"NaN": Infinity, "中": NaN} "#, r#"{"\"NaN": null, "中": null}"#),
+            ("NaN", "null"),
+            (" [1] ", "[1]"),
+        ] {
+            assert_eq!(root(text).as_deref(), Some(read), "{text}");
+        }
+        for text in [
+            "{\"a\": nan}",
+            "{\"a\": NaNa}",
+            "{\"a\": -NaN}",
+            "{NaN: 1}",
+            "[NaN",
+            "{\"a\": 'NaN'}",
+            "\"NaN",
+            "[undefined undefined]",
+            "\"\\",
+        ] {
+            assert_eq!(root(text), None, "{text}");
+        }
+        assert_eq!(parse("[NaN]"), None);
+    }
+
+    #[test]
+    fn a_first_value_has_an_end() {
+        for (text, length) in
+            [("{\"a\": 1} <b>", Some(8)), (" [1]]", Some(4)), ("x", None), ("{\"a\"", None), ("", None)]
+        {
+            assert_eq!(length_of_first(text), length, "{text}");
+        }
+    }
+
+    #[test]
     fn half_a_character_is_marked() {
         let text = |json: &'static str| match parse(json).unwrap().look() {
             Json::Text(text) => text.into_owned(),
@@ -410,6 +554,7 @@ mod tests {
     fn the_last_of_two_members_counts() {
         let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().look() else { unreachable!("an object") };
         assert_eq!(object.get("a").map(Raw::text), Some("2"));
+        assert_eq!(object.members(), [("a", Raw("2"))]);
     }
     #[test]
     fn the_items_of_a_list_are_in_the_order_of_their_keys() {

@@ -343,6 +343,10 @@ table! {
         unreadable_text,
         /// The same, when the answer looks like a login page.
         unreadable_login,
+        /// The same, when other text is mixed into the answer.
+        unreadable_mixed,
+        /// The same, when the answer is larger than configured.
+        unreadable_too_large,
         /// Unknown address
         no_page,
         /// What to do about it.

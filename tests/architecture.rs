@@ -110,10 +110,10 @@ mod single_places {
     use super::*;
 
     #[test]
-    fn one_file_sends_requests_and_one_takes_over_the_heads() {
+    fn one_file_sends_requests() {
         let sources = rust_source::all();
         let senders = files(&sources, |source| source.mentions("gloo_net"));
-        assert_eq!(senders, ["api/client.rs", "api/head_start.rs"]);
+        assert_eq!(senders, ["api/client.rs"]);
         let is_fetch = |token: &Token| matches!(token, Token::Word(word) if word.starts_with("fetch_with") || word == "XmlHttpRequest" || word == "send_beacon");
         assert_eq!(files(&sources, |source| source.tokens.iter().any(is_fetch)), [""; 0]);
     }

@@ -2,8 +2,6 @@
 //! here, both ways, and a test that fails says what is missing where. The samples are what their README says.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "support/fields.rs"]
-mod fields;
 #[path = "support/markdown.rs"]
 mod markdown;
 #[path = "support/yaml.rs"]
@@ -14,7 +12,6 @@ use std::fs;
 
 use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, answer};
 use customer_profile::config::Config;
-use fields::{State, states};
 
 const DOCUMENT: &str = include_str!("../docs/api.md");
 const OPENAPI: &str = include_str!("../docs/openapi.yaml");
@@ -90,12 +87,12 @@ fn field_of(key: &str) -> String {
 }
 
 fn read(body: &str) -> Result<CustomerDetail, ApiError> {
-    answer::customer(body.as_bytes(), &Config::default().success_codes)
+    answer::customer(body, &Config::default().success_codes)
 }
 
 /// The keys of which an answer has said something.
 fn said(customer: &CustomerDetail) -> Vec<&'static str> {
-    states(customer).into_iter().filter(|(_, state)| *state != State::Absent).map(|(key, _)| key).collect()
+    customer.fields().into_iter().filter(|(_, field)| !field.is_absent()).map(|(key, _)| key).collect()
 }
 
 fn text_of(path: &str) -> String {
@@ -109,8 +106,12 @@ fn samples() -> BTreeSet<String> {
 }
 
 fn sample(name: &str) -> CustomerDetail {
-    let body = fs::read(format!("{ROOT}/samples/{name}.json")).unwrap();
-    answer::customer(&body, &Config::default().success_codes).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    read(&text_of(&format!("samples/{name}.json"))).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+/// The ids in `followers`.
+fn followers_of(customer: &CustomerDetail) -> Vec<&String> {
+    customer.followers.value().unwrap().0.iter().filter_map(|follower| follower.id.value()).collect()
 }
 
 /// The keys of a sample's record, as they stand in its file.
@@ -198,8 +199,7 @@ mod keys {
             let [follower] = customer.follower_names.value().unwrap().as_slice() else {
                 panic!("{key}: not one follower")
             };
-            let states = fields::states_of(follower, Follower::KEYS);
-            let said = states.into_iter().filter(|(_, state)| *state != State::Absent);
+            let said = follower.fields().into_iter().filter(|(_, field)| !field.is_absent());
             assert_eq!(said.map(|(key, _)| key).collect::<Vec<_>>(), [key.as_str()], "of a follower with {key} alone");
         }
     }
@@ -334,8 +334,8 @@ mod keys {
         assert_same("samples/example.json", &Vec::from_iter(keys_of_sample("example")), &Vec::from_iter(documented));
         let members: Vec<String> = rows().0.iter().map(|row| format!(r#""{}": {}"#, row.key, row.example)).collect();
         let documented = read(&format!("{{{}}}", members.join(", "))).unwrap();
-        for ((key, documented), (_, sampled)) in states(&documented).into_iter().zip(states(&sample("example"))) {
-            assert_eq!(sampled, documented, "`{key}` in samples/example.json");
+        for ((key, documented), (_, sampled)) in documented.fields().into_iter().zip(sample("example").fields()) {
+            assert_eq!(sampled.as_text(), documented.as_text(), "`{key}` in samples/example.json");
         }
     }
 
@@ -474,8 +474,8 @@ fn the_sparse_sample_tells_nothing_from_zero() {
         said(&customer),
         ["id", "customerNo", "name", "totalTurnover", "transactionNumber", "type", "createdAt"]
     );
-    assert_eq!(customer.total_turnover.value().unwrap().to_string(), "0");
-    assert_eq!(customer.transaction_number.value().unwrap().to_string(), "0");
+    assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "0");
+    assert_eq!(customer.transaction_number.value().unwrap().value.to_string(), "0");
 }
 
 #[test]
@@ -490,7 +490,7 @@ fn the_long_sample_is_read_whole() {
 #[test]
 fn the_sample_with_many_followers_has_ten_thousand() {
     let customer = sample("many-followers");
-    let ids: BTreeSet<&String> = customer.followers.value().unwrap().0.iter().collect();
+    let ids: BTreeSet<&String> = followers_of(&customer).into_iter().collect();
     let names = customer.follower_names.value().unwrap();
     let named: BTreeSet<&String> = names.iter().filter_map(|follower| follower.id.value()).collect();
     assert_eq!((ids.len(), names.len()), (10_000, 10_000));
@@ -500,23 +500,23 @@ fn the_sample_with_many_followers_has_ten_thousand() {
 #[test]
 fn the_odd_sample_is_read_as_it_was_meant() {
     let customer = sample("odd-types");
-    let text = |field: Field<String>| field.value().cloned().unwrap();
-    assert_eq!(text(customer.id), "1463887530292342785");
-    assert_eq!(text(customer.customer_no), "20210815");
-    assert_eq!(text(customer.name), "华信&联达教育装备（青岛）有限公司");
-    let description = text(customer.description);
+    let text = |field: &Field<String>| field.value().cloned().unwrap();
+    assert_eq!(text(&customer.id), "1463887530292342785");
+    assert_eq!(text(&customer.customer_no), "20210815");
+    assert_eq!(text(&customer.name), "华信&联达教育装备（青岛）有限公司");
+    let description = text(&customer.description);
     assert!(description.starts_with("<script>alert(\"客户描述\")</script>请先联系<b>教务处</b>\u{a0}&\u{a0}采购办；"));
     assert!(description.contains("预算 < 50 万元。\n对方原文写作 &lt;加急&gt;，'十一'前到货。"));
-    assert_eq!(text(customer.from), "3");
-    assert_eq!(text(customer.manager_id), "87");
+    assert_eq!(text(&customer.from), "3");
+    assert_eq!(text(&customer.manager_id), "87");
     assert_eq!(customer.department_path.value().unwrap().0, texts(&["亚服", "服务站", "青岛站", "售后二组"]));
     assert_eq!(customer.industry_path.value().unwrap().0, texts(&["教育", "高等院校", "R&D 中心"]));
     assert_eq!(customer.area.value().unwrap().0, texts(&["山东省", "青岛市", "市南区"]));
     assert_eq!(customer.area_code.value().unwrap().0, texts(&["37", "3702", "370202"]));
-    assert_eq!(customer.total_turnover.value().unwrap().to_string(), "1234.50");
-    assert_eq!(customer.outstanding_receivables.value().unwrap().to_string(), "234.50");
-    assert_eq!(customer.retention_money.value().unwrap().to_string(), "61");
-    assert_eq!(customer.followers.value().unwrap().0, texts(&["3", "1", "2", "3", "8", "1"]));
+    assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "1234.50");
+    assert_eq!(customer.outstanding_receivables.value().unwrap().value.to_string(), "234.50");
+    assert_eq!(customer.retention_money.value().unwrap().value.to_string(), "61");
+    assert_eq!(followers_of(&customer), ["3", "1", "2", "3", "8", "1"]);
     let absent = [customer.partner_relationship.is_absent(), customer.advantageous_industry.is_absent()];
     assert_eq!((absent, customer.created_at.is_absent()), ([true, true], true));
 }
@@ -540,13 +540,13 @@ fn the_exact_sample_keeps_every_digit() {
     assert_eq!(text(&customer.customer_no), "0000000000000000072");
     assert_eq!(text(&customer.manager_id), "1725934800123456789");
     assert_eq!(text(&customer.industry_id), "9007199254740993");
-    assert_eq!(customer.total_turnover.value().unwrap().to_string(), "9007199254740993.25");
-    assert_eq!(customer.transaction_number.value().unwrap().to_string(), "1000");
-    let owed = customer.outstanding_receivables.value().unwrap().to_string();
+    assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "9007199254740993.25");
+    assert_eq!(customer.transaction_number.value().unwrap().value.to_string(), "1000");
+    let owed = customer.outstanding_receivables.value().unwrap().value.to_string();
     assert_eq!(owed, "123456789012345678901234567890.10");
-    assert_eq!(customer.retention_money.value().unwrap().to_string(), "-0.50");
+    assert_eq!(customer.retention_money.value().unwrap().value.to_string(), "-0.50");
     let ids = texts(&["9007199254740992", "9007199254740993", "1725934800123456789"]);
-    assert_eq!(customer.followers.value().unwrap().0, ids);
+    assert_eq!(followers_of(&customer), ids.iter().collect::<Vec<_>>());
     let named: Vec<String> = customer.follower_names.value().unwrap().iter().map(|one| text(&one.id)).collect();
     assert_eq!(named, ids);
 }

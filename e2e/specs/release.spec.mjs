@@ -43,6 +43,12 @@ test('the page says which version it is', () => {
   expect(said === version || /^\+[0-9a-f]{7,40}(-dirty)?$/.test(said.slice(version.length)), said).toBe(true);
 });
 
+test('browsers with two engines take the newer one, and none makes telephone links of numbers', () => {
+  const content = (name) => new RegExp(`<meta name="?${name}"? content="?([^">]+)`).exec(page)?.[1];
+  expect(content('renderer')).toBe('webkit');
+  expect(content('format-detection')).toContain('telephone=no');
+});
+
 test('the configuration block is empty and stands before the script that reads it', () => {
   const block = /<script[^>]*id="?config"?[^>]*>([^<]*)<\/script>/.exec(page);
   expect(JSON.parse(block[1])).toEqual({});

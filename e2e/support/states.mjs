@@ -46,6 +46,7 @@ export const states = {
   'an unknown type': { id: 'unknown-type' },
   'odd types': { id: 'odd-types' },
   'unreadable values': { id: 'unreadable' },
+  'objects for texts': { id: 'objects' },
   'exact figures': { id: 'exact' },
   'long texts': { id: 'long-text' },
   'many followers, filtered': {
@@ -83,6 +84,7 @@ export const states = {
   'timed out': { id: 'hang', name: /请求超时/, config: { timeoutSeconds: 1 } },
   'not readable': { id: 'html' },
   'a login page': { id: 'login-page' },
+  'mixed text': { id: 'warning-before' },
   'wrong configuration': { id: 'example', config: { colour: 1, timeoutSeconds: 'soon', basePath: '/' } },
   'the sheet of shortcuts': {
     id: 'example',

@@ -1,4 +1,8 @@
 //! The only place that sends requests: `GET {apiBase}/customers/{id}/detail`, with its time limit and its end.
+//!
+//! A request does not follow a redirect by itself: where one comes, it is sent once more and follows it. Only so a session
+//! that has ended, which a gateway answers with a redirect to its sign-in page on another origin, can be told from a
+//! network that has failed: a page may read neither.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,14 +10,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
+use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
-use wasm_bindgen::JsCast;
-use web_sys::{AbortController, RequestCache, RequestCredentials};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType, TextDecoder};
 
 use super::answer;
 use super::customer::CustomerDetail;
-use super::error::{ApiError, Cause};
+use super::error::{ApiError, Cause, Reason};
 use super::head_start::HeadStart;
+use super::text;
 use crate::config::{Config, Credentials};
 use crate::url::{encode_segment, is_segment};
 
@@ -63,21 +70,27 @@ impl CustomerRequest {
         // Counted from here for the head's request too: that this program was slow to come is not the server's delay.
         let time_limit =
             TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
-        let answer = match &self.head_start {
+        let mut answer = match &self.head_start {
             Some(sent) => sent.answer().await,
-            None => self.send(url).await,
+            None => self.send(url, RequestRedirect::Manual).await,
         };
+        let is_redirected = answer.as_ref().is_ok_and(|answer| answer.response.type_() == ResponseType::Opaqueredirect);
+        if is_redirected {
+            answer = self.send(url, RequestRedirect::Follow).await;
+        }
         match answer {
-            Ok((response, body)) if response.ok() => answer::customer(&body, &self.config.success_codes),
-            Ok((response, body)) => Err(failure(&response, &body)),
-            Err(BrokenOff) if time_limit.is_over() => Err(Cause::TimedOut.into()),
-            Err(BrokenOff) => Err(Cause::Offline.into()),
+            Ok(answer) => self.read(answer),
+            Err(NoAnswer::TooLarge) => Err(Reason::TooLarge.into()),
+            Err(NoAnswer::BrokenOff) if time_limit.is_over() => Err(Cause::TimedOut.into()),
+            // The network is there and has led to where this page may not look.
+            Err(NoAnswer::BrokenOff) if is_redirected && window().navigator().on_line() => Err(Cause::SignedOut.into()),
+            Err(NoAnswer::BrokenOff) => Err(Cause::Offline.into()),
         }
     }
 
     /// Sends the request and reads the response to its end. The script in the page's head sends the same one; see
     /// [`HeadStart::take`].
-    async fn send(&self, url: &str) -> Result<(Response, Vec<u8>), BrokenOff> {
+    async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<Answer, NoAnswer> {
         let credentials = match self.config.credentials {
             Credentials::SameOrigin => RequestCredentials::SameOrigin,
             Credentials::Include => RequestCredentials::Include,
@@ -87,26 +100,73 @@ impl CustomerRequest {
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
             .credentials(credentials)
+            .redirect(redirect)
             .abort_signal(Some(&self.controller.signal()));
-        if is_of_this_origin(url) {
+        // Followed to another origin, that would first be asked whether it allows the header.
+        if is_of_this_origin(url) && redirect == RequestRedirect::Manual {
             request = request.header("X-Requested-With", "XMLHttpRequest");
         }
         if let Some(token) = &self.token {
             request = request.header("Authorization", &format!("Bearer {token}"));
         }
         let response = request.send().await?;
-        let body = response.binary().await?;
-        Ok((response, body))
+        let length = response.headers().get("Content-Length").and_then(|length| length.parse().ok());
+        if length.is_some_and(|length: usize| length > self.config.max_answer_bytes) {
+            self.controller.abort();
+            return Err(NoAnswer::TooLarge);
+        }
+        let response = web_sys::Response::from(response);
+        let body = JsFuture::from(response.array_buffer()?).await?.unchecked_into();
+        Ok(Answer { response: response.into(), body })
+    }
+
+    /// What a whole answer means.
+    fn read(&self, Answer { response, body }: Answer) -> Result<CustomerDetail, ApiError> {
+        if body.byte_length() as usize > self.config.max_answer_bytes {
+            return Err(Reason::TooLarge.into());
+        }
+        let content_type = response.headers().get("Content-Type");
+        let text = text::decode(&Uint8Array::new(&body).to_vec(), content_type.as_deref(), decode);
+        if response.redirected() && text::is_html(&text) {
+            return Err(Cause::SignedOut.into());
+        }
+        if response.ok() {
+            return answer::customer(&text, &self.config.success_codes);
+        }
+        let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
+        Err(ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(&text) })
     }
 }
 
-/// There is no whole answer: the network broke off, or the request was ended.
-pub(super) struct BrokenOff;
+/// A response with its whole body.
+pub(super) struct Answer {
+    pub response: Response,
+    pub body: ArrayBuffer,
+}
 
-impl From<gloo_net::Error> for BrokenOff {
+/// Why there is no whole answer.
+pub(super) enum NoAnswer {
+    /// The network broke off, or the request was ended.
+    BrokenOff,
+    /// It is more than the configured size.
+    TooLarge,
+}
+
+impl From<gloo_net::Error> for NoAnswer {
     fn from(_: gloo_net::Error) -> Self {
-        Self
+        Self::BrokenOff
     }
+}
+
+impl From<JsValue> for NoAnswer {
+    fn from(_: JsValue) -> Self {
+        Self::BrokenOff
+    }
+}
+
+/// Decodes bytes as the browser does.
+fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 fn detail_url(id: &str, config: &Config) -> String {
@@ -118,12 +178,6 @@ fn detail_url(id: &str, config: &Config) -> String {
 fn is_of_this_origin(url: &str) -> bool {
     let origin = window().location().origin().unwrap_or_default();
     url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
-}
-
-/// What a response means that is no success.
-fn failure(response: &Response, body: &[u8]) -> ApiError {
-    let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
-    ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(body) }
 }
 
 /// `Retry-After` in seconds from now, at most ten minutes; it is a count of seconds or a date. `None` for a date in the

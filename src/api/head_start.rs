@@ -1,14 +1,12 @@
 //! The request that the script in the page's head sends before this program is there.
 
-use gloo_net::http::Response;
-use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Promise};
+use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use leptos::prelude::window;
-
-use super::client::BrokenOff;
+use super::client::{Answer, NoAnswer};
 use crate::browser;
 
 /// How old that request may be, in milliseconds, to be taken over: where the program has come later than that, what
@@ -41,17 +39,17 @@ extern "C" {
     /// What ends it.
     #[wasm_bindgen(method, getter)]
     pub fn controller(this: &HeadStart) -> AbortController;
-    /// The response with its whole body ([`Answer`]); rejected where the request was broken off.
+    /// The response with its whole body ([`SentAnswer`]); rejected where the request was broken off.
     #[wasm_bindgen(method, getter, js_name = answer)]
     fn promised_answer(this: &HeadStart) -> Promise;
 
     /// A response, and its body.
-    type Answer;
+    type SentAnswer;
 
     #[wasm_bindgen(method, getter)]
-    fn response(this: &Answer) -> web_sys::Response;
+    fn response(this: &SentAnswer) -> web_sys::Response;
     #[wasm_bindgen(method, getter)]
-    fn body(this: &Answer) -> ArrayBuffer;
+    fn body(this: &SentAnswer) -> ArrayBuffer;
 }
 
 impl HeadStart {
@@ -71,9 +69,8 @@ impl HeadStart {
     }
 
     /// The response and its body.
-    pub(super) async fn answer(&self) -> Result<(Response, Vec<u8>), BrokenOff> {
-        let answer = JsFuture::from(self.promised_answer()).await.map_err(|_| BrokenOff)?;
-        let answer: Answer = answer.unchecked_into();
-        Ok((answer.response().into(), Uint8Array::new(&answer.body()).to_vec()))
+    pub(super) async fn answer(&self) -> Result<Answer, NoAnswer> {
+        let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
+        Ok(Answer { response: answer.response().into(), body: answer.body() })
     }
 }

@@ -29,14 +29,28 @@ samples!(
     "long-text",
     "many-followers",
     "odd-types",
+    "objects",
     "unreadable",
     "exact",
     "envelope",
 );
 
 /// The ids that fail, each in its way.
-const FAILURES: &[&str] =
-    &["slow", "401", "403", "404", "429", "500", "offline", "timeout", "not-json", "login-page", "envelope-error"];
+const FAILURES: &[&str] = &[
+    "slow",
+    "401",
+    "403",
+    "404",
+    "429",
+    "500",
+    "offline",
+    "timeout",
+    "not-json",
+    "login-page",
+    "mixed-text",
+    "too-large",
+    "envelope-error",
+];
 
 /// The ids of the sample customers.
 pub fn answers() -> Vec<&'static str> {
@@ -95,6 +109,12 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
         "offline" => Err(js_sys::TypeError::new("Failed to fetch").into()),
         "not-json" => html("<!doctype html><title>Welcome</title><h1>It works!</h1>"),
         "login-page" => html("<!doctype html><title>登录</title><input type=\"password\">"),
+        "mixed-text" => json(200, &format!("<b>Warning</b>: Undefined key in /srv/crm/x.php\n{}", body("full"))),
+        "too-large" => {
+            let response = json(200, "{}")?;
+            response.headers().set("Content-Length", "1000000000000")?;
+            Ok(response)
+        }
         "envelope-error" => json(200, r#"{"code": 40301, "message": "该客户属于其他部门", "data": null}"#),
         "429" => {
             let response = json(429, r#"{"message": "请求过于频繁"}"#)?;

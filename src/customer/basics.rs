@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::field::{CopyableProperty, TextProperty, value};
+use super::field::{CopyableProperty, TextProperty, data, data_language, value};
 use crate::api::{CustomerDetail, Timestamp};
-use crate::format::relative_time;
+use crate::browser::time_zone::wall_clock;
+use crate::config::config;
+use crate::format::{moment, relative_time};
 use crate::locale::{labels, locale, texts};
 use crate::ui::card::Card;
 use crate::ui::long_text::LongText;
@@ -39,7 +41,8 @@ pub fn Basics(
 ) -> impl IntoView {
     let labels = labels();
     let created_at = value(&customer.created_at, |time| view! { <Time time=time.clone()/> }.into_any());
-    let description = value(&customer.description, |text| view! { <LongText text=text.clone()/> }.into_any());
+    let description =
+        value(&customer.description, |text| view! { <LongText text=text.clone() lang=data_language()/> }.into_any());
     view! {
         <Card name="basics" title=texts().basics>
             <Properties>
@@ -59,21 +62,28 @@ pub fn Basics(
     }
 }
 
-/// A wall-clock time as it came; how long ago that is comes beside it, once there is a picture: the browser's `Intl` takes
-/// long to wake.
+/// A wall-clock time as it came, a moment in the configured time zone; how long ago that is comes beside it, once there is
+/// a picture: the browser's `Intl` takes long to wake.
 #[component]
 fn Time(
     /// The time.
     time: Timestamp,
 ) -> impl IntoView {
     let (ago, set_ago) = signal(String::new());
-    let (parts, locale) = (time.parts, locale());
-    let write = move || set_ago.set(relative_time(parts, locale).unwrap_or_default());
+    let (text, parts) = match time {
+        Timestamp::Wall { text, parts } => (text, Some(parts)),
+        Timestamp::Moment(milliseconds) => {
+            let milliseconds = milliseconds as f64;
+            (moment(milliseconds, config().time_zone.as_deref()), wall_clock(milliseconds, None))
+        }
+    };
+    let locale = locale();
+    let write = move || set_ago.set(parts.and_then(|parts| relative_time(parts, locale)).unwrap_or_default());
     if let Ok(timer) = set_timeout_with_handle(write, AFTER_THE_PICTURE) {
         on_cleanup(move || timer.clear());
     }
     view! {
-        <time>{time.text}</time>
+        <time>{data(&text)}</time>
         <span class="secondary">{ago}</span>
     }
 }

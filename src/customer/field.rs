@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::{Field, Text, Trail};
+use crate::config::config;
 use crate::ui::copy::CopyButton;
 use crate::ui::properties::{AbsentValue, Property, UnreadableValue};
 use crate::ui::trail;
@@ -16,9 +17,20 @@ pub fn value<T>(field: &Field<T>, show: impl FnOnce(&T) -> AnyView) -> AnyView {
     }
 }
 
+/// The language that the data is in, whatever the language of the page: a BCP 47 tag.
+pub fn data_language() -> String {
+    config().data_language.clone()
+}
+
+/// A text of the data: in its own language, and isolated, so that what is written from right to left in it leaves the text
+/// around it in order.
+pub fn data(text: &str) -> impl IntoView + use<> {
+    view! { <bdi lang=data_language()>{text.to_owned()}</bdi> }
+}
+
 /// A text, or what stands where there is none.
 pub fn text(field: &Field<Text>) -> AnyView {
-    value(field, |text| text.clone().into_any())
+    value(field, |text| data(text).into_any())
 }
 
 /// A property that is a text.
@@ -43,7 +55,7 @@ pub fn CopyableProperty<'a>(
     let value = value(field, |text| {
         view! {
             <span class="copyable">
-                <span>{text.clone()}</span>
+                <span>{data(text)}</span>
                 <CopyButton value=text label/>
             </span>
         }
@@ -60,6 +72,7 @@ pub fn TrailProperty<'a>(
     /// The field.
     field: &'a Field<Trail>,
 ) -> impl IntoView + use<> {
-    let value = value(field, |trail| view! { <trail::Trail label steps=trail.0.clone()/> }.into_any());
+    let value =
+        value(field, |trail| view! { <trail::Trail label steps=trail.0.clone() lang=data_language()/> }.into_any());
     view! { <Property label wide=true value/> }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::field::value;
 use super::ratio::{average, share};
 use super::scale::Scale;
-use crate::api::{CustomerDetail, Field};
+use crate::api::{CustomerDetail, Field, Number};
 use crate::config::config;
 use crate::decimal::Decimal;
 use crate::format::{Money, money, number};
@@ -50,7 +50,7 @@ fn Amounts(
     let labels = labels();
     let fields = [&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money];
     let scale = Scale::of(&fields);
-    let is_long = fields.iter().filter_map(|field| field.value()).any(|amount| is_long_figure(&in_money(amount)));
+    let is_long = fields.iter().filter_map(|field| field.decimal()).any(|amount| is_long_figure(&in_money(amount)));
     view! {
         <div class="amounts">
             <Properties>
@@ -80,13 +80,13 @@ fn Amounts(
     }
 }
 
-/// An amount: the exact figure, large, and its bar.
+/// An amount: the exact figure, large, and its bar. Where a float has made digits up, those of the wire are its title.
 #[component]
 fn Amount<'a>(
     /// What it is called.
     label: &'static str,
     /// The amount.
-    field: &'a Field<Decimal>,
+    field: &'a Field<Number>,
     /// The colour of its bar.
     tone: BarTone,
     /// The scale of its bar.
@@ -95,11 +95,11 @@ fn Amount<'a>(
     is_long: bool,
 ) -> impl IntoView + use<> {
     let value = value(field, |amount| {
-        let (from, length) = scale.place(amount);
+        let (from, length) = scale.place(&amount.value);
         view! {
-            <span class="amount">
-                <CopyButton value=amount.to_string() label/>
-                <Figure figure=in_money(amount) is_long/>
+            <span class="amount" title=amount.wire.clone()>
+                <CopyButton value=amount.value.to_string() label/>
+                <Figure figure=in_money(&amount.value) is_long/>
             </span>
             <Bar from length tone/>
         }
@@ -146,9 +146,10 @@ fn Count<'a>(
     /// What it is called.
     label: &'static str,
     /// The number.
-    field: &'a Field<Decimal>,
+    field: &'a Field<Number>,
 ) -> impl IntoView + use<> {
-    view! { <Property label value=value(field, |count| number(count).into_any())/> }
+    let value = value(field, |count| view! { <span title=count.wire.clone()>{number(&count.value)}</span> }.into_any());
+    view! { <Property label value/> }
 }
 
 /// What the API does not send: shares in the turnover, and the average deal.
@@ -158,10 +159,10 @@ fn Ratios(
     customer: Arc<CustomerDetail>,
 ) -> impl IntoView {
     let (labels, texts) = (labels(), texts());
-    let turnover = customer.total_turnover.value();
-    let outstanding = share(customer.outstanding_receivables.value(), turnover);
-    let retention = share(customer.retention_money.value(), turnover);
-    let average = average(turnover, customer.transaction_number.value());
+    let turnover = customer.total_turnover.decimal();
+    let outstanding = share(customer.outstanding_receivables.decimal(), turnover);
+    let retention = share(customer.retention_money.decimal(), turnover);
+    let average = average(turnover, customer.transaction_number.decimal());
     (outstanding.is_some() || retention.is_some() || average.is_some()).then(|| {
         view! {
             <div class="counts ratios">

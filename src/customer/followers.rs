@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::field::data;
 use super::members::{Member, members};
 use crate::api::{CustomerDetail, Field};
 use crate::browser::focus;
@@ -178,7 +179,7 @@ fn MemberItem(
     view! {
         <li class="member" tabindex="-1" data-id=member.id>
             <Avatar name=member.name.unwrap_or_default()/>
-            <span class="member-name">{name}</span>
+            <span class="member-name">{data(&name)}</span>
         </li>
     }
 }

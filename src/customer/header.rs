@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::field::{text, value};
-use crate::api::{CustomerDetail, CustomerType};
+use super::field::{data, text, value};
+use super::name::heading_of;
+use crate::api::{CustomerDetail, CustomerType, Field};
 use crate::locale::{labels, texts};
 use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::copy::CopyButton;
@@ -21,7 +22,10 @@ pub fn Header(
     customer: Arc<CustomerDetail>,
 ) -> impl IntoView {
     let labels = labels();
-    let name = text(&customer.name);
+    let name = match heading_of(&customer) {
+        Some(heading) if !matches!(customer.name, Field::Unreadable(_)) => data(heading).into_any(),
+        _ => text(&customer.name),
+    };
     let copy = customer.name.value().map(|name| view! { <CopyButton value=name label=labels.name/> });
     let kind = value(&customer.kind, |kind| view! { <TypeBadge kind=kind.clone()/> }.into_any());
     view! {

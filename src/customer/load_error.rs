@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Cause};
+use crate::api::{ApiError, Cause, Reason};
 use crate::browser::{self, focus};
 use crate::config::config;
 use crate::locale::{Texts, fill, texts};
@@ -35,7 +35,7 @@ pub fn LoadError(
     };
     let until = failed_at + f64::from(wait) * 1000.0;
     let config = config();
-    let asks_to_sign_in = matches!(error.cause, Cause::SignedOut | Cause::Unreadable { login: true });
+    let asks_to_sign_in = matches!(error.cause, Cause::SignedOut | Cause::Unreadable { reason: Reason::SignInPage });
     let sign_in = asks_to_sign_in.then(|| config.sign_in_link(&browser::address())).flatten();
     // One of the offers is what helps: where people can sign in, that, and else the retry.
     let class = if sign_in.is_some() { "button" } else { "button button-primary" };
@@ -137,7 +137,11 @@ fn advice(error: &ApiError, texts: &Texts) -> &'static str {
         Cause::Refused { .. } => texts.refused_text,
         Cause::Offline => texts.offline_text,
         Cause::TimedOut => texts.timed_out_text,
-        Cause::Unreadable { login: true } => texts.unreadable_login,
-        Cause::Unreadable { login: false } => texts.unreadable_text,
+        Cause::Unreadable { reason } => match reason {
+            Reason::SignInPage => texts.unreadable_login,
+            Reason::MixedText => texts.unreadable_mixed,
+            Reason::TooLarge => texts.unreadable_too_large,
+            Reason::NoCustomer => texts.unreadable_text,
+        },
     }
 }

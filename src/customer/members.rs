@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::api::{CustomerDetail, Field, Ids, Text};
+use crate::api::{CustomerDetail, Field, FollowerIds, Text};
 use crate::locale::fill;
 
 /// Somebody who follows a customer.
@@ -37,15 +37,15 @@ impl Member {
     }
 }
 
-/// Everybody who follows a customer, once: in the order of the ids, then those that only the names have; with the first
-/// name there is.
+/// Everybody who follows a customer, once: in the order of `followers`, then those that only `followerNames` has; with the
+/// first name there is.
 pub fn members(customer: &CustomerDetail) -> Vec<Member> {
-    let ids = customer.followers.value().into_iter().flat_map(|Ids(ids)| ids).map(|id| (Some(id.as_str()), None));
+    let ids = customer.followers.value().into_iter().flat_map(|FollowerIds(followers)| followers);
     let names = customer.follower_names.value().into_iter().flatten();
-    let names = names.map(|follower| (text_of(&follower.id), text_of(&follower.name)));
+    let followers = ids.chain(names).map(|follower| (text_of(&follower.id), text_of(&follower.name)));
     let mut members: Vec<Member> = Vec::new();
     let mut places = HashMap::new();
-    for (id, name) in ids.chain(names) {
+    for (id, name) in followers {
         let place = id.map_or(members.len(), |id| *places.entry(id).or_insert(members.len()));
         match members.get_mut(place) {
             Some(known) => known.name = known.name.take().or(name.map(str::to_owned)),
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn joined(answer: &str) -> Vec<(String, String)> {
-        let customer = crate::api::answer::customer(answer.as_bytes(), &[]).unwrap();
+        let customer = crate::api::answer::customer(answer, &[]).unwrap();
         let shown = |member: Member| (member.id.clone().unwrap_or_default(), member.displayed("? ({})"));
         members(&customer).into_iter().map(shown).collect()
     }
@@ -90,6 +90,12 @@ mod tests {
             {"id": "3", "name": ""}, {"id": 3, "name": "王五"}, {"id": 9, "name": "赵六"}, {"id": 9, "name": "赵六"},
             {"id": 1, "name": "张三"}]}"#;
         assert_eq!(joined(answer), pairs(&[("1", "张三"), ("7", "? (7)"), ("3", "王五"), ("9", "赵六")]));
+    }
+
+    #[test]
+    fn names_that_come_with_the_ids_are_used() {
+        let answer = r#"{"followers": [{"id": 2, "name": "李四"}, 1], "followerNames": [{"id": 1, "name": "张三"}]}"#;
+        assert_eq!(joined(answer), pairs(&[("2", "李四"), ("1", "张三")]));
     }
 
     #[test]

@@ -8,11 +8,9 @@ pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<Decimal>
     quotient(part?, whole?, 2, 1)
 }
 
-/// What one of so many comes to on average: with two digits after the point, as of money; with more where the whole has
-/// more. `None` where there are none.
+/// What one of so many comes to on average, with two digits after the point, as of money. `None` where there are none.
 pub fn average(whole: Option<&Decimal>, count: Option<&Decimal>) -> Option<Decimal> {
-    let whole = whole?;
-    quotient(whole, count?, 0, whole.fraction_digits().max(2))
+    quotient(whole?, count?, 0, 2)
 }
 
 /// `part × 10^scale ÷ whole`, only where `whole` is above zero.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::load_error::heading;
 use super::load_state::LoadState;
-use super::name::name_of;
+use super::name::{name_of, plain};
 use crate::locale::use_locale;
 use crate::ui::title::use_title;
 
@@ -15,7 +15,7 @@ pub fn use_customer_title(state: ReadSignal<LoadState>, id: String) {
         let texts = &locale.get().words().texts;
         match &*state.read() {
             LoadState::Loading => texts.loading.to_owned(),
-            LoadState::Ready(customer) => name_of(&customer.read(), &id).to_owned(),
+            LoadState::Ready(customer) => plain(name_of(&customer.read(), &id)),
             LoadState::Failed { error, .. } => heading(error, texts),
         }
     });

@@ -61,7 +61,7 @@ fn SeenLink(
     view! {
         <li>
             <PageLink href=config().customer_path(&seen.id)>
-                <span>{seen.name}</span>
+                <bdi lang=config().data_language.clone()>{seen.name}</bdi>
                 <span class="secondary">{seen.id}</span>
             </PageLink>
         </li>

@@ -115,6 +115,8 @@ pub const WORDS: Words = Words {
         unreadable: "The server's response could not be read",
         unreadable_text: "What came back is no customer.",
         unreadable_login: "What came back looks like a login page. Your sign-in may have expired.",
+        unreadable_mixed: "The server has mixed other text into its answer. Please tell an administrator.",
+        unreadable_too_large: "What came back is larger than allowed.",
         no_page: "No such page",
         no_page_text: "There is no page at this address.",
         config_wrong: "The page's configuration is wrong",

@@ -115,6 +115,8 @@ pub const WORDS: Words = Words {
         unreadable: "无法读取服务器的响应",
         unreadable_text: "服务器返回的内容不是客户数据。",
         unreadable_login: "返回的内容像是登录页面，您的登录可能已过期。",
+        unreadable_mixed: "服务器在返回的数据中混入了其他文字，请联系管理员。",
+        unreadable_too_large: "服务器返回的数据过大，超过了允许的大小。",
         no_page: "页面不存在",
         no_page_text: "这个地址没有对应的页面。",
         config_wrong: "页面配置有误",

@@ -16,13 +16,15 @@ const MANY_LINES: usize = 5;
 pub fn LongText(
     /// The text.
     text: String,
+    /// The language that it is in, as a BCP 47 tag.
+    lang: String,
 ) -> impl IntoView {
     let is_long = text.chars().nth(LONG).is_some() || text.lines().count() > MANY_LINES;
     let is_folded = RwSignal::new(is_long);
     let body = NodeRef::<Div>::new();
     view! {
         <div class="long-text">
-            <div class="long-text-body" class:folded=is_folded tabindex="-1" node_ref=body>
+            <div class="long-text-body" class:folded=is_folded lang=lang tabindex="-1" node_ref=body>
                 <LinkedText text/>
             </div>
             {is_long.then(|| view! { <FoldButton is_folded body/> })}

@@ -51,7 +51,7 @@ pub fn UnreadableValue(
 ) -> impl IntoView {
     view! {
         <span class="unreadable">
-            <code>{raw}</code>
+            <code dir="ltr">{raw}</code>
             <span class="unreadable-mark">{texts().unreadable_mark}</span>
         </span>
     }

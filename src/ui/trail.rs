@@ -6,6 +6,9 @@ use web_sys::{ClipboardEvent, Node};
 
 use super::copy::CopyButton;
 
+/// The most steps that are drawn: no path has more, but an odd answer may.
+const MOST_STEPS: usize = 50;
+
 /// What stands between the steps of a copied trail.
 const SEPARATOR: &str = " / ";
 
@@ -17,13 +20,18 @@ pub fn Trail(
     label: &'static str,
     /// The steps.
     steps: Vec<String>,
+    /// The language that they are in, as a BCP 47 tag.
+    lang: String,
 ) -> impl IntoView {
     let whole = steps.join(SEPARATOR);
-    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
+    let has_more = steps.len() > MOST_STEPS;
+    let steps =
+        steps.into_iter().take(MOST_STEPS).map(|step| view! { <li lang=lang.clone()>{step}</li> }).collect_view();
     view! {
         <div class="trail">
             <ol aria-label=label on:copy=copy_steps>
                 {steps}
+                {has_more.then(|| view! { <li>{"…"}</li> })}
             </ol>
             <CopyButton value=whole label/>
         </div>

@@ -57,8 +57,10 @@ fn money_has_the_currency_and_the_unit_that_are_configured() {
         ("-0.50", &yuan, Locale::Zh, "-¥0.50"),
         // Two digits after the point although the currency has none: the digits are the API's.
         ("100.25", &yen, Locale::En, "¥100.25"),
-        ("5", &in_thousands, Locale::En, "$5 千"),
-        ("86400", &wan, Locale::Zh, "86,400 万元"),
+        ("5", &in_thousands, Locale::En, "$5.00 千"),
+        ("86400", &wan, Locale::Zh, "86,400.00 万元"),
+        ("1234567.8", &wan, Locale::Zh, "1,234,567.80 万元"),
+        ("0.125", &yuan, Locale::Zh, "¥0.125"),
         ("123456789012345678901234567890.10", &yuan, Locale::Zh, "¥123,456,789,012,345,678,901,234,567,890.10"),
     ] {
         assert_eq!(money(&decimal(amount), of, locale), written, "{amount}");

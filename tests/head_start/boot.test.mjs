@@ -52,6 +52,7 @@ for (const { name, request, ...page } of cases) {
     assert.equal(address.toWellFormed(), url);
     assert.equal(settings.credentials, credentials);
     assert.equal(settings.cache, 'no-store');
+    assert.equal(settings.redirect, 'manual');
     assert.equal(settings.signal, headStart.controller.signal);
     const headers = {
       Accept: 'application/json',
