@@ -23,8 +23,19 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 
 .PHONY: build
 build: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER ?= $(CURDIR)/tools/lean-linker.mjs
-build: setup-rust setup-wasm-bindgen setup-trunk setup-node ## release build into dist/
+build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
 	trunk build --release --locked
+
+# deploy/publish.sh asks it about configurations: for this machine, from the build that the tests use too.
+.PHONY: check-config
+check-config: setup-rust
+	cargo build --locked --bin check-config
+	cp "$${CARGO_TARGET_DIR:-target}/debug/check-config" "deploy/check-config.$$(uname -s)-$$(uname -m)"
+
+# And for servers, whatever they run: linked with nothing of theirs.
+.PHONY: release
+release: build ## what a server needs, in one archive: dist/, deploy/, docs/
+	sh tools/release.sh
 
 .PHONY: screenshots
 screenshots: build setup-browser setup-e2e ## pictures of every state, from the release build
