@@ -39,6 +39,7 @@ fn main() -> ExitCode {
 }
 
 /// Something that is wrong with the file.
+#[derive(PartialEq)]
 struct Complaint {
     line: usize,
     text: String,
@@ -48,18 +49,23 @@ struct Complaint {
 fn check(bytes: &[u8]) -> Result<String, Vec<Complaint>> {
     let text = decode(bytes).map_err(|complaint| vec![complaint])?;
     let keys = keys(text);
-    let line_of = |key: &str| keys.iter().rev().find(|found| found.name == key).map_or(1, |found| line_at(text, found.at));
+    let line_of =
+        |key: &str| keys.iter().rev().find(|found| found.name == key).map_or(1, |found| line_at(text, found.at));
     let (config, problems) = Config::parse(text);
     let mut complaints: Vec<_> = problems.iter().map(|problem| explain(problem, text, &keys, &line_of)).collect();
     let origin = origin(&config.api_base);
     if let Some(origin) = origin.filter(|origin| !can_stand_in_policy(origin)) {
-        let text = format!("apiBase: the page's policy cannot name {origin}: a host in ASCII (xn--…), without user and password");
+        let text = format!(
+            "apiBase: the page's policy cannot name {origin}: a host in ASCII (xn--…), without user and password"
+        );
         complaints.push(Complaint { line: line_of("apiBase"), text });
     }
     if complaints.is_empty() {
         return Ok(["'self'"].into_iter().chain(origin).collect::<Vec<_>>().join(" "));
     }
     complaints.sort_by_key(|complaint| complaint.line);
+    // A key that comes twice is one key.
+    complaints.dedup();
     Err(complaints)
 }
 
@@ -104,7 +110,9 @@ fn explain_syntax(text: &str, keys: &[Key]) -> Complaint {
     };
     let said = error.to_string();
     let reason = match at.checked_sub(1).and_then(|at| text.as_bytes().get(at)) {
-        Some(b'}' | b']') if text.get(..at - 1).is_some_and(|before| before.trim_end().ends_with(',')) => "a comma too many",
+        Some(b'}' | b']') if text.get(..at - 1).is_some_and(|before| before.trim_end().ends_with(',')) => {
+            "a comma too many"
+        }
         Some(b'/') => "JSON has no comments",
         _ => said.split(" at line ").next().unwrap_or(&said),
     };
@@ -164,4 +172,47 @@ fn can_stand_in_policy(origin: &str) -> bool {
     let host = origin.split_once("://").map_or("", |(_, host)| host);
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':');
     !host.is_empty() && host.bytes().all(is_plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complaints(text: &str) -> Vec<(usize, String)> {
+        let found = check(text.as_bytes()).err().unwrap_or_default();
+        found.into_iter().map(|complaint| (complaint.line, complaint.text)).collect()
+    }
+
+    #[test]
+    fn the_line_is_that_of_the_outermost_key_that_counts() {
+        let text = "{\n\"currency\": {\"unit\": 1, \"x\": [\"unit\"]},\n\"unit\": \"a\",\n\"u\\u006eit\": 2}";
+        let found = complaints(text);
+        assert_eq!(found.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4], "{found:?}");
+        assert!(found[0].1.starts_with("currency: ") && found[1].1.starts_with("unit: "), "{found:?}");
+    }
+
+    #[test]
+    fn what_is_cut_off_anywhere_is_refused() {
+        let text = "{\"apiBase\": \"https:\\/\\/x.example\", \"successCodes\": [0, \"成功\"], \"unit\": null}";
+        assert_eq!(check(text.as_bytes()).ok().as_deref(), Some("'self' https://x.example"));
+        for end in 0..text.len() {
+            assert!(check(&text.as_bytes()[..end]).is_err(), "{end}");
+        }
+    }
+
+    #[test]
+    fn an_origin_ends_where_its_path_begins() {
+        assert_eq!(origin("/api"), None);
+        assert_eq!(origin("https://x.example:8443/v1/a://b"), Some("https://x.example:8443"));
+        for origin in [
+            "https://a;script-src",
+            "https://客户.example",
+            "https://u:p@x.example",
+            "https://'x'",
+            "https://[::1]",
+            "http://",
+        ] {
+            assert!(!can_stand_in_policy(origin), "{origin}");
+        }
+    }
 }

@@ -3,7 +3,8 @@
 # files beside the old ones first, index.html last and in one step. A configuration that the page would complain about is
 # refused, and changes nothing.
 #
-#   publish.sh BUILD FOLDER [CONFIGURATION]     a build, a configuration or both; without one, that in force stays
+#   publish.sh BUILD FOLDER [CONFIGURATION]     a build; without a configuration, that in force stays
+#   publish.sh --configure FOLDER CONFIGURATION a configuration alone, for the version in force
 #   publish.sh --check CONFIGURATION            only says whether it is right: 0 if so, else 1
 #   publish.sh --list FOLDER                    what there is to go back to; * is in force
 #   publish.sh --roll-back version FOLDER [NAME]
@@ -79,7 +80,7 @@ append() {
 # before KIND: the one that was in force before the one that is.
 before() {
     name=$(order "$1" | awk -v current="$(current "$1")" '$0 == current { print last; exit } { last = $0 }')
-    [ -n "$name" ] || fail "there is no $1 entry before $(current "$1"): publish.sh --list $folder"
+    [ -n "$name" ] || fail "there is nothing before $(current "$1") in $folder/$1: publish.sh --list $folder"
     echo "$name"
 }
 
@@ -229,10 +230,27 @@ publish() {
     say
 }
 
+need_published() {
+    [ -f "$1/versions/current" ] || fail "nothing was published into $1"
+}
+
+configure() {
+    need_published "$1"
+    version=$(cat "$1/versions/current")
+    # Before anything is made.
+    "$1/versions/$version/check-config" "$2" >/dev/null || exit 1
+    open_folder "$1"
+    configuration=$(keep_configuration "$2")
+    compose_kept "$version" "$configuration"
+    serve "$version"
+    append configurations "$configuration" "$keep_configurations"
+    say
+}
+
 # roll_back version|configuration|both FOLDER [NAME]
 roll_back() {
     what=$1
-    [ -d "$2/versions" ] || fail "nothing was published into $2"
+    need_published "$2"
     open_folder "$2"
     version=$(current versions) configuration=$(current configurations)
     case $what in version | both) version=${3:-$(before versions)} ;; esac
@@ -261,6 +279,10 @@ case ${1:-} in
     need_checker
     "$checker" "$2" >/dev/null
     echo "$2: right"
+    ;;
+--configure)
+    [ $# -eq 3 ] || usage
+    configure "$2" "$3"
     ;;
 --list)
     [ $# -eq 2 ] || usage

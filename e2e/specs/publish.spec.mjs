@@ -142,7 +142,7 @@ test('versions and configurations are kept apart, and each is rolled back, more 
   publish('--roll-back', 'version', folder);
   expect(state()).toEqual(['1.0.0', '三']);
   const none = run('--roll-back', 'version', folder);
-  expect(none).toMatchObject({ status: 1, said: expect.stringContaining('1.0.0') });
+  expect(none).toMatchObject({ status: 1, said: expect.stringContaining('nothing before 1.0.0') });
   expect(state()).toEqual(['1.0.0', '三']);
 
   publish('--roll-back', 'configuration', folder);
@@ -157,6 +157,18 @@ test('versions and configurations are kept apart, and each is rolled back, more 
   expect(publish('--list', folder).match(/[ *] \d\.0\.0/g)).toEqual(['  2.0.0', '  3.0.0', '  1.0.0', '* 4.0.0']);
   publish('--roll-back', 'version', folder);
   expect(state()).toEqual(['1.0.0', '一']);
+});
+
+test('a configuration alone is published over the version in force, by the rules of that version', () => {
+  expect(run('--configure', folder, file('{}'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing was published') });
+  publish(version('1.0.0'), folder);
+  expect(publish('--configure', folder, file('{"unit": "元"}'))).toContain('version 1.0.0,');
+  expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '元']);
+  const before = tree(folder);
+  expect(run('--configure', folder, file('{"unit": 1}'))).toMatchObject({ status: 1, said: expect.stringContaining(':1: unit:') });
+  expect(tree(folder)).toEqual(before);
+  publish('--roll-back', 'configuration', folder);
+  expect(inForce()).toEqual({});
 });
 
 test('both are rolled back together where a version does not take the other configuration', () => {
