@@ -44,7 +44,7 @@ screenshots: build setup-browser setup-e2e ## pictures of every state, from the 
 .PHONY: clean
 clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
-	rm -rf dist e2e/test-results e2e/playwright-report
+	rm -rf dist deploy/check-config.*-* e2e/test-results e2e/playwright-report
 
 ##### Check what `make test` leaves out
 

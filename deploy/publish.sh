@@ -74,7 +74,7 @@ append() {
     mv "$folder/.new/order" "$folder/$1/order"
     set_current "$1" "$2"
     awk -v keep="$3" '{ all[NR] = $0 } END { for (i = 1; i <= NR - keep; i++) print all[i] }' "$folder/.new/all" |
-        while read -r name; do rm -rf "${folder:?}/$1/$name"; done
+        while read -r name; do rm -rf "${folder:?}/$1/${name:?}"; done
 }
 
 # before KIND: the one that was in force before the one that is.
