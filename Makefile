@@ -22,8 +22,19 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
 
 .PHONY: build
-build: setup-rust setup-wasm-bindgen setup-trunk setup-node ## release build into dist/
+build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
 	trunk build --release --locked
+
+# deploy/publish.sh asks it about configurations: for this machine, from the build that the tests use too.
+.PHONY: check-config
+check-config: setup-rust
+	cargo build --locked --bin check-config
+	cp "$${CARGO_TARGET_DIR:-target}/debug/check-config" "deploy/check-config.$$(uname -s)-$$(uname -m)"
+
+# And for servers, whatever they run: linked with nothing of theirs.
+.PHONY: release
+release: build ## what a server needs, in one archive: dist/, deploy/, docs/
+	sh tools/release.sh
 
 .PHONY: size
 size: build ## where the bytes of the program are: by crate, and the largest functions
@@ -36,7 +47,7 @@ screenshots: build setup-browser setup-e2e ## pictures of every state, from the 
 .PHONY: clean
 clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
-	rm -rf dist e2e/test-results e2e/playwright-report
+	rm -rf dist deploy/check-config.*-* e2e/test-results e2e/playwright-report
 
 .PHONY: check-answer
 check-answer: setup-rust ## what the page makes of a back end's answer: FILE=answer.json, or from standard input

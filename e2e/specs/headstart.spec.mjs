@@ -55,7 +55,7 @@ test('the program does not wait for the answer', async ({ page, api }) => {
   const answer = api.held('example');
   api.plan('c', answer);
   await page.goto(customerPath('c'));
-  await expect(page.getByRole('searchbox', { name: '客户ID' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '客户ID' })).toBeVisible();
   await expect(heading(page)).toHaveText('正在加载…');
   answer.release();
   await expect(heading(page)).toHaveText('金职院');

@@ -66,8 +66,8 @@ test('markup in the address is text', async ({ page, api, watch }) => {
   await page.goto('/');
   await expect(page.locator('.recent-list')).toContainText(id);
   await expectText(page);
-  await page.getByRole('searchbox').fill(id);
-  await page.getByRole('searchbox').press('Enter');
+  await page.getByRole('combobox').fill(id);
+  await page.getByRole('combobox').press('Enter');
   await expect(valueOf(page, '客户ID')).toBeVisible();
   await expectText(page);
   await serveEverywhere(page, read('index.html'));

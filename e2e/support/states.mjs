@@ -27,10 +27,10 @@ export const states = {
   },
   'the start page with an id refused': {
     again: async (page) => {
-      await page.getByRole('searchbox').fill('..');
-      await page.getByRole('searchbox').press('Enter');
+      await page.getByRole('combobox').fill('..');
+      await page.getByRole('combobox').press('Enter');
       await expect(page.locator('[aria-invalid=true]')).toBeVisible();
-      await page.getByRole('searchbox').blur();
+      await page.getByRole('combobox').blur();
     },
   },
   'an unknown address': { path: '/customers/1/edit' },
