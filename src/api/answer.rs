@@ -290,10 +290,15 @@ fn has_path(text: &str) -> bool {
 fn why_no_json(text: &str) -> ApiError {
     let reason = match is_html(text) {
         true if asks_to_sign_in(text) => Reason::SignInPage,
-        false if has_json(text) => Reason::MixedText,
+        false if !is_broken_off(text) && has_json(text) => Reason::MixedText,
         _ => Reason::NoCustomer,
     };
     reason.into()
+}
+
+/// Whether a text begins as an object that does not end: what is whole inside it is a part of it, and no other text.
+fn is_broken_off(text: &str) -> bool {
+    text.starts_with('{') && length_of_first(text).is_none()
 }
 
 /// Whether a page of HTML asks to sign in: it has a password field, or a form whose title or action says so.
