@@ -160,5 +160,5 @@ test('a refresh that may not go on shows the customer no more', async ({ page, a
     expect(await page.locator('body').textContent()).not.toContain('甲');
   }
   await page.goto('/');
-  await expect(page.locator('main')).not.toContainText('甲');
+  await expect(page.locator('#main')).not.toContainText('甲');
 });
