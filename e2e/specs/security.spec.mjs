@@ -129,7 +129,7 @@ test('an API that redirects to another origin does not take the token there', as
   const { origin } = await deploy({ config: { tokenKey: 'token' } });
   await page.addInitScript(() => sessionStorage.setItem('token', 'secret.token'));
   await page.goto(origin + customerPath('c'));
-  await expect(heading(page)).toHaveText('网络连接失败');
+  await expect(heading(page)).toHaveText('登录已过期');
   expect(api.of('c')[0].headers.authorization).toBe('Bearer secret.token');
   expect(stranger.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
   await stranger.stop();
