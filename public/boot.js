@@ -148,9 +148,11 @@
     document.getElementById('app')?.remove();
   }
 
-  // What is thrown through the program leaves it in the middle of something: it ends there, as after a panic.
+  // What is thrown through the program leaves it in the middle of something: it ends there, as after a panic, which has
+  // said already what it was.
   addEventListener('error', (event) => {
-    if (String(event.error?.stack).includes(program)) showFatal(event.message);
+    const isShown = document.getElementById('fatal')?.hidden === false;
+    if (!isShown && String(event.error?.stack).includes(program)) showFatal(event.message);
   });
   addEventListener('click', (event) => {
     if (event.target.closest?.('#fatal button')) location.reload();

@@ -16,6 +16,14 @@ pub fn rest_on_main() {
     }
 }
 
+/// Moves the focus to the main part unless it is on something outside: what comes there is to take it over.
+pub fn rest_on_main_unless_elsewhere() {
+    leave_to_main();
+    if focused_thing().is_none() {
+        rest_on_main();
+    }
+}
+
 /// Moves the focus to the main part if something inside has it, which is about to go.
 pub fn leave_to_main() {
     if let (Some(main), Some(focused)) = (find(MAIN), document().active_element())

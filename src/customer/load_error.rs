@@ -49,6 +49,8 @@ pub fn LoadError(
     let retry = error.can_retry().then(|| view! { <Retry class until retry/> });
     let message = error.message.as_ref().map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
     let heading = heading(&error, texts);
+    // Whatever comes in its place, by the button or because the network is back, is what was waited for.
+    on_cleanup(focus::rest_on_main_unless_elsewhere);
     view! {
         <div class="load-error" role="alert">
             <PageHeading>{heading}</PageHeading>
@@ -87,8 +89,6 @@ fn Retry(
     }
     let click = move |_| {
         if left.get_untracked() == 0 {
-            // The button goes: what comes takes the focus over.
-            focus::rest_on_main();
             retry.run(());
         }
     };
