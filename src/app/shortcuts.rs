@@ -42,7 +42,7 @@ pub fn Shortcuts() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
-    move || is_open.get().then(|| view! { <Sheet is_open is_on/> })
+    move || is_open.get().then(|| view! { <Sheet is_open is_on/> }).into_any()
 }
 
 /// Asks for the sheet.

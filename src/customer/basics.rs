@@ -66,9 +66,9 @@ fn Time(
     /// The time.
     time: Timestamp,
 ) -> impl IntoView {
-    let (ago, set_ago) = signal(String::new());
+    let ago = RwSignal::new(String::new());
     let (parts, locale) = (time.parts, locale());
-    let write = move || set_ago.set(relative_time(parts, locale).unwrap_or_default());
+    let write = move || ago.set(relative_time(parts, locale).unwrap_or_default());
     if let Ok(timer) = set_timeout_with_handle(write, AFTER_THE_PICTURE) {
         on_cleanup(move || timer.clear());
     }

@@ -19,7 +19,7 @@ pub fn Trail(
     steps: Vec<String>,
 ) -> impl IntoView {
     let whole = steps.join(SEPARATOR);
-    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
+    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect_view();
     view! {
         <div class="trail">
             <ol aria-label=label on:copy=copy_steps>
