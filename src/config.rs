@@ -162,7 +162,7 @@ impl Config {
         for (key, raw) in object.members() {
             // Alone first: what is wrong with one key is said of that key, and costs no other.
             let value = || raw.text().chars().take(MAX_SHOWN).collect();
-            let fault = match Self::of_members([(key, raw)]) {
+            let fault = match Self::of_members(vec![(key, raw)]) {
                 Err(Misfit::UnknownField) => Fault::UnknownKey,
                 _ if raw.text() == "null" => continue,
                 Err(Misfit::WrongValue) => Fault::BadValue(value()),
@@ -176,7 +176,7 @@ impl Config {
         (Self::of_members(right).unwrap_or_default(), problems)
     }
 
-    fn of_members<'a>(members: impl IntoIterator<Item = (&'a str, Raw<'a>)>) -> Result<Self, Misfit> {
+    fn of_members<'a>(members: Vec<(&'a str, Raw<'a>)>) -> Result<Self, Misfit> {
         Self::deserialize(MapDeserializer::new(members.into_iter()))
     }
 

@@ -21,6 +21,7 @@
 //! | anything else | what the JSON is; a number that is no whole one as its digits, never as a float |
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -217,12 +218,14 @@ impl<'a> Object<'a> {
 
     /// The members in the order of their keys, where all of these are integers.
     fn items(&self) -> Option<Vec<Raw<'a>>> {
-        let numbered = |(key, raw): &(Cow<'a, str>, Raw<'a>)| Some((key.parse::<i64>().ok()?, *raw));
-        let mut items: Vec<(i64, Raw<'a>)> = self.members.iter().rev().map(numbered).collect::<Option<_>>()?;
-        // Stable: of a key that comes twice the last comes first, and stays.
-        items.sort_by_key(|(key, _)| *key);
-        items.dedup_by_key(|(key, _)| *key);
-        Some(items.into_iter().map(|(_, raw)| raw).collect())
+        let numbered = |(place, (key, raw)): (usize, &(Cow<'a, str>, Raw<'a>))| {
+            Some((key.parse::<i64>().ok()?, Reverse(place), *raw))
+        };
+        let mut items: Vec<_> = self.members.iter().enumerate().map(numbered).collect::<Option<_>>()?;
+        // Of a key that comes twice the last comes first, and stays.
+        items.sort_unstable_by_key(|(key, place, _)| (*key, *place));
+        items.dedup_by_key(|(key, ..)| *key);
+        Some(items.into_iter().map(|(.., raw)| raw).collect())
     }
 }
 

@@ -227,6 +227,8 @@ table! {
         filter_followers,
         /// What the filter found: count.
         filter_found,
+        /// The steps of a path that are not drawn: count.
+        more_steps,
         /// Shows a long text whole.
         expand,
         /// Shows a long text's beginning only.

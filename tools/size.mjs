@@ -1,5 +1,5 @@
 // Prints where the bytes of the program are (`make size`): by crate, and the largest functions. It looks at the build that
-// Trunk has left, made small with the same options, but with the functions' names, and uncompressed.
+// Trunk has left, made small with the same options, but in one round, with the functions' names, and uncompressed.
 //
 // A function counts for the crate whose code it is: a closure of ours that a function of Leptos's has taken in is Leptos's.
 import { join } from 'node:path';
@@ -10,7 +10,9 @@ const LARGEST = 25;
 
 const target = process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, '../target');
 const built = join(target, 'wasm-bindgen/release/customer-profile_bg.wasm');
-const metrics = wasmOpt([...SMALL, '--debuginfo', '--func-metrics', built]);
+// Once: with --converge, every round would print them anew.
+const once = SMALL.filter((option) => option !== '--converge');
+const metrics = wasmOpt([...once, '--debuginfo', '--func-metrics', built]);
 
 const functions = [...metrics.matchAll(/^func: (.*)\n \[binary-bytes\] : (\d+)/gm)].map(([, name, bytes]) => ({
   name: name.replace(/::h[0-9a-f]{16}(_\d+)?$/, ''),

@@ -15,7 +15,7 @@ pub fn ConfigNotice(
     for problem in &problems {
         leptos::logging::error!("configuration: {}", sentence(problem, locale.get_untracked()));
     }
-    let item = move |problem| view! { <li>{move || sentence(&problem, locale.get())}</li> };
+    let item = move |problem| view! { <li>{move || sentence(&problem, locale.get())}</li> }.into_any();
     (!problems.is_empty()).then(|| {
         view! {
             <div class="config-notice" role="alert">

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::browser::storage;
 use crate::locale::translated;
+use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 
 /// Where it is kept in localStorage that somebody wants no single-key shortcuts: speech input types by accident.
@@ -41,7 +42,7 @@ pub fn Shortcuts() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
-    move || is_open.get().then(|| view! { <Sheet is_open is_on/> })
+    move || is_open.get().then(|| view! { <Sheet is_open is_on/> }).into_any()
 }
 
 /// Asks for the sheet.
@@ -72,7 +73,11 @@ fn Sheet(
     is_on: RwSignal<bool>,
 ) -> impl IntoView {
     let sheet = NodeRef::<Dialog>::new();
-    sheet.on_load(|sheet| drop(sheet.show_modal()));
+    use_effect(move || {
+        if let Some(sheet) = sheet.get() {
+            let _ = sheet.show_modal();
+        }
+    });
     let switch = move |event| {
         let on = event_target_checked(&event);
         is_on.set(on);

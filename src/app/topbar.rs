@@ -24,7 +24,7 @@ pub fn TopBar() -> impl IntoView {
             <PageLink class="brand" href>
                 {translated(|texts| texts.app)}
             </PageLink>
-            {move || (!is_home.get()).then(|| view! { <GoTo name="topbar"/> })}
+            {move || (!is_home.get()).then(|| view! { <GoTo name="topbar"/> }).into_any()}
             <div class="topbar-actions">
                 <LanguageButton/>
                 <ThemeButton/>

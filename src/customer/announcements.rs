@@ -6,11 +6,12 @@ use super::load_state::LoadState;
 use super::name::name_of;
 use crate::locale::{fill, texts};
 use crate::ui::announce::use_announcer;
+use crate::ui::effect::use_effect;
 
 /// Announces that the customer is there. Nothing that was said of a customer outlives its page.
 pub fn use_announcements(state: ReadSignal<LoadState>, id: String) {
     let announcer = use_announcer();
-    Effect::new(move |_| match &*state.read() {
+    use_effect(move || match &*state.read() {
         LoadState::Ready(customer) => {
             announcer.say(fill(texts().loaded, &[name_of(&customer.read_untracked(), &id)]));
         }

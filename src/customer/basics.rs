@@ -69,7 +69,7 @@ fn Time(
     /// The time.
     time: Timestamp,
 ) -> impl IntoView {
-    let (ago, set_ago) = signal(String::new());
+    let ago = RwSignal::new(String::new());
     let (text, parts) = match time {
         Timestamp::Wall { text, parts } => (text, Some(parts)),
         Timestamp::Moment(milliseconds) => {
@@ -78,7 +78,7 @@ fn Time(
         }
     };
     let locale = locale();
-    let write = move || set_ago.set(parts.and_then(|parts| relative_time(parts, locale)).unwrap_or_default());
+    let write = move || ago.set(parts.and_then(|parts| relative_time(parts, locale)).unwrap_or_default());
     if let Ok(timer) = set_timeout_with_handle(write, AFTER_THE_PICTURE) {
         on_cleanup(move || timer.clear());
     }

@@ -119,7 +119,7 @@ fn Figure(
     if !is_long {
         return view! { <span class="figure">{figure}</span> }.into_any();
     }
-    let groups = figure.split_inclusive(',').map(|group| view! { {group.to_owned()} <wbr/> }).collect_view();
+    let groups = figure.split_inclusive(',').map(|group| view! { {group.to_owned()} <wbr/> }.into_any()).collect_view();
     view! { <span class="figure figure-long">{groups}</span> }.into_any()
 }
 

@@ -97,11 +97,11 @@ fn Members(
     let items = move || {
         let shown = shown.read();
         let members = (0..shown.most).map_while(|index| shown.member(index));
-        members.map(|member| view! { <MemberItem member=member.clone()/> }).collect_view()
+        members.map(|member| view! { <MemberItem member=member.clone()/> }).collect_view().into_any()
     };
     let more = move || {
         let rest = shown.read().rest();
-        (rest > 0).then(|| view! { <More rest shown/> })
+        (rest > 0).then(|| view! { <More rest shown/> }).into_any()
     };
     view! {
         <div class="members">
@@ -130,7 +130,7 @@ fn Filter(
     };
     let note = move || {
         let shown = shown.read();
-        shown.found.is_some().then(|| found(&shown))
+        if shown.found.is_some() { found(&shown) } else { String::new() }
     };
     view! {
         <div class="member-filter no-print">

@@ -32,7 +32,7 @@ pub fn FreshnessBar(
                 type="button"
                 class="button no-print"
                 aria-keyshortcuts="r"
-                aria-disabled=move || is_refreshing().to_string()
+                aria-disabled=move || if is_refreshing() { "true" } else { "false" }
                 on:click=move |_| refresh.run(())
             >
                 <IconView icon=Icon::Refresh/>
@@ -42,7 +42,7 @@ pub fn FreshnessBar(
                 <IconView icon=Icon::Print/>
                 {texts.print}
             </button>
-            {move || is_refreshing().then(|| view! { <Progress/> })}
+            {move || is_refreshing().then(|| view! { <Progress/> }).into_any()}
         </div>
     }
 }

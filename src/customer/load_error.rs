@@ -102,7 +102,7 @@ fn Retry(
             type="button"
             class=class
             aria-keyshortcuts="r"
-            aria-disabled=move || (left.get() > 0).to_string()
+            aria-disabled=move || if left.get() == 0 { "false" } else { "true" }
             aria-describedby="retry-note"
             on:click=click
         >

@@ -6,11 +6,12 @@ use super::load_state::LoadState;
 use super::name::name_of;
 use crate::api::Cause;
 use crate::recent;
+use crate::ui::effect::use_effect;
 
 /// Puts the customer that is shown at the top of the last customers seen. One that this person may not see, or may not see
 /// any more, is none of them.
 pub fn use_recents(state: ReadSignal<LoadState>, id: String) {
-    Effect::new(move |_| match &*state.read() {
+    use_effect(move || match &*state.read() {
         LoadState::Loading => {}
         LoadState::Ready(customer) => {
             let customer = customer.read();

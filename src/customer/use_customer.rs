@@ -12,6 +12,7 @@ use super::load_state::{Freshness, LoadState};
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
 use crate::browser;
 use crate::config::{Config, config};
+use crate::ui::effect::use_effect;
 
 /// How old an answer may be, in milliseconds, when somebody comes back to the tab: an older one is refreshed.
 const OLD: f64 = 5.0 * 60.0 * 1000.0;
@@ -48,7 +49,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
     let (ask, set_ask) = signal(Ask::Load);
     let config = config();
     let restored_config = config.clone();
-    Effect::new(move |_| {
+    use_effect(move || {
         let ask = ask.get();
         match ask {
             Ask::Load => {}

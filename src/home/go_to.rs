@@ -6,10 +6,11 @@ use leptos_router::hooks::use_location;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 use super::typed::{Refusal, Site, id_of};
-use crate::config::config;
+use crate::config::{Config, config};
 use crate::locale::{Texts, translated, use_locale};
 use crate::navigation::{open_tab, use_go};
 use crate::recent::{self, Seen};
+use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 
 /// A box for an id, and a button that leads there. It suggests the last customers, by name, number and id; it is empty
@@ -20,57 +21,55 @@ pub fn GoTo(
     name: &'static str,
 ) -> impl IntoView {
     let input = NodeRef::<Input>::new();
-    let (refusal, set_refusal) = signal(None::<Refusal>);
-    let (seen, set_seen) = signal(Vec::<Seen>::new());
+    let refusal = RwSignal::new(None::<Refusal>);
+    let seen = RwSignal::new(Vec::<Seen>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
-    let path_of = move |typed: &str| {
-        let site = Site { origin: &location().origin().unwrap_or_default(), base_path: &config.base_path };
-        let suggested = seen.read_untracked().iter().find(|seen| suggestion(seen) == typed).map(|seen| seen.id.clone());
-        suggested.map_or_else(|| id_of(typed, &site), Ok).map(|id| config.customer_path(&id))
-    };
-    let path_of = StoredValue::new_local(path_of);
-    let submit = move |in_new_tab: bool| {
+    let submit = UnsyncCallback::new(move |in_new_tab: bool| {
         let Some(input) = input.get_untracked() else { return };
-        match path_of.with_value(|path_of| path_of(&input.value())) {
+        let path = path_of(&input.value(), &seen.read_untracked(), &config);
+        match path {
             Ok(path) if in_new_tab => open_tab(&path),
             Ok(path) => {
                 input.set_value("");
                 go(&path);
             }
-            Err(why) => set_refusal.set(Some(why)),
+            Err(why) => refusal.set(Some(why)),
         }
-    };
+    });
     let path = use_location().pathname;
-    Effect::new(move |_| {
+    use_effect(move || {
         path.track();
-        set_refusal.set(None);
+        refusal.set(None);
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
     });
     let focus = move |_| {
-        set_seen.set(recent::list());
+        seen.set(recent::list());
         if let Some(input) = input.get_untracked() {
             input.select();
         }
     };
-    let (send, pick) = (submit.clone(), submit.clone());
     let key = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
             event.prevent_default();
-            submit(true);
+            submit.run(true);
         }
     };
     let change = move |event| {
-        set_refusal.set(None);
+        refusal.set(None);
         // A suggestion that has been picked, by whatever means the browser has for it.
         let typed = event_target_value(&event);
         if seen.read_untracked().iter().any(|seen| suggestion(seen) == typed) {
-            pick(false);
+            submit.run(false);
         }
     };
     let (note_id, list_id) = (format!("go-to-note-{name}"), format!("go-to-list-{name}"));
-    let note = move || refusal.get().map(|refusal| sentence(refusal, &locale.get().words().texts));
+    let suggestions = move || {
+        let seen = seen.read();
+        seen.iter().map(|seen| view! { <option value=suggestion(seen)></option> }.into_any()).collect_view().into_any()
+    };
+    let note = move || refusal.get().map_or("", |refusal| sentence(refusal, &locale.get().words().texts));
     view! {
         <form
             class="go-to no-print"
@@ -78,7 +77,7 @@ pub fn GoTo(
             novalidate
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
-                send(false);
+                submit.run(false);
             }
         >
             <input
@@ -91,14 +90,14 @@ pub fn GoTo(
                 aria-keyshortcuts="/"
                 aria-label=translated(|texts| texts.go_to_label)
                 placeholder=translated(|texts| texts.go_to_hint)
-                aria-invalid=move || refusal.get().is_some().to_string()
+                aria-invalid=move || if refusal.get().is_some() { "true" } else { "false" }
                 aria-describedby=note_id.clone()
                 on:focus=focus
                 on:keydown=key
                 on:input=change
             />
             <datalist id=list_id>
-                {move || seen.get().iter().map(|seen| view! { <option value=suggestion(seen)></option> }).collect_view()}
+                {suggestions}
             </datalist>
             <button type="submit" class="button button-primary">
                 <IconView icon=Icon::Search/>
@@ -109,6 +108,17 @@ pub fn GoTo(
             </span>
         </form>
     }
+}
+
+/// The path of the customer that a text means: a suggestion, or what [`id_of`] makes of it.
+fn path_of(typed: &str, seen: &[Seen], config: &Config) -> Result<String, Refusal> {
+    let origin = location().origin().unwrap_or_default();
+    let site = Site { origin: &origin, base_path: &config.base_path };
+    let id = match seen.iter().find(|seen| suggestion(seen) == typed) {
+        Some(seen) => seen.id.clone(),
+        None => id_of(typed, &site)?,
+    };
+    Ok(config.customer_path(&id))
 }
 
 /// A customer as the box suggests it. All of it is one text, because not every browser finds a suggestion by its label.

@@ -57,6 +57,7 @@ pub const WORDS: Words = Words {
         show_more_followers: "+{}: show {} more",
         filter_followers: "Filter followers",
         filter_found: "{} found",
+        more_steps: "{} more levels",
         expand: "Show all",
         collapse: "Show less",
         copy: "Copy {}",

@@ -57,6 +57,7 @@ pub const WORDS: Words = Words {
         show_more_followers: "+{}：再显示 {} 位",
         filter_followers: "筛选关注者",
         filter_found: "找到 {} 位",
+        more_steps: "还有 {} 级",
         expand: "展开全文",
         collapse: "收起",
         copy: "复制{}",

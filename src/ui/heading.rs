@@ -3,6 +3,7 @@
 use leptos::html::H1;
 use leptos::prelude::*;
 
+use super::effect::use_effect;
 use crate::browser::focus;
 
 /// The `h1` of a page. Whoever moves to another page has the focus on its main part while it loads; the heading takes it
@@ -14,8 +15,10 @@ pub fn PageHeading(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
-    heading.on_load(|heading| {
-        if focus::is_on_main() {
+    use_effect(move || {
+        if let Some(heading) = heading.get()
+            && focus::is_on_main()
+        {
             let _ = heading.focus();
         }
     });

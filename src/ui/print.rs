@@ -9,7 +9,8 @@ pub fn PrintOnly(
     /// Its class in the style sheet.
     class: &'static str,
     /// Writes the text.
-    write: impl Fn() -> String + 'static,
+    #[prop(into)]
+    write: Callback<(), String>,
 ) -> impl IntoView {
     let place = NodeRef::<P>::new();
     // Into the element itself: a signal would put the text there in a moment, and the browser prints at once.
@@ -18,7 +19,7 @@ pub fn PrintOnly(
             place.set_text_content(text);
         }
     };
-    let before = window_event_listener_untyped("beforeprint", move |_| put(Some(&write())));
+    let before = window_event_listener_untyped("beforeprint", move |_| put(Some(&write.run(()))));
     let after = window_event_listener_untyped("afterprint", move |_| put(None));
     on_cleanup(move || {
         before.remove();

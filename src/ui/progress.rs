@@ -10,9 +10,9 @@ const LONG: Duration = Duration::from_millis(800);
 
 /// Whether the part of the page that calls this has been there for long. Nothing that moves is drawn before: browsers draw
 /// frames for it from its beginning, however late it is to be seen.
-pub fn use_is_slow() -> ReadSignal<bool> {
-    let (is_slow, set_slow) = signal(false);
-    if let Ok(timer) = set_timeout_with_handle(move || set_slow.set(true), LONG) {
+pub fn use_is_slow() -> RwSignal<bool> {
+    let is_slow = RwSignal::new(false);
+    if let Ok(timer) = set_timeout_with_handle(move || is_slow.set(true), LONG) {
         on_cleanup(move || timer.clear());
     }
     is_slow

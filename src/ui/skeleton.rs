@@ -6,6 +6,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::effect::use_effect;
 use super::progress::use_is_slow;
 use crate::locale::texts;
 
@@ -27,8 +28,10 @@ pub fn keep_shape() {
 #[component]
 pub fn Skeleton() -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    place.on_load(|place| {
-        if let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok()) {
+    use_effect(move || {
+        if let Some(place) = place.get()
+            && let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok())
+        {
             let _ = place.append_child(&copy);
         }
     });

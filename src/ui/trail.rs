@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Node};
 
 use super::copy::CopyButton;
+use crate::locale::{fill, texts};
 
 /// The most steps that are drawn: no path has more, but an odd answer may.
 const MOST_STEPS: usize = 50;
@@ -24,14 +25,14 @@ pub fn Trail(
     lang: String,
 ) -> impl IntoView {
     let whole = steps.join(SEPARATOR);
-    let has_more = steps.len() > MOST_STEPS;
-    let steps =
-        steps.into_iter().take(MOST_STEPS).map(|step| view! { <li lang=lang.clone()>{step}</li> }).collect_view();
+    let rest = steps.len().saturating_sub(MOST_STEPS);
+    let more = (rest > 0).then(|| view! { <li>{fill(texts().more_steps, &[&rest.to_string()])}</li> });
+    let steps = steps.into_iter().take(MOST_STEPS).map(|step| view! { <li lang=lang.clone()>{step}</li> });
     view! {
         <div class="trail">
             <ol aria-label=label on:copy=copy_steps>
-                {steps}
-                {has_more.then(|| view! { <li>{"…"}</li> })}
+                {steps.collect_view()}
+                {more}
             </ol>
             <CopyButton value=whole label/>
         </div>
