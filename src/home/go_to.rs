@@ -37,8 +37,13 @@ pub fn GoTo(
         }
     });
     let path = use_location().pathname;
+    let shown = StoredValue::new(path.get_untracked());
     use_effect(move || {
-        path.track();
+        let now = path.get();
+        if shown.get_value() == now {
+            return;
+        }
+        shown.set_value(now);
         refusal.set(None);
         if let Some(input) = input.get_untracked() {
             input.set_value("");

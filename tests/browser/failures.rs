@@ -141,7 +141,7 @@ async fn a_long_wait_is_told_in_minutes_until_it_is_a_short_one() {
 
 #[wasm_bindgen_test]
 async fn a_retry_after_that_says_nothing_holds_nobody_up() {
-    for value in ["soon", "-5", "0", "1.5", "2099", "Wed, 21 Oct 2015 07:28:00 GMT", ""] {
+    for value in ["soon", "-5", "0", "1.5", "Wed, 21 Oct 2015 07:28:00 GMT", ""] {
         let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", value)).await;
         assert!(is_enabled(&stage.find("button", "重试").await), "{value:?}");
     }

@@ -67,7 +67,7 @@ async fn customers_that_could_not_be_had_are_not_listed() {
 }
 
 #[wasm_bindgen_test]
-async fn ten_are_kept_and_nothing_of_them_but_id_and_name() {
+async fn ten_are_kept_and_nothing_of_them_but_id_name_and_number() {
     let stage = Stage::new();
     for id in 1..=12 {
         stage.answer(&id.to_string(), Answer::ok(samples::FULL));
@@ -80,10 +80,11 @@ async fn ten_are_kept_and_nothing_of_them_but_id_and_name() {
     let storage = window().local_storage().unwrap().unwrap();
     let keys: Vec<String> = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap()).collect();
     assert_eq!(keys, ["customer-profile.recent"]);
-    let kept: Vec<[String; 2]> = serde_json::from_str(&storage.get_item(&keys[0]).unwrap().unwrap()).unwrap();
-    let ids: Vec<&str> = kept.iter().map(|[id, _]| id.as_str()).collect();
+    let kept: Vec<[String; 3]> = serde_json::from_str(&storage.get_item(&keys[0]).unwrap().unwrap()).unwrap();
+    let ids: Vec<&str> = kept.iter().map(|[id, ..]| id.as_str()).collect();
     assert_eq!(ids, ["12", "11", "10", "9", "8", "7", "6", "5", "4", "3"]);
-    assert!(kept.iter().all(|[_, name]| name == "宁波澜沧海晟智能装备集团有限公司"));
+    assert!(kept.iter().all(|[_, name, _]| name == "宁波澜沧海晟智能装备集团有限公司"));
+    assert!(kept.iter().all(|[.., number]| number == "KH-2019-000726"));
 }
 
 #[wasm_bindgen_test]
