@@ -4,9 +4,9 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-# wasm-opt comes from npm, Trunk and wasm-bindgen from `cargo install`, Debian's nginx lives in /usr/sbin.
+# Trunk and wasm-bindgen come from `cargo install`; Debian's nginx lives in /usr/sbin.
 CARGO_HOME ?= $(HOME)/.cargo
-export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH):/usr/sbin
+export PATH := $(CARGO_HOME)/bin:$(PATH):/usr/sbin
 export TRUNK_SKIP_VERSION_CHECK := true
 
 WASM := --target wasm32-unknown-unknown
@@ -22,9 +22,23 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
 
 .PHONY: build
-build: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER ?= $(CURDIR)/tools/lean-linker.mjs
-build: setup-rust setup-wasm-bindgen setup-trunk setup-node ## release build into dist/
+build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
 	trunk build --release --locked
+
+# deploy/publish.sh asks it about configurations: for this machine, from the build that the tests use too.
+.PHONY: check-config
+check-config: setup-rust
+	cargo build --locked --bin check-config
+	cp "$${CARGO_TARGET_DIR:-target}/debug/check-config" "deploy/check-config.$$(uname -s)-$$(uname -m)"
+
+# And for servers, whatever they run: linked with nothing of theirs.
+.PHONY: release
+release: build ## what a server needs, in one archive: dist/, deploy/, docs/
+	sh tools/release.sh
+
+.PHONY: size
+size: build ## where the bytes of the program are: by crate, and the largest functions
+	node tools/size.mjs
 
 .PHONY: screenshots
 screenshots: build setup-browser setup-e2e ## pictures of every state, from the release build
@@ -33,7 +47,11 @@ screenshots: build setup-browser setup-e2e ## pictures of every state, from the 
 .PHONY: clean
 clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
-	rm -rf dist e2e/test-results e2e/playwright-report
+	rm -rf dist deploy/check-config.*-* e2e/test-results e2e/playwright-report
+
+.PHONY: check-answer
+check-answer: setup-rust ## what the page makes of a back end's answer: FILE=answer.json, or from standard input
+	@cargo run --quiet --locked --example check_answer -- $(or $(FILE),-) $(if $(CHARSET),--charset $(CHARSET))
 
 ##### Check what `make test` leaves out
 
@@ -75,6 +93,7 @@ clippy: setup-rust ## lints, for the host and for the browser
 .PHONY: test-host
 test-host: setup-rust ## tests that need no browser
 	cargo test --locked
+	node --test --test-reporter=dot tests/head_start
 
 .PHONY: test-browser
 test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests inside Chromium

@@ -1,43 +1,67 @@
 //! What holds for any bytes that come as an answer. The fuzz target checks it over bytes that it makes up, and
 //! `tests/fuzz_target.rs` over the samples and seeds, so that this stays true and compiles without a nightly compiler.
 
-use customer_profile::api::{CustomerDetail, answer};
+use customer_profile::api::{Cause, CustomerDetail, answer, text};
 use customer_profile::json::{self, Json, Raw};
 use serde_json::Value;
 
+#[path = "../tests/support/charset.rs"]
+mod charset;
+
 /// The codes that these answers may carry as a success.
 const SUCCESS_CODES: [&str; 2] = ["0", "ok"];
+/// The charsets that an answer may come in.
+const LABELS: [&str; 8] = ["utf-8", "gbk", "gb18030", "big5", "utf-16le", "utf-16be", "iso-8859-1", "shift_jis"];
 /// The most characters of a server's message that an error may carry.
 const MAX_MESSAGE: usize = 300;
 
-/// Checks one body.
+/// Checks one body, under every charset.
 ///
 /// # Panics
 /// Where something does not hold, and where the code under test panics.
 pub fn hold_for_answer(body: &[u8]) {
-    let text = String::from_utf8_lossy(body);
-    taken_apart_like_serde_json(&text);
+    // The first byte says under which label the others come, so that what is made up tries all of them.
+    let label = body.first().map_or("utf-8", |first| LABELS[usize::from(*first) % LABELS.len()]);
+    for (label, body) in [("utf-8", body), (label, body.get(1..).unwrap_or_default())] {
+        hold_for_text(&text::decode(body, Some(&format!("application/json; charset={label}")), charset::decode));
+    }
+}
 
-    let read = |body: &[u8]| answer::customer(body, &SUCCESS_CODES.map(str::to_owned));
-    let length_of = |message: &Option<String>| message.as_ref().map_or(0, |message| message.chars().count());
-    assert!(length_of(&answer::message(body)) <= MAX_MESSAGE, "a message is too long");
-    match read(body) {
+fn hold_for_text(text: &str) {
+    taken_apart_like_serde_json(text);
+
+    let read = |text: &str| answer::customer(text, &SUCCESS_CODES.map(str::to_owned));
+    let said = |message: &Option<String>| {
+        let message = message.as_deref().unwrap_or_default();
+        assert!(message.chars().count() <= MAX_MESSAGE, "a message is too long");
+        assert!(!message.contains("/var/www/"), "a message quotes a path of the server");
+    };
+    said(&answer::message(text));
+    match read(text) {
         Ok(customer) => {
             assert!(!customer.is_empty(), "an empty record is no customer");
             let unknown = |key: &&str| !CustomerDetail::KEYS.contains(key);
             assert!(!customer.unreadable().iter().any(unknown), "a key that is none is called unreadable");
-            if let Some(wrapped) = wrapped(&text) {
-                assert_eq!(read(wrapped.as_bytes()).as_ref(), Ok(&customer), "an envelope changes its record");
+            customer.fields().iter().for_each(|(_, field)| drop(field.as_text()));
+            if let Some(wrapped) = wrapped(text) {
+                assert_eq!(read(&wrapped).as_ref(), Ok(&customer), "an envelope changes its record");
             }
         }
-        Err(error) => assert!(length_of(&error.message) <= MAX_MESSAGE, "an error's message is too long"),
+        Err(error) => {
+            said(&error.message);
+            if let Cause::Refused { code } = &error.cause {
+                said(&Some(code.clone()));
+            }
+            let shows_nothing = !matches!(error.cause, Cause::Unreadable { .. }) || error.message.is_none();
+            assert!(shows_nothing, "something is shown of what could not be read");
+        }
     }
 }
 
-/// The same record in an envelope; `None` where it may be in one already, whose key may be written with escapes.
+/// The same record in an envelope; `None` where it is in one already, or is no JSON by itself.
 fn wrapped(text: &str) -> Option<String> {
-    let record = text.trim_start_matches('\u{feff}').trim();
-    (!record.contains("data") && !record.contains('\\')).then(|| format!(r#"{{"code": 0, "data": {record}}}"#))
+    let found = answer::find(json::parse(text)?, &[]).ok()?;
+    found.path.is_empty().then(|| format!(r#"{{"code": 0, "data": {}}}"#, found.record.root().text()))
 }
 
 /// The project takes JSON apart by its brackets and quotes; serde_json, which reads it whole, is the reference. It has
@@ -54,7 +78,7 @@ fn taken_apart_like_serde_json(text: &str) {
 fn same(raw: Raw<'_>, value: &Value) {
     match (raw.look(), value) {
         (Json::Null, Value::Null) => {}
-        (Json::Bool, Value::Bool(truth)) => assert_eq!(raw.text(), truth.to_string()),
+        (Json::Bool(truth), Value::Bool(expected)) => assert_eq!(truth, *expected),
         (Json::Number(digits), Value::Number(_)) => assert_eq!(serde_json::from_str(digits).ok().as_ref(), Some(value)),
         (Json::Text(text), Value::String(string)) => assert_eq!(text.as_ref(), string),
         (Json::List(items), Value::Array(values)) => {
@@ -62,7 +86,7 @@ fn same(raw: Raw<'_>, value: &Value) {
             items.into_iter().zip(values).for_each(|(item, value)| same(item, value));
         }
         (Json::Object(object), Value::Object(values)) => {
-            assert!(object.keys().all(|key| values.contains_key(key)));
+            assert!(object.members().iter().all(|(key, _)| values.contains_key(*key)));
             values.iter().for_each(|(key, value)| match object.get(key) {
                 Some(member) => same(member, value),
                 None => panic!("the member {key:?} is lost in {}", raw.text()),

@@ -1,16 +1,22 @@
 //! The company's API, as this page knows it: one endpoint, its answer, its failures.
+//!
+//! An answer is read in layers, each a file with a table of what it takes: bytes → [`text`] → [`json`](crate::json) →
+//! the record ([`answer`]) → its fields ([`field`], [`timestamp`], and what [`customer`] knows of each key).
 
 pub mod answer;
 pub mod client;
 pub mod customer;
-pub mod early;
 pub mod entities;
 pub mod error;
+pub mod field;
+pub mod head_start;
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]
 pub mod sample;
-pub mod wire;
+pub mod text;
+pub mod timestamp;
 
 pub use client::CustomerRequest;
-pub use customer::{CustomerDetail, CustomerType, Follower, Timestamp};
-pub use error::{ApiError, Cause};
-pub use wire::{Field, Text, Trail};
+pub use customer::{CustomerDetail, CustomerType, Follower, FollowerIds};
+pub use error::{ApiError, Cause, Reason};
+pub use field::{AnyField, Field, Number, Text, Trail};
+pub use timestamp::Timestamp;

@@ -1,26 +1,111 @@
-//! JSON a level at a time: what is not looked at stays the text it came in, so that no digit passes through a float
-//! and a value that cannot be read costs only itself.
+//! Text → JSON, a level at a time: what is not looked at stays the text it came in, so that no digit passes through a
+//! float and a value that cannot be read costs only itself.
 //!
-//! serde_json says whether a text is JSON, once ([`parse`]). What is taken apart here is known to be: the parts of a
-//! list or an object are found by their brackets and quotes alone. Its own typed reading would bring the reading and
-//! writing of floats along, which no value of this API may pass through and every visitor would wait for.
+//! serde_json says whether a text is JSON, once. What is taken apart here is known to be: the parts of a list or an
+//! object are found by their brackets and quotes alone. A [`Document`] takes a little more than JSON, [`parse`] does not:
+//!
+//! | what comes | what is done |
+//! |---|---|
+//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript) | read as `null` |
+//! | the same key twice | the last counts |
+//! | half a character (`\ud83d`) | costs that character: it becomes U+FFFD |
+//! | nesting of any depth | read, without recursion |
+//! | anything else that is no JSON | refused |
+//!
+//! [`Raw`] is also a [`serde::Deserializer`], so that records are read by `#[derive(Deserialize)]`:
+//!
+//! | a type that asks for | is given |
+//! |---|---|
+//! | a [`Raw`] | the JSON text itself |
+//! | a struct | the members it names, and of a name that comes twice the last; nothing for what is no object |
+//! | anything else | what the JSON is; a number that is no whole one as its digits, never as a float |
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::HashSet;
 
-use serde::de::{Deserialize, IgnoredAny};
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, IntoDeserializer, Visitor};
 
 /// A value, as the JSON text it came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'a>(&'a str);
+
+/// A text that is JSON, but for the words of other languages that are named above.
+pub struct Document<'a>(Cow<'a, str>);
+
+impl<'a> Document<'a> {
+    /// Checks that a text is JSON; `None` where it is not.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        if parse(text).is_some() {
+            return Some(Self(text.into()));
+        }
+        let text = without_words(text)?;
+        parse(&text)?;
+        Some(Self(text.into()))
+    }
+
+    /// A value that is known to be JSON.
+    pub fn of(raw: Raw<'a>) -> Self {
+        Self(raw.0.into())
+    }
+
+    /// Likewise, with a text of its own.
+    pub fn copy_of(raw: Raw<'_>) -> Self {
+        Self(raw.0.to_owned().into())
+    }
+
+    /// The value.
+    pub fn root(&self) -> Raw<'_> {
+        Raw(trim(&self.0))
+    }
+}
+
+/// The words for which there is none in JSON.
+const WORDS: [&str; 4] = ["NaN", "Infinity", "-Infinity", "undefined"];
+
+/// A text with `null` for each of the [`WORDS`] that stands outside of strings; `None` where there is none.
+fn without_words(text: &str) -> Option<String> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'.');
+    let bytes = text.as_bytes();
+    let mut mended = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b'"' {
+            at = end_of_string(bytes, at + 1);
+        } else if is_part(byte) {
+            let start = at;
+            at += bytes[start..].iter().take_while(|byte| is_part(byte)).count();
+            if WORDS.contains(&&text[start..at]) {
+                mended.push_str(&text[copied..start]);
+                mended.push_str("null");
+                copied = at;
+            }
+        } else {
+            at += 1;
+        }
+    }
+    mended.push_str(&text[copied..]);
+    (copied > 0).then_some(mended)
+}
+
+/// How long the JSON is that a text begins with; `None` where it begins with none.
+pub fn length_of_first(text: &str) -> Option<usize> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
+}
 
 /// Checks that a text is JSON; `None` where it is not.
 pub fn parse(text: &str) -> Option<Raw<'_>> {
     let mut json = serde_json::Deserializer::from_str(text);
     IgnoredAny::deserialize(&mut json).ok()?;
     json.end().ok()?;
-    Some(Raw(text.trim_matches([' ', '\t', '\n', '\r'])))
+    Some(Raw(trim(text)))
+}
+
+/// A text without the white space of JSON around it.
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\n', '\r'])
 }
 
 impl<'a> Raw<'a> {
@@ -34,7 +119,8 @@ impl<'a> Raw<'a> {
         let text = self.0;
         match text.as_bytes().first() {
             Some(b'n') => Json::Null,
-            Some(b't' | b'f') => Json::Bool,
+            Some(b't') => Json::Bool(true),
+            Some(b'f') => Json::Bool(false),
             Some(b'"') => Json::Text(unquote(text)),
             Some(b'[') => Json::List(parts(text).map(Raw).collect()),
             Some(b'{') => Json::Object(Object::new(text)),
@@ -48,7 +134,7 @@ pub enum Json<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
-    Bool,
+    Bool(bool),
     /// A number, as its digits stand in the text.
     Number(&'a str),
     /// A string, unescaped.
@@ -59,47 +145,45 @@ pub enum Json<'a> {
     Object(Object<'a>),
 }
 
-impl<'a> Json<'a> {
-    /// Reads the items of a list one after the other: of an array, an object with integer keys (in key order), or the
-    /// JSON text of either. `None` for everything else, of which nothing is read.
-    pub fn read_items(self, read: &mut dyn FnMut(Raw<'_>)) -> Option<()> {
+impl Json<'_> {
+    /// The items of a list: of an array, of an object with integer keys (in key order), or of the JSON text of either.
+    /// `None` for everything else.
+    pub fn items(&self) -> Option<Vec<Raw<'_>>> {
         match self {
-            Self::List(items) => items.into_iter().for_each(read),
-            Self::Object(object) => {
-                let place = |(place, (key, _)): (usize, &(Cow<'_, str>, Raw<'a>))| {
-                    Some((key.parse::<i64>().ok()?, Reverse(place)))
-                };
-                let places = object.0.iter().enumerate().map(place).collect::<Option<BinaryHeap<_>>>()?;
-                // In key order; of a key that comes twice the last comes first, and stays.
-                let mut places = places.into_sorted_vec();
-                places.dedup_by_key(|(key, _)| *key);
-                places.into_iter().for_each(|(_, Reverse(place))| read(object.0[place].1));
-            }
-            Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_items(read)?,
-            _ => return None,
+            Self::List(items) => Some(items.clone()),
+            Self::Object(object) => object.items(),
+            Self::Text(text) if may_be_json(text) => match parse(text)?.look() {
+                Json::List(items) => Some(items),
+                Json::Object(object) => object.items(),
+                _ => None,
+            },
+            _ => None,
         }
-        Some(())
     }
 
-    /// `null`, blank text, an empty list or object: what back ends send where there is nothing.
+    /// `null`, `false`, blank text, an empty list or object, an object whose members all say nothing: what back ends send
+    /// where there is nothing. (`0` is something.)
     pub fn says_nothing(&self) -> bool {
         match self {
-            Self::Null => true,
+            Self::Null | Self::Bool(false) => true,
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
-            Self::Object(object) => object.0.is_empty(),
-            Self::Bool | Self::Number(_) => false,
+            Self::Object(object) => object.members.iter().all(|(_, raw)| matches!(raw.0, "null" | "false" | r#""""#)),
+            Self::Bool(true) | Self::Number(_) => false,
         }
     }
 }
 
-/// Whether a string may be the JSON text of a list.
-pub fn is_list_text(text: &str) -> bool {
+/// Whether a string may be the JSON text of a list or an object.
+pub fn may_be_json(text: &str) -> bool {
     text.trim_start().starts_with(['[', '{'])
 }
 
 /// The members of a JSON object, each still raw; of a key that comes twice the last counts.
-pub struct Object<'a>(Vec<(Cow<'a, str>, Raw<'a>)>);
+pub struct Object<'a> {
+    raw: Raw<'a>,
+    members: Vec<(Cow<'a, str>, Raw<'a>)>,
+}
 
 impl<'a> Object<'a> {
     fn new(text: &'a str) -> Self {
@@ -108,23 +192,174 @@ impl<'a> Object<'a> {
         while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
             members.push((unquote(name), Raw(value)));
         }
-        Self(members)
+        Self { raw: Raw(text), members }
+    }
+
+    /// The whole object.
+    pub fn raw(&self) -> Raw<'a> {
+        self.raw
     }
 
     /// The member of this name.
     pub fn get(&self, key: &str) -> Option<Raw<'a>> {
-        self.0.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
+        self.members.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
     }
 
-    /// The names of all members.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_ref())
+    /// Every member once, in their order.
+    pub fn members(&self) -> Vec<(&str, Raw<'a>)> {
+        let mut names = HashSet::new();
+        // From the end: of a key that comes twice the last counts.
+        let members = self.members.iter().rev().filter(|(name, _)| names.insert(name.as_ref()));
+        let mut members: Vec<_> = members.map(|(name, raw)| (name.as_ref(), *raw)).collect();
+        members.reverse();
+        members
+    }
+
+    /// The members in the order of their keys, where all of these are integers.
+    fn items(&self) -> Option<Vec<Raw<'a>>> {
+        let numbered = |(key, raw): &(Cow<'a, str>, Raw<'a>)| Some((key.parse::<i64>().ok()?, *raw));
+        let mut items: Vec<(i64, Raw<'a>)> = self.members.iter().rev().map(numbered).collect::<Option<_>>()?;
+        // Stable: of a key that comes twice the last comes first, and stays.
+        items.sort_by_key(|(key, _)| *key);
+        items.dedup_by_key(|(key, _)| *key);
+        Some(items.into_iter().map(|(_, raw)| raw).collect())
+    }
+}
+
+/// Why a value is not what a type asks for. What is then shown is the value's own text, so no more is said here.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The type has no field of this name.
+    UnknownField,
+    /// It is something else.
+    WrongValue,
+}
+
+impl std::fmt::Display for Misfit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::UnknownField => "unknown field",
+            Self::WrongValue => "wrong value",
+        })
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+impl serde::de::Error for Misfit {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self::WrongValue
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self::UnknownField
+    }
+}
+
+/// The name by which [`Raw`] asks a [`Deserializer`] of this module for its JSON text.
+const RAW: &str = "customer_profile::json::Raw";
+
+impl<'de> Deserializer<'de> for Raw<'de> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.look() {
+            Json::Null => visitor.visit_unit(),
+            Json::Bool(truth) => visitor.visit_bool(truth),
+            Json::Number(digits) => match digits.parse() {
+                Ok(number) => visitor.visit_i64(number),
+                Err(_) => visitor.visit_borrowed_str(digits),
+            },
+            Json::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Json::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Json::List(items) => {
+                let mut items = SeqDeserializer::new(items.into_iter());
+                let value = visitor.visit_seq(&mut items)?;
+                items.end().map(|()| value)
+            }
+            Json::Object(object) => visitor.visit_map(MapDeserializer::new(object.members.into_iter())),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let Json::Object(object) = self.look() else { return Err(Misfit::WrongValue) };
+        object.deserialize_struct(name, fields, visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Misfit> {
+        if name == RAW { visitor.visit_borrowed_str(self.0) } else { visitor.visit_newtype_struct(self) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        if self.0 == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// An object that has been looked at already.
+impl<'de> Deserializer<'de> for &Object<'de> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.raw.deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let named = fields.iter().filter_map(|field| Some((*field, self.get(field)?)));
+        visitor.visit_map(MapDeserializer::new(named))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Misfit> for Raw<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = &'de str;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<&'de str, E> {
+                Ok(text)
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(RAW, Text).map(Raw)
     }
 }
 
 /// The values directly inside a list; inside an object, names and values in turn. The text is known to be JSON.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    // Byte by byte, here and below: nothing that is looked for is a part of a longer character, and it takes half as long.
+    // Byte by byte, here and below: nothing that is looked for is a part of a longer character.
     let bytes = text.as_bytes();
     let end = bytes.len().saturating_sub(1);
     let mut at = 1;
@@ -144,9 +379,6 @@ fn length(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         at += 1;
-        if !IS_MARK[usize::from(*byte)] {
-            continue;
-        }
         match byte {
             b'"' => {
                 at = end_of_string(bytes, at);
@@ -161,23 +393,12 @@ fn length(bytes: &[u8]) -> usize {
                     return at;
                 }
             }
-            _ if depth == 0 => return at - 1,
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => return at - 1,
             _ => {}
         }
     }
     at
 }
-
-/// The bytes that begin or end a value.
-static IS_MARK: [bool; 256] = {
-    let mut marks = [false; 256];
-    let mut of = b"\"[{]},: \t\n\r".as_slice();
-    while let [mark, rest @ ..] = of {
-        marks[*mark as usize] = true;
-        of = rest;
-    }
-    marks
-};
 
 /// Where the string ends whose inside begins at `at`: behind its closing quote.
 fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
@@ -245,7 +466,7 @@ mod tests {
     fn same(raw: Raw<'_>, value: &serde_json::Value) {
         match (raw.look(), value) {
             (Json::Null, value) => assert!(value.is_null()),
-            (Json::Bool, value) => assert_eq!(raw.text(), value.to_string()),
+            (Json::Bool(truth), value) => assert_eq!(Some(truth), value.as_bool()),
             (Json::Number(digits), value) => assert_eq!(digits.parse::<f64>().ok(), value.as_f64()),
             (Json::Text(text), value) => assert_eq!(Some(text.as_ref()), value.as_str()),
             (Json::List(items), value) => {
@@ -255,7 +476,7 @@ mod tests {
             }
             (Json::Object(object), value) => {
                 let values = value.as_object().unwrap();
-                assert_eq!(object.keys().count(), values.len());
+                assert_eq!(object.members().len(), values.len());
                 values.iter().for_each(|(key, value)| same(object.get(key).unwrap(), value));
             }
         }
@@ -284,6 +505,42 @@ mod tests {
     }
 
     #[test]
+    fn a_document_has_null_for_words_that_are_no_json() {
+        let root = |text: &str| Document::parse(text).map(|document| document.root().text().to_owned());
+        for (text, read) in [
+            (r#"{"a": NaN, "b": [-Infinity,undefined], "c": "NaN"}"#, r#"{"a": null, "b": [null,null], "c": "NaN"}"#),
+            (r#" {"\"NaN": Infinity, "中": NaN} "#, r#"{"\"NaN": null, "中": null}"#),
+            ("NaN", "null"),
+            (" [1] ", "[1]"),
+        ] {
+            assert_eq!(root(text).as_deref(), Some(read), "{text}");
+        }
+        for text in [
+            "{\"a\": nan}",
+            "{\"a\": NaNa}",
+            "{\"a\": -NaN}",
+            "{NaN: 1}",
+            "[NaN",
+            "{\"a\": 'NaN'}",
+            "\"NaN",
+            "[undefined undefined]",
+            "\"\\",
+        ] {
+            assert_eq!(root(text), None, "{text}");
+        }
+        assert_eq!(parse("[NaN]"), None);
+    }
+
+    #[test]
+    fn a_first_value_has_an_end() {
+        for (text, length) in
+            [("{\"a\": 1} <b>", Some(8)), (" [1]]", Some(4)), ("x", None), ("{\"a\"", None), ("", None)]
+        {
+            assert_eq!(length_of_first(text), length, "{text}");
+        }
+    }
+
+    #[test]
     fn half_a_character_is_marked() {
         let text = |json: &'static str| match parse(json).unwrap().look() {
             Json::Text(text) => text.into_owned(),
@@ -297,5 +554,63 @@ mod tests {
     fn the_last_of_two_members_counts() {
         let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().look() else { unreachable!("an object") };
         assert_eq!(object.get("a").map(Raw::text), Some("2"));
+        assert_eq!(object.members(), [("a", Raw("2"))]);
+    }
+    #[test]
+    fn the_items_of_a_list_are_in_the_order_of_their_keys() {
+        let items = |json: &str| {
+            let looked = parse(json).unwrap().look();
+            looked.items().map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect::<Vec<_>>())
+        };
+        let numbers = |numbers: &[&str]| Some(numbers.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(items("[3, 1]"), numbers(&["3", "1"]));
+        assert_eq!(items(r#"{"10": 1, "-1": 2, "2": 3, "10": 4}"#), numbers(&["2", "3", "4"]));
+        assert_eq!(items(r#""[3, 1]""#), numbers(&["3", "1"]));
+        assert_eq!(items(r#"" {\"1\": 3, \"0\": 1}""#), numbers(&["1", "3"]));
+        for json in ["null", "true", "1", r#""a""#, r#"{"a": 1}"#, r#"{"0": 1, "a": 2}"#, r#""[1""#] {
+            assert_eq!(items(json), None, "{json}");
+        }
+    }
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    #[serde(default)]
+    struct Person<'a> {
+        #[serde(borrow)]
+        id: Option<Raw<'a>>,
+        name: Option<String>,
+        age: u8,
+    }
+
+    impl Default for Person<'_> {
+        fn default() -> Self {
+            Self { id: None, name: None, age: 1 }
+        }
+    }
+
+    fn person(json: &str) -> Result<Person<'_>, Misfit> {
+        Person::deserialize(parse(json).unwrap())
+    }
+
+    #[test]
+    fn a_struct_is_given_the_members_it_names_and_the_last_of_two() {
+        let json = r#"{"name": "old", "extra": {"id": 3}, "id": 1.50, "name": "\u5f20", "age": 7}"#;
+        assert_eq!(person(json), Ok(Person { id: Some(Raw("1.50")), name: Some("张".into()), age: 7 }));
+        assert_eq!(person("{}"), Ok(Person::default()));
+        assert_eq!(person(r#"{"name": null}"#), Ok(Person::default()));
+    }
+
+    #[test]
+    fn what_a_type_does_not_ask_for_is_a_misfit() {
+        for json in ["[]", "1", "null", "\"a\"", r#"{"age": 1.5}"#, r#"{"age": 256}"#, r#"{"name": 1}"#] {
+            assert_eq!(person(json), Err(Misfit::WrongValue), "{json}");
+        }
+    }
+
+    #[test]
+    fn lists_and_maps_are_read_as_any_deserializer_reads_them() {
+        let pairs = Vec::<(String, i64)>::deserialize(parse(r#"[["a", -1], ["b\n", 2]]"#).unwrap());
+        assert_eq!(pairs, Ok(vec![("a".to_owned(), -1), ("b\n".to_owned(), 2)]));
+        let map = std::collections::BTreeMap::<String, bool>::deserialize(parse(r#"{"a": true, "b": false}"#).unwrap());
+        assert_eq!(map, Ok([("a".to_owned(), true), ("b".to_owned(), false)].into()));
     }
 }

@@ -1,17 +1,19 @@
 //! What real back ends send, a test for each way: the answers that the API's document does not foresee.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "support/fields.rs"]
-mod fields;
+#[path = "support/charset.rs"]
+mod charset;
 
-use customer_profile::api::{ApiError, Cause, CustomerDetail, CustomerType, Field, answer};
+use customer_profile::api::{
+    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Number, Reason, Timestamp, answer,
+    text,
+};
 use customer_profile::config::Config;
-use customer_profile::decimal::Decimal;
-use fields::{State, states};
 
 /// Reads an answer under the default configuration.
 fn answered(body: impl AsRef<[u8]>) -> Result<CustomerDetail, ApiError> {
-    answer::customer(body.as_ref(), &Config::default().success_codes)
+    let text = text::decode(body.as_ref(), Some("application/json"), |label, _| panic!("{label} was not sent"));
+    answer::customer(&text, &Config::default().success_codes)
 }
 
 fn read(body: impl AsRef<[u8]>) -> CustomerDetail {
@@ -28,19 +30,31 @@ fn one(key: &str, value: &str) -> CustomerDetail {
     read(format!(r#"{{"customerNo": "1", "{key}": {value}}}"#))
 }
 
-fn text(text: &str) -> Field<String> {
+fn said(text: &str) -> Field<String> {
     Field::Value(text.to_owned())
 }
 
-fn number(field: &Field<Decimal>) -> String {
-    field.value().map(ToString::to_string).unwrap_or_else(|| format!("{field:?}"))
+fn number(field: &Field<Number>) -> String {
+    field.value().map(|number| number.value.to_string()).unwrap_or_else(|| format!("{field:?}"))
+}
+
+/// Followers as pairs of id and name, each empty where it was not said.
+fn people(followers: &[Follower]) -> Vec<(&str, &str)> {
+    fn said(field: &Field<String>) -> &str {
+        field.value().map_or("", String::as_str)
+    }
+    followers.iter().map(|follower| (said(&follower.id), said(&follower.name))).collect()
+}
+
+fn ids(field: &Field<FollowerIds>) -> Vec<&str> {
+    field.value().map(|ids| people(&ids.0).into_iter().map(|(id, _)| id).collect()).unwrap_or_default()
 }
 
 fn codes(value: &str) -> Vec<String> {
     one("areaCode", value).area_code.value().map(|codes| codes.0.clone()).unwrap_or_default()
 }
 
-const UNREADABLE: Cause = Cause::Unreadable { login: false };
+const UNREADABLE: Cause = Cause::Unreadable { reason: Reason::NoCustomer };
 
 mod numbers_and_texts {
     use super::*;
@@ -51,8 +65,8 @@ mod numbers_and_texts {
             r#"{"customerNo": 20210815, "managerId": "87", "totalTurnover": "2324.32", "rank": "1",
                 "retentionMoney": 434.99, "transactionNumber": " 12 "}"#,
         );
-        assert_eq!(customer.customer_no, text("20210815"));
-        assert_eq!(customer.manager_id, text("87"));
+        assert_eq!(customer.customer_no, said("20210815"));
+        assert_eq!(customer.manager_id, said("87"));
         assert_eq!(number(&customer.total_turnover), "2324.32");
         assert_eq!(number(&customer.rank), "1");
         assert_eq!(number(&customer.retention_money), "434.99");
@@ -77,10 +91,10 @@ mod numbers_and_texts {
                  "followerNames": [{{"id": {ID}, "name": "张三"}}]}}"#
         ));
         for field in [customer.id, customer.manager_id, customer.industry_id] {
-            assert_eq!(field, text(ID));
+            assert_eq!(field, said(ID));
         }
-        assert_eq!(customer.followers.value().unwrap().0, [ID, ID]);
-        assert_eq!(customer.follower_names.value().unwrap()[0].id, text(ID));
+        assert_eq!(ids(&customer.followers), [ID, ID]);
+        assert_eq!(customer.follower_names.value().unwrap()[0].id, said(ID));
     }
 
     #[test]
@@ -102,6 +116,27 @@ mod numbers_and_texts {
     }
 
     #[test]
+    fn what_a_float_has_made_up_is_left_out_of_numbers_and_kept_beside_them() {
+        for (sent, value) in [
+            ("277.199999999999989", "277.2"),
+            ("370370.33999999997", "370370.34"),
+            ("0.30000000000000004", "0.3"),
+            ("-1.9999999999999998", "-2"),
+        ] {
+            let noisy = one("totalTurnover", sent).total_turnover;
+            assert_eq!(number(&noisy), value);
+            assert_eq!(noisy.value().unwrap().wire.as_deref(), Some(sent));
+            // A text was never a float.
+            let text = one("totalTurnover", &format!("\"{sent}\"")).total_turnover;
+            assert_eq!((number(&text).as_str(), text.value().unwrap().wire.as_deref()), (sent, None));
+        }
+        for sent in ["90071992547409931.17", "0.12345678", "2324.32", "774.7733333333332"] {
+            let plain = one("totalTurnover", sent).total_turnover;
+            assert_eq!((number(&plain).as_str(), plain.value().unwrap().wire.as_deref()), (sent, None));
+        }
+    }
+
+    #[test]
     fn an_exponent_out_of_all_proportion_is_shown_as_it_came() {
         for sent in ["1e400", "1e-400", "1e999999999999", "-1e2147483648"] {
             assert_eq!(one("totalTurnover", sent).total_turnover, Field::Unreadable(sent.to_owned()));
@@ -118,15 +153,12 @@ mod numbers_and_texts {
     #[test]
     fn an_unreadable_value_costs_itself_alone() {
         let example = include_str!("../samples/example.json");
-        let whole = states(&read(example));
+        let whole = read(example);
         let customer = read(example.replace("2324.32", "{\"amount\": [2324.32]}"));
         assert_eq!(customer.unreadable(), ["totalTurnover"]);
-        for (now, before) in states(&customer).into_iter().zip(whole) {
-            if now.0 == "totalTurnover" {
-                assert_eq!(now.1, State::Unreadable("{\"amount\": [2324.32]}".to_owned()));
-            } else {
-                assert_eq!(now, before);
-            }
+        for ((key, now), (_, before)) in customer.fields().into_iter().zip(whole.fields()) {
+            let unreadable = Field::Unreadable("{\"amount\": [2324.32]}".to_owned());
+            assert_eq!(now.as_text(), if key == "totalTurnover" { unreadable } else { before.as_text() }, "{key}");
         }
     }
 
@@ -166,9 +198,9 @@ mod lists {
                 "followerNames": {"3": {"id": 7, "name": "李四"}, "1": {"id": 9, "name": "张三"}}}"#,
         );
         assert_eq!(customer.area.value().unwrap().0, ["浙江省", "杭州市", "西湖区"]);
-        assert_eq!(customer.followers.value().unwrap().0, ["9", "7"]);
+        assert_eq!(ids(&customer.followers), ["9", "7"]);
         let names: Vec<_> = customer.follower_names.value().unwrap().iter().map(|one| one.name.clone()).collect();
-        assert_eq!(names, [text("张三"), text("李四")]);
+        assert_eq!(names, [said("张三"), said("李四")]);
     }
 
     #[test]
@@ -192,16 +224,58 @@ mod lists {
 
     #[test]
     fn a_list_in_which_one_step_is_none_is_shown_as_it_came() {
-        let sent = r#"["浙江省", {"name": "杭州市"}]"#;
+        let sent = r#"["浙江省", {"city": "杭州市"}]"#;
         assert_eq!(one("area", sent).area, Field::Unreadable(sent.to_owned()));
     }
 
     #[test]
     fn followers_come_as_a_database_column_holds_them() {
         for sent in [r#""1,2, 3""#, r#""1，2，3""#, r#""[1, 2, \"3\"]""#] {
-            assert_eq!(one("followers", sent).followers.value().unwrap().0, ["1", "2", "3"]);
+            assert_eq!(ids(&one("followers", sent).followers), ["1", "2", "3"]);
         }
-        assert_eq!(one("followers", "7").followers.value().unwrap().0, ["7"]);
+        assert_eq!(ids(&one("followers", "7").followers), ["7"]);
+    }
+
+    #[test]
+    fn steps_of_a_trail_come_as_objects_and_a_trail_as_one_step() {
+        let sent = r#"[{"id": 1, "name": "亚服"}, {"value": 2, "label": "服务站"}, "浙江站", 4]"#;
+        assert_eq!(one("departmentPath", sent).department_path.value().unwrap().0, ["亚服", "服务站", "浙江站", "4"]);
+        for sent in [r#"{"id": 1, "name": "亚服"}"#, r#"[1, "亚服"]"#, "\"亚服\"", "[{\"title\": \"亚服\"}]"] {
+            let expected = if sent.starts_with("[1") { vec!["1", "亚服"] } else { vec!["亚服"] };
+            assert_eq!(one("departmentPath", sent).department_path.value().unwrap().0, expected, "{sent}");
+        }
+    }
+
+    #[test]
+    fn followers_come_with_their_names() {
+        let sent = r#"[{"id": 11, "name": "司徒静"}, {"value": 12, "label": "欧阳"}, [13, "张三"], 14, "15", null]"#;
+        let customer = one("followers", sent);
+        let people = people(&customer.followers.value().unwrap().0);
+        assert_eq!(people, [("11", "司徒静"), ("12", "欧阳"), ("13", "张三"), ("14", ""), ("15", "")]);
+        assert!(customer.unreadable().is_empty());
+        assert_eq!(ids(&one("followers", r#"{"id": 11, "name": "司徒静"}"#).followers), ["11"]);
+        for sent in ["[1, true]", "[[1, 2]]", "\"[1\""] {
+            assert_eq!(one("followers", sent).followers, Field::Unreadable(sent.to_owned()));
+        }
+    }
+
+    #[test]
+    fn names_of_followers_come_by_other_keys_or_alone() {
+        for (sent, expected) in [
+            (r#"[{"value": 1, "label": "张三"}]"#, ("1", "张三")),
+            (r#"[{"code": "a", "title": "张三"}]"#, ("a", "张三")),
+            (r#"[[1, "张三"]]"#, ("1", "张三")),
+            (r#"{"id": 1, "name": "张三"}"#, ("1", "张三")),
+            ("\"张三\"", ("", "张三")),
+        ] {
+            let customer = one("followerNames", sent);
+            assert_eq!(people(customer.follower_names.value().unwrap()), [expected], "{sent}");
+            assert!(customer.unreadable().is_empty());
+        }
+        let customer = one("followerNames", r#"[{"userName": "张三"}, {"id": null}]"#);
+        let [follower] = customer.follower_names.value().unwrap().as_slice() else { panic!("not one follower") };
+        assert_eq!(follower.name, Field::Unreadable(r#"{"userName": "张三"}"#.to_owned()));
+        assert_eq!(customer.unreadable(), ["followerNames"]);
     }
 
     #[test]
@@ -210,8 +284,8 @@ mod lists {
             one("followerNames", r#"[{"id": 1, "name": "张三"}, {"id": [2], "name": "李四"}, true, null, {}]"#);
         let followers = customer.follower_names.value().unwrap();
         assert_eq!(followers.len(), 3);
-        assert_eq!(followers[0].name, text("张三"));
-        assert_eq!((&followers[1].id, &followers[1].name), (&Field::Unreadable("[2]".to_owned()), &text("李四")));
+        assert_eq!(followers[0].name, said("张三"));
+        assert_eq!((&followers[1].id, &followers[1].name), (&Field::Unreadable("[2]".to_owned()), &said("李四")));
         assert_eq!(followers[2].name, Field::Unreadable("true".to_owned()));
         assert_eq!(customer.unreadable(), ["followerNames"]);
     }
@@ -220,7 +294,7 @@ mod lists {
     fn names_come_alone() {
         let customer = one("followerNames", r#"["张三", "李四"]"#);
         let names: Vec<_> = customer.follower_names.value().unwrap().iter().map(|one| one.name.clone()).collect();
-        assert_eq!(names, [text("张三"), text("李四")]);
+        assert_eq!(names, [said("张三"), said("李四")]);
         assert!(customer.unreadable().is_empty());
     }
 }
@@ -228,12 +302,15 @@ mod lists {
 mod nothing {
     use super::*;
 
+    /// A Hangul filler, a zero-width space, a Braille blank.
+    const INVISIBLE: &str = r#""\u3164\u200B\u2800""#;
+
     #[test]
     fn null_blank_text_and_empty_lists_and_objects_say_nothing_at_any_key() {
         for key in CustomerDetail::KEYS.iter().filter(|key| **key != "customerNo") {
-            for nothing in ["null", "\"\"", "\" \\t\"", "[]", "{}"] {
+            for nothing in ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE] {
                 let customer = one(key, nothing);
-                let said = states(&customer).into_iter().filter(|(_, state)| *state != State::Absent);
+                let said = customer.fields().into_iter().filter(|(_, field)| !field.is_absent());
                 assert_eq!(said.map(|(key, _)| key).collect::<Vec<_>>(), ["customerNo"], "{key}: {nothing}");
             }
         }
@@ -244,14 +321,7 @@ mod nothing {
         for zero in ["0", "0.00", "\"0\""] {
             let customer = one("totalTurnover", zero);
             assert_eq!(number(&customer.total_turnover), zero.trim_matches('"'));
-            assert_eq!(one("managerId", zero).manager_id, text(zero.trim_matches('"')));
-        }
-    }
-
-    #[test]
-    fn zero_dates_say_nothing() {
-        for zero in ["0000-00-00 00:00:00", "0000-00-00", "0000-00-00T00:00:00"] {
-            assert!(one("createdAt", &format!("\"{zero}\"")).created_at.is_absent(), "{zero}");
+            assert_eq!(one("managerId", zero).manager_id, said(zero.trim_matches('"')));
         }
     }
 
@@ -259,7 +329,18 @@ mod nothing {
     fn an_empty_record_is_no_customer() {
         let nulls: Vec<String> = CustomerDetail::KEYS.iter().map(|key| format!("\"{key}\": null")).collect();
         let nulls = format!("{{{}}}", nulls.join(", "));
-        for body in ["{}", "[]", "null", r#"{"data": null}"#, r#"{"code": 0, "data": []}"#, r#"{"data": {}}"#, &nulls] {
+        for body in [
+            "{}",
+            "[]",
+            "null",
+            r#"{"data": null}"#,
+            r#"{"code": 0, "data": []}"#,
+            r#"{"data": {}}"#,
+            "false",
+            r#"{"code": 0, "data": false}"#,
+            r#"{"result": ""}"#,
+            &nulls,
+        ] {
             assert_eq!(cause(body), Cause::NotFound, "{body}");
         }
         assert_eq!(cause(format!(r#"{{"code": 0, "data": {nulls}}}"#)), Cause::NotFound);
@@ -269,24 +350,92 @@ mod nothing {
 mod dates {
     use super::*;
 
-    fn parts(sent: &str) -> Option<[u32; 6]> {
-        one("createdAt", &format!("\"{sent}\"")).created_at.value().map(|time| {
-            assert_eq!(time.text, sent.trim());
-            time.parts
-        })
+    fn created(sent: &str) -> Field<Timestamp> {
+        one("createdAt", sent).created_at
+    }
+
+    fn wall(text: &str, parts: [u32; 6]) -> Field<Timestamp> {
+        Field::Value(Timestamp::Wall { text: text.to_owned(), parts })
     }
 
     #[test]
     fn a_time_is_read_for_what_it_says_and_kept_as_it_came() {
         for (sent, read) in [
             ("2021-08-01 12:00:00", [2021, 8, 1, 12, 0, 0]),
-            (" 2021-08-01 12:00 ", [2021, 8, 1, 12, 0, 0]),
+            ("2021-08-01 12:00", [2021, 8, 1, 12, 0, 0]),
             ("2021-08-01", [2021, 8, 1, 0, 0, 0]),
             ("2021/8/1 9:05:07", [2021, 8, 1, 9, 5, 7]),
             ("2021-08-01T12:34:56.789+08:00", [2021, 8, 1, 12, 34, 56]),
             ("2021-08-01T12:34:56Z", [2021, 8, 1, 12, 34, 56]),
+            ("2021-08-01 12:34:56 +0800", [2021, 8, 1, 12, 34, 56]),
+            ("20210801", [2021, 8, 1, 0, 0, 0]),
+            ("20210801123456", [2021, 8, 1, 12, 34, 56]),
         ] {
-            assert_eq!(parts(sent), Some(read), "{sent}");
+            assert_eq!(created(&format!("\" {sent} \"")), wall(sent, read), "{sent}");
+        }
+        assert_eq!(created("20210801"), wall("20210801", [2021, 8, 1, 0, 0, 0]));
+    }
+
+    #[test]
+    fn a_time_comes_as_a_list_of_its_parts() {
+        for (sent, text, read) in [
+            ("[2021,8,1]", "2021-08-01", [2021, 8, 1, 0, 0, 0]),
+            ("[2021,8,1,9]", "2021-08-01 09:00", [2021, 8, 1, 9, 0, 0]),
+            ("[2021,8,1,12,5]", "2021-08-01 12:05", [2021, 8, 1, 12, 5, 0]),
+            ("[2021, 12, 31, 23, 59, 7]", "2021-12-31 23:59:07", [2021, 12, 31, 23, 59, 7]),
+            ("[2021,8,1,12,5,7,123000000]", "2021-08-01 12:05:07", [2021, 8, 1, 12, 5, 7]),
+        ] {
+            assert_eq!(created(sent), wall(text, read), "{sent}");
+        }
+    }
+
+    #[test]
+    fn a_moment_comes_in_seconds_or_milliseconds_since_1970() {
+        for (sent, moment) in [
+            ("1627819200000", 1_627_819_200_000),
+            ("\"1627819200000\"", 1_627_819_200_000),
+            ("1627819200", 1_627_819_200_000),
+            ("\"1627819200\"", 1_627_819_200_000),
+            ("1627819200.25", 1_627_819_200_250),
+            ("1627819200000.5", 1_627_819_200_000),
+            ("999999999", 999_999_999_000),
+            ("\"/Date(1627819200000+0800)/\"", 1_627_819_200_000),
+            (r#"{"$date": 1627819200000}"#, 1_627_819_200_000),
+        ] {
+            assert_eq!(created(sent), Field::Value(Timestamp::Moment(moment)), "{sent}");
+        }
+    }
+
+    #[test]
+    fn a_time_comes_in_an_object() {
+        let php = r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
+        assert_eq!(created(php), wall("2021-08-01 12:00:00.000000", [2021, 8, 1, 12, 0, 0]));
+    }
+
+    #[test]
+    fn zero_dates_say_nothing() {
+        for zero in [
+            "\"0000-00-00 00:00:00\"",
+            "\"0000-00-00\"",
+            "\"0000-00-00T00:00:00\"",
+            "\"0001-01-01T00:00:00Z\"",
+            "\"0001-01-01 08:05:43\"",
+            "\"1970-01-01 00:00:00\"",
+            "\"1970-01-01 08:00:00\"",
+            "\"1970-01-01T00:00:00.000Z\"",
+            "\"1970-01-01\"",
+            "[0,0,0]",
+            "[1,1,1,0,0]",
+            "[1970,1,1,8,0]",
+            "0",
+            "\"0\"",
+            "0.0",
+            "false",
+        ] {
+            assert!(created(zero).is_absent(), "{zero}");
+        }
+        for sent in ["1970-01-01 00:00:01", "1970-01-01 09:00:00", "1970-01-02 00:00:00", "2000-01-01 00:00:00"] {
+            assert!(created(&format!("\"{sent}\"")).value().is_some(), "{sent}");
         }
     }
 
@@ -294,8 +443,19 @@ mod dates {
     fn what_is_no_time_is_shown_as_it_came() {
         for sent in [
             "\"next week\"",
-            "1627790400",
+            "12345",
+            "-1627790400",
+            "99999999999",
+            "12345678901234567890",
+            "1e9",
             "true",
+            "[2021,8]",
+            "[2021,13,1]",
+            "[2021,8,1,12,5,7,1,1]",
+            "[\"2021\",8,1]",
+            "[2021,8.5,1]",
+            "{\"year\": 2021}",
+            "\"20211301\"",
             "\"2021-13-01\"",
             "\"2021-08-32\"",
             "\"2021-08-01 25:00:00\"",
@@ -306,8 +466,10 @@ mod dates {
             "\"2021-+8-01\"",
             "\"99999999999999999999-1-1\"",
             "\"--\"",
+            "\".\"",
+            "\"/Date(soon)/\"",
         ] {
-            assert_eq!(one("createdAt", sent).created_at, Field::Unreadable(sent.to_owned()));
+            assert_eq!(created(sent), Field::Unreadable(sent.to_owned()), "{sent}");
         }
     }
 }
@@ -317,9 +479,75 @@ mod texts {
 
     #[test]
     fn an_unknown_type_is_kept_as_it_came() {
-        for (sent, kind) in [("\"STRATEGIC_ALLY\"", "STRATEGIC_ALLY"), ("\"client\"", "client"), ("3", "3")] {
+        for (sent, kind) in [
+            ("\"STRATEGIC_ALLY\"", "STRATEGIC_ALLY"),
+            ("\"clients\"", "clients"),
+            ("3", "3"),
+            (r#"{"value": 9, "desc": "战略伙伴"}"#, "战略伙伴"),
+        ] {
             assert_eq!(one("type", sent).kind, Field::Value(CustomerType::Unknown(kind.to_owned())));
         }
+        let sent = r#"{"kind": 9}"#;
+        assert_eq!(one("type", sent).kind, Field::Unreadable(sent.to_owned()));
+    }
+
+    #[test]
+    fn a_type_is_known_by_its_constant_its_word_or_an_object_with_one() {
+        use CustomerType::{Client, Prospect, TargetCustomer};
+        for (sent, kind) in [
+            ("\"CLIENT\"", Client),
+            ("\" client \"", Client),
+            ("\"Target_Customer\"", TargetCustomer),
+            ("\"targetCustomer\"", TargetCustomer),
+            ("\"target customer\"", TargetCustomer),
+            ("\"目标客户\"", TargetCustomer),
+            ("\"沟通客户\"", Prospect),
+            (r#"{"value": 1, "desc": "正式客户"}"#, Client),
+            (r#"{"code": "PROSPECT", "name": "潜在的"}"#, Prospect),
+            (r#"{"name": "TARGET_CUSTOMER", "ordinal": 1}"#, TargetCustomer),
+            (r#"{"key": "x", "value": "client"}"#, Client),
+            (r#"[1, "正式客户"]"#, Client),
+        ] {
+            assert_eq!(one("type", sent).kind, Field::Value(kind), "{sent}");
+        }
+    }
+
+    #[test]
+    fn an_object_stands_for_its_words() {
+        for (sent, words) in [
+            (r#"{"id": 3, "name": "战略级"}"#, "战略级"),
+            (r#"{"value": 3, "label": "战略级"}"#, "战略级"),
+            (r#"{"code": "x", "desc": "战略级"}"#, "战略级"),
+            (r#"{"title": " ", "displayName": "战略级&amp;"}"#, "战略级&"),
+            (r#"{"name": {"zh": "战略级"}, "value": 7}"#, "7"),
+            (r#"[3, "战略级"]"#, "战略级"),
+        ] {
+            assert_eq!(one("levelName", sent).level_name, said(words), "{sent}");
+        }
+        for sent in [r#"{"id": 3}"#, r#"{"zh": "战略级"}"#, r#"["战略级"]"#, r#"["a", "b"]"#, "[1, 2]", "true"] {
+            assert_eq!(one("levelName", sent).level_name, Field::Unreadable(sent.to_owned()));
+        }
+    }
+
+    #[test]
+    fn an_object_where_an_id_was_meant_stands_for_its_id() {
+        for sent in [r#"{"id": 87, "name": "张三"}"#, r#"{"value": "87", "label": "张三"}"#, r#"[87, "张三"]"#] {
+            for customer in
+                [one("managerId", sent).manager_id, one("industry_id", sent).industry_id, one("id", sent).id]
+            {
+                assert_eq!(customer, said("87"), "{sent}");
+            }
+            assert_eq!(one("managerName", sent).manager_name, said("张三"), "{sent}");
+        }
+        let sent = r#"{"name": "张三"}"#;
+        assert_eq!(one("managerId", sent).manager_id, Field::Unreadable(sent.to_owned()));
+    }
+
+    #[test]
+    fn a_text_with_something_to_see_in_it_is_one() {
+        assert_eq!(one("name", r#""\u200B张\u3164""#).name, said("\u{200b}张\u{3164}"));
+        assert!(one("name", r#""&nbsp;&#8203;""#).name.is_absent());
+        assert!(one("area", r#"["\u2800", "\u200b"]"#).area.is_absent());
     }
 
     #[test]
@@ -333,10 +561,10 @@ mod texts {
             ("AT&T &unknown; &", "AT&T &unknown; &"),
         ] {
             let sent = format!("\"{sent}\"");
-            assert_eq!(one("name", &sent).name, text(shown));
+            assert_eq!(one("name", &sent).name, said(shown));
             assert_eq!(one("area", &format!("[{sent}]")).area.value().unwrap().0, [shown]);
             let follower = format!("[{{\"id\": 1, \"name\": {sent}}}]");
-            assert_eq!(one("followerNames", &follower).follower_names.value().unwrap()[0].name, text(shown));
+            assert_eq!(one("followerNames", &follower).follower_names.value().unwrap()[0].name, said(shown));
         }
         let message = r#"{"code": 500, "message": "A&amp;B"}"#;
         assert_eq!(answered(message).unwrap_err().message.as_deref(), Some("A&B"));
@@ -346,7 +574,7 @@ mod texts {
     fn markup_stays_text() {
         const MARKUP: &str = "<script>alert(1)</script><b>x</b>&amp;<img src=x onerror=alert(1)>";
         let shown = MARKUP.replace("&amp;", "&");
-        assert_eq!(one("name", &format!("\"{MARKUP}\"")).name, text(&shown));
+        assert_eq!(one("name", &format!("\"{MARKUP}\"")).name, said(&shown));
         assert_eq!(one("area", &format!("[\"{MARKUP}\"]")).area.value().unwrap().0, [shown]);
     }
 
@@ -354,7 +582,7 @@ mod texts {
     fn text_of_twenty_thousand_characters_is_whole() {
         let long = "描述 & line\\n".repeat(2_000);
         let read = one("description", &format!("\"{long}\"")).description;
-        assert_eq!(read, text(long.replace("\\n", "\n").trim()));
+        assert_eq!(read, said(long.replace("\\n", "\n").trim()));
         assert_eq!(read.value().map(|text| text.chars().count()), Some(19_999));
     }
 
@@ -362,21 +590,21 @@ mod texts {
     fn half_a_character_costs_no_other() {
         let customer =
             read(r#"{"name": "张\ud83d三", "description": "\ude00", "id": "\ud83d\ude00", "\ud800": 1, "rank": 1}"#);
-        assert_eq!(customer.name, text("张\u{fffd}三"));
-        assert_eq!(customer.description, text("\u{fffd}"));
-        assert_eq!(customer.id, text("😀"));
+        assert_eq!(customer.name, said("张\u{fffd}三"));
+        assert_eq!(customer.description, said("\u{fffd}"));
+        assert_eq!(customer.id, said("😀"));
         assert_eq!(number(&customer.rank), "1");
     }
 
     #[test]
     fn keys_may_be_written_with_escapes() {
-        assert_eq!(read(r#"{"\u006eame": "张三"}"#).name, text("张三"));
+        assert_eq!(read(r#"{"\u006eame": "张三"}"#).name, said("张三"));
     }
 
     #[test]
     fn bytes_that_are_no_utf8_cost_no_other() {
         let customer = read(b"{\"name\": \"\xff\xfe\", \"rank\": 1, \"\xc3\": 2}");
-        assert_eq!(customer.name, text("\u{fffd}\u{fffd}"));
+        assert_eq!(customer.name, said("\u{fffd}\u{fffd}"));
         assert_eq!(number(&customer.rank), "1");
     }
 }
@@ -386,7 +614,7 @@ mod bodies {
 
     #[test]
     fn a_byte_order_mark_and_white_space_are_passed_over() {
-        assert_eq!(read("\u{feff} \r\n{\"name\": \"张三\"}\n\n").name, text("张三"));
+        assert_eq!(read("\u{feff} \r\n{\"name\": \"张三\"}\n\n").name, said("张三"));
     }
 
     #[test]
@@ -397,7 +625,7 @@ mod bodies {
 
     #[test]
     fn of_a_key_that_comes_twice_the_last_counts() {
-        assert_eq!(read(r#"{"name": "old", "name": "new"}"#).name, text("new"));
+        assert_eq!(read(r#"{"name": "old", "name": "new"}"#).name, said("new"));
         assert!(read(r#"{"id": 1, "name": "old", "name": null}"#).name.is_absent());
     }
 
@@ -427,13 +655,14 @@ mod bodies {
 
     #[test]
     fn ten_thousand_followers_are_all_there() {
-        let ids: Vec<String> = (0..10_000).map(|id| id.to_string()).collect();
-        let names: Vec<String> = ids.iter().map(|id| format!(r#"{{"id": {id}, "name": "张{id}"}}"#)).collect();
-        let customer = read(format!(r#"{{"followers": [{}], "followerNames": [{}]}}"#, ids.join(","), names.join(",")));
-        assert_eq!(customer.followers.value().unwrap().0, ids);
+        let expected: Vec<String> = (0..10_000).map(|id| id.to_string()).collect();
+        let names: Vec<String> = expected.iter().map(|id| format!(r#"{{"id": {id}, "name": "张{id}"}}"#)).collect();
+        let customer =
+            read(format!(r#"{{"followers": [{}], "followerNames": [{}]}}"#, expected.join(","), names.join(",")));
+        assert_eq!(ids(&customer.followers), expected);
         let names = customer.follower_names.value().unwrap();
         assert_eq!(names.len(), 10_000);
-        assert_eq!((&names[9_999].id, &names[9_999].name), (&text("9999"), &text("张9999")));
+        assert_eq!((&names[9_999].id, &names[9_999].name), (&said("9999"), &said("张9999")));
     }
 
     #[test]
@@ -448,9 +677,10 @@ mod bodies {
             "{",
             r#"{"name": "张三""#,
             r#"{"name": "张三",}"#,
-            r#"{"name": "张三"} trailing"#,
             "[1]",
-            r#"[{"name": "张三"}]"#,
+            r#"[{"name": "张三"}, {"name": "李四"}]"#,
+            "[[[[{\"name\": \"张三\"}]]]]",
+            "{'name': '张三'}",
             r#"{"timestamp": 1, "path": "/api"}"#,
             "<!doctype html><title>Welcome</title>",
             "Fatal error: Uncaught TypeError in /var/www/index.php",
@@ -461,15 +691,96 @@ mod bodies {
 
     #[test]
     fn a_page_that_asks_to_sign_in_is_told_apart() {
-        let login = Cause::Unreadable { login: true };
         for body in [
-            "<!DOCTYPE html><title>登录</title>",
-            "\u{feff}\n<html><form><input TYPE=\"password\"></form>",
-            "<html><a href=/Login>here</a>",
+            "<!DOCTYPE html><title>x</title><input name=p type='password'>",
+            "\u{feff}\n<html><form><input TYPE = \"password\"></form>",
+            "<html><title>统一身份认证</title><form><input></form>",
+            "<html><form method=post action=\"/Login\"><input name=user></form>",
+            "<!doctype html><body><form id=f action='https://sso.example/signin'></form>",
         ] {
-            assert_eq!(cause(body), login, "{body}");
+            assert_eq!(cause(body), Cause::Unreadable { reason: Reason::SignInPage }, "{body}");
         }
-        assert_eq!(cause("please login"), UNREADABLE);
+        for body in [
+            "please login",
+            "<html><a href=/login>here</a>",
+            "<html><title>登录日志</title><p>nothing</p>",
+            "<html><title>Search</title><form action=/find><input type=search></form>",
+            "<br />\n<b>Warning</b>: include(/var/www/login/x.php) in <b>/var/www/login/x.php</b>",
+        ] {
+            assert_eq!(cause(body), UNREADABLE, "{body}");
+        }
+    }
+
+    #[test]
+    fn other_text_around_the_json_is_told_apart_and_none_of_it_shown() {
+        let json = r#"{"id": "1", "name": "张三"}"#;
+        for body in [
+            format!(
+                "<br />\n<b>Warning</b>: Undefined array key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n{json}"
+            ),
+            format!("Notice: Trying to get property 'type=password' in /srv/app.php on line 3\n\n{json}"),
+            format!("array(1) {{\n  [\"a\"]=>\n  int(1)\n}}\n{json}"),
+            format!("{json} trailing"),
+            format!("{json}\n{json}"),
+            format!("{json}<!-- 12 ms -->"),
+            r#"debug {"code": 0, "data": null}"#.to_owned(),
+        ] {
+            let error = answered(&body).unwrap_err();
+            assert_eq!(error.cause, Cause::Unreadable { reason: Reason::MixedText }, "{body}");
+            assert_eq!(error.message, None);
+        }
+        for body in [r#"<!doctype html><script>x = {"id": "1", "name": "a"}</script>"#, r#"var x = {"y": 1}"#] {
+            assert_eq!(cause(body), UNREADABLE, "{body}");
+        }
+    }
+
+    #[test]
+    fn what_keeps_scripts_from_running_json_is_passed_over() {
+        for before in [")]}',\n", ")]}'\n", "while(1);", "for (;;);\n", " \n\u{feff}"] {
+            assert_eq!(read(format!("{before}{{\"name\": \"张三\"}}")).name, said("张三"), "{before}");
+        }
+    }
+
+    #[test]
+    fn words_of_other_languages_cost_their_field_alone() {
+        let customer = read(
+            r#"{"name": "NaN", "totalTurnover": NaN, "rank": Infinity, "retentionMoney": -Infinity,
+                "levelName": undefined, "area": [undefined, "浙江省"], "transactionNumber": 1}"#,
+        );
+        assert_eq!(customer.name, said("NaN"));
+        assert!(customer.total_turnover.is_absent() && customer.rank.is_absent() && customer.level_name.is_absent());
+        assert!(customer.retention_money.is_absent());
+        assert_eq!(customer.area.value().unwrap().0, ["浙江省"]);
+        assert_eq!(number(&customer.transaction_number), "1");
+        assert!(customer.unreadable().is_empty());
+        assert_eq!(read(r#"{"code": 0, "data": {"name": "张三", "rank": NaN}}"#).name, said("张三"));
+    }
+
+    #[test]
+    fn a_charset_of_the_content_type_is_understood() {
+        const NAME: &str = "金职院、國際";
+        let sent = |label: &str| {
+            let json = format!("{{\"name\": \"{NAME}\", \"rank\": 1}}");
+            match label {
+                "utf-16le" => json.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+                "utf-16be" => json.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+                label => encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(&json).0.into_owned(),
+            }
+        };
+        let read = |content_type: &str, body: &[u8]| {
+            let text = text::decode(body, Some(content_type), charset::decode);
+            answer::customer(&text, &[]).unwrap_or_else(|error| panic!("{content_type}: {error:?}"))
+        };
+        for label in ["gbk", "gb18030", "utf-16le", "utf-16be", "utf-8"] {
+            let named = read(&format!("application/json;charset={}", label.to_uppercase()), &sent(label));
+            assert_eq!(named.name, said(NAME), "{label}");
+        }
+        assert_eq!(read("application/json; charset=utf-16", &sent("utf-16be")).name, said(NAME));
+        let big5 = read("application/json; charset=Big5", b"{\"name\": \"\xb0\xea\xbb\xda\"}");
+        assert_eq!(big5.name, said("國際"));
+        // Half a character costs itself alone.
+        let cut = read("application/json; charset=GBK", b"{\"name\": \"\xbd\xf0\xff\", \"rank\": 1}");
+        assert_eq!((cut.name, number(&cut.rank).as_str()), (said("金\u{fffd}"), "1"));
     }
 }
 
@@ -495,7 +806,7 @@ mod envelopes {
     #[test]
     fn a_customer_with_a_member_called_data_or_code_stays_itself() {
         let customer = read(r#"{"id": 1, "name": "张三", "code": 500, "data": {"id": 2}, "status": "x"}"#);
-        assert_eq!((customer.id, customer.name), (text("1"), text("张三")));
+        assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
     }
 
     #[test]
@@ -571,7 +882,7 @@ mod envelopes {
 
     #[test]
     fn a_name_beside_a_status_is_a_customer() {
-        assert_eq!(read(r#"{"name": "张三", "status": "ACTIVE"}"#).name, text("张三"));
+        assert_eq!(read(r#"{"name": "张三", "status": "ACTIVE"}"#).name, said("张三"));
         let id_of_request = r#"{"id": "42", "status": 403, "message": "不行"}"#;
         assert_eq!(answered(id_of_request).unwrap_err().cause, Cause::Forbidden);
     }
@@ -580,17 +891,169 @@ mod envelopes {
     fn which_codes_mean_success_is_configuration() {
         let body = r#"{"code": "A1", "data": {"id": 1}}"#;
         assert_eq!(answered(body).unwrap_err().cause, Cause::Refused { code: "A1".to_owned() });
-        let customer = answer::customer(body.as_bytes(), &["a1".to_owned()]).unwrap();
-        assert_eq!(customer.id, text("1"));
+        let customer = answer::customer(body, &["a1".to_owned()]).unwrap();
+        assert_eq!(customer.id, said("1"));
         let zero = r#"{"code": 0, "data": {"id": 1}}"#;
-        let refused = answer::customer(zero.as_bytes(), &["a1".to_owned()]).unwrap_err();
+        let refused = answer::customer(zero, &["a1".to_owned()]).unwrap_err();
         assert_eq!(refused.cause, Cause::Refused { code: "0".to_owned() });
+    }
+
+    /// A record that is plainly a customer's.
+    const WHOLE: &str = r#"{"id": "1", "customerNo": "00001", "name": "张三", "type": "CLIENT", "rank": 2}"#;
+
+    #[test]
+    fn the_record_is_found_within_two_levels() {
+        let text = serde_json::to_string(WHOLE).unwrap();
+        for envelope in [
+            r#"{"success": true, "code": 200, "result": RECORD}"#,
+            r#"{"code": 0, "payload": RECORD}"#,
+            r#"{"code": 0, "content": RECORD, "page": 1}"#,
+            r#"{"code": 0, "data": {"customer": RECORD}}"#,
+            r#"{"code": 0, "data": {"total": 1, "rows": [RECORD]}}"#,
+            r#"{"code": 0, "data": [RECORD]}"#,
+            r#"{"code": 0, "data": TEXT}"#,
+            r#"{"code": 0, "data": {"id": 7, "detail": TEXT}}"#,
+            r#"{"jsonrpc": "2.0", "id": 7, "result": RECORD}"#,
+            r#"{"head": {"code": 0}, "body": RECORD}"#,
+            r#"{"response": {"entity": RECORD}}"#,
+            r#"{"type": "success", "name": "detail", "data": RECORD}"#,
+            "[RECORD]",
+            "TEXT",
+            "[TEXT]",
+        ] {
+            let body = envelope.replace("RECORD", WHOLE).replace("TEXT", &text);
+            assert_eq!(read(&body), read(WHOLE), "{envelope}");
+        }
+    }
+
+    #[test]
+    fn what_is_deeper_or_one_of_several_is_not_the_record() {
+        for body in [
+            r#"{"code": 0, "data": {"a": {"b": RECORD}}}"#,
+            r#"{"code": 0, "data": [RECORD, RECORD]}"#,
+            "[RECORD, RECORD]",
+            r#"{"code": 0, "data": [[[[RECORD]]]]}"#,
+        ] {
+            assert!(answered(body.replace("RECORD", WHOLE)).is_err(), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_a_customer_or_to_an_envelope_is_no_customer() {
+        let owner = r#"{"id": 9, "name": "管理员", "type": "x", "from": "y", "customerNo": "9", "rank": 1}"#;
+        let customer = read(format!(r#"{{"id": 1, "name": "张三", "owner": {owner}, "managerName": {owner}}}"#));
+        assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
+        let one = read(r#"{"followerNames": [{"id": 2, "name": "李四"}]}"#);
+        assert!(one.id.is_absent());
+        for body in [
+            r#"{"code": 0, "data": null, "user": {"id": 5, "name": "admin"}}"#,
+            r#"{"code": 0, "operator": {"id": 5, "name": "admin", "description": "x"}}"#,
+        ] {
+            assert_eq!(cause(body), Cause::NotFound, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_whole_record_is_shown_whatever_the_code_says() {
+        for envelope in [
+            r#"{"code": 1, "msg": "获取成功", "data": RECORD}"#,
+            r#"{"code": 1, "msg": "ok", "data": RECORD}"#,
+            r#"{"code": 500, "msg": "", "data": RECORD}"#,
+            r#"{"success": false, "data": RECORD}"#,
+            r#"{"status": "A0000", "result": {"customer": RECORD}}"#,
+        ] {
+            assert_eq!(read(envelope.replace("RECORD", WHOLE)), read(WHOLE), "{envelope}");
+        }
+        let sparse = r#"{"code": 1, "msg": "操作成功！", "data": {"id": 1, "name": "张三"}}"#;
+        assert_eq!(read(sparse).name, said("张三"));
+        let refused = r#"{"code": 1, "msg": "操作未成功", "data": {"id": 1, "name": "张三"}}"#;
+        assert_eq!(cause(refused), Cause::Refused { code: "1".to_owned() });
+        let nulls =
+            r#"{"code": 403, "data": {"id": null, "customerNo": null, "name": null, "type": null, "rank": null}}"#;
+        assert_eq!(cause(nulls), Cause::Forbidden);
+    }
+
+    #[test]
+    fn the_code_and_the_message_stand_one_level_down() {
+        for body in [
+            r#"{"error": {"code": 403, "message": "不行"}}"#,
+            r#"{"data": null, "meta": {"status": 403, "msg": "不行"}}"#,
+            r#"{"errors": [{"code": "403", "message": "不行"}]}"#,
+            r#"{"result": {"code": 40301, "message": "不行"}}"#,
+        ] {
+            let error = answered(body).unwrap_err();
+            assert_eq!((error.cause, error.message.as_deref()), (Cause::Forbidden, Some("不行")), "{body}");
+        }
+        // A record's own status is no envelope's.
+        assert_eq!(read(r#"{"data": {"id": 1, "status": 0, "name": "张三"}}"#).name, said("张三"));
+        assert_eq!(read(r#"{"data": {"id": 1, "status": 403}}"#).id, said("1"));
+    }
+
+    #[test]
+    fn an_id_or_a_type_of_the_envelope_is_no_customer() {
+        for body in [
+            r#"{"id": 7, "code": 0, "data": null}"#,
+            r#"{"jsonrpc": "2.0", "id": 7, "result": null}"#,
+            r#"{"id": "req-1", "code": 1, "msg": "ok"}"#,
+            r#"{"id": 7, "type": "success", "code": 0, "result": {}}"#,
+        ] {
+            assert!(answered(body).is_err(), "{body}");
+        }
+        assert_eq!(cause(r#"{"id": 7, "code": 0, "data": null}"#), Cause::NotFound);
+    }
+
+    #[test]
+    fn where_the_envelope_has_a_code_no_other_code_counts() {
+        for body in [
+            r#"{"code": 0, "data": null, "page": {"status": 403}}"#,
+            r#"{"success": true, "data": null, "meta": {"code": 500}}"#,
+        ] {
+            assert_eq!(cause(body), Cause::NotFound, "{body}");
+        }
+    }
+
+    #[test]
+    fn an_error_that_has_a_name_is_no_customer() {
+        let error = r#"{"name": "UnauthorizedError", "message": "jwt expired", "status": 401}"#;
+        assert_eq!(cause(error), Cause::SignedOut);
     }
 
     #[test]
     fn data_that_is_no_record_is_unreadable() {
-        for data in ["[{\"id\": 1}]", "\"x\"", "1", "true"] {
+        for data in ["\"x\"", "1", "true", "[1, 2]", "\"[1\""] {
             assert_eq!(cause(format!(r#"{{"code": 0, "data": {data}}}"#)), UNREADABLE, "{data}");
+        }
+        assert_eq!(cause(r#"{"code": 0, "data": {"foo": 1}}"#), Cause::NotFound);
+    }
+
+    #[test]
+    fn a_code_that_is_none_is_not_shown() {
+        let text = "x".repeat(41);
+        for code in [text.as_str(), "error in /var/www/login/x.php", "a\u{202e}b"] {
+            let body = format!(r#"{{"code": "{code}", "data": null}}"#);
+            assert_eq!(cause(body), Cause::Refused { code: "…".to_owned() });
+        }
+        assert_eq!(cause(r#"{"code": "失败", "data": null}"#), Cause::Refused { code: "失败".to_owned() });
+    }
+
+    #[test]
+    fn a_message_that_quotes_a_path_of_the_server_is_for_nobody() {
+        let message = |message: &str| {
+            let body = format!(r#"{{"code": 500, "message": {}}}"#, serde_json::to_string(message).unwrap());
+            answered(body).unwrap_err().message
+        };
+        for shown in
+            ["请稍后/再试", "和/或", "a/b/c", "见 https://help.example.com/crm/faq", "1/2", "/", "时间 2021/08/01"]
+        {
+            assert_eq!(message(shown).as_deref(), Some(shown));
+        }
+        for path in [
+            "include(/var/www/login/x.php): failed",
+            "文件/opt/crm/app.jar不存在",
+            "/etc/passwd",
+            "C:\\inetpub\\wwwroot\\a.aspx",
+        ] {
+            assert_eq!(message(path), None, "{path}");
         }
     }
 
@@ -598,7 +1061,7 @@ mod envelopes {
     fn a_message_is_no_longer_than_can_be_shown() {
         let body = format!(r#"{{"code": 500, "message": "{}"}}"#, "错".repeat(10_000));
         assert_eq!(answered(&body).unwrap_err().message, Some("错".repeat(300)));
-        assert_eq!(answer::message(body.as_bytes()), Some("错".repeat(300)));
+        assert_eq!(answer::message(&body), Some("错".repeat(300)));
     }
 }
 
@@ -607,11 +1070,10 @@ mod failures {
 
     #[test]
     fn a_servers_message_is_found_in_json_alone() {
-        assert_eq!(answer::message(br#"{"message": "", "msg": " A&amp;B "}"#).as_deref(), Some("A&B"));
-        assert_eq!(answer::message("\u{feff}{\"error\": \"x\"}".as_bytes()).as_deref(), Some("x"));
-        for body in [&b"<h1>502 Bad Gateway</h1>"[..], b"", b"\xff", b"{", b"[]", b"\"x\"", br#"{"message": {"a": 1}}"#]
-        {
-            assert_eq!(answer::message(body), None, "{}", String::from_utf8_lossy(body));
+        assert_eq!(answer::message(r#"{"message": "", "msg": " A&amp;B "}"#).as_deref(), Some("A&B"));
+        assert_eq!(answer::message("\u{feff}{\"error\": \"x\"}").as_deref(), Some("x"));
+        for body in ["<h1>502 Bad Gateway</h1>", "", "\u{fffd}", "{", "[]", "\"x\"", r#"{"message": {"a": 1}}"#] {
+            assert_eq!(answer::message(body), None, "{body}");
         }
     }
 
@@ -639,8 +1101,10 @@ mod failures {
             (Cause::Refused { code: "400".to_owned() }, false),
             (Cause::Offline, true),
             (Cause::TimedOut, true),
-            (Cause::Unreadable { login: false }, true),
-            (Cause::Unreadable { login: true }, true),
+            (UNREADABLE, true),
+            (Cause::Unreadable { reason: Reason::SignInPage }, true),
+            (Cause::Unreadable { reason: Reason::MixedText }, true),
+            (Cause::Unreadable { reason: Reason::TooLarge }, false),
         ] {
             assert_eq!(ApiError::from(cause.clone()).can_retry(), can_retry, "{cause:?}");
         }

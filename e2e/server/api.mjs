@@ -17,12 +17,26 @@ export async function startApi({ port = 0 } = {}) {
     server.listen(port, '127.0.0.1', listening);
   });
   api.origin = `http://127.0.0.1:${server.address().port}`;
-  api.stop = () =>
-    new Promise((stopped) => {
-      server.close(stopped);
-      server.closeAllConnections();
-    });
+  const signIn = await startSignIn();
+  api.signIn = signIn.origin;
+  api.stop = () => Promise.all([stop(server), signIn.stop()]);
   return api;
+}
+
+/** The sign-in server that a gateway redirects to, on an origin of its own, which lets no other page read what it says. */
+async function startSignIn() {
+  const server = createServer((_request, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', Connection: 'close' }).end(LOGIN_PAGE),
+  );
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { origin: `http://127.0.0.1:${server.address().port}`, stop: () => stop(server) };
+}
+
+function stop(server) {
+  return new Promise((stopped) => {
+    server.close(stopped);
+    server.closeAllConnections();
+  });
 }
 
 /** A running server, as a test sees it. */
@@ -79,7 +93,7 @@ class Api {
       socket.resetAndDestroy();
     };
 
-    if (id !== undefined) return act(this.#next(id), { request, response, breakOff });
+    if (id !== undefined) return act(this.#next(id), { request, response, signIn: this.signIn, breakOff });
     if (/^\/api\/login(\?|$)/.test(url)) return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(LOGIN_PAGE);
     return response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}');
   }

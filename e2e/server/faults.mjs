@@ -1,7 +1,8 @@
 // Everything that can go wrong between a page and its API, by name. A name in the place of a customer's id has the
 // server misbehave in that way.
 //
-// A fault gets the exchange: `response` (Node's), `request`, and `breakOff()`, which resets the connection.
+// A fault gets the exchange: `response` (Node's), `request`, `signIn` (the origin of a sign-in server), and `breakOff()`,
+// which resets the connection.
 
 import { markupCustomer, sampleText, variation } from './answers.mjs';
 
@@ -19,6 +20,12 @@ const answer =
   };
 
 const json = (value) => answer(JSON.stringify(value));
+/** JSON with the document's example in it, in the place of "@". */
+const around = (text) => (exchange) => answer(text.replace('"@"', example()))(exchange);
+/** The document's example in another charset. */
+const inCharset = (charset, encode) => (exchange) =>
+  answer(encode(example()), { 'Content-Type': `application/json;charset=${charset}` })(exchange);
+const WARNING = '<br />\n<b>Warning</b>: Undefined key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n';
 const example = () => sampleText('example');
 
 /** The login page that a gateway puts in the place of an answer. */
@@ -39,6 +46,16 @@ const wrongLength =
     response.writeHead(200, { ...JSON_TYPE, 'Content-Length': body.length + difference, Connection: 'close' });
     response.write(body, () => request.socket.end());
   };
+
+/** Text in GBK, as far as the document's example needs it: Node has no encoder, and a decoder tells what it would be. */
+function gbk(text) {
+  const decoder = new TextDecoder('gbk');
+  const bytes = new Map();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  }
+  return Buffer.from([...text].flatMap((letter) => (letter < '\x80' ? [letter.charCodeAt(0)] : bytes.get(letter))));
+}
 
 /** Bytes that are the same in every run and have no pattern. */
 function noise(length) {
@@ -108,6 +125,12 @@ export const faults = {
   'deep-field': answer(variation({ description: '@' }).replace('"@"', '['.repeat(10_000) + ']'.repeat(10_000))),
   noise: answer(noise(10_000)),
   'noise-5-mb': answer(noise(5 * MEGABYTE)),
+  guarded: (exchange) => answer(`)]}',\n${example()}`)(exchange),
+  words: answer('{"id": "1", "name": "金职院", "totalTurnover": NaN, "levelName": undefined, "rank": -Infinity}'),
+  'warning-before': (exchange) => answer(WARNING + example(), HTML_TYPE)(exchange),
+  'dump-behind': (exchange) => answer(`${example()}\narray(2) {\n  ["a"]=> int(1)\n}`)(exchange),
+  gbk: inCharset('GBK', gbk),
+  'utf-16': inCharset('UTF-16', (text) => Buffer.from(text, 'utf16le')),
   bom: (exchange) => answer(`\u{feff}${example()}`)(exchange),
 
   // The type.
@@ -117,6 +140,9 @@ export const faults = {
   html: answer('<!doctype html><title>It works</title><h1>It works!</h1>', HTML_TYPE),
   'login-page': answer(LOGIN_PAGE, HTML_TYPE),
   'login-redirect': ({ response }) => response.writeHead(302, { Location: '/api/login' }).end(),
+  'login-redirect-elsewhere': ({ response, signIn }) => response.writeHead(302, { Location: `${signIn}/login` }).end(),
+  'redirect-honest': ({ response, request }) =>
+    response.writeHead(307, { Location: request.url.replace(/[^/]+\/detail$/, 'example/detail') }).end(),
   'redirect-loop': ({ response, request }) => response.writeHead(302, { Location: request.url }).end(),
 
   // Envelopes.
@@ -129,6 +155,12 @@ export const faults = {
   'envelope-empty': json({ code: 0, message: '', data: null }),
   'envelope-text': json({ code: 0, data: 'a customer' }),
   'envelope-markup': json({ code: 500, message: '<img src=x onerror="hacked=1"><b>消息</b>' }),
+  'envelope-nested': around('{"success": true, "code": 200, "result": {"customer": "@"}}'),
+  'envelope-list': around('{"code": 0, "data": ["@"]}'),
+  'envelope-of-text': (exchange) => json({ code: 0, data: example() })(exchange),
+  'envelope-code-1': around('{"code": 1, "msg": "获取成功", "data": "@"}'),
+  'envelope-deep-error': json({ error: { code: 40301, message: '该客户属于其他部门' }, data: null }),
+  'envelope-path': json({ code: 500, message: 'include(/var/www/login/x.php): failed to open stream' }),
   'envelope-bare': (exchange) => answer(`{"data": ${example()}}`)(exchange),
 
   // Answers that are right and strange.

@@ -160,7 +160,7 @@ test('successCodes: what else means success', async ({ page, deploy }) => {
   const { origin } = await deploy({ config: { successCodes: [1, 'A00000'] } });
   await page.route('**/c1/detail', (route) => route.fulfill({ body: `{"code":1,"data":${variation({})}}` }));
   await page.route('**/c2/detail', (route) => route.fulfill({ body: `{"errcode":"A00000","data":${variation({})}}` }));
-  await page.route('**/c3/detail', (route) => route.fulfill({ body: `{"code":0,"message":"坏","data":${variation({})}}` }));
+  await page.route('**/c3/detail', (route) => route.fulfill({ body: '{"code":0,"message":"坏","data":null}' }));
   for (const id of ['c1', 'c2']) {
     await page.goto(origin + customerPath(id));
     await expect(heading(page)).toHaveText('金职院');

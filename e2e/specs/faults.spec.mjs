@@ -15,6 +15,7 @@ const OFFLINE = '网络连接失败';
 const TIMED_OUT = '请求超时';
 const UNREADABLE = '无法读取服务器的响应';
 const refused = (code) => `服务器拒绝了请求（${code}）`;
+const MIXED = '服务器在返回的数据中混入了其他文字';
 const CUSTOMER = '金职院';
 
 /** What a fault comes to: a heading, and where it matters more of the message. `behindNginx` where nginx steps in. */
@@ -55,7 +56,7 @@ const outcomes = {
   blank: { heading: UNREADABLE },
   null: { heading: NOT_FOUND },
   list: { heading: NOT_FOUND },
-  'list-of-objects': { heading: UNREADABLE },
+  'list-of-objects': { heading: '甲' },
   object: { heading: NOT_FOUND },
   text: { heading: UNREADABLE },
   number: { heading: UNREADABLE },
@@ -66,6 +67,12 @@ const outcomes = {
   'deep-field': { heading: CUSTOMER },
   noise: { heading: UNREADABLE },
   'noise-5-mb': { heading: UNREADABLE },
+  guarded: { heading: CUSTOMER },
+  words: { heading: CUSTOMER },
+  'warning-before': { heading: UNREADABLE, says: MIXED, saysNot: '/var/www' },
+  'dump-behind': { heading: UNREADABLE, says: MIXED, saysNot: 'array' },
+  gbk: { heading: CUSTOMER },
+  'utf-16': { heading: CUSTOMER },
   bom: { heading: CUSTOMER },
 
   'json-as-html': { heading: CUSTOMER },
@@ -73,8 +80,10 @@ const outcomes = {
   'html-as-json': { heading: UNREADABLE, saysNot: '登录页面' },
   html: { heading: UNREADABLE, saysNot: '登录页面' },
   'login-page': { heading: UNREADABLE, says: '返回的内容像是登录页面' },
-  'login-redirect': { heading: UNREADABLE, says: '返回的内容像是登录页面' },
-  'redirect-loop': { heading: OFFLINE },
+  'login-redirect': { heading: SIGNED_OUT },
+  'login-redirect-elsewhere': { heading: SIGNED_OUT },
+  'redirect-honest': { heading: CUSTOMER },
+  'redirect-loop': { heading: SIGNED_OUT },
 
   'envelope-401': { heading: SIGNED_OUT, says: '令牌已失效' },
   'envelope-403': { heading: FORBIDDEN, says: '该客户属于其他部门' },
@@ -85,6 +94,12 @@ const outcomes = {
   'envelope-empty': { heading: NOT_FOUND },
   'envelope-text': { heading: UNREADABLE },
   'envelope-markup': { heading: UNAVAILABLE, says: '<img src=x onerror="hacked=1"><b>消息</b>' },
+  'envelope-nested': { heading: CUSTOMER },
+  'envelope-list': { heading: CUSTOMER },
+  'envelope-of-text': { heading: CUSTOMER },
+  'envelope-code-1': { heading: CUSTOMER },
+  'envelope-deep-error': { heading: FORBIDDEN, says: '该客户属于其他部门' },
+  'envelope-path': { heading: UNAVAILABLE, saysNot: '/var/www' },
   'envelope-bare': { heading: CUSTOMER },
 
   markup: { heading: /^<img src=x onerror="hacked='name'">/ },
@@ -104,7 +119,8 @@ for (const isDirect of [false, true]) {
   for (const [part, ids] of parts.entries()) {
     const title = isDirect ? 'straight from another origin' : 'behind nginx';
     test(`every fault ends in its message, ${title} (${part + 1})`, async ({ page, api, deploy, watch }) => {
-      watch.allow(FAILED_STATUS, FAILED_NETWORK);
+      // The page may neither connect to the sign-in server nor read what that says.
+      watch.allow(FAILED_STATUS, FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
       const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
       const usual = await deploy({ config });
       const impatient = await deploy({ config: { ...config, timeoutSeconds: 1 } });
@@ -114,7 +130,7 @@ for (const isDirect of [false, true]) {
           const { origin } = outcome.heading === TIMED_OUT ? impatient : usual;
           await page.goto(origin + customerPath(id));
           await expect(heading(page)).toHaveText((!isDirect && outcome.behindNginx) || outcome.heading);
-          const isCustomer = outcome.heading === CUSTOMER || outcome.heading instanceof RegExp;
+          const isCustomer = [CUSTOMER, '甲'].includes(outcome.heading) || outcome.heading instanceof RegExp;
           await expect(alert(page)).toHaveCount(isCustomer ? 0 : 1);
           if (outcome.says) await expect(alert(page)).toContainText(outcome.says);
           if (outcome.saysNot) await expect(alert(page)).not.toContainText(outcome.saysNot);
@@ -124,6 +140,32 @@ for (const isDirect of [false, true]) {
     });
   }
 }
+
+test('an answer that is larger than configured is said to be', async ({ page, deploy }) => {
+  const { origin } = await deploy({ config: { maxAnswerMegabytes: 1 } });
+  await page.goto(origin + customerPath('noise-5-mb'));
+  await expect(heading(page)).toHaveText(UNREADABLE);
+  await expect(alert(page)).toContainText('服务器返回的数据过大');
+});
+
+test('whoever was redirected to a sign-in page can sign in and come back, and a refresh takes the record away', async ({
+  page,
+  api,
+  deploy,
+  watch,
+}) => {
+  watch.allow(FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
+  const { origin } = await deploy({ config: { signInUrl: '/sso?back={address}' } });
+  api.plan('c', 'example', 'login-redirect-elsewhere');
+  await page.goto(origin + customerPath('c'));
+  await expect(heading(page)).toHaveText(CUSTOMER);
+  expect(api.of('c'), 'an ordinary answer is one request').toHaveLength(1);
+  expect(api.of('c')[0].headers['x-requested-with']).toBe('XMLHttpRequest');
+  await page.keyboard.press('r');
+  await expect(heading(page)).toHaveText(SIGNED_OUT);
+  await expect(page.getByText('00001')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: '去登录' })).toHaveAttribute('href', /^\/sso\?back=http/);
+});
 
 test('a back end that is down is said to be', async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS);

@@ -35,7 +35,7 @@ test('cleared by one button, for good', async ({ page }) => {
   await expect(page.getByText('还没有查看过客户。')).toBeVisible();
 });
 
-test('nothing of a customer is stored but id and name', async ({ page, context }) => {
+test('nothing of a customer is stored but id, name and number', async ({ page, context }) => {
   await page.goto(customerPath('full'));
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
   await page.getByRole('button', { name: '刷新' }).click();
@@ -48,7 +48,7 @@ test('nothing of a customer is stored but id and name', async ({ page, context }
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
   expect(stored).toEqual({
-    local: { [KEY]: JSON.stringify([['full', '宁波澜沧海晟智能装备集团有限公司']]) },
+    local: { [KEY]: JSON.stringify([['full', '宁波澜沧海晟智能装备集团有限公司', 'KH-2019-000726']]) },
     session: {},
     databases: [],
     caches: [],

@@ -144,12 +144,12 @@ test('ids that would lead to another endpoint are refused', async ({ page, api }
     await page.goto('/');
     await goTo(page, id);
     await expect(page.getByText('这不是有效的客户ID')).toBeVisible();
-    await expect(page.getByRole('searchbox', { name: '客户ID' })).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('combobox', { name: '客户ID' })).toHaveAttribute('aria-invalid', 'true');
     await expect(page).toHaveURL(/\/$/);
   }
   await goTo(page, '');
   await expect(page.getByText('这不是有效的客户ID')).toBeVisible();
-  await page.getByRole('searchbox', { name: '客户ID' }).fill('1');
+  await page.getByRole('combobox', { name: '客户ID' }).fill('1');
   await expect(page.getByText('这不是有效的客户ID')).toHaveCount(0);
 
   await serveEverywhere(page, read('index.html'));
@@ -183,7 +183,7 @@ test('the same customer again by the box stays; another one replaces it', async 
 
 test('the button of the box goes, too', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('searchbox', { name: '客户ID' }).fill('  example  ');
+  await page.getByRole('combobox', { name: '客户ID' }).fill('  example  ');
   await button(page, '前往').click();
   await expect(heading(page)).toHaveText(EXAMPLE);
   await expect(page).toHaveURL(/\/customers\/example$/);

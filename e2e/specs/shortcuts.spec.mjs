@@ -4,7 +4,7 @@ import { arrival, apiRequests, button, customerPath, heading } from '../support/
 import { expect, test } from '../support/test.mjs';
 
 const sheet = (page) => page.getByRole('dialog', { name: '键盘快捷键' });
-const box = (page) => page.getByRole('searchbox', { name: '客户ID' });
+const box = (page) => page.getByRole('combobox', { name: '客户ID' });
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {

@@ -1,7 +1,7 @@
 // The release build behind real nginx with the shipped configuration. Nothing of that configuration is written anew
 // here: what an operator sets is set in it, and the lines that an operator uncomments are uncommented.
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as http } from 'node:http';
 import { request as https } from 'node:https';
 import { createServer } from 'node:net';
@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const shipped = fileURLToPath(new URL('../../deploy/', import.meta.url));
+const publishScript = join(shipped, 'publish.sh');
 
 /**
  * Starts nginx for one test, on a port of its own, from a temporary folder that goes when it is stopped.
@@ -19,23 +20,26 @@ const shipped = fileURLToPath(new URL('../../deploy/', import.meta.url));
  * - `backend`: the API's origin, such as `http://127.0.0.1:8080`;
  * - `basePath`: `/`, or a path such as `/crm` or `/crm/`, which is then the page's configured one too;
  * - `tls`: HTTP/2 over TLS with a certificate that nobody has signed;
- * - `config`: the page's configuration, as an object, or as the text that stands in its block; `null` for no block.
+ * - `config`: the page's configuration, as an object, or as the text that stands in its block; `null` for no block;
+ * - `crm`: the server blocks of a CRM, as a function of the port and of a folder for its files: the page stands beside it,
+ *   where one of them says `include customer-profile.conf;`, and not on a site of its own;
+ * - `edit`: what else an operator changes in the file of the page, as a function of its text.
  *
  * Gives the `origin`, `publish(dist, config)` to deploy another build or configuration over this one, the `folder` that is
- * served, the `pid` of nginx, and `stop()`.
+ * served, the temporary folder `home`, the `pid` of nginx, and `stop()`.
  */
-export async function startNginx({ dist, backend, basePath = '/', tls = false, config = {}, port }) {
+export async function startNginx({ dist, backend, basePath = '/', tls = false, config = {}, port, crm, edit = (text) => text }) {
   const base = basePath.replace(/\/+$/, '');
   const home = mkdtempSync(join(tmpdir(), 'customer-profile-nginx-'));
-  const folder = join(home, 'www', 'customer-profile');
-  const publish = (build, settings) => publishTo(folder, home, build, base, settings);
+  const published = join(home, 'www');
+  const publish = (build, settings) => publishTo(published, home, build, base, settings);
   try {
     publish(dist, config);
     if (tls) makeCertificate(home);
     // Another process may take a free port before nginx does: then there is another one.
     for (let attempt = 1; ; attempt += 1) {
       const chosen = port ?? (await freePort());
-      configure(home, { backend, base, tls, port: chosen });
+      configure(home, { backend, base, tls, port: chosen, crm, edit });
       const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${chosen}`;
       try {
         const nginx = await start(home, origin);
@@ -43,7 +47,7 @@ export async function startNginx({ dist, backend, basePath = '/', tls = false, c
           await nginx.stop();
           rmSync(home, { recursive: true, force: true });
         };
-        return { origin, folder, publish, pid: nginx.pid, stop };
+        return { origin, home, folder: join(published, 'public'), publish, pid: nginx.pid, stop };
       } catch (error) {
         if (port || attempt === 5 || !/Address already in use/.test(error.message)) throw error;
       }
@@ -55,42 +59,42 @@ export async function startNginx({ dist, backend, basePath = '/', tls = false, c
 }
 
 /** Publishes a build as an operator does; then, for a block that no operator should write, writes that. */
-function publishTo(folder, home, dist, base, config) {
-  const isObject = typeof config === 'object' && config !== null;
-  const settings = join(home, 'config.json');
-  writeFileSync(settings, JSON.stringify(isObject ? { ...(base ? { basePath: base } : {}), ...config } : {}));
-  execFileSync('sh', [join(shipped, 'publish.sh'), dist, folder, settings], { stdio: 'pipe' });
-  if (!isObject) {
-    const page = join(folder, 'index.html');
+function publishTo(published, home, dist, base, config) {
+  const settings = typeof config === 'object' && config !== null ? config : {};
+  const file = join(home, 'config.json');
+  const text = JSON.stringify({ ...(base ? { basePath: base } : {}), ...settings });
+  writeFileSync(file, text);
+  // A configuration that is wrong is not published: a test of what the page says about one writes it into the page.
+  const isRight = config === settings && spawnSync('sh', [publishScript, '--check', file]).status === 0;
+  if (!isRight) writeFileSync(file, '{}');
+  execFileSync('sh', [publishScript, dist, published, file], { stdio: 'pipe' });
+  if (!isRight) {
+    const page = join(published, 'public', 'index.html');
     const block = /(<script[^>]*id="?config"?[^>]*>)[^]*?(<\/script>)/;
-    writeFileSync(page, replace(readFileSync(page, 'utf8'), block, config === null ? '' : (all, start, end) => start + config + end));
+    const written = config === settings ? text : config;
+    writeFileSync(page, replace(readFileSync(page, 'utf8'), block, config === null ? '' : (all, start, end) => start + written + end));
   }
 }
 
 /** The shipped configuration with its values filled in, under a main file for an nginx that belongs to the test. */
-function configure(home, { backend, base, tls, port }) {
-  cpSync(join(shipped, 'nginx'), home, { recursive: true });
-  const file = join(home, 'conf.d', 'customer-profile.conf');
-  let site = readFileSync(file, 'utf8');
-  site = replace(site, 'server 127.0.0.1:8080;', `server ${new URL(backend).host};`);
-  site = replace(site, 'root /var/www;', `root ${join(home, 'www')};`);
-  if (tls) {
-    site = replace(site, '    listen 80;\n    listen [::]:80;\n', '');
-    site = replace(site, /(?:    #(?:listen .*443|ssl_).*\n)+/, uncomment);
-    site = replace(site, 'listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`);
-    site = replace(site, '    listen [::]:443 ssl http2;\n', '');
-    site = replace(site, '/etc/ssl/certs/customer-profile.pem', join(home, 'certificate.pem'));
-    site = replace(site, '/etc/ssl/private/customer-profile.key', join(home, 'key.pem'));
+function configure(home, { backend, base, tls, port, crm, edit }) {
+  cpSync(join(shipped, 'nginx', 'customer-profile'), join(home, 'customer-profile'), { recursive: true });
+  const common = join(home, 'customer-profile', 'site.conf');
+  writeFileSync(common, replace(readFileSync(common, 'utf8'), 'root /var/www/acme;', `root ${join(home, 'acme')};`));
+  const conf = join(home, 'conf.d');
+  mkdirSync(conf, { recursive: true });
+  const own = (text) => edit(replace(text, '/var/www/customer-profile/', `${join(home, 'www')}/`));
+  if (crm) {
+    let page = own(readFileSync(join(shipped, 'nginx', 'beside.example.conf'), 'utf8'));
+    page = page.replaceAll('/crm', base).replace('127.0.0.1:8080', new URL(backend).host);
+    writeFileSync(join(home, 'customer-profile.conf'), page);
+    const files = join(home, 'crm');
+    mkdirSync(files, { recursive: true });
+    writeFileSync(join(conf, 'crm.conf'), crm(port, files));
   } else {
-    site = replace(site, 'listen 80;', `listen 127.0.0.1:${port};`);
-    site = replace(site, '    listen [::]:80;\n', '');
+    const site = readFileSync(join(shipped, 'nginx', 'site.example.conf'), 'utf8');
+    writeFileSync(join(conf, 'customer-profile.conf'), own(configureSite(home, site, { backend, base, tls, port })));
   }
-  if (base) {
-    site = replace(site, /    location \/ \{\n.*\n    \}\n/, '');
-    site = replace(site, /    #location = \/crm \{\n(?:    #.*\n)+/, uncomment);
-    site = site.replaceAll('/crm', base);
-  }
-  writeFileSync(file, site);
 
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((use) => `${use}_temp_path ${join(home, use)};`);
   const main = [
@@ -109,6 +113,28 @@ function configure(home, { backend, base, tls, port }) {
     '}',
   ];
   writeFileSync(join(home, 'nginx.conf'), main.join('\n'));
+}
+
+/** What an operator sets in the file of a site of its own. */
+function configureSite(home, text, { backend, base, tls, port }) {
+  let site = replace(text, 'server 127.0.0.1:8080;', `server ${new URL(backend).host};`);
+  if (tls) {
+    site = replace(site, '    listen 80 default_server;\n    listen [::]:80 default_server;\n', '');
+    site = replace(site, /(?:    #(?:listen .*443|ssl_).*\n)+/, uncomment);
+    site = replace(site, 'listen 443 ssl http2 default_server;', `listen 127.0.0.1:${port} ssl http2 default_server;`);
+    site = replace(site, '    listen [::]:443 ssl http2 default_server;\n', '');
+    site = replace(site, '/etc/letsencrypt/live/crm.example.com/fullchain.pem', join(home, 'certificate.pem'));
+    site = replace(site, '/etc/letsencrypt/live/crm.example.com/privkey.pem', join(home, 'key.pem'));
+  } else {
+    site = replace(site, 'listen 80 default_server;', `listen 127.0.0.1:${port} default_server;`);
+    site = replace(site, '    listen [::]:80 default_server;\n', '');
+  }
+  if (base) {
+    site = replace(site, /    location \/ \{\n.*\n    \}\n/, '');
+    site = replace(site, /    #location = \/crm \{\n(?:    #.*\n)+/, uncomment);
+    site = site.replaceAll('/crm', base);
+  }
+  return site;
 }
 
 function brotliModules() {
@@ -168,7 +194,8 @@ function answers(origin) {
   });
 }
 
-async function freePort() {
+/** A port that nobody has just now. */
+export async function freePort() {
   const server = createServer();
   await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
   const { port } = server.address();

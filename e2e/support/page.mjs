@@ -25,7 +25,7 @@ export const customerPath = (id) => `/customers/${encodeURIComponent(id)}`;
 
 /** Goes to a customer by the box at the top, without loading the page anew. */
 export async function goTo(page, id) {
-  const box = page.getByRole('searchbox', { name: '客户ID' });
+  const box = page.getByRole('combobox', { name: '客户ID' });
   await box.fill(id);
   await box.press('Enter');
 }

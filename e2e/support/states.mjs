@@ -27,10 +27,10 @@ export const states = {
   },
   'the start page with an id refused': {
     again: async (page) => {
-      await page.getByRole('searchbox').fill('..');
-      await page.getByRole('searchbox').press('Enter');
+      await page.getByRole('combobox').fill('..');
+      await page.getByRole('combobox').press('Enter');
       await expect(page.locator('[aria-invalid=true]')).toBeVisible();
-      await page.getByRole('searchbox').blur();
+      await page.getByRole('combobox').blur();
     },
   },
   'an unknown address': { path: '/customers/1/edit' },
@@ -46,6 +46,7 @@ export const states = {
   'an unknown type': { id: 'unknown-type' },
   'odd types': { id: 'odd-types' },
   'unreadable values': { id: 'unreadable' },
+  'objects for texts': { id: 'objects' },
   'exact figures': { id: 'exact' },
   'long texts': { id: 'long-text' },
   'many followers, filtered': {
@@ -83,6 +84,7 @@ export const states = {
   'timed out': { id: 'hang', name: /请求超时/, config: { timeoutSeconds: 1 } },
   'not readable': { id: 'html' },
   'a login page': { id: 'login-page' },
+  'mixed text': { id: 'warning-before' },
   'wrong configuration': { id: 'example', config: { colour: 1, timeoutSeconds: 'soon', basePath: '/' } },
   'the sheet of shortcuts': {
     id: 'example',

@@ -1,37 +1,45 @@
 //! The answer of `GET /api/customers/{id}/detail`: a mirror of the API's table, a line a key. `docs/api.md` is that
 //! table; a test holds the two together.
 
-use super::wire::{Field, Ids, Record, Text, Trail, Wire};
-use crate::decimal::Decimal;
-use crate::json::{Json, Object, Raw};
+use serde::Deserialize;
 
-/// Makes a DTO from a table of keys: the struct, the reading of each key, and the list of the keys.
+use super::field::{self, AnyField, Field, FromJson, IDS, Id, Number, Text, Trail, WORDS, first_of, pair_of};
+use super::timestamp::Timestamp;
+use crate::json::{Json, Raw, may_be_json};
+
+/// Makes a DTO from a table of keys: a struct of fields for serde, and what is said of all of its keys.
 macro_rules! mirror {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $key:literal => $field:ident: $kind:ty,)* }) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+        #[serde(default)]
         pub struct $name {
-            $($(#[$doc])* pub $field: Field<$kind>,)*
+            $($(#[$doc])* #[serde(rename = $key)] pub $field: Field<$kind>,)*
         }
 
         impl $name {
             /// Every key, as the API spells it, in the order of its document.
             pub const KEYS: &'static [&'static str] = &[$($key),*];
 
-            /// Reads each key for itself: one that cannot be read takes no other with it.
-            pub fn from_object(object: &Object<'_>) -> Self {
-                Self { $($field: Field::of(object, $key),)* }
+            /// Every field under its key, in the order of the document.
+            pub fn fields(&self) -> [(&'static str, &dyn AnyField); Self::KEYS.len()] {
+                [$(($key, &self.$field)),*]
             }
 
             /// The keys whose value, or a part of it, could not be read.
             pub fn unreadable(&self) -> Vec<&'static str> {
-                let fields = [$(($key, self.$field.has_unreadable())),*];
-                fields.into_iter().filter(|(_, unreadable)| *unreadable).map(|(key, _)| key).collect()
+                self.fields().into_iter().filter(|(_, field)| field.has_unreadable()).map(|(key, _)| key).collect()
+            }
+
+            /// The keys whose value is another one there.
+            pub fn changed(&self, other: &Self) -> Vec<&'static str> {
+                let fields = [$(($key, self.$field != other.$field)),*];
+                fields.into_iter().filter(|(_, changed)| *changed).map(|(key, _)| key).collect()
             }
 
             /// Whether no key said anything.
             pub fn is_empty(&self) -> bool {
-                $(self.$field.is_absent())&&*
+                self.fields().iter().all(|(_, field)| field.is_absent())
             }
         }
     };
@@ -40,6 +48,7 @@ macro_rules! mirror {
 mirror! {
     /// A customer, as the API describes one.
     CustomerDetail {
+        #[serde(deserialize_with = "field::id")]
         /// 客户ID. Wire: `string`. Example: `id`.
         "id" => id: Text,
         /// 客户编号. Wire: `string`. Example: `00001`.
@@ -52,10 +61,12 @@ mirror! {
         "from" => from: Text,
         /// 负责人. Wire: `string`. Example: `张三`.
         "managerName" => manager_name: Text,
+        #[serde(deserialize_with = "field::id")]
         /// 负责人ID. Wire: `int`, kept as text: 19 digits fit no JavaScript number. Example: `87`.
         "managerId" => manager_id: Text,
         /// 所在部门, widest first. Wire: `array` of strings. Example: `["亚服", "服务站", "浙江站"]`.
         "departmentPath" => department_path: Trail,
+        #[serde(deserialize_with = "field::id")]
         /// 行业ID. Wire: `int`, kept as text. Example: `67`.
         "industry_id" => industry_id: Text,
         /// 行业, widest first. Wire: `array` of strings. Example: `["政府", "司法", "监狱"]`.
@@ -68,25 +79,25 @@ mirror! {
         /// 合作关系. Wire: `string`. Example: `target`.
         "partnerRelationship" => partner_relationship: Text,
         /// 总成交额, in the currency and unit that the configuration names. Wire: `float`. Example: `2324.32`.
-        "totalTurnover" => total_turnover: Decimal,
+        "totalTurnover" => total_turnover: Number,
         /// 签单数, a count. Wire: `int`. Example: `1`.
-        "transactionNumber" => transaction_number: Decimal,
+        "transactionNumber" => transaction_number: Number,
         /// 排名, on a scale that the API does not tell. Wire: `int`. Example: `1`.
-        "rank" => rank: Decimal,
+        "rank" => rank: Number,
         /// 客户级别. Wire: `string`. Example: `战略级`.
         "levelName" => level_name: Text,
         /// 客户类型. Wire: `enum`. Example: `CLIENT`.
         "type" => kind: CustomerType,
         /// 关注者, their ids. Wire: `array` of ints, kept as text. Example: `[1, 2, 3]`.
-        "followers" => followers: Ids,
+        "followers" => followers: FollowerIds,
         /// 关注者, their ids and names. Wire: `object_array`.
         "followerNames" => follower_names: Vec<Follower>,
         /// 创建时间, a wall-clock time of no stated zone. Wire: `string`. Example: `2021-08-01 12:00:00`.
         "createdAt" => created_at: Timestamp,
         /// 未收款额, in the unit of `totalTurnover`. Wire: `string`. Example: `23.00`.
-        "outstandingReceivables" => outstanding_receivables: Decimal,
+        "outstandingReceivables" => outstanding_receivables: Number,
         /// 累计质保金, in the unit of `totalTurnover`. Wire: `string`. Example: `434.99`.
-        "retentionMoney" => retention_money: Decimal,
+        "retentionMoney" => retention_money: Number,
         /// 优势行业. Wire: `string`. Example: `电信`.
         "advantageousIndustry" => advantageous_industry: Text,
         /// 信用状况. Wire: `string`. Example: `优秀`.
@@ -97,6 +108,7 @@ mirror! {
 mirror! {
     /// One entry of `followerNames`.
     Follower {
+        #[serde(deserialize_with = "field::id")]
         /// 用户编号. Wire: `int`, kept as text. Example: `1`.
         "id" => id: Text,
         /// 姓名. Wire: `string`. Example: `张三`.
@@ -104,18 +116,115 @@ mirror! {
     }
 }
 
-impl Record for Follower {
-    /// An object; a bare name where the list holds names alone; anything else as a follower of an unreadable name.
-    fn read_item(raw: Raw<'_>) -> Option<Self> {
-        let follower = match raw.look() {
-            Json::Object(object) => Self::from_object(&object),
-            _ => Self { id: Field::Absent, name: Field::read(raw) },
+impl Follower {
+    /// A follower whose id and name come together: `{"id": 1, "name": "张三"}`, be it by other keys
+    /// (`{"value": 1, "label": "张三"}`), or `[1, "张三"]`. `None` where one of them comes alone.
+    fn of_both(json: &Json<'_>) -> Option<Self> {
+        let object = match json {
+            Json::Object(object) => object,
+            Json::List(pair) => {
+                let (id, name) = pair_of(pair)?;
+                return Some(Self { id: Field::Value(id), name: Field::Value(name) });
+            }
+            _ => return None,
         };
-        (!follower.is_empty()).then_some(follower)
+        let mut follower = Self::deserialize(object).unwrap_or_default();
+        let found = |keys: &[&str]| first_of(object, keys).map_or(Field::Absent, Field::Value);
+        if follower.id.is_absent() {
+            follower.id = found(&IDS);
+        }
+        if follower.name.is_absent() {
+            follower.name = found(&NAMES);
+        }
+        if follower.is_empty() {
+            follower.name = Field::unreadable(object.raw());
+        }
+        Some(follower)
+    }
+
+    fn of_id(id: impl Into<Text>) -> Self {
+        Self { id: Field::Value(id.into()), name: Field::Absent }
+    }
+}
+
+/// The members in which an object has the name of a person: its words, but for the one that may be its id.
+const NAMES: [&str; WORDS.len() - 1] = {
+    let [names @ .., _value] = WORDS;
+    names
+};
+
+impl FromJson for Vec<Follower> {
+    /// A list of followers or of bare names, or one of them alone. What says nothing is left out; what cannot be read is
+    /// a follower of an unreadable name.
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        if let Some(items) = json.items() {
+            let follower = |item: Raw<'_>| {
+                let json = item.look();
+                let is_said = !json.says_nothing();
+                let named = || Follower { id: Field::Absent, name: Field::read(item) };
+                is_said.then(|| Follower::of_both(&json).unwrap_or_else(named)).filter(|follower| !follower.is_empty())
+            };
+            return Some(items.into_iter().filter_map(follower).collect());
+        }
+        let alone = Follower::of_both(&json);
+        let named = |name| Follower { id: Field::Absent, name: Field::Value(name) };
+        alone.or_else(|| Text::from_json(json).map(named)).map(|follower| vec![follower])
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.iter().all(Follower::is_empty)
     }
 
     fn has_unreadable(&self) -> bool {
-        self.id.has_unreadable() || self.name.has_unreadable()
+        self.iter().any(|follower| follower.fields().iter().any(|(_, field)| field.has_unreadable()))
+    }
+
+    /// The names; the id of whoever has none.
+    fn to_text(&self) -> String {
+        let called = |follower: &Follower| match &follower.name {
+            Field::Absent => follower.id.to_text(),
+            name => name.to_text(),
+        };
+        self.iter().map(called).collect::<Vec<_>>().join("、")
+    }
+}
+
+/// The people of `followers`, by their ids; with their names where back ends send those along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowerIds(pub Vec<Follower>);
+
+impl FromJson for FollowerIds {
+    /// A list of ids or of followers, or one of them alone; or ids in a text, as a database column holds them: `1,2,3`.
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let follower = |json: Json<'_>| {
+            let both = Follower::of_both(&json);
+            both.or_else(|| Id::from_json(json).map(|Id(id)| Follower::of_id(id)))
+        };
+        if let Some(items) = json.items() {
+            let said = items.into_iter().map(Raw::look).filter(|json| !json.says_nothing());
+            return said.map(follower).collect::<Option<_>>().map(Self);
+        }
+        match json {
+            Json::Text(text) if may_be_json(&text) => None,
+            Json::Text(text) => {
+                let ids = text.split([',', '，']).map(str::trim).filter(|id| !id.is_empty());
+                Some(Self(ids.map(Follower::of_id).collect()))
+            }
+            other => follower(other).map(|follower| Self(vec![follower])),
+        }
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn has_unreadable(&self) -> bool {
+        self.0.has_unreadable()
+    }
+
+    /// The ids.
+    fn to_text(&self) -> String {
+        self.0.iter().map(|follower| follower.id.to_text()).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -132,54 +241,41 @@ pub enum CustomerType {
     Unknown(String),
 }
 
-impl Wire for CustomerType {
-    fn read(json: Json<'_>) -> Option<Self> {
-        Some(match Text::read(json)? {
-            text if text == "CLIENT" => Self::Client,
-            text if text == "TARGET_CUSTOMER" => Self::TargetCustomer,
-            text if text == "PROSPECT" => Self::Prospect,
-            text => Self::Unknown(text),
-        })
-    }
-}
-
-/// A wall-clock time without a zone: read for what it says, shown as it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Timestamp {
-    /// The text, as it came.
-    pub text: String,
-    /// Year, month (1 to 12), day, hour, minute, second; the hour and what follows are 0 where the text has a date
-    /// alone.
-    pub parts: [u32; 6],
-}
-
-impl Wire for Timestamp {
-    fn read(json: Json<'_>) -> Option<Self> {
-        let Json::Text(text) = json else { return None };
-        let text = text.trim();
-        // `2021-08-01 12:00:00`, `2021/8/1`, `2021-08-01T12:00:00.000+08:00`.
-        let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
-        let clock = time.split(['.', '+', '-', 'Z']).next().unwrap_or_default();
-        let mut parts = [0; 6];
-        let date = date.split(['-', '/']);
-        let clock = clock.split(':').filter(|_| !clock.is_empty());
-        let (date, clock): (Vec<_>, Vec<_>) = (date.collect(), clock.collect());
-        if date.len() != 3 || clock.len() == 1 || clock.len() > 3 {
-            return None;
-        }
-        for (part, digits) in parts.iter_mut().zip(date.iter().chain(&clock)) {
-            let is_number = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-            *part = is_number.then(|| digits.parse().ok())??;
-        }
-        let timestamp = Self { text: text.to_owned(), parts };
-        let [_, month, day, hour, minute, second] = parts;
-        let in_calendar = (1..=12).contains(&month) && (1..=31).contains(&day);
-        let on_clock = hour <= 24 && minute <= 59 && second <= 60;
-        (timestamp.says_nothing() || in_calendar && on_clock).then_some(timestamp)
+impl FromJson for CustomerType {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let Json::Object(object) = json else {
+            let text = Text::from_json(json)?;
+            return Some(Self::named(&text).unwrap_or(Self::Unknown(text)));
+        };
+        let members = ["code", "key"].iter().chain(&WORDS).filter_map(|key| first_of(&object, &[key]));
+        let known = members.filter_map(|text| Self::named(&text)).next();
+        known.or_else(|| first_of(&object, &WORDS).map(Self::Unknown))
     }
 
-    /// A zero date, as MySQL writes one.
     fn says_nothing(&self) -> bool {
-        self.parts[..3] == [0, 0, 0]
+        matches!(self, Self::Unknown(text) if text.says_nothing())
+    }
+
+    fn to_text(&self) -> String {
+        match self {
+            Self::Client => "正式客户".to_owned(),
+            Self::TargetCustomer => "目标客户".to_owned(),
+            Self::Prospect => "沟通客户".to_owned(),
+            Self::Unknown(text) => text.clone(),
+        }
+    }
+}
+
+impl CustomerType {
+    /// The type that is called so: by its constant, in whatever case, or by its word in the API's document.
+    fn named(text: &str) -> Option<Self> {
+        let letters = text.chars().filter(|letter| !matches!(letter, '_' | '-' | ' '));
+        let letters: String = letters.map(|letter| letter.to_ascii_uppercase()).collect();
+        match letters.as_str() {
+            "CLIENT" | "正式客户" => Some(Self::Client),
+            "TARGETCUSTOMER" | "目标客户" => Some(Self::TargetCustomer),
+            "PROSPECT" | "沟通客户" => Some(Self::Prospect),
+            _ => None,
+        }
     }
 }

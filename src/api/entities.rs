@@ -1,36 +1,53 @@
 //! HTML entities in text: back ends that escape on the way in send `&amp;` where a person typed `&`.
 
-/// The entities that PHP's and Java's escapers write, and the punctuation of Chinese text. The full table of HTML
-/// would cost more bytes than the rest of the decoding.
-const NAMED: [(&str, char); 24] = [
+/// HTML's names for the characters of Latin-1 from the no-break space on, in their order.
+const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
+    sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml \
+    Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml \
+    times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave \
+    eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute \
+    ucirc uuml yacute thorn yuml";
+
+/// What every escaper writes, and the common punctuation. HTML's full table would cost more bytes than the rest of the
+/// decoding.
+const NAMED: [(&str, char); 29] = [
     ("amp", '&'),
     ("lt", '<'),
     ("gt", '>'),
     ("quot", '"'),
     ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("middot", '·'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
+    ("ensp", '\u{2002}'),
+    ("emsp", '\u{2003}'),
+    ("thinsp", '\u{2009}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
     ("lsquo", '‘'),
     ("rsquo", '’'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("mdash", '—'),
-    ("ndash", '–'),
-    ("hellip", '…'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
     ("bull", '•'),
-    ("times", '×'),
-    ("deg", '°'),
-    ("yen", '¥'),
+    ("hellip", '…'),
+    ("permil", '‰'),
+    ("prime", '′'),
+    ("Prime", '″'),
     ("euro", '€'),
-    ("copy", '©'),
-    ("reg", '®'),
     ("trade", '™'),
+    ("OElig", 'Œ'),
+    ("oelig", 'œ'),
+    ("Scaron", 'Š'),
+    ("scaron", 'š'),
 ];
 
-/// The longest entity that is looked for, without `&` and `;`: `#1114111`.
-const LONGEST: usize = 8;
+/// What HTML takes the numbers 128 to 159 for: the characters of Windows-1252, where other standards have control
+/// characters.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// The longest entity that is looked for, without `&` and `;`: a number with some zeros before it.
+const LONGEST: usize = 12;
 
 /// Decodes the entities of a text, once: `&amp;lt;` becomes `&lt;`. What is no entity stays as it is.
 pub fn decode(text: &str) -> String {
@@ -54,14 +71,21 @@ pub fn decode(text: &str) -> String {
 
 /// The character that an entity's inside stands for; control characters are none.
 fn character(entity: &str) -> Option<char> {
-    let Some(number) = entity.strip_prefix('#') else {
-        return NAMED.iter().find(|(name, _)| *name == entity).map(|(_, character)| *character);
-    };
+    let Some(number) = entity.strip_prefix('#') else { return named(entity) };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
     };
-    char::from_u32(code.ok()?).filter(|character| !character.is_control() || *character == '\n')
+    let character = match code.ok()? {
+        windows @ 128..160 => WINDOWS.chars().nth(windows as usize - 128)?,
+        code => char::from_u32(code)?,
+    };
+    Some(character).filter(|character| !character.is_control() || *character == '\n')
+}
+
+fn named(name: &str) -> Option<char> {
+    let latin = LATIN_1.split(' ').zip('\u{a0}'..);
+    NAMED.into_iter().chain(latin).find(|(known, _)| *known == name).map(|(_, character)| character)
 }
 
 #[cfg(test)]
@@ -72,6 +96,21 @@ mod tests {
     fn decodes_once() {
         assert_eq!(decode("A&amp;B &lt;b&gt; &#39;x&#x27; &quot;中&quot;"), "A&B <b> 'x' \"中\"");
         assert_eq!(decode("&amp;amp;lt;"), "&amp;lt;");
+        assert_eq!(decode("King&#039;s Caf&eacute;"), "King's Café");
+        assert_eq!(decode("&#000000039;&#x000027;"), "''");
+    }
+
+    #[test]
+    fn knows_the_names_of_latin_1_and_of_the_common_punctuation() {
+        assert_eq!(decode("&nbsp;&pound;&yen;&copy;&deg;&middot;&iquest;&Agrave;"), "\u{a0}£¥©°·¿À");
+        assert_eq!(decode("&times;&szlig;&agrave;&divide;&yuml;"), "×ßà÷ÿ");
+        assert_eq!(decode("&ldquo;&rdquo;&lsquo;&rsquo;&mdash;&hellip;&bull;&euro;"), "“”‘’—…•€");
+    }
+
+    #[test]
+    fn numbers_of_control_characters_mean_those_of_windows() {
+        assert_eq!(decode("&#145;&#146;&#x93;&#148;&#150;&#128;&#159;"), "‘’“”–€Ÿ");
+        assert_eq!(decode("&#129;&#x9d;"), "&#129;&#x9d;");
     }
 
     #[test]

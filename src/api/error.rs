@@ -32,11 +32,30 @@ pub enum Cause {
     Offline,
     /// No whole answer within the configured time.
     TimedOut,
-    /// An answer, but no customer: HTML, broken JSON, JSON of something else.
+    /// An answer, but no customer.
     Unreadable {
-        /// It looks like a page that asks to sign in.
-        login: bool,
+        /// What it is instead.
+        reason: Reason,
     },
+}
+
+/// What an answer is that is no customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A page that asks to sign in.
+    SignInPage,
+    /// JSON among other text: a warning of the server's before it, a dump behind it.
+    MixedText,
+    /// More than the configured size.
+    TooLarge,
+    /// HTML, broken JSON, JSON of something else.
+    NoCustomer,
+}
+
+impl From<Reason> for ApiError {
+    fn from(reason: Reason) -> Self {
+        Cause::Unreadable { reason }.into()
+    }
 }
 
 impl From<Cause> for ApiError {
@@ -46,10 +65,18 @@ impl From<Cause> for ApiError {
 }
 
 impl ApiError {
+    /// Whether it says that this person may not go on seeing what was shown before.
+    pub fn takes_access_away(&self) -> bool {
+        matches!(self.cause, Cause::SignedOut | Cause::Forbidden | Cause::NotFound)
+    }
+
     /// Whether asking again can help.
     pub fn can_retry(&self) -> bool {
-        use Cause::{Offline, TimedOut, Unavailable, Unreadable};
-        matches!(self.cause, Unavailable { .. } | Offline | TimedOut | Unreadable { .. })
+        match self.cause {
+            Cause::Unavailable { .. } | Cause::Offline | Cause::TimedOut => true,
+            Cause::Unreadable { reason } => reason != Reason::TooLarge,
+            Cause::NotFound | Cause::SignedOut | Cause::Forbidden | Cause::Refused { .. } => false,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The scale of the bars of 财务.
 
-use crate::api::Field;
+use crate::api::{Field, Number};
 use crate::decimal::Decimal;
 
 /// The scale that the bars share: from zero to the largest amount, and below zero as far as there is one.
@@ -13,8 +13,8 @@ pub struct Scale {
 
 impl Scale {
     /// The scale of these amounts.
-    pub fn of(fields: &[&Field<Decimal>]) -> Self {
-        let amounts: Vec<&Decimal> = fields.iter().filter_map(|field| field.value()).collect();
+    pub fn of(fields: &[&Field<Number>]) -> Self {
+        let amounts: Vec<&Decimal> = fields.iter().filter_map(|field| field.decimal()).collect();
         let largest = amounts.iter().copied().max_by(|a, b| a.cmp_magnitude(b)).cloned();
         let mut scale = Self { largest, below: 0, above: 0 };
         for amount in amounts {
@@ -43,9 +43,10 @@ mod tests {
     use super::*;
 
     fn places(amounts: [&str; 3]) -> [(u32, u32); 3] {
-        let fields = amounts.map(|amount| Field::Value(Decimal::parse(amount).unwrap()));
+        let number = |amount| Number { value: Decimal::parse(amount).unwrap(), wire: None };
+        let fields = amounts.map(|amount| Field::Value(number(amount)));
         let scale = Scale::of(&fields.each_ref());
-        fields.each_ref().map(|field| scale.place(field.value().unwrap()))
+        fields.each_ref().map(|field| scale.place(field.decimal().unwrap()))
     }
 
     #[test]

@@ -139,7 +139,7 @@ async fn what_was_sold_per_deal_comes_with_its_formula() {
 #[wasm_bindgen_test]
 async fn nothing_is_divided_by_zero() {
     let stage = Stage::showing(samples::PROSPECT).await;
-    assert_eq!(stage.value("总成交额"), "0");
+    assert_eq!(stage.value("总成交额"), "0.00");
     assert_eq!(stage.value("未收款额"), "0.00");
     for ratio in ["未收款占比", "质保金占比", "平均每单成交额", "NaN", "÷"] {
         assert!(!stage.text().contains(ratio), "{ratio}");

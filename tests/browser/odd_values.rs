@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, replace, samples, script, text};
+use crate::support::{Answer, Stage, replace, samples, script, text, wait_until};
 
 /// How a value that is not there reads: a dash for the eye, words for the ear.
 const ABSENT: &str = "— 未填写";
@@ -31,16 +31,146 @@ async fn what_is_not_filled_in_says_so_and_zero_is_filled_in() {
     ] {
         assert_eq!(stage.value(label), ABSENT, "{label}");
     }
-    assert_eq!(stage.value("总成交额"), "0");
+    assert_eq!(stage.value("总成交额"), "0.00");
     assert_eq!(stage.value("签单数"), "0");
     assert!(text(&stage.select(".card-followers").unwrap()).ends_with(ABSENT));
 }
 
 #[wasm_bindgen_test]
-async fn a_customer_without_a_name_is_called_by_its_id_in_the_title() {
-    let stage = Stage::showing(r#"{"id": "7", "type": "CLIENT"}"#).await;
-    assert_eq!(stage.heading(), ABSENT);
-    stage.sees_title("42 - 客户档案").await;
+async fn a_customer_without_a_name_is_called_by_its_number_or_id() {
+    for (answer, heading, title) in [
+        (r#"{"id": "7", "type": "CLIENT"}"#, "7", "7 - 客户档案"),
+        (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "KH-1", "KH-1 - 客户档案"),
+        // What cannot be seen is no name.
+        (r#"{"id": "7", "customerNo": "KH-1", "name": "\u3164\u200B\u2800"}"#, "KH-1", "KH-1 - 客户档案"),
+        (r#"{"type": "CLIENT"}"#, ABSENT, "42 - 客户档案"),
+    ] {
+        let stage = Stage::showing(answer).await;
+        assert_eq!(stage.heading(), heading, "{answer}");
+        stage.sees_title(title).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_turns_the_order_of_writing_turns_nothing_around_it() {
+    let stage = Stage::showing(r#"{"id": "1", "name": "\u202e金职院\u2066"}"#).await;
+    assert_eq!(stage.heading(), "\u{202e}金职院\u{2066}");
+    assert!(stage.select("h1 bdi").is_some());
+    stage.sees_title("金职院 - 客户档案").await;
+}
+
+#[wasm_bindgen_test]
+async fn data_keeps_its_own_language_in_whatever_language_the_page_is() {
+    let stage = Stage::new();
+    stage.prefers(&["en"]);
+    stage.answer("42", Answer::ok(samples::FULL));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    let languages = |selector: &str| -> Vec<String> {
+        let of = |element: &web_sys::HtmlElement| {
+            let within = element.closest("[lang]").unwrap().unwrap();
+            within.get_attribute("lang").unwrap()
+        };
+        stage.select_all(selector).iter().map(of).collect()
+    };
+    for data in ["h1 bdi", ".trail li", ".long-text-body", ".member-name bdi", ".card-basics dd bdi"] {
+        let found = languages(data);
+        assert!(!found.is_empty() && found.iter().all(|lang| lang == "zh-CN"), "{data}: {found:?}");
+    }
+    assert_eq!(languages(".card-basics dt")[0], "en");
+    stage.configure(r#"{"dataLanguage": "ja"}"#);
+    stage.reopen("/customers/42");
+    stage.shows_record().await;
+    assert_eq!(languages("h1 bdi"), ["ja"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_float_has_made_up_is_in_the_title_alone() {
+    let stage = Stage::showing(
+        r#"{"id": "1", "totalTurnover": 277.199999999999989, "outstandingReceivables": 370370.33999999997,
+            "retentionMoney": "277.199999999999989", "transactionNumber": 3.0000000000000004}"#,
+    )
+    .await;
+    assert_eq!(stage.value("总成交额"), "277.20");
+    assert_eq!(stage.value("未收款额"), "370,370.34");
+    assert_eq!(stage.value("累计质保金"), "277.199999999999989");
+    assert_eq!(stage.value("签单数"), "3");
+    let titles: Vec<Option<String>> =
+        stage.select_all(".card-finance .amount").iter().map(|amount| amount.get_attribute("title")).collect();
+    assert_eq!(titles, [Some("277.199999999999989".to_owned()), Some("370370.33999999997".to_owned()), None]);
+    assert!(stage.value("平均每单成交额").starts_with("92.40"), "{}", stage.value("平均每单成交额"));
+}
+
+#[wasm_bindgen_test]
+async fn an_average_has_two_decimals() {
+    let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 2324.3199, "transactionNumber": 3}"#).await;
+    assert!(stage.value("平均每单成交额").starts_with("774.77"), "{}", stage.value("平均每单成交额"));
+    assert!(!stage.value("平均每单成交额").contains("774.773"));
+}
+
+#[wasm_bindgen_test]
+async fn what_back_ends_send_as_objects_is_shown_by_its_words() {
+    let stage = Stage::showing(
+        r#"{"id": "1", "levelName": {"id": 3, "name": "战略级"}, "type": {"value": 1, "desc": "正式客户"},
+            "managerId": {"id": 87, "name": "张三"}, "managerName": {"id": 87, "name": "张三"},
+            "departmentPath": [{"id": 1, "name": "亚服"}, {"id": 2, "name": "服务站"}],
+            "followers": [{"id": 11, "name": "司徒静"}, 12], "outstandingReceivables": false, "totalTurnover": NaN}"#,
+    )
+    .await;
+    for (label, value) in [
+        ("客户级别", "战略级"),
+        ("负责人ID", "87"),
+        ("负责人", "张三"),
+        ("所在部门", "亚服 服务站"),
+        ("未收款额", ABSENT),
+        ("总成交额", ABSENT),
+    ] {
+        assert_eq!(stage.value(label), value, "{label}");
+    }
+    assert_eq!(text(&stage.select(".badge").unwrap()), "正式客户");
+    let names: Vec<String> = stage.select_all(".member-name").iter().map(text).collect();
+    assert_eq!(names, ["司徒静", "未知成员 (12)"]);
+    assert!(stage.select(".notice").is_none(), "all of it can be read");
+}
+
+#[wasm_bindgen_test]
+async fn a_moment_is_a_time_in_the_configured_zone() {
+    for (zone, sent, shown) in [
+        ("Asia/Shanghai", "1627819200000", "2021-08-01 20:00:00 +08:00"),
+        ("UTC", "\"1627819200\"", "2021-08-01 12:00:00 +00:00"),
+        ("America/St_Johns", "1627819200", "2021-08-01 09:30:00 -02:30"),
+    ] {
+        let stage = Stage::new();
+        stage.configure(&format!(r#"{{"timeZone": "{zone}"}}"#));
+        stage.answer("42", Answer::ok(format!(r#"{{"id": "1", "createdAt": {sent}}}"#)));
+        stage.open("/customers/42");
+        stage.shows_record().await;
+        assert!(stage.value("创建时间").starts_with(shown), "{}", stage.value("创建时间"));
+        wait_until("how long ago", || stage.value("创建时间").ends_with('前')).await;
+    }
+    let stage = Stage::showing(r#"{"id": "1", "createdAt": [2021, 8, 1, 12, 5]}"#).await;
+    assert!(stage.value("创建时间").starts_with("2021-08-01 12:05"), "{}", stage.value("创建时间"));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_in_another_charset_is_decoded_by_it() {
+    // 金职院 in GBK, and half a character.
+    let gbk = b"{\"name\": \"\xbd\xf0\xd6\xb0\xd4\xba\", \"levelName\": \"\xbd\xf0\xff\"}";
+    let utf_16: Vec<u8> = "{\"name\": \"金职院\"}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (content_type, body) in [
+        ("application/json;charset=GBK", gbk.as_slice()),
+        ("application/json; charset=\"gb18030\"", gbk),
+        ("application/json; charset=utf-16", &utf_16),
+        ("application/json; charset=nobody-knows", "{\"name\": \"金职院\"}".as_bytes()),
+    ] {
+        let stage = Stage::new();
+        stage.answer("42", Answer::bytes(content_type, body));
+        stage.open("/customers/42");
+        stage.sees_heading("金职院").await;
+        if content_type.contains("GBK") {
+            assert_eq!(stage.value("客户级别"), "金\u{fffd}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]
@@ -67,7 +197,7 @@ async fn values_of_other_types_than_the_documents_are_read_all_the_same() {
         ("签单数", "12"),
         ("排名", "5"),
         ("未收款额", "234.50"),
-        ("累计质保金", "61"),
+        ("累计质保金", "61.00"),
         ("优势行业", ABSENT),
         ("创建时间", ABSENT),
     ] {
@@ -227,7 +357,7 @@ async fn an_amount_below_zero_has_its_bar_on_the_other_side_of_zero() {
     assert_eq!(style(".bar-turnover", "margin-left"), "50%");
     assert_eq!(style(".bar-outstanding", "margin-left"), "0%");
     assert_eq!(style(".bar-outstanding", "width"), "50%");
-    assert_eq!(stage.value("未收款额"), "-100");
+    assert_eq!(stage.value("未收款额"), "-100.00");
 }
 
 #[wasm_bindgen_test]
@@ -236,6 +366,9 @@ async fn the_record_may_stand_in_an_envelope() {
         samples::ENVELOPE.to_owned(),
         samples::ENVELOPE.replacen("\"code\": 0", "\"code\": \"200\"", 1),
         format!("\u{feff}\r\n{}", samples::ENVELOPE),
+        format!(")]}}',\n{}", samples::ENVELOPE),
+        samples::ENVELOPE.replacen("\"data\"", "\"result\"", 1),
+        samples::ENVELOPE.replacen("\"code\": 0", "\"code\": 1", 1),
         r#"{"data": {"name": "西安雁南公共交通集团有限公司"}}"#.to_owned(),
     ] {
         let stage = Stage::showing(&answer).await;
@@ -255,6 +388,15 @@ async fn which_envelope_codes_mean_success_is_configured() {
     stage.answer("3", Answer::ok(r#"{"code": 0, "data": {"id": "1", "name": "成"}}"#));
     stage.reopen("/customers/3");
     stage.sees_heading("服务器拒绝了请求（0）").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_trail_of_very_many_steps_is_cut_and_copied_whole() {
+    let steps: Vec<String> = (1..=10_000).map(|step| format!("第{step}级")).collect();
+    let answer = serde_json::json!({ "id": "1", "departmentPath": steps });
+    let stage = Stage::showing(&answer.to_string()).await;
+    let items = stage.items("所在部门");
+    assert_eq!((items.len(), items[49].as_str(), items[50].as_str()), (51, "第50级", "…"));
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! Newer data for the customer that is shown.
 
 use leptos::prelude::document;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Answer, Stage, active, is_enabled, replace_getter, samples, script, settle, text, wait_until};
@@ -41,6 +42,26 @@ async fn refreshing_keeps_the_old_data_until_the_new_is_there() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_that_the_browser_restores_is_asked_for_again() {
+    let restore = script("persisted", "dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))");
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    stage.answer("42", Answer::ok(samples::named("新名")));
+    restore.call1(&JsValue::UNDEFINED, &false.into()).unwrap();
+    settle().await;
+    assert_eq!(stage.sent().len(), 1, "it has just been loaded");
+    restore.call1(&JsValue::UNDEFINED, &true.into()).unwrap();
+    stage.sees_heading("新名").await;
+    // The session has ended while somebody was elsewhere.
+    stage.answer("42", Answer::json(401, "{}"));
+    restore.call1(&JsValue::UNDEFINED, &true.into()).unwrap();
+    stage.sees_heading("登录已过期").await;
+    assert!(!stage.text().contains("新名"));
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    restore.call1(&JsValue::UNDEFINED, &true.into()).unwrap();
+    stage.sees_heading("金职院").await;
+}
+
+#[wasm_bindgen_test]
 async fn the_button_keeps_the_focus_when_the_new_data_is_there() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::named("新名")));
@@ -61,6 +82,7 @@ async fn new_data_leaves_the_focus_where_the_person_has_it() {
     button.click();
     let other = stage.find("button", "English").await;
     other.focus().unwrap();
+    wait_until("the request", || stage.sent().len() == 2).await;
     stage.release("42");
     stage.sees_heading("新名").await;
     settle().await;

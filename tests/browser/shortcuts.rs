@@ -76,7 +76,7 @@ async fn capital_letters_do_the_same() {
 #[wasm_bindgen_test]
 async fn what_is_typed_into_a_box_is_no_shortcut() {
     let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.find("searchbox", "客户ID").await.focus().unwrap();
+    stage.find("combobox", "客户ID").await.focus().unwrap();
     for key in ["r", "l", "?", "/"] {
         assert!(stage.key(key), "{key} is left to the box");
     }

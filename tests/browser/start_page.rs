@@ -20,14 +20,17 @@ async fn an_id_leads_to_its_customer() {
 async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
     let stage = Stage::new();
     stage.open("/");
-    for id in ["", "  ", "..", "../admin", "a/../b"] {
+    let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "这个链接不指向本站的客户");
+    let other_site = "https://other.example/customers/42";
+    let all = [("", empty), ("  ", empty), ("..", bad), ("../admin", bad), ("a/../b", bad), (other_site, elsewhere)];
+    for (id, complaint) in all {
         stage.go_to(id).await;
-        stage.sees("这不是有效的客户ID").await;
-        let field = stage.find("searchbox", "客户ID").await;
+        stage.sees(complaint).await;
+        let field = stage.find("combobox", "客户ID").await;
         assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"), "{id:?}");
         assert_eq!(stage.path(), "/", "{id:?}");
         stage.fill("客户ID", "4").await;
-        wait_until("the end of the complaint", || !stage.text().contains("这不是有效的客户ID")).await;
+        wait_until("the end of the complaint", || !stage.text().contains(complaint)).await;
     }
     assert_eq!(stage.sent().len(), 0);
 }

@@ -27,6 +27,8 @@ fn role(element: &Element) -> Option<String> {
         "main" => "main",
         "section" if element.has_attribute("aria-labelledby") => "region",
         "input" => match element.get_attribute("type").as_deref() {
+            // With a list of suggestions it is a box with a choice.
+            Some("search") if element.has_attribute("list") => "combobox",
             Some("search") => "searchbox",
             Some("checkbox") => "checkbox",
             _ => "textbox",

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, TypeError, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect, TypeError, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{AbortSignal, ReadableStream, Request, Response, ResponseInit, TransformStream};
+use web_sys::{AbortSignal, ReadableStream, Request, RequestRedirect, Response, ResponseInit, TransformStream};
 
 use super::overrides::replace;
 
@@ -18,6 +18,7 @@ pub struct Answer {
     outcome: Outcome,
     is_held: bool,
     is_deaf: bool,
+    is_redirected: bool,
 }
 
 #[derive(Clone)]
@@ -25,7 +26,7 @@ enum Outcome {
     Response {
         status: u16,
         headers: Vec<(&'static str, String)>,
-        body: String,
+        body: Vec<u8>,
     },
     /// The status, the headers, a part of the body; then silence.
     Stuck(String),
@@ -49,6 +50,15 @@ impl Answer {
     /// 200 with a page for people.
     pub fn html(body: &str) -> Self {
         Self::response(200, "text/html; charset=utf-8", body.to_owned())
+    }
+
+    /// 200 with these bytes.
+    pub fn bytes(content_type: &str, body: &[u8]) -> Self {
+        Self::of(Outcome::Response {
+            status: 200,
+            headers: vec![("Content-Type", content_type.to_owned())],
+            body: body.to_vec(),
+        })
     }
 
     /// No connection.
@@ -84,12 +94,21 @@ impl Answer {
         Self { is_deaf: true, ..self }
     }
 
+    /// The same, where a redirect leads: whoever does not follow it sees that there is one, and no more.
+    pub fn behind_redirect(self) -> Self {
+        Self { is_redirected: true, ..self }
+    }
+
     fn response(status: u16, content_type: &str, body: String) -> Self {
-        Self::of(Outcome::Response { status, headers: vec![("Content-Type", content_type.to_owned())], body })
+        Self::of(Outcome::Response {
+            status,
+            headers: vec![("Content-Type", content_type.to_owned())],
+            body: body.into_bytes(),
+        })
     }
 
     fn of(outcome: Outcome) -> Self {
-        Self { outcome, is_held: false, is_deaf: false }
+        Self { outcome, is_held: false, is_deaf: false, is_redirected: false }
     }
 }
 
@@ -164,6 +183,7 @@ impl Network {
         let id = js_sys::decode_uri_component(segment).map(String::from).unwrap_or_default();
         let answer = self.0.answers.borrow().get(&id).cloned().unwrap_or_else(|| Answer::json(404, "{}"));
         let signal = (!answer.is_deaf).then(|| request.signal());
+        let is_followed = request.redirect() == RequestRedirect::Follow;
         let (released, release) = if answer.is_held { gate(signal.as_ref()) } else { (None, None) };
         self.0.sent.borrow_mut().push(Sent { id, request, release });
         future_to_promise(async move {
@@ -172,6 +192,8 @@ impl Network {
             }
             match &signal {
                 Some(signal) if signal.aborted() => Err(signal.reason()),
+                _ if answer.is_redirected && !is_followed => told("type", &"opaqueredirect".into(), Response::error()),
+                _ if answer.is_redirected => told("redirected", &true.into(), respond(answer, signal.as_ref())?),
                 _ => respond(answer, signal.as_ref()).map(JsValue::from),
             }
         })
@@ -190,13 +212,22 @@ fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
     (Some(promise), release)
 }
 
+/// A response that says this of itself, as no script can make one.
+fn told(property: &str, value: &JsValue, response: Response) -> Result<JsValue, JsValue> {
+    let description = Object::new();
+    Reflect::set(&description, &"value".into(), value)?;
+    Object::define_property(&response, &property.into(), &description);
+    Ok(response.into())
+}
+
 fn respond(answer: Answer, signal: Option<&AbortSignal>) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
     match answer.outcome {
         Outcome::Lost => Err(TypeError::new("Failed to fetch").into()),
         Outcome::Response { status, headers, body } => {
             init.set_status(status);
-            let response = Response::new_with_opt_str_and_init(Some(&body), &init)?;
+            let body = Uint8Array::from(body.as_slice());
+            let response = Response::new_with_opt_buffer_source_and_init(Some(&body), &init)?;
             for (name, value) in headers {
                 response.headers().set(name, &value)?;
             }

@@ -104,7 +104,9 @@ impl Stage {
 
     /// Puts a text into the box of this name.
     pub async fn fill(&self, field: &str, text: &str) {
-        let input: HtmlInputElement = self.find("searchbox", field).await.unchecked_into();
+        let find = || self.look_for("combobox", field).or_else(|| self.look_for("searchbox", field));
+        wait_until(&format!("a box named {field:?}"), || find().is_some()).await;
+        let input: HtmlInputElement = find().unwrap().unchecked_into();
         input.set_value(text);
         input.dispatch_event(&bubbling("input")).unwrap();
     }

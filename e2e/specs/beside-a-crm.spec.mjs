@@ -1,0 +1,286 @@
+// The page in a server block that has a CRM already: one include, and nothing of the CRM changes.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { check } from '../support/answers.mjs';
+import { startBackend } from '../support/backend.mjs';
+import { dist, nameOf } from '../support/dist.mjs';
+import { ask, exchange, request, values } from '../support/http.mjs';
+import { startNginx } from '../support/nginx.mjs';
+import { customerPath, heading } from '../support/page.mjs';
+import { test as inBrowser } from '../support/test.mjs';
+
+const wasm = nameOf('.wasm');
+const INCLUDE = 'include customer-profile.conf;';
+
+/** The files of a CRM. */
+function writeFiles(folder) {
+  mkdirSync(join(folder, 'static'), { recursive: true });
+  mkdirSync(join(folder, 'crmdocs'), { recursive: true });
+  writeFileSync(join(folder, '404.html'), '<!doctype html><title>404</title><h1>CRM: 404</h1>');
+  writeFileSync(join(folder, '50x.html'), '<!doctype html><title>50x</title><h1>CRM: 50x</h1>');
+  writeFileSync(join(folder, 'static', 'app.js'), `/* ${'crm '.repeat(500)} */`);
+  writeFileSync(join(folder, 'static', 'module.wasm'), 'crm');
+  writeFileSync(join(folder, 'crmdocs', 'index.html'), '<!doctype html><title>docs</title>');
+  writeFileSync(join(folder, 'customer-profile.html'), '<!doctype html><title>an address like ours</title>');
+}
+
+/**
+ * A CRM as there are many: PHP by regular expression, static files by another, its own root, error pages, headers, caching,
+ * charset and limits; and another site, which has the port by default.
+ */
+const php =
+  ({ include = INCLUDE, name = 'crm.example.com', more = '' } = {}) =>
+  (port, folder) => {
+    writeFiles(folder);
+    return `
+server {
+    listen 127.0.0.1:${port} default_server;
+    server_name _;
+    return 200 "the other site";
+}
+server {
+    listen 127.0.0.1:${port};
+    server_name ${name};
+    ${include}
+    root ${folder};
+    index index.html index.php;
+    charset gbk;
+    expires 1h;
+    etag off;
+    gzip on;
+    gzip_vary on;
+    gzip_types *;
+    client_max_body_size 8m;
+    add_header X-CRM 1 always;
+    error_page 400 403 404 405 413 /404.html;
+    error_page 500 502 503 504 /50x.html;
+    proxy_intercept_errors on;
+    ${more}
+    location / {
+        try_files $uri $uri/ /index.php?$query_string;
+    }
+    location ~ [^/]\\.php(/|$) {
+        default_type text/html;
+        return 200 "<p>PHP $request_method $uri $request_uri";
+    }
+    location ~* \\.(js|css|png|wasm)$ {
+        expires 30d;
+    }
+    location ~ /\\. {
+        deny all;
+    }
+    location /api/ {
+        rewrite ^ /index.php last;
+    }
+    location = /broken {
+        proxy_pass http://127.0.0.1:1;
+    }
+}`;
+  };
+
+/** Tomcat behind nginx. */
+const tomcat =
+  (origin, include = INCLUDE) =>
+  (port) => `
+server {
+    listen 127.0.0.1:${port} default_server;
+    server_name _;
+    return 200 "the other site";
+}
+server {
+    listen 127.0.0.1:${port};
+    server_name crm.example.com;
+    ${include}
+    location / {
+        proxy_pass ${origin};
+        proxy_set_header Host $host;
+    }
+}`;
+
+/** Requests that are the CRM's business, or nobody's. */
+const theirs = [
+  ['GET', '/'],
+  ['GET', '/index.php?x=1'],
+  ['POST', '/index.php/user/login'],
+  ['GET', '/some/page?x=1'],
+  ['GET', '/static/app.js', { 'Accept-Encoding': 'gzip' }],
+  ['HEAD', '/static/app.js'],
+  ['GET', '/static/module.wasm'],
+  ['GET', '/static/none.js'],
+  ['GET', '/crmdocs/'],
+  ['GET', '/crmdocs'],
+  ['GET', '/crmx'],
+  ['GET', '/crm.php'],
+  ['GET', '/customers/1'],
+  ['GET', '/customer-profile.html'],
+  ['GET', '/customer-profile/'],
+  ['GET', `/${wasm}`],
+  ['GET', '/api/users'],
+  ['GET', '/api/a.php'],
+  ['GET', '/api/customers/1'],
+  ['GET', '/api/customers/1/orders'],
+  ['POST', '/api/customers/1/orders', { 'Content-Length': 0 }],
+  ['GET', '/.git/config'],
+  ['GET', '/.well-known/acme-challenge/x'],
+  ['GET', '/broken'],
+  ['GET', '/%00'],
+  ['TRACE', '/'],
+  ['DELETE', '/static/app.js'],
+  ['POST', '/index.php', { 'Content-Length': 9_000_000 }],
+  ['GET', `/${'x'.repeat(9_000)}`],
+  ['GET', '/', { Cookie: 'x'.repeat(9_000) }],
+  ['GET', '/', { Host: 'other.example' }],
+  ['GET', '/crm/', { Host: 'other.example' }],
+];
+
+/** An answer but for what differs from one moment to the next. */
+const lasting = ({ status, headers, body }) => ({
+  status,
+  headers: headers
+    .filter(([name]) => !['date', 'last-modified', 'expires'].includes(name))
+    .map(([name, value]) => `${name}: ${value.replace(/example\.com:\d+/, 'example.com')}`),
+  body,
+});
+
+let backend;
+test.beforeAll(async () => {
+  backend = await startBackend();
+});
+test.afterAll(() => backend.stop());
+test.beforeEach(() => backend.requests.splice(0));
+
+async function withCrm(crm, use, options) {
+  const site = await startNginx({ dist, backend: backend.origin, basePath: '/crm', crm, ...options });
+  try {
+    return await use(site);
+  } finally {
+    await site.stop();
+  }
+}
+
+const answersOf = async ({ origin }) => {
+  const answers = {};
+  for (const [method, path, headers] of theirs) {
+    answers[`${method} ${path} ${JSON.stringify(headers)}`] = lasting(await ask(origin, method, path, headers));
+  }
+  return answers;
+};
+
+/** What an operator uncomments where nothing answers for customers yet. */
+const withEndpoint = (text) => text.replace(/#location ~ \^\/api[^]*$/, (lines) => lines.replace(/^#/gm, ''));
+
+for (const [name, crm] of [
+  ['PHP', (include) => php({ include })],
+  ['Tomcat', (include) => tomcat(backend.origin, include)],
+]) {
+  test(`nothing of a CRM with ${name} changes`, async () => {
+    const before = await withCrm(crm(''), answersOf);
+    expect(Object.values(before).filter(({ status }) => status === 200).length).toBeGreaterThan(8);
+    expect(await withCrm(crm(INCLUDE), answersOf)).toEqual(before);
+    // And with the endpoint, which is not among these addresses.
+    expect(await withCrm(crm(INCLUDE), answersOf, { edit: withEndpoint })).toEqual(before);
+  });
+
+  test(`the page beside a CRM with ${name} answers by its own rules`, async () => {
+    await withCrm(crm(INCLUDE), async ({ origin }) => {
+      const redirect = await ask(origin, 'GET', '/crm?a=b');
+      check(redirect, 'line', 301, '/crm');
+      expect(values(redirect, 'location')).toEqual(['/crm/?a=b']);
+      for (const path of ['/crm/', '/crm/customers/1', '/crm/customers/x.js', '/crm/customers/x.php', '/crm/customers/x.php/y', '/crm/customers/.x']) {
+        check(await ask(origin, 'GET', path), 'page', 200, path);
+        check(await ask(origin, 'GET', path, { 'Accept-Encoding': 'gzip' }), 'page', 200, path);
+      }
+      const { headers } = await ask(origin, 'GET', '/crm/customers/1');
+      const [, etag] = headers.find(([name]) => name === 'etag');
+      check(await ask(origin, 'GET', '/crm/customers/1', { 'If-None-Match': etag }), 'unchanged', 304, 'unchanged');
+      check(await ask(origin, 'GET', '/crm/', { 'If-Match': '"other"' }), 'line', 412, '412');
+      check(await ask(origin, 'GET', '/crm/', { Range: 'bytes=99999999-' }), 'page', 200, 'range');
+      check(await ask(origin, 'GET', `/crm/${wasm}`, { 'Accept-Encoding': 'gzip' }), 'program', 200, 'wasm');
+      check(await ask(origin, 'GET', `/crm/${wasm}`, { Range: 'bytes=99999999-' }), 'program', 200, 'range');
+      for (const path of ['/crm/nowhere', '/crm/x.js', '/crm/x.php', '/crm/customer-profile-0123456789abcdef_bg.wasm', '/.customer-profile/index.html']) {
+        check(await ask(origin, 'GET', path), 'line', 404, path);
+      }
+      check(await ask(origin, 'POST', '/crm/customers/1', { 'Content-Length': 0 }), 'line', 405, '405');
+      check(await ask(origin, 'POST', '/crm/customers/1', { 'Content-Length': 9_000_000_000 }), 'line', 413, '413');
+    });
+  });
+
+  test(`the one endpoint beside a CRM with ${name} is the API's, whatever the id`, async () => {
+    const use = async ({ origin }) => {
+      for (const id of ['1', 'x.php', 'x.js', 'a%2Fb', '.git', '%E5%AE%A2']) {
+        const path = `/api/customers/${id}/detail`;
+        check(await ask(origin, 'GET', path, { Host: 'crm.example.com', 'X-Forwarded-For': '6.6.6.6' }), 'the back end’s', 200, path);
+        expect(backend.requests.pop()).toMatchObject({ url: path, headers: { host: 'crm.example.com', 'x-forwarded-for': '127.0.0.1' } });
+      }
+      check(await ask(origin, 'GET', '/api/customers/404/detail'), 'the back end’s', 404, 'its own 404');
+      check(await ask(origin, 'POST', '/api/customers/1/detail', { 'Content-Length': 0 }), 'json', 405, '405');
+    };
+    await withCrm(crm(INCLUDE), use, { edit: withEndpoint });
+  });
+}
+
+test('an API that is gone says so in JSON, not by an error page of the CRM', async () => {
+  const gone = await startBackend();
+  await gone.stop();
+  await withCrm(php(), async ({ origin }) => check(await ask(origin, 'GET', '/api/customers/1/detail'), 'json', 502, '502'), {
+    edit: withEndpoint,
+    backend: gone.origin,
+  });
+});
+
+test('where the CRM answers for customers already, it goes on doing so', async () => {
+  await withCrm(php(), async ({ origin }) => {
+    const answer = await ask(origin, 'GET', '/api/customers/1/detail');
+    expect(answer.body).toContain('PHP GET /index.php /api/customers/1/detail');
+    expect(values(answer, 'x-crm')).toEqual(['1']);
+  });
+});
+
+test('a block that rewrites all that is no file leaves the page alone, by the lines for it', async () => {
+  const more = 'if (!-e $request_filename) {\n rewrite ^(.*)$ /index.php?s=$1 last;\n }';
+  const edit = (text) => text.replace(/#if \(\$uri[^}]*\}/, (lines) => lines.replace(/^#/gm, ''));
+  await withCrm(
+    php({ more }),
+    async ({ origin }) => {
+      check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
+      check(await ask(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
+      check(await ask(origin, 'GET', '/crm'), 'line', 301, '/crm');
+      expect((await ask(origin, 'GET', '/some/page')).body).toContain('PHP GET /index.php /some/page');
+    },
+    { edit },
+  );
+});
+
+test('Brotli where it is switched on, for the page alone', async () => {
+  const edit = (text) => text.replace(/#(brotli)/g, '$1');
+  await withCrm(
+    php(),
+    async ({ origin }) => {
+      const encoding = async (path) => values(await ask(origin, 'GET', path, { 'Accept-Encoding': 'gzip, br' }), 'content-encoding');
+      expect(await encoding(`/crm/${wasm}`)).toEqual(['br']);
+      expect(await encoding('/crm/customers/1')).toEqual(['br']);
+      expect(await encoding('/static/app.js')).toEqual(['gzip']);
+    },
+    { edit },
+  );
+});
+
+test('uploads to the CRM have its own limit', async () => {
+  await withCrm(php(), async ({ origin }) => {
+    const body = 'x'.repeat(3_000_000);
+    const answer = await exchange(origin, request('POST', '/index.php', { 'Content-Length': body.length }) + body);
+    expect(answer.status).toBe(200);
+  });
+});
+
+inBrowser('a person reads a customer beside the CRM', async ({ page, deploy }) => {
+  const { origin } = await deploy({ basePath: '/crm', crm: php({ name: '127.0.0.1' }), edit: withEndpoint });
+  await page.goto(`${origin}/crm${customerPath('example')}`);
+  await expect(heading(page)).toHaveText('金职院');
+  await page.reload();
+  await expect(heading(page)).toHaveText('金职院');
+});

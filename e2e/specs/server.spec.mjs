@@ -1,0 +1,300 @@
+// What the server answers, address by address and status by status: the table of docs/operations.md. Everything here goes
+// over a socket of its own, so that no header is joined and nothing is put right on the way.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { check } from '../support/answers.mjs';
+import { startBackend } from '../support/backend.mjs';
+import { dist, nameOf } from '../support/dist.mjs';
+import { ask, exchange, request, values } from '../support/http.mjs';
+import { freePort, startNginx } from '../support/nginx.mjs';
+
+const wasm = nameOf('.wasm');
+const API = '/api/customers/1/detail';
+
+let backend;
+let site;
+test.beforeAll(async () => {
+  backend = await startBackend();
+  site = await startNginx({ dist, backend: backend.origin });
+});
+test.afterAll(async () => {
+  await site?.stop();
+  await backend?.stop();
+});
+test.beforeEach(() => backend.requests.splice(0));
+
+/** Another site beside that one, for as long as `use` takes. */
+async function withSite(options, use) {
+  const other = await startNginx({ dist, backend: backend.origin, ...options });
+  try {
+    return await use(other);
+  } finally {
+    await other.stop();
+  }
+}
+
+const long = (length) => 'x'.repeat(length);
+
+/** Status, kind, method, path and headers of what every site answers. */
+const table = [
+  [200, 'page', 'GET', '/'],
+  [200, 'page', 'HEAD', '/'],
+  [200, 'page', 'GET', '/customers/42'],
+  [200, 'page', 'GET', '/customers/x.php', { 'Accept-Encoding': 'gzip, br' }],
+  [200, 'page', 'GET', '/customers/x.js', { 'Accept-Encoding': 'gzip' }],
+  [200, 'program', 'GET', `/${wasm}`],
+  [200, 'program', 'GET', `/${wasm}`, { 'Accept-Encoding': 'gzip' }],
+  [200, 'program', 'HEAD', `/${wasm}`, { 'Accept-Encoding': 'gzip, br' }],
+  // Nobody needs parts: ranges are passed over, whether they could be had (206) or not (416).
+  [200, 'program', 'GET', `/${wasm}`, { Range: 'bytes=0-9' }],
+  [200, 'program', 'GET', `/${wasm}`, { Range: 'bytes=99999999-' }],
+  [200, 'page', 'GET', '/', { Range: 'bytes=0-9' }],
+  [200, 'page', 'GET', '/', { Range: 'bytes=99999999-' }],
+  [200, 'the back end’s', 'GET', API],
+  [200, 'the back end’s', 'GET', '/api/customers/own-headers/detail'],
+  [206, 'the back end’s', 'GET', '/api/customers/part/detail', { Range: 'bytes=0-1' }],
+  [304, 'unchanged', 'GET', '/', { 'If-None-Match': '*' }],
+  [304, 'unchanged', 'GET', '/customers/1', { 'If-Modified-Since': 'the same' }],
+  [304, 'unchanged', 'GET', `/${wasm}`, { 'If-None-Match': '*' }],
+  [400, 'line', 'GET', '/%00'],
+  [400, 'line', 'GET', '/', { Host: null }],
+  [400, 'json', 'GET', '/api/%00'],
+  [400, 'json', 'GET', API, { Host: null }],
+  [400, 'the back end’s', 'GET', '/api/customers/400/detail'],
+  [401, 'the back end’s', 'GET', '/api/customers/401/detail'],
+  [403, 'the back end’s', 'GET', '/api/customers/403/detail'],
+  [404, 'line', 'GET', '/nowhere'],
+  [404, 'line', 'GET', '/customer-profile-0123456789abcdef_bg.wasm'],
+  [404, 'line', 'GET', '/.customer-profile/index.html'],
+  [404, 'line', 'GET', '/.customer-profile-error'],
+  [404, 'line', 'GET', '/.git/config'],
+  [404, 'line', 'GET', '/.well-known/acme-challenge/x'],
+  [404, 'the back end’s', 'GET', '/api/customers/404/detail'],
+  [405, 'line', 'POST', '/'],
+  [405, 'line', 'OPTIONS', '/customers/1'],
+  [405, 'line', 'DELETE', `/${wasm}`],
+  [405, 'line', 'TRACE', '/'],
+  [405, 'json', 'TRACE', API],
+  [408, 'the back end’s', 'GET', '/api/customers/408/detail'],
+  [412, 'line', 'GET', '/', { 'If-Match': '"other"' }],
+  [412, 'line', 'GET', `/${wasm}`, { 'If-Unmodified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' }],
+  [413, 'line', 'POST', '/', { 'Content-Length': 30_000_000 }],
+  [413, 'json', 'POST', API, { 'Content-Length': 30_000_000 }],
+  [414, 'line', 'GET', `/${long(70_000)}`],
+  [414, 'json', 'GET', `/api/${long(70_000)}`],
+  [416, 'the back end’s', 'GET', '/api/customers/no-part/detail'],
+  // What nginx calls 494: a header that is too long.
+  [400, 'line', 'GET', '/', { Cookie: long(70_000) }],
+  [400, 'json', 'GET', API, { Cookie: long(70_000) }],
+  [429, 'the back end’s', 'GET', '/api/customers/429/detail'],
+  [500, 'the back end’s', 'GET', '/api/customers/500/detail'],
+  [503, 'the back end’s', 'GET', '/api/customers/503/detail'],
+];
+
+for (const [status, kind, method, path, headers = {}] of table) {
+  const named = path.length > 100 ? `${path.slice(0, 12)}…` : path.replace(wasm, 'customer-profile-….wasm');
+  const sent = Object.entries(headers).map(([name, value]) => ` ${name}: ${String(value).slice(0, 30)}`);
+  test(`${status} ${kind}: ${method} ${named}${sent}`, async () => {
+    const sentHeaders = { ...headers };
+    if (headers['If-Modified-Since']) {
+      sentHeaders['If-Modified-Since'] = values(await ask(site.origin, 'GET', path), 'last-modified')[0];
+    }
+    check(await ask(site.origin, method, path, sentHeaders), kind, status, `${method} ${named}`);
+  });
+}
+
+test('505: a version of HTTP that is none', async () => {
+  check(await ask(site.origin, 'GET', '/', {}, 'HTTP/3.0'), 'line', 505, '/');
+  check(await ask(site.origin, 'GET', API, {}, 'HTTP/3.0'), 'json', 505, API);
+});
+
+test('301: the base path without its slash, to no host, with its query', async () => {
+  await withSite({ basePath: '/crm' }, async ({ origin }) => {
+    const answer = await ask(origin, 'GET', '/crm?a=b', { Host: 'evil.example' });
+    check(answer, 'line', 301, '/crm');
+    expect(values(answer, 'location')).toEqual(['/crm/?a=b']);
+    check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, '/crm/customers/1');
+    check(await ask(origin, 'GET', '/crm/customers/a%0Ab'), 'page', 200, '/crm/customers/a%0Ab');
+    check(await ask(origin, 'GET', `/crm/${wasm}`), 'program', 200, 'wasm');
+    for (const path of ['/', '/crmx', '/crm/nowhere', '/customers/1']) check(await ask(origin, 'GET', path), 'line', 404, path);
+  });
+});
+
+test('301: from plain HTTP to TLS, to the configured name', async () => {
+  const port = await freePort();
+  const edit = (text) => {
+    const at = text.lastIndexOf('#server {');
+    const redirecting = text.slice(at).replace(/^#/gm, '');
+    return text.slice(0, at) + redirecting.replace(/listen 80 default_server;\n.*\n/, `listen 127.0.0.1:${port} default_server;\n`);
+  };
+  await withSite({ tls: true, edit }, async () => {
+    const plain = `http://127.0.0.1:${port}`;
+    const answer = await ask(plain, 'GET', '/customers/1?a=b', { Host: 'evil.example' });
+    check(answer, 'line', 301, '/customers/1');
+    expect(values(answer, 'location')).toEqual(['https://crm.example.com/customers/1?a=b']);
+    check(await ask(plain, 'GET', '/%00'), 'line', 400, '/%00');
+    check(await ask(plain, 'GET', '/.well-known/acme-challenge/none'), 'line', 404, 'none');
+  });
+});
+
+test('403: where an operator lets nobody in', async () => {
+  await withSite({ edit: (text) => text.replace('include customer-profile/site.conf;', '$&\n    deny all;') }, async ({ origin }) => {
+    check(await ask(origin, 'GET', '/'), 'line', 403, '/');
+    check(await ask(origin, 'GET', `/${wasm}`), 'line', 403, 'wasm');
+    check(await ask(origin, 'GET', API), 'json', 403, API);
+  });
+});
+
+test('408 and 504: who does not send has his connection closed, who does not answer is named', async () => {
+  const edit = (text) => text.replace('proxy_read_timeout 30s;', 'proxy_read_timeout 1s;\n    client_body_timeout 1s;');
+  await withSite({ edit }, async ({ origin }) => {
+    const nothing = await ask(origin, 'POST', API, { 'Content-Length': 10 });
+    expect(nothing).toEqual({ status: NaN, headers: [], body: '' });
+    check(await ask(origin, 'GET', '/api/customers/hang/detail'), 'json', 504, API);
+  });
+});
+
+test('421: another name than TLS was asked for', async () => {
+  // nginx says so only where certificates of clients are asked for, and where the port has more than one name.
+  const edit = (text) => {
+    const lines = text.match(/^    (listen|ssl_certificate).*;$/gm).map((line) => line.replace(' default_server', ''));
+    const other = `server {\nserver_name other.example;\n${lines.join('\n')}\nssl_verify_client optional_no_ca;\n}\n`;
+    return text.replace('include customer-profile/site.conf;', '$&\n    ssl_verify_client optional_no_ca;') + other;
+  };
+  await withSite({ tls: true, edit }, async ({ origin }) => {
+    const misdirected = (path) => exchange(origin, request('GET', path, { Host: 'other.example' }), { servername: 'crm.example.com' });
+    check(await misdirected('/'), 'line', 421, '/');
+    check(await misdirected(API), 'json', 421, API);
+  });
+});
+
+test('502: no back end', async () => {
+  const gone = await startBackend();
+  await gone.stop();
+  await withSite({ backend: gone.origin }, async ({ origin }) => {
+    check(await ask(origin, 'GET', API), 'json', 502, API);
+    check(await ask(origin, 'GET', '/'), 'page', 200, '/');
+  });
+});
+
+test('503: more than an operator allows', async () => {
+  const edit = (text) =>
+    `limit_req_zone $server_name zone=all:1m rate=1r/m;\n${text.replace('include customer-profile/site.conf;', '$&\n    limit_req zone=all;')}`;
+  await withSite({ edit }, async ({ origin }) => {
+    await ask(origin, 'GET', '/');
+    check(await ask(origin, 'GET', '/'), 'line', 503, '/');
+    check(await ask(origin, 'GET', API), 'json', 503, API);
+  });
+});
+
+test('plain HTTP on the port of TLS', async () => {
+  await withSite({ tls: true }, async ({ origin }) => {
+    const answer = await ask(origin.replace('https', 'http'), 'GET', '/');
+    check(answer, 'line', 400, '/');
+  });
+});
+
+test('a certificate’s issuer finds its file', async () => {
+  const folder = join(site.home, 'acme', '.well-known', 'acme-challenge');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'token'), 'token.thumbprint');
+  const answer = await ask(site.origin, 'GET', '/.well-known/acme-challenge/token');
+  expect(answer.status).toBe(200);
+  expect(answer.body).toBe('token.thumbprint');
+});
+
+test('the back end is told nothing that a client makes up', async () => {
+  const made = {
+    Host: 'evil.example',
+    'X-Real-IP': '6.6.6.6',
+    'X-Forwarded-For': '6.6.6.6',
+    'X-Forwarded-Host': 'evil.example',
+    'X-Forwarded-Port': '666',
+    'X-Forwarded-Proto': 'gopher',
+    'X-Forwarded-Prefix': '/evil',
+    'X-Forwarded-Server': 'evil.example',
+    'X-Forwarded-Ssl': 'on',
+    'X-Original-URL': '/evil',
+    'X-Rewrite-URL': '/evil',
+    Forwarded: 'for=6.6.6.6;host=evil.example',
+    Proxy: 'http://evil.example',
+  };
+  await ask(site.origin, 'GET', API, made);
+  const [{ headers, rawHeaders }] = backend.requests;
+  expect(JSON.stringify(rawHeaders)).not.toMatch(/evil|6\.6\.6\.6|666|gopher|"on"/);
+  expect(headers).toMatchObject({
+    host: 'crm.example.com',
+    'x-forwarded-host': 'crm.example.com',
+    'x-forwarded-proto': 'http',
+    'x-forwarded-for': '127.0.0.1',
+    'x-real-ip': '127.0.0.1',
+  });
+  const told = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-real-ip'];
+  const all = Object.keys(made).map((name) => name.toLowerCase());
+  expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(told.sort());
+});
+
+test('and one that redirects by its host leads to no other', async () => {
+  const answer = await ask(site.origin, 'GET', '/api/customers/redirect/detail', { Host: 'evil.example' });
+  expect(values(answer, 'location')).toEqual(['http://crm.example.com/api/login']);
+});
+
+test('balancers that are named are believed, others are not', async () => {
+  const behind = (network) => (text) =>
+    text
+      .replace(/#(set_real_ip_from) .*;\n    #(real_ip_header .*)\n    #(real_ip_recursive .*)/, `$1 ${network};\n    $2\n    $3`)
+      .replace('#set $customer_profile_scheme', 'set $customer_profile_scheme')
+      .replace('#set $customer_profile_host', 'set $customer_profile_host');
+  const told = async (network) => {
+    backend.requests.splice(0);
+    await withSite({ edit: behind(network) }, ({ origin }) =>
+      ask(origin, 'GET', API, { 'X-Forwarded-For': '6.6.6.6, 203.0.113.9', 'X-Forwarded-Proto': 'https', Host: 'evil.example' }),
+    );
+    return backend.requests[0].headers;
+  };
+  const seen = { host: 'crm.example.com:8443', 'x-forwarded-host': 'crm.example.com:8443', 'x-forwarded-proto': 'https' };
+  expect(await told('127.0.0.1')).toMatchObject({ ...seen, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
+  expect(await told('10.0.0.0/8')).toMatchObject({ ...seen, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
+});
+
+test('uploads of some megabytes and cookies of some kilobytes get through, both ways', async () => {
+  const body = long(3_000_000);
+  const upload = await exchange(site.origin, request('POST', '/api/files', { 'Content-Length': body.length }) + body);
+  expect(upload.status).toBe(200);
+  expect(backend.requests[0].length).toBe(body.length);
+  const cookies = await ask(site.origin, 'GET', API, { Cookie: `a=${long(30_000)}` });
+  expect(cookies.status).toBe(200);
+  expect(backend.requests[1].headers.cookie).toHaveLength(30_002);
+  const given = await ask(site.origin, 'GET', '/api/customers/many-cookies/detail');
+  expect(given.status).toBe(200);
+  expect(values(given, 'set-cookie')[0].length).toBeGreaterThan(30_000);
+});
+
+test('an answer of the API has the back end’s own headers, each once', async () => {
+  const answer = await ask(site.origin, 'GET', '/api/customers/own-headers/detail');
+  expect(values(answer, 'content-security-policy')).toEqual(["default-src 'none'"]);
+  expect(values(answer, 'x-content-type-options')).toEqual(['nosniff']);
+  expect(values(answer, 'x-own')).toEqual(['1']);
+});
+
+test('who may frame the page is one setting', async () => {
+  const edit = (text) => text.replace('#set $customer_profile_frame_ancestors', 'set $customer_profile_frame_ancestors');
+  await withSite({ edit }, async ({ origin }) => {
+    const [policy] = values(await ask(origin, 'GET', '/customers/1'), 'content-security-policy');
+    expect(policy).toMatch(/^frame-ancestors 'self' https:\/\/portal\.example\.com;/);
+  });
+});
+
+test('HSTS is off until it is set', async () => {
+  expect(values(await ask(site.origin, 'GET', '/'), 'strict-transport-security')).toEqual([]);
+  const edit = (text) => text.replace('#set $customer_profile_hsts', 'set $customer_profile_hsts');
+  await withSite({ edit, tls: true }, async ({ origin }) => {
+    for (const path of ['/', '/nowhere', `/${wasm}`]) {
+      expect(values(await ask(origin, 'GET', path), 'strict-transport-security')).toEqual(['max-age=86400']);
+    }
+  });
+});

@@ -1,0 +1,207 @@
+//! What the page makes of an answer, for those who write the back end: `make check-answer FILE=answer.json`.
+//!
+//! Reads the answer as the page does and prints a line a key: what the API's document says of it, what came, what the
+//! page shows; then what the envelope was taken for. Ends with 1 where a key is missing or unreadable, so that a back
+//! end's own tests can use it.
+
+use std::fmt::Write;
+use std::io::Read;
+use std::process::ExitCode;
+
+use customer_profile::api::text::{decode, without_guard};
+use customer_profile::api::{CustomerDetail, Field, Timestamp, answer};
+use customer_profile::config::Config;
+use customer_profile::format::{Money, money, number};
+use customer_profile::json::{Document, Json, Raw};
+use customer_profile::locale::Locale;
+
+#[path = "../tests/support/charset.rs"]
+mod charset;
+#[path = "../tests/support/markdown.rs"]
+#[expect(clippy::panic, reason = "the document is the project's own")]
+mod markdown;
+
+const DOCUMENT: &str = include_str!("../docs/api.md");
+const USAGE: &str =
+    "check_answer [FILE|-] [--charset LABEL]: reads an answer of the API from a file or from standard input";
+/// The keys that are amounts of money.
+const AMOUNTS: [&str; 3] = ["totalTurnover", "outstandingReceivables", "retentionMoney"];
+/// The most characters of a cell.
+const WIDEST: usize = 48;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let (mut file, mut charset) = ("-".to_owned(), "utf-8".to_owned());
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--charset" => charset = arguments.next().unwrap_or_default(),
+            "--help" | "-h" => {
+                println!("{USAGE}");
+                return ExitCode::SUCCESS;
+            }
+            _ => file = argument,
+        }
+    }
+    let mut body = Vec::new();
+    let read = match file.as_str() {
+        "-" => std::io::stdin().read_to_end(&mut body).map(|_| ()),
+        file => std::fs::read(file).map(|bytes| body = bytes),
+    };
+    if let Err(error) = read {
+        eprintln!("{file}: {error}\n{USAGE}");
+        return ExitCode::from(2);
+    }
+    let (report, is_right) = check(&body, &format!("application/json; charset={charset}"));
+    print!("{report}");
+    if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A report on an answer, and whether every key is there and can be read.
+fn check(body: &[u8], content_type: &str) -> (String, bool) {
+    let config = Config::default();
+    let text = decode(body, Some(content_type), charset::decode);
+    let text = without_guard(&text);
+    let customer = match answer::customer(text, &config.success_codes) {
+        Ok(customer) => customer,
+        Err(error) => return (format!("No customer: {:?}. Message shown: {:?}.\n", error.cause, error.message), false),
+    };
+    // A customer has been found, so there are both.
+    let Some(document) = Document::parse(text) else { return (String::new(), false) };
+    let Ok(found) = answer::find(document.root(), &config.success_codes) else { return (String::new(), false) };
+    let Json::Object(record) = found.record.root().look() else { return (String::new(), false) };
+
+    let came = |key: &str| record.get(key).map(Raw::text);
+    let kinds = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
+    let kind_of = |key: &str| kinds.iter().find(|[known, ..]| known == key).map_or("", |[_, kind, ..]| kind);
+    let rows = customer.fields().map(|(key, field)| {
+        let shown = shown(key, &customer, field.as_text());
+        [key.to_owned(), kind_of(key).to_owned(), came(key).unwrap_or("(missing)").to_owned(), shown]
+    });
+    let head = ["key", "document", "came", "the page shows"].map(str::to_owned);
+    let mut report = table(&[&[head], rows.as_slice()].concat());
+
+    let missing: Vec<&str> = CustomerDetail::KEYS.iter().copied().filter(|key| came(key).is_none()).collect();
+    let unreadable = customer.unreadable();
+    let place = if found.path.is_empty() {
+        "The record is the answer itself, or stands in it alone.".to_owned()
+    } else {
+        format!("The record stands in an envelope, under `{}`.", found.path.join("."))
+    };
+    let others = record.members().into_iter().map(|(key, _)| key);
+    let others: Vec<&str> = others.filter(|key| !CustomerDetail::KEYS.contains(key)).collect();
+    for (sentence, keys) in [("Missing", &missing), ("Unreadable", &unreadable), ("Passed over", &others)] {
+        if !keys.is_empty() {
+            let _ = writeln!(report, "{sentence}: {}", keys.join(", "));
+        }
+    }
+    let _ = writeln!(report, "{place}");
+    (report, missing.is_empty() && unreadable.is_empty())
+}
+
+/// What the page shows of a field, in 中文 and without a currency.
+fn shown(key: &str, customer: &CustomerDetail, text: Field<String>) -> String {
+    let texts = &Locale::Zh.words().texts;
+    let numbers = [
+        ("totalTurnover", &customer.total_turnover),
+        ("outstandingReceivables", &customer.outstanding_receivables),
+        ("retentionMoney", &customer.retention_money),
+        ("transactionNumber", &customer.transaction_number),
+        ("rank", &customer.rank),
+    ];
+    let amount = numbers.into_iter().find(|(known, _)| *known == key).and_then(|(_, field)| field.decimal());
+    match (text, amount) {
+        (_, Some(amount)) if AMOUNTS.contains(&key) => money(amount, &Money::default(), Locale::Zh),
+        (_, Some(count)) => number(count),
+        (Field::Absent, _) => format!("— ({})", texts.absent),
+        (Field::Unreadable(raw), _) => format!("{raw}{}", texts.unreadable_mark),
+        (Field::Value(text), _) => match customer.created_at.value() {
+            Some(Timestamp::Moment(milliseconds)) if key == "createdAt" => {
+                format!("{milliseconds} ms since 1970, as a time in the configured zone")
+            }
+            _ => text,
+        },
+    }
+}
+
+/// Rows in columns.
+fn table(rows: &[[String; 4]]) -> String {
+    let rows: Vec<[String; 4]> = rows.iter().map(|row| row.each_ref().map(|cell| cut(cell))).collect();
+    let mut report = String::new();
+    for row in &rows {
+        for (column, cell) in row.iter().enumerate() {
+            let widest = rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+            let is_last = column + 1 == row.len();
+            let room = if is_last { 0 } else { widest + 2 - width(cell) };
+            let _ = write!(report, "{cell}{}", " ".repeat(room));
+        }
+        report.push('\n');
+    }
+    report
+}
+
+/// The beginning of a long text, on one line.
+fn cut(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= WIDEST { line } else { line.chars().take(WIDEST - 1).chain(['…']).collect() }
+}
+
+/// How many columns of a terminal a text takes: a character of Chinese takes two.
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|letter| {
+            if ('\u{1100}'..='\u{ffe6}').contains(&letter) && !('\u{2000}'..='\u{2bff}').contains(&letter) {
+                2
+            } else {
+                1
+            }
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(body: &str) -> (String, bool) {
+        check(body.as_bytes(), "application/json")
+    }
+
+    #[test]
+    fn the_documents_example_is_right() {
+        let (report, is_right) = report(include_str!("../samples/example.json"));
+        assert!(is_right, "{report}");
+        assert!(report.contains("totalTurnover           float         2324.32"), "{report}");
+        assert!(report.contains("2,324.32") && report.contains("正式客户"), "{report}");
+        assert_eq!(report.lines().count(), CustomerDetail::KEYS.len() + 2, "{report}");
+    }
+
+    #[test]
+    fn what_is_missing_or_unreadable_is_said_and_wrong() {
+        let example = include_str!("../samples/example.json");
+        let (without, is_right) = report(&example.replace("\"levelName\"", "\"level\""));
+        assert!(!is_right && without.contains("Missing: levelName\nPassed over: level\n"), "{without}");
+        let (with, is_right) = report(&example.replace("2324.32", "{\"amount\": 1}"));
+        assert!(!is_right && with.contains("Unreadable: totalTurnover"), "{with}");
+        assert!(with.contains("{\"amount\": 1}（无法识别）"), "{with}");
+    }
+
+    #[test]
+    fn the_envelope_is_told() {
+        let body = format!(r#"{{"code": 0, "result": {{"customer": {}}}}}"#, include_str!("../samples/example.json"));
+        let (report, is_right) = report(&body);
+        assert!(
+            is_right && report.ends_with("The record stands in an envelope, under `result.customer`.\n"),
+            "{report}"
+        );
+    }
+
+    #[test]
+    fn no_customer_is_said_to_be_none() {
+        for (body, said) in [
+            (r#"{"code": 403, "message": "不行"}"#, "No customer: Forbidden. Message shown: Some(\"不行\").\n"),
+            ("<html>", "No customer: Unreadable { reason: NoCustomer }. Message shown: None.\n"),
+        ] {
+            assert_eq!(report(body), (said.to_owned(), false));
+        }
+    }
+}
