@@ -2,28 +2,39 @@
 
 import { join } from 'node:path';
 
+import { FIRST_ID } from './lib/customer.mjs';
 import { held } from './lib/memory.mjs';
 import { serve } from './lib/server.mjs';
 import { launch, load, openTab } from './lib/visits.mjs';
 
 const FOLDER = process.env.DIST || join(import.meta.dirname, '../dist');
 const FOLLOWERS = Number(process.env.FOLLOWERS || 100_000);
+/** A customer whose answer is next to nothing: what a tab holds with it is the program. */
+const FEW_FOLLOWERS = 12;
+/** How many times its own size an answer may take. */
+const MOST = 3;
 
 const browser = await launch();
-const small = await visit(0);
-const large = await visit(FOLLOWERS);
+const [few, many] = [await visit(FEW_FOLLOWERS), await visit(FOLLOWERS)];
 await browser.close();
-console.log(small, large);
+
+console.log(`an answer of ${FOLLOWERS} followers, ${(many.size / 1e6).toFixed(2)} MB, takes as many times its own size:`);
+const times = (part) => (many[part] - few[part]) / many.size;
+console.log(`${times('wasm').toFixed(2)} of WebAssembly's memory, the most that it ever needed`);
+console.log(`${times('buffers').toFixed(2)} of JavaScript's buffers, before any garbage was collected`);
+console.log(`${times('heap').toFixed(2)} of JavaScript's heap, before any garbage was collected`);
+const total = times('wasm') + times('buffers') + times('heap');
+console.log(`${total.toFixed(2)} together`);
+if (total >= MOST) throw new Error(`that is not less than ${MOST} times its own size`);
 
 async function visit(followers) {
-  const site = await serve(FOLDER, { followers, delay: 5 });
+  const site = await serve(FOLDER, { followers, delay: 0 });
   const { page, cdp, context } = await openTab(browser, { net: 'none', cpu: 1, followers });
   await load(page, site.origin);
-  const before = await cdp.send('Runtime.getHeapUsage');
-  const kept = await held(cdp);
-  const after = await cdp.send('Runtime.getHeapUsage');
-  const size = site.answerSize(1001);
+  const { usedSize: heap, backingStorageSize: buffers } = await cdp.send('Runtime.getHeapUsage');
+  const { wasm } = await held(cdp);
+  const size = site.answerSize(FIRST_ID);
   await context.close();
   site.close();
-  return { size, before, kept, after };
+  return { size, heap, buffers, wasm };
 }

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 
 import { FIRST_ID } from './lib/customer.mjs';
-import { held } from './lib/memory.mjs';
+import { held, worked } from './lib/memory.mjs';
 import { serve } from './lib/server.mjs';
 import { launch, load, moveTo, openTab } from './lib/visits.mjs';
 
@@ -12,9 +12,9 @@ const FOLDER = process.env.DIST || join(import.meta.dirname, '../dist');
 const CUSTOMERS = Number(process.env.CUSTOMERS || 2000);
 /** After how many customers a page has everything that it keeps. */
 const SETTLED = 50;
-/** How much more it may hold, and how much longer a move may take, at the end than after those. */
+/** How many times as much it may hold and work for a move at the end as after those. */
 const MORE_MEMORY = 1.1;
-const MORE_TIME = 1.2;
+const MORE_WORK = 1.1;
 /** What is still to be done shortly after a customer has come is done by then. */
 const PAUSE = 3000;
 
@@ -49,27 +49,35 @@ const { page, cdp } = await openTab(browser, { net: 'none', cpu: 1, followers })
 await page.addInitScript(countTimers);
 await load(page, site.origin);
 
-const times = [];
+const moves = [];
 const states = new Map();
 for (let seen = 1; seen <= CUSTOMERS; seen++) {
-  if (seen > 1) times.push(await moveTo(page, FIRST_ID + seen - 1, followers));
+  if (seen > 1) moves.push(await move(FIRST_ID + seen - 1));
   if (seen === SETTLED || seen === CUSTOMERS || seen % 500 === 0) states.set(seen, await state(seen));
 }
 await browser.close();
 site.close();
 
 const [first, last] = [states.get(SETTLED), states.get(CUSTOMERS)];
-const stretch = Math.ceil(times.length / 10);
-const pace = { first: median(times.slice(SETTLED, SETTLED + stretch)), last: median(times.slice(-stretch)) };
-console.log(`a move takes ${pace.first.toFixed(1)} ms at first, ${pace.last.toFixed(1)} ms at the end`);
+const stretch = Math.ceil(moves.length / 10);
+const [early, late] = [pace(moves.slice(SETTLED, SETTLED + stretch)), pace(moves.slice(-stretch))];
+console.log(`a move works ${early.work.toFixed(1)} ms and takes ${early.time.toFixed(1)} ms at first`);
+console.log(`a move works ${late.work.toFixed(1)} ms and takes ${late.time.toFixed(1)} ms at the end`);
 const faults = Object.entries({
   memory: last.heap + last.wasm > MORE_MEMORY * (first.heap + first.wasm),
   nodes: last.nodes > first.nodes,
   listeners: last.listeners > first.listeners,
   timers: last.timers > first.timers,
-  time: pace.last > MORE_TIME * pace.first,
+  work: late.work > MORE_WORK * early.work,
 }).filter(([, isFault]) => isFault);
 if (faults.length > 0) throw new Error(`more at the end: ${faults.map(([name]) => name).join(', ')}`);
+
+/** How long moving to this customer took, and how long the main thread worked for it, in milliseconds. */
+async function move(id) {
+  const before = await worked(cdp);
+  const time = await moveTo(page, id, followers);
+  return { time, work: 1000 * ((await worked(cdp)) - before) };
+}
 
 async function state(seen) {
   await page.waitForTimeout(PAUSE);
@@ -81,6 +89,7 @@ async function state(seen) {
   return { heap, wasm, nodes, listeners, timers };
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
+function pace(moves) {
+  const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+  return { time: median(moves.map(({ time }) => time)), work: median(moves.map(({ work }) => work)) };
 }

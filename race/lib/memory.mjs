@@ -1,4 +1,4 @@
-// What a page holds, as Chromium counts it.
+// What a page holds and how much it works, as Chromium counts it.
 
 /**
  * What is held once everything that nobody refers to is gone.
@@ -6,18 +6,22 @@
  *   WebAssembly's memory; nodes of documents, also those that are in none any more; listeners of events
  */
 export async function held(cdp) {
-  await cdp.send('Performance.enable');
   // Twice: what has finalisers is gone the second time.
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize: heap, Nodes: nodes, JSEventListeners: listeners } = await metrics(cdp);
+  return { heap, wasm: await wasmMemory(cdp), nodes, listeners };
+}
+
+/** How many seconds the page's main thread has worked until now; what other programs of the machine do is not in it. */
+export async function worked(cdp) {
+  return (await metrics(cdp)).TaskDuration;
+}
+
+async function metrics(cdp) {
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const { metrics } = await cdp.send('Performance.getMetrics');
-  const value = (wanted) => metrics.find(({ name }) => name === wanted).value;
-  return {
-    heap: value('JSHeapUsedSize'),
-    wasm: await wasmMemory(cdp),
-    nodes: value('Nodes'),
-    listeners: value('JSEventListeners'),
-  };
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
 /** How many bytes the WebAssembly memories of the page have: they grow, and never shrink. */
