@@ -729,7 +729,12 @@ mod bodies {
             assert_eq!(error.cause, Cause::Unreadable { reason: Reason::MixedText }, "{body}");
             assert_eq!(error.message, None);
         }
-        for body in [r#"<!doctype html><script>x = {"id": "1", "name": "a"}</script>"#, r#"var x = {"y": 1}"#] {
+        for body in [
+            r#"<!doctype html><script>x = {"id": "1", "name": "a"}</script>"#,
+            r#"var x = {"y": 1}"#,
+            // Broken off: what is whole in it is a part of it.
+            r#"{"extra": {"id": "1", "name": "a"}, "name": "#,
+        ] {
             assert_eq!(cause(body), UNREADABLE, "{body}");
         }
     }
