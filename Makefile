@@ -4,9 +4,9 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-# wasm-opt comes from npm, Trunk and wasm-bindgen from `cargo install`, Debian's nginx lives in /usr/sbin.
+# Trunk and wasm-bindgen come from `cargo install`; Debian's nginx lives in /usr/sbin.
 CARGO_HOME ?= $(HOME)/.cargo
-export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH):/usr/sbin
+export PATH := $(CARGO_HOME)/bin:$(PATH):/usr/sbin
 export TRUNK_SKIP_VERSION_CHECK := true
 
 WASM := --target wasm32-unknown-unknown
@@ -22,20 +22,23 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
 
 .PHONY: build
-build: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER ?= $(CURDIR)/tools/lean-linker.mjs
 build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
 	trunk build --release --locked
 
-# deploy/publish.sh asks it about configurations: for this machine, from the build that the tests use too.
+# What deploy/publish.sh asks about a configuration: for this machine, from the build that the host tests use too.
 .PHONY: check-config
 check-config: setup-rust
 	cargo build --locked --bin check-config
 	cp "$${CARGO_TARGET_DIR:-target}/debug/check-config" "deploy/check-config.$$(uname -s)-$$(uname -m)"
 
-# And for servers, whatever they run: linked with nothing of theirs.
+# With one for servers, whatever they run.
 .PHONY: release
 release: build ## what a server needs, in one archive: dist/, deploy/, docs/
 	sh tools/release.sh
+
+.PHONY: size
+size: build ## where the bytes of the program are: by crate, and the largest functions
+	node tools/size.mjs
 
 .PHONY: screenshots
 screenshots: build setup-browser setup-e2e ## pictures of every state, from the release build
@@ -56,6 +59,18 @@ test-browsers: build setup-browser setup-browsers setup-e2e ## the main path in 
 audit: setup-audit ## dependencies: licences, sources, known vulnerabilities; OFFLINE=1 leaves out the last
 	OFFLINE='$(OFFLINE)' sh tools/audit.sh
 
+##### Measure (race/README.md)
+
+.PHONY: race race-long race-memory
+race: build setup-browser setup-race ## this page and what a team would make instead, loaded in turns; NET=slow4g FOLLOWERS=10000 RUNS=11 …
+	cd race && node race.mjs
+
+race-long: build setup-browser setup-race ## one tab, 2,000 customers after each other: memory, nodes, listeners, timers, pace
+	cd race && node long-day.mjs
+
+race-memory: build setup-browser setup-race ## what an answer of 100,000 followers takes while it is decoded
+	cd race && node decoding-memory.mjs
+
 ##### Test
 
 .PHONY: test
@@ -74,6 +89,7 @@ clippy: setup-rust ## lints, for the host and for the browser
 .PHONY: test-host
 test-host: setup-rust ## tests that need no browser
 	cargo test --locked
+	node --test --test-reporter=dot tests/head_start
 
 .PHONY: test-browser
 test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests inside Chromium
@@ -88,7 +104,7 @@ test-e2e: build setup-browser setup-e2e ## the release build behind nginx, end t
 .PHONY: setup
 setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e ## only set up, all of it
 
-.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-audit
+.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-race setup-audit
 setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-browsers setup-audit:
 	@sh tools/$@.sh
 
@@ -97,3 +113,6 @@ setup-node:
 
 setup-e2e:
 	@sh tools/setup-node.sh e2e
+
+setup-race:
+	@sh tools/setup-node.sh race

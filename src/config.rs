@@ -3,30 +3,45 @@
 use std::sync::Arc;
 
 use leptos::prelude::{provide_context, use_context};
+use serde::de::Error;
+use serde::de::value::MapDeserializer;
+use serde::{Deserialize, Deserializer};
 
-use crate::browser;
-use crate::json::{self, Json, Raw};
+use crate::browser::{self, storage};
+use crate::json::{self, Json, Misfit, Raw};
 
 /// The settings of a deployment. [`Config::default`] is a page at `/` beside an API at `/api`.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// A key, its field, and the rule that says which values it takes.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// `apiBase`: where the API is, without a slash at the end: a root-relative path or an http(s) URL.
+    /// Where the API is, without a slash at the end: a root-relative path or an http(s) URL.
+    #[serde(rename = "apiBase", deserialize_with = "api_base")]
     pub api_base: String,
-    /// `credentials`: whether requests carry cookies.
+    /// Whether requests carry cookies.
+    #[serde(rename = "credentials", deserialize_with = "credentials")]
     pub credentials: Credentials,
-    /// `tokenKey`: the name under which the sign-in keeps a bearer token in sessionStorage or localStorage.
+    /// The name under which the sign-in keeps a bearer token in sessionStorage or localStorage.
+    #[serde(rename = "tokenKey", deserialize_with = "some_text")]
     pub token_key: Option<String>,
-    /// `timeoutSeconds`, in milliseconds: how long one answer may take.
+    /// How long one answer may take. Configured in seconds, held in milliseconds.
+    #[serde(rename = "timeoutSeconds", deserialize_with = "timeout")]
     pub timeout_ms: u32,
-    /// `signInUrl`: where to sign in. `{address}` in it becomes the present address.
+    /// Where to sign in. `{address}` in it becomes the present address.
+    #[serde(rename = "signInUrl", deserialize_with = "web_url")]
     pub sign_in_url: Option<String>,
-    /// `successCodes`: the codes of an answer's envelope that mean success.
+    /// The codes of an answer's envelope that mean success.
+    #[serde(rename = "successCodes", deserialize_with = "codes")]
     pub success_codes: Vec<String>,
-    /// `currency`: the ISO 4217 code of all amounts.
+    /// The ISO 4217 code of all amounts.
+    #[serde(rename = "currency", deserialize_with = "currency")]
     pub currency: Option<String>,
-    /// `unit`: what all amounts are counted in, such as `万元`.
+    /// What all amounts are counted in, such as `万元`.
+    #[serde(rename = "unit", deserialize_with = "some_text")]
     pub unit: Option<String>,
-    /// `basePath`: the path this page lives under, without a slash at the end; empty for the root.
+    /// The path this page lives under, without a slash at the end; empty for the root.
+    #[serde(rename = "basePath", deserialize_with = "base_path")]
     pub base_path: String,
 }
 
@@ -34,6 +49,9 @@ pub struct Config {
 pub fn config() -> Arc<Config> {
     use_context().unwrap_or_default()
 }
+
+/// The most characters of a value that a [`Problem`] quotes.
+const MAX_SHOWN: usize = 100;
 
 /// Whether requests carry cookies, as `fetch` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,52 +135,32 @@ impl Config {
         (config, problems)
     }
 
-    /// Reads a configuration block, each key for itself.
+    /// Reads a configuration block, each key for itself; `null` leaves a key at its default.
     pub fn parse(block: &str) -> (Self, Vec<Problem>) {
-        let mut config = Self::default();
-        let mut problems = Vec::new();
-        let mut report = |key: &str, fault| problems.push(Problem { key: key.to_owned(), fault });
         let Some(Json::Object(object)) = json::parse(block).map(Raw::look) else {
-            report("#config", Fault::NoObject);
-            return (config, problems);
+            return (Self::default(), vec![Problem { key: "#config".to_owned(), fault: Fault::NoObject }]);
         };
-        for key in object.keys() {
-            let Some(raw) = object.get(key) else { continue };
-            match config.set(key, raw) {
-                Some(true) => {}
-                Some(false) => report(key, Fault::BadValue(raw.text().chars().take(100).collect())),
-                None => report(key, Fault::UnknownKey),
-            }
+        let mut problems = Vec::new();
+        let mut right = Vec::new();
+        for (key, raw) in object.members() {
+            // Alone first: what is wrong with one key is said of that key, and costs no other.
+            let value = || raw.text().chars().take(MAX_SHOWN).collect();
+            let fault = match Self::of_members([(key, raw)]) {
+                Err(Misfit::UnknownField) => Fault::UnknownKey,
+                _ if raw.text() == "null" => continue,
+                Err(Misfit::WrongValue) => Fault::BadValue(value()),
+                Ok(_) => {
+                    right.push((key, raw));
+                    continue;
+                }
+            };
+            problems.push(Problem { key: key.to_owned(), fault });
         }
-        (config, problems)
+        (Self::of_members(right).unwrap_or_default(), problems)
     }
 
-    /// Sets one key: whether its value would do; `None` where there is no such key.
-    fn set(&mut self, key: &str, raw: Raw<'_>) -> Option<bool> {
-        let json = raw.look();
-        let is_null = matches!(json, Json::Null);
-        let text = match &json {
-            Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
-            _ => None,
-        };
-        let done = match key {
-            "apiBase" => put(&mut self.api_base, text.and_then(api_base)),
-            "credentials" => put(&mut self.credentials, text.and_then(credentials)),
-            "timeoutSeconds" => put(&mut self.timeout_ms, timeout(raw.text())),
-            "successCodes" => put(&mut self.success_codes, codes(json)),
-            "basePath" => put(&mut self.base_path, text.and_then(base_path)),
-            "tokenKey" => put(&mut self.token_key, text.map(|key| Some(key.to_owned()))),
-            "signInUrl" => {
-                put(&mut self.sign_in_url, text.filter(|url| is_web_url(url)).map(|url| Some(url.to_owned())))
-            }
-            "currency" => {
-                put(&mut self.currency, text.filter(|code| is_currency(code)).map(|code| Some(code.to_owned())))
-            }
-            "unit" => put(&mut self.unit, text.map(|unit| Some(unit.to_owned()))),
-            _ => return None,
-        };
-        // `null` leaves any key at its default.
-        Some(done || is_null)
+    fn of_members<'a>(members: impl IntoIterator<Item = (&'a str, Raw<'a>)>) -> Result<Self, Misfit> {
+        Self::deserialize(MapDeserializer::new(members.into_iter()))
     }
 
     /// Whether a path of this origin belongs to the page: `/crm` is its base's own, `/crmx` is not.
@@ -182,8 +180,8 @@ impl Config {
 
     /// The bearer token, where one is configured, stored, and fit to stand in a header.
     pub fn token(&self) -> Option<String> {
-        let stored = browser::stored_token(self.token_key.as_deref()?)?;
-        let token = stored.trim().trim_matches('"').to_owned();
+        let stored = storage::read_token(self.token_key.as_deref()?)?;
+        let token = stored.trim_ascii().trim_matches('"').to_owned();
         let is_plain = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
         is_plain.then_some(token)
     }
@@ -201,59 +199,91 @@ impl Config {
     }
 }
 
-/// Puts a value in its place, if there is one.
-fn put<T>(place: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *place = value).is_some()
+/// A text that is not blank, if a rule makes something of it.
+fn checked<'de, D: Deserializer<'de>, T>(json: D, rule: impl Fn(&str) -> Option<T>) -> Result<T, D::Error> {
+    match Raw::deserialize(json)?.look() {
+        Json::Text(text) if !text.trim_ascii().is_empty() => rule(text.trim_ascii()),
+        _ => None,
+    }
+    .ok_or_else(|| D::Error::custom("no such text"))
 }
 
-fn api_base(text: &str) -> Option<String> {
-    let is_plain = is_web_url(text) && !text.contains(['?', '#']);
-    is_plain.then(|| text.trim_end_matches('/').to_owned())
+fn some_text<'de, D: Deserializer<'de>>(json: D) -> Result<Option<String>, D::Error> {
+    checked(json, |text| Some(Some(text.to_owned())))
 }
 
-fn base_path(text: &str) -> Option<String> {
-    let is_plain = is_root_relative(text) && !text.contains(['?', '#']);
-    is_plain.then(|| text.trim_end_matches('/').to_owned())
+fn api_base<'de, D: Deserializer<'de>>(json: D) -> Result<String, D::Error> {
+    checked(json, |text| base(text).filter(|_| is_web_url(text)))
 }
 
-fn credentials(text: &str) -> Option<Credentials> {
-    [Credentials::SameOrigin, Credentials::Include, Credentials::Omit].into_iter().find(|mode| mode.as_str() == text)
+fn base_path<'de, D: Deserializer<'de>>(json: D) -> Result<String, D::Error> {
+    checked(json, |text| base(text).filter(|_| is_root_relative(text)))
+}
+
+fn web_url<'de, D: Deserializer<'de>>(json: D) -> Result<Option<String>, D::Error> {
+    checked(json, |text| is_web_url(text).then(|| Some(text.to_owned())))
+}
+
+fn currency<'de, D: Deserializer<'de>>(json: D) -> Result<Option<String>, D::Error> {
+    checked(json, |text| is_currency(text).then(|| Some(text.to_owned())))
+}
+
+fn credentials<'de, D: Deserializer<'de>>(json: D) -> Result<Credentials, D::Error> {
+    let modes = [Credentials::SameOrigin, Credentials::Include, Credentials::Omit];
+    checked(json, |text| modes.into_iter().find(|mode| mode.as_str() == text))
 }
 
 /// Whole seconds, 1 to 600, as milliseconds.
-fn timeout(json: &str) -> Option<u32> {
-    let seconds = json.parse::<u32>().ok().filter(|seconds| (1..=600).contains(seconds))?;
-    Some(seconds * 1000)
+fn timeout<'de, D: Deserializer<'de>>(json: D) -> Result<u32, D::Error> {
+    let seconds = Raw::deserialize(json)?.text().parse::<u32>().ok();
+    let seconds = seconds.filter(|seconds| (1..=600).contains(seconds));
+    seconds.map(|seconds| seconds * 1000).ok_or_else(|| D::Error::custom("no number of seconds"))
 }
 
-fn codes(json: Json<'_>) -> Option<Vec<String>> {
-    let Json::List(items) = json else { return None };
+fn codes<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<String>, D::Error> {
     let code = |raw: &Raw<'_>| match raw.look() {
         Json::Number(digits) => Some(digits.to_owned()),
         Json::Text(text) => Some(text.into_owned()),
         _ => None,
     };
-    items.iter().map(code).collect()
+    let codes = match Raw::deserialize(json)?.look() {
+        Json::List(items) => items.iter().map(code).collect(),
+        _ => None,
+    };
+    codes.ok_or_else(|| D::Error::custom("no list of codes"))
 }
 
 fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// A path or URL without a query, and without the slashes at its end.
+fn base(text: &str) -> Option<String> {
+    (!text.contains(['?', '#'])).then(|| text.trim_end_matches('/').to_owned())
+}
+
 /// An http(s) URL, or a path from this origin's root: nothing that runs as a script, nothing that looks like a path
 /// and leads to another host.
 fn is_web_url(url: &str) -> bool {
-    let is_absolute = ["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
-    (is_absolute && !has_tricks(url)) || is_root_relative(url)
+    let behind_scheme = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    behind_scheme.map_or_else(|| is_root_relative(url), |rest| has_host(rest) && !has_tricks(url))
+}
+
+/// Whether what stands behind a scheme begins with a host. With a user before it no request is sent.
+fn has_host(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    !host.is_empty() && !host.starts_with(':') && !host.contains('@')
 }
 
 fn is_root_relative(url: &str) -> bool {
     url.starts_with('/') && !url.starts_with("//") && !has_tricks(url)
 }
 
-/// Browsers read a backslash as a slash, and pass over tabs and line ends.
+/// Browsers read a backslash as a slash, and pass over tabs and line ends. U+FEFF is white space to a script, not to Rust.
 fn has_tricks(url: &str) -> bool {
-    url.contains(|character: char| character == '\\' || character.is_whitespace() || character.is_control())
+    let is_trick =
+        |character: char| matches!(character, '\\' | '\u{feff}') || character.is_whitespace() || character.is_control();
+    url.contains(is_trick)
 }
 
 #[cfg(test)]
@@ -325,6 +355,10 @@ mod tests {
             "/\\evil.example",
             "login",
             "https://",
+            "https:///x",
+            "https://:80",
+            "https://u:p@host",
+            "https://?x",
             "ftp://x",
             "/\t/evil",
             "java\nscript:x",

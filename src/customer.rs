@@ -1,6 +1,6 @@
-//! The page of one customer.
+//! One customer: loading it, and showing it. A file a section.
 
-mod amount;
+mod announcements;
 mod area;
 mod basics;
 mod classification;
@@ -11,18 +11,21 @@ mod freshness;
 mod header;
 mod load_error;
 mod load_state;
-mod numbers;
-mod outlet;
-mod page;
-mod place;
-mod profile;
+mod members;
+mod name;
 mod ratio;
+mod recents;
 mod record;
-mod returns;
 mod scale;
 mod title;
 mod unreadable;
+mod use_customer;
 
-pub use load_error::load_error;
-pub use outlet::Outlet;
-pub use page::{customer_id, customer_page};
+pub use announcements::use_announcements;
+pub use freshness::FreshnessBar;
+pub use load_error::LoadError;
+pub use load_state::{Freshness, LoadState};
+pub use recents::use_recents;
+pub use record::{Record, SECTIONS};
+pub use title::use_customer_title;
+pub use use_customer::{CustomerQuery, use_customer};

@@ -74,54 +74,56 @@ impl Decimal {
 
     /// Compares the sizes of two numbers, their signs left aside.
     pub fn cmp_magnitude(&self, other: &Self) -> Ordering {
-        let by_integer = (self.integer.len(), &self.integer).cmp(&(other.integer.len(), &other.integer));
-        let fraction = |number: &Self| number.fraction.trim_end_matches('0').to_owned();
-        by_integer.then_with(|| fraction(self).cmp(&fraction(other)))
+        let (one, other) = self.in_one_unit(other);
+        (one.len(), one).cmp(&(other.len(), other))
     }
 
-    /// `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point; `None` where the
-    /// divisor is zero. Exact up to that one rounding: schoolbook division on the digits.
+    /// `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point. `None` where the
+    /// divisor is zero, or has more digits than an amount of money ever has (37).
     pub fn divide(&self, divisor: &Self, scale: usize, places: usize) -> Option<Self> {
-        if divisor.is_zero() {
-            return None;
+        let (dividend, by) = self.in_one_unit(divisor);
+        // Ten times what is left of a division has to fit, too.
+        let by = by.parse::<u128>().ok().filter(|by| (1..u128::MAX / 10).contains(by))?;
+        let mut quotient = String::new();
+        let mut rest = 0;
+        for digit in dividend.chars().chain(std::iter::repeat_n('0', scale + places)) {
+            rest = rest * 10 + u128::from(digit.to_digit(10).unwrap_or(0));
+            quotient.extend(char::from_digit((rest / by) as u32, 10));
+            rest %= by;
         }
-        let mut dividend = self.digits();
-        let mut by = divisor.digits();
-        // Both as whole numbers: the fractions' lengths become zeros on the other side.
-        dividend.resize(dividend.len() + scale + places + divisor.fraction.len(), 0);
-        by.resize(by.len() + self.fraction.len(), 0);
-        let by = trim_zeros(&by);
-
-        let mut quotient = Vec::with_capacity(dividend.len() + 1);
-        let mut rest: Vec<u8> = Vec::new();
-        for digit in dividend {
-            rest.push(digit);
-            quotient.push(take_away(&mut rest, by));
+        if rest * 2 >= by {
+            quotient = one_more(&quotient);
         }
-        // Ten times the rest holds the divisor five times or more: the next digit rounds up.
-        rest.push(0);
-        if take_away(&mut rest, by) >= 5 {
-            round_up(&mut quotient);
-        }
-        let text: String = quotient.iter().map(|digit| char::from(b'0' + digit)).collect();
-        let text = format!("{text:0>width$}", width = places + 1);
-        let (integer, fraction) = text.split_at(text.len() - places);
+        let quotient = format!("{quotient:0>width$}", width = places + 1);
+        let (integer, fraction) = quotient.split_at(quotient.len() - places);
         let quotient = Self::of_digits(self.negative != divisor.negative, integer, fraction);
         // What rounds to nothing is neither above nor below it.
         Some(Self { negative: quotient.is_negative(), ..quotient })
     }
 
-    /// This number's share of `whole` in thousandths, the signs left aside: 0 to 1000 where `whole` is the larger.
+    /// This number's share of `whole` in thousandths, the signs left aside: 0 to 1000, `whole` being the larger.
     pub fn permille_of(&self, whole: &Self) -> u32 {
-        self.divide(whole, 3, 0).and_then(|share| share.integer.parse().ok()).unwrap_or(0)
+        const ENOUGH: usize = 30;
+        let (part, whole) = self.in_one_unit(whole);
+        // What stands behind so many digits is no thousandth.
+        let cut = part.len().max(whole.len()).saturating_sub(ENOUGH);
+        let first = |digits: &str| digits[..digits.len().saturating_sub(cut)].parse::<u128>().unwrap_or(0);
+        let (part, whole) = (first(&part), first(&whole));
+        (part * 1000 + whole / 2).checked_div(whole).map_or(0, |permille| permille.min(1000) as u32)
+    }
+
+    /// The digits of two numbers, their signs left aside, as whole numbers of the same unit: 1.5 and 20 as 15 and 200.
+    fn in_one_unit(&self, other: &Self) -> (String, String) {
+        let places = self.fraction.len().max(other.fraction.len());
+        let digits = |number: &Self| {
+            let digits = format!("{}{:0<places$}", number.integer, number.fraction);
+            digits.trim_start_matches('0').to_owned()
+        };
+        (digits(self), digits(other))
     }
 
     fn is_zero(&self) -> bool {
         self.integer.bytes().chain(self.fraction.bytes()).all(|byte| byte == b'0')
-    }
-
-    fn digits(&self) -> Vec<u8> {
-        self.integer.bytes().chain(self.fraction.bytes()).map(|byte| byte - b'0').collect()
     }
 }
 
@@ -164,40 +166,13 @@ fn shift_point(integer: &str, fraction: &str, exponent: i32) -> (String, String)
     (integer.to_owned(), fraction.to_owned())
 }
 
-fn trim_zeros(digits: &[u8]) -> &[u8] {
-    let zeros = digits.iter().take_while(|digit| **digit == 0).count();
-    &digits[zeros..]
-}
-
-/// Subtracts `by` from `rest` as often as it goes, and says how often: one digit of a quotient.
-fn take_away(rest: &mut Vec<u8>, by: &[u8]) -> u8 {
-    let zeros = rest.len() - trim_zeros(rest).len();
-    rest.drain(..zeros);
-    let mut times = 0;
-    while (rest.len(), rest.as_slice()) >= (by.len(), by) {
-        let mut borrow = 0;
-        let aligned = std::iter::repeat_n(0, rest.len() - by.len()).chain(by.iter().copied());
-        for (digit, minus) in rest.iter_mut().zip(aligned.collect::<Vec<u8>>()).rev() {
-            let minus = minus + borrow;
-            borrow = u8::from(*digit < minus);
-            *digit = *digit + 10 * borrow - minus;
-        }
-        let zeros = rest.len() - trim_zeros(rest).len();
-        rest.drain(..zeros);
-        times += 1;
-    }
-    times
-}
-
-fn round_up(digits: &mut Vec<u8>) {
-    for digit in digits.iter_mut().rev() {
-        if *digit < 9 {
-            *digit += 1;
-            return;
-        }
-        *digit = 0;
-    }
-    digits.insert(0, 1);
+/// The next larger whole number.
+fn one_more(digits: &str) -> String {
+    let kept = digits.trim_end_matches('9');
+    let zeros = "0".repeat(digits.len() - kept.len());
+    let (before, last) = kept.split_at(kept.len().saturating_sub(1));
+    let last = last.parse::<u8>().unwrap_or(0) + 1;
+    format!("{before}{last}{zeros}")
 }
 
 #[cfg(test)]
@@ -276,7 +251,10 @@ mod tests {
         assert_eq!(divide("-1", "4", 2, 0).as_deref(), Some("-25"));
         assert_eq!(divide("0", "7", 2, 1).as_deref(), Some("0.0"));
         assert_eq!(divide("-0.5", "9007199254740993", 2, 1).as_deref(), Some("0.0"));
+        assert_eq!(divide("9", "0.9", 0, 0).as_deref(), Some("10"));
         assert_eq!(divide("1", "0.00", 0, 0), None);
+        assert_eq!(divide("1", &"9".repeat(37), 0, 0).as_deref(), Some("0"));
+        assert_eq!(divide("1", &"9".repeat(38), 0, 0), None);
         assert_eq!(
             divide("123456789012345678901234567890", "10", 0, 0).as_deref(),
             Some("12345678901234567890123456789")
@@ -285,11 +263,14 @@ mod tests {
 
     #[test]
     fn compares_and_scales_magnitudes() {
-        let number = |text| Decimal::parse(text).unwrap();
+        let number = |text: &str| Decimal::parse(text).unwrap();
         assert_eq!(number("9.10").cmp_magnitude(&number("10")), Ordering::Less);
         assert_eq!(number("-3").cmp_magnitude(&number("2.99")), Ordering::Greater);
         assert_eq!(number("1.50").cmp_magnitude(&number("1.5")), Ordering::Equal);
         assert_eq!(number("-25").permille_of(&number("100")), 250);
+        assert_eq!(number("2").permille_of(&number("3")), 667);
+        assert_eq!(number("5").permille_of(&number("0")), 0);
+        assert_eq!(number(&"5".repeat(200)).permille_of(&number(&"9".repeat(200))), 556);
         assert!(!number("-0").is_negative() && !number("0.00").is_positive());
     }
 }

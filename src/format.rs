@@ -1,16 +1,10 @@
-//! Amounts, counts and times as text, in the browser's own way of writing them.
-
-mod ready;
-
-use std::cell::RefCell;
+//! Amounts, counts and times as text.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::decimal::Decimal;
 use crate::locale::Locale;
-
-pub use ready::{are_ready, when_ready};
 
 /// The most digits after the point that every browser's `Intl` takes.
 const MAX_FRACTION: usize = 20;
@@ -24,14 +18,18 @@ pub struct Money<'a> {
     pub unit: Option<&'a str>,
 }
 
-/// A number, grouped for reading: `1,234,567.80`. Its digits are those of the number, whatever the browser does.
-pub fn number(number: &Decimal, locale: Locale) -> String {
-    written(number, locale, None)
+/// A number, grouped for reading, with all of its digits: `1,234,567.80`. That is how `Intl` writes numbers in both
+/// languages of the page (a test in the browser holds the two together), and it need not be woken up for it.
+pub fn number(number: &Decimal) -> String {
+    group(&number.to_string())
 }
 
-/// An amount of money: a number with the configured currency and unit, if any.
+/// An amount of money: a number with the configured currency, written by the browser, and the configured unit, if any.
 pub fn money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
-    let text = written(amount, locale, money.currency);
+    let text = match money.currency {
+        Some(currency) => with_currency(amount, currency, locale),
+        None => number(amount),
+    };
     match money.unit {
         Some(unit) => format!("{text} {unit}"),
         None => text,
@@ -43,106 +41,38 @@ pub fn count(count: usize) -> String {
     group(&count.to_string())
 }
 
-fn written(number: &Decimal, locale: Locale, currency: Option<&str>) -> String {
-    let plain = number.to_string();
-    if currency.is_none() && !groups_otherwise(locale) {
-        return group(&plain);
-    }
-    let by_browser = intl_number(&plain, number.fraction_digits(), locale, currency);
+fn with_currency(amount: &Decimal, currency: &str, locale: Locale) -> String {
     // Browsers before 2023 take a decimal string through a float: then their digits are not ours.
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-    by_browser.filter(|text| digits(text) == digits(&plain)).unwrap_or_else(|| match currency {
-        Some(currency) => format!("{currency} {}", group(&plain)),
-        None => group(&plain),
-    })
+    let plain = amount.to_string();
+    by_browser(amount, currency, locale)
+        .filter(|text| digits(text) == digits(&plain))
+        .unwrap_or_else(|| format!("{currency} {}", group(&plain)))
 }
 
-fn intl_number(plain: &str, fraction: usize, locale: Locale, currency: Option<&str>) -> Option<String> {
-    if fraction > MAX_FRACTION {
+/// An amount as `Intl.NumberFormat` writes it; `None` where it cannot.
+fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String> {
+    let places = amount.fraction_digits();
+    if places > MAX_FRACTION {
         return None;
     }
-    let way = Way { locale, fraction, currency: currency.map(str::to_owned) };
-    let format = WAYS.with_borrow_mut(|ways| match ways.iter().find(|(known, _)| *known == way) {
-        Some((_, format)) => Some(format.clone()),
-        None => {
-            let format = number_format(&way)?;
-            ways.push((way, format.clone()));
-            Some(format)
-        }
-    })?;
-    format.call1(&JsValue::UNDEFINED, &plain.into()).ok()?.as_string()
-}
-
-thread_local! {
-    /// The languages for which the browser has been asked how it groups digits, and whether it does so otherwise than
-    /// [`group`].
-    static ASKED: RefCell<Vec<(Locale, bool)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Whether the browser has been asked how it writes in this language. Getting its first way of writing ready takes a slow
-/// processor 100 ms, for which the first picture of a customer does not wait: plain numbers are grouped here
-/// until [`warm_up`].
-pub fn is_warm(locale: Locale) -> bool {
-    ASKED.with_borrow(|asked| asked.iter().any(|(known, _)| *known == locale))
-}
-
-/// Asks the browser how it writes plain numbers in this language; whether that is how they were written until now. Where
-/// it is, they are grouped here from then on, too: having the browser write each of them takes a slow processor half a
-/// millisecond. Where it is not, the browser writes them all.
-pub fn warm_up(locale: Locale) -> bool {
-    // Four digits: some languages group only from five on.
-    const PROBES: [&str; 6] = ["1234", "-1234567", "1234.5", "-1234567.8", "1234.50", "-12345678901234.80"];
-    let differs = |probe: &&str| {
-        let fraction = probe.find('.').map_or(0, |point| probe.len() - point - 1);
-        intl_number(probe, fraction, locale, None).is_some_and(|written| written != group(probe))
-    };
-    let otherwise = PROBES.iter().any(differs);
-    ASKED.with_borrow_mut(|asked| {
-        asked.retain(|(known, _)| *known != locale);
-        asked.push((locale, otherwise));
-    });
-    !otherwise
-}
-
-fn groups_otherwise(locale: Locale) -> bool {
-    ASKED.with_borrow(|asked| asked.contains(&(locale, true)))
-}
-
-/// Forgets all that, as at the start of the program: tests change the browser.
-pub fn cool_down() {
-    ASKED.with_borrow_mut(Vec::clear);
-    WAYS.with_borrow_mut(Vec::clear);
-    ready::forget();
-}
-
-/// A way of writing numbers.
-#[derive(PartialEq)]
-struct Way {
-    locale: Locale,
-    fraction: usize,
-    currency: Option<String>,
-}
-
-thread_local! {
-    /// The browser's function for each way: making one takes it far longer than writing a number with it.
-    static WAYS: RefCell<Vec<(Way, Function)>> = const { RefCell::new(Vec::new()) };
-}
-
-fn number_format(way: &Way) -> Option<Function> {
     let options = Object::new();
-    let set = |key: &str, value: JsValue| Reflect::set(&options, &key.into(), &value).ok();
-    set("minimumFractionDigits", (way.fraction as u32).into())?;
-    set("maximumFractionDigits", (way.fraction as u32).into())?;
-    if let Some(currency) = &way.currency {
-        set("style", "currency".into())?;
-        set("currency", currency.into())?;
+    for (key, value) in [
+        ("style", JsValue::from("currency")),
+        ("currency", currency.into()),
+        ("minimumFractionDigits", (places as u32).into()),
+        ("maximumFractionDigits", (places as u32).into()),
+    ] {
+        Reflect::set(&options, &key.into(), &value).ok()?;
     }
-    let format = Intl::NumberFormat::new(&Array::of1(&way.locale.tag().into()), &options);
-    Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()
+    let format = Intl::NumberFormat::new(&Array::of1(&locale.tag().into()), &options);
+    let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+    // A string, because a number of JavaScript's would have other digits.
+    format.call1(&JsValue::UNDEFINED, &amount.to_string().into()).ok()?.as_string()
 }
 
-/// Commas between groups of three digits, before the point: what [`warm_up`] compares the browser with.
-pub fn group(plain: &str) -> String {
+/// Commas between groups of three digits, before the point.
+fn group(plain: &str) -> String {
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
     let (integer, fraction) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
     let mut grouped = String::from(sign);
@@ -181,6 +111,15 @@ pub fn relative_time(parts: [u32; 6], locale: Locale) -> Option<String> {
 pub fn time_of_day(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// How many midnights lie between two moments (milliseconds since 1970), by the clock of the person who reads.
+pub fn days_between(earlier: f64, later: f64) -> i64 {
+    let day = |moment: f64| {
+        let date = js_sys::Date::new(&moment.into());
+        seconds([date.get_full_year(), date.get_month() + 1, date.get_date(), 0, 0, 0]) / 86_400
+    };
+    day(later) - day(earlier)
 }
 
 /// A moment (milliseconds since 1970) as date and time of day, by the clock of the person who reads.

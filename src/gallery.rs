@@ -1,96 +1,136 @@
-//! For designers: every sample customer, every failure, and every presentational part in its variants, on the start
+//! For designers: every sample customer, every failure, and every presentational component in its variants, on the start
 //! page. Debug builds only.
+
+use leptos::prelude::*;
 
 use crate::api::{ApiError, Cause, sample};
 use crate::browser;
 use crate::config::config;
-use crate::customer::load_error;
-use crate::ui::avatar::avatar;
-use crate::ui::badge::{BadgeTone, badge};
-use crate::ui::bar::Bar;
-use crate::ui::card::{card, card_with_aside};
-use crate::ui::copy::copy_button;
-use crate::ui::element::{El, el};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::long_text::long_text;
-use crate::ui::properties::{absent_value, properties, property, unreadable_value, wide};
-use crate::ui::skeleton::skeleton;
-use crate::ui::trail::trail;
+use crate::customer::LoadError;
+use crate::ui::avatar::Avatar;
+use crate::ui::badge::{Badge, BadgeTone};
+use crate::ui::bar::{Bar, BarTone};
+use crate::ui::card::Card;
+use crate::ui::copy::CopyButton;
+use crate::ui::icon::{Icon, IconView};
+use crate::ui::long_text::LongText;
+use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
+use crate::ui::skeleton::Skeleton;
+use crate::ui::trail::Trail;
 
 /// The gallery; nothing where the preview shows a real back end.
-pub fn gallery() -> Option<El> {
+#[component]
+pub fn Gallery() -> impl IntoView {
     sample::is_installed().then(|| {
-        el("div")
-            .class("home")
-            .style("margin-top", "16px")
-            .child(links("samples", "Sample customers", sample::answers()))
-            .child(links("failures", "Failures", sample::failures()))
-            .child(parts())
-            .child(folded("Messages").children(failures()))
-            .child(folded("Skeleton").child(skeleton()))
+        view! {
+            <div class="home" style:margin-top="16px">
+                <Links name="samples" title="Sample customers" ids=sample::answers()/>
+                <Links name="failures" title="Failures" ids=sample::failures()/>
+                <Parts/>
+                <details class="card">
+                    <summary>{"Messages"}</summary>
+                    <Messages/>
+                </details>
+                <details class="card">
+                    <summary>{"Skeleton"}</summary>
+                    <Skeleton/>
+                </details>
+            </div>
+        }
     })
 }
 
-fn folded(title: &str) -> El {
-    el("details").class("card").child(el("summary").text(title))
-}
-
 /// Links to the pages of sample ids.
-fn links(name: &'static str, title: &str, ids: Vec<&'static str>) -> El {
+#[component]
+fn Links(
+    /// The card's name.
+    name: &'static str,
+    /// The card's heading.
+    title: &'static str,
+    /// The ids.
+    ids: Vec<&'static str>,
+) -> impl IntoView {
     let config = config();
-    let link = |id| el("li").child(el("a").attr("href", &config.customer_path(id)).text(id));
-    card(name, title).child(el("ul").class("load-error-offers").children(ids.into_iter().map(link)))
+    let link = move |id| view! { <li><a rel="external" href=config.customer_path(id)>{id}</a></li> };
+    view! {
+        <Card name title>
+            <ul class="load-error-offers">{ids.into_iter().map(link).collect_view()}</ul>
+        </Card>
+    }
 }
 
-/// The presentational parts, each in its variants.
-fn parts() -> El {
+/// The presentational components, each in its variants.
+#[component]
+fn Parts() -> impl IntoView {
+    let badges = BadgeTone::ALL.map(|tone| view! { <Badge tone text=format!("{tone:?}")/> });
+    let icons = Icon::ALL.map(|icon| view! { <IconView icon/> });
     let names = ["张三", "欧阳小明", "古丽娜尔·买买提", "Ada Lovelace", "李", ""];
-    let steps = |steps: &[&str]| trail("trail", &steps.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>());
-    let bars =
-        [(0, 1000, "bar-turnover"), (0, 250, "bar-outstanding"), (400, 300, "bar-retention"), (0, 0, "bar-turnover")];
-    let bars = bars.map(|(from, length, tone)| {
-        let bar = Bar::new(tone);
-        bar.show(from, length);
-        bar.element()
-    });
-    let items = [
-        wide(part("Badge", BadgeTone::ALL.map(|tone| badge(tone, &format!("{tone:?}"))))),
-        part("Icon", Icon::ALL.map(icon)),
-        part("Avatar", names.map(avatar)),
-        part("Copy", [copy_button("copied", "sample")]),
-        property("Text", el("dd").text("浙江省首批示范性高职院校")),
-        part("Figure", [el("span").class("figure").text("1,234,567.80")]),
-        part("Absent", [absent_value()]),
-        part("Unreadable", [unreadable_value(r#"{"amount": 12}"#)]),
-        wide(part("Trail", [steps(&["亚服", "服务站", "浙江站"])])),
-        part("Trail, one step", [steps(&["浙江省"])]),
-        wide(part("Trail, long", [steps(&["长江三角洲一体化示范区"; 6])])),
-        wide(part("Bar", bars)),
-        wide(part("Long text", [long_text(&"一段很长的客户描述。".repeat(60))])),
-    ];
-    let buttons = [
-        button("button", "Button"),
-        button("button button-primary", "Primary"),
-        button("button button-primary", "Disabled").attr("aria-disabled", "true"),
-        button("link-button", "Link"),
-        button("more", "+120"),
-    ];
-    card_with_aside("parts", "Parts", Some("every variant"))
-        .child(properties(items))
-        .child(el("p").class("load-error-offers").children(buttons))
-        .child(el("p").class("notice").text("A quiet notice"))
+    let avatars = names.map(|name| view! { <Avatar name=name.to_owned()/> });
+    view! {
+        <Card name="parts" title="Parts" aside="every variant">
+            <Properties>
+                <Property label="Badge" wide=true value=badges.into_any()/>
+                <Property label="Icon" value=icons.into_any()/>
+                <Property label="Avatar" value=avatars.into_any()/>
+                <Property label="Copy" value=view! { <CopyButton value="copied" label="sample"/> }.into_any()/>
+                <Property label="Text" value="浙江省首批示范性高职院校".into_any()/>
+                <Property label="Figure" value=view! { <span class="figure">{"1,234,567.80"}</span> }.into_any()/>
+                <Property label="Absent" value=view! { <AbsentValue/> }.into_any()/>
+                <Property
+                    label="Unreadable"
+                    value=view! { <UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/> }.into_any()
+                />
+            </Properties>
+            <LongParts/>
+            <Buttons/>
+            <p class="notice">{"A quiet notice"}</p>
+        </Card>
+    }
 }
 
-fn part<const COUNT: usize>(label: &'static str, variants: [El; COUNT]) -> El {
-    property(label, el("dd").children(variants))
+/// The components that take the whole width.
+#[component]
+fn LongParts() -> impl IntoView {
+    let trail = |steps: &[&str]| {
+        let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
+        view! { <Trail label="trail" steps/> }.into_any()
+    };
+    let bars = [
+        (0, 1000, BarTone::Turnover),
+        (0, 250, BarTone::Outstanding),
+        (400, 300, BarTone::Retention),
+        (0, 0, BarTone::Turnover),
+    ];
+    let bars = bars.map(|(from, length, tone)| view! { <Bar from length tone/> });
+    let long_text = view! { <LongText text="一段很长的客户描述。".repeat(60)/> };
+    view! {
+        <Properties>
+            <Property label="Trail" wide=true value=trail(&["亚服", "服务站", "浙江站"])/>
+            <Property label="Trail, one step" value=trail(&["浙江省"])/>
+            <Property label="Trail, long" wide=true value=trail(&["长江三角洲一体化示范区"; 6])/>
+            <Property label="Bar" wide=true value=bars.into_any()/>
+            <Property label="Long text" wide=true value=long_text.into_any()/>
+        </Properties>
+    }
 }
 
-fn button(class: &str, text: &str) -> El {
-    el("button").attr("type", "button").class(class).text(text)
+/// Every kind of button.
+#[component]
+fn Buttons() -> impl IntoView {
+    view! {
+        <p class="load-error-offers">
+            <button type="button" class="button">{"Button"}</button>
+            <button type="button" class="button button-primary">{"Primary"}</button>
+            <button type="button" class="button button-primary" aria-disabled="true">{"Disabled"}</button>
+            <button type="button" class="link-button">{"Link"}</button>
+            <button type="button" class="more">{"+120"}</button>
+        </p>
+    }
 }
 
 /// Every failure's message.
-fn failures() -> impl Iterator<Item = El> {
+#[component]
+fn Messages() -> impl IntoView {
     let causes = [
         Cause::NotFound,
         Cause::SignedOut,
@@ -102,8 +142,9 @@ fn failures() -> impl Iterator<Item = El> {
         Cause::Unreadable { login: false },
         Cause::Unreadable { login: true },
     ];
-    causes.into_iter().map(|cause| {
+    let message = |cause| {
         let error = ApiError { cause, message: Some("<b>text</b>".to_owned()) };
-        load_error(&error, "42", browser::now(), || ())
-    })
+        view! { <LoadError error failed_at=browser::now() id="42".to_owned() retry=Callback::new(|()| ())/> }
+    };
+    causes.map(message)
 }

@@ -1,8 +1,8 @@
-//! The start page, `/`.
+//! What leads to a customer.
 
 mod go_to;
-mod page;
 mod recents;
+mod typed;
 
-pub use go_to::go_to;
-pub use page::home_page;
+pub use go_to::GoTo;
+pub use recents::Recents;

@@ -2,14 +2,19 @@
 //! and a value that cannot be read costs only itself.
 //!
 //! serde_json says whether a text is JSON, once ([`parse`]). What is taken apart here is known to be: the parts of a
-//! list or an object are found by their brackets and quotes alone. Its own typed reading would bring the reading and
-//! writing of floats along, which no value of this API may pass through and every visitor would wait for.
+//! list or an object are found by their brackets and quotes alone. [`Raw`] is also a [`serde::Deserializer`], so that
+//! records are read by `#[derive(Deserialize)]`:
+//!
+//! | a type that asks for | is given |
+//! |---|---|
+//! | a [`Raw`] | the JSON text itself |
+//! | a struct | the members it names, and of a name that comes twice the last; nothing for what is no object |
+//! | anything else | what the JSON is; a number that is no whole one as its digits, never as a float |
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
-use serde::de::{Deserialize, IgnoredAny};
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, IntoDeserializer, Visitor};
 
 /// A value, as the JSON text it came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +39,8 @@ impl<'a> Raw<'a> {
         let text = self.0;
         match text.as_bytes().first() {
             Some(b'n') => Json::Null,
-            Some(b't' | b'f') => Json::Bool,
+            Some(b't') => Json::Bool(true),
+            Some(b'f') => Json::Bool(false),
             Some(b'"') => Json::Text(unquote(text)),
             Some(b'[') => Json::List(parts(text).map(Raw).collect()),
             Some(b'{') => Json::Object(Object::new(text)),
@@ -48,7 +54,7 @@ pub enum Json<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
-    Bool,
+    Bool(bool),
     /// A number, as its digits stand in the text.
     Number(&'a str),
     /// A string, unescaped.
@@ -59,26 +65,20 @@ pub enum Json<'a> {
     Object(Object<'a>),
 }
 
-impl<'a> Json<'a> {
-    /// Reads the items of a list one after the other: of an array, an object with integer keys (in key order), or the
-    /// JSON text of either. `None` for everything else, of which nothing is read.
-    pub fn read_items(self, read: &mut dyn FnMut(Raw<'_>)) -> Option<()> {
+impl Json<'_> {
+    /// The items of a list: of an array, of an object with integer keys (in key order), or of the JSON text of either.
+    /// `None` for everything else.
+    pub fn items(&self) -> Option<Vec<Raw<'_>>> {
         match self {
-            Self::List(items) => items.into_iter().for_each(read),
-            Self::Object(object) => {
-                let place = |(place, (key, _)): (usize, &(Cow<'_, str>, Raw<'a>))| {
-                    Some((key.parse::<i64>().ok()?, Reverse(place)))
-                };
-                let places = object.0.iter().enumerate().map(place).collect::<Option<BinaryHeap<_>>>()?;
-                // In key order; of a key that comes twice the last comes first, and stays.
-                let mut places = places.into_sorted_vec();
-                places.dedup_by_key(|(key, _)| *key);
-                places.into_iter().for_each(|(_, Reverse(place))| read(object.0[place].1));
-            }
-            Self::Text(text) if is_list_text(&text) => parse(&text)?.look().read_items(read)?,
-            _ => return None,
+            Self::List(items) => Some(items.clone()),
+            Self::Object(object) => object.items(),
+            Self::Text(text) if is_list_text(text) => match parse(text)?.look() {
+                Json::List(items) => Some(items),
+                Json::Object(object) => object.items(),
+                _ => None,
+            },
+            _ => None,
         }
-        Some(())
     }
 
     /// `null`, blank text, an empty list or object: what back ends send where there is nothing.
@@ -88,7 +88,7 @@ impl<'a> Json<'a> {
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
             Self::Object(object) => object.0.is_empty(),
-            Self::Bool | Self::Number(_) => false,
+            Self::Bool(_) | Self::Number(_) => false,
         }
     }
 }
@@ -116,15 +116,142 @@ impl<'a> Object<'a> {
         self.0.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
     }
 
+    /// Every member once, in their order. (Meant for few: each looks for another of its name.)
+    pub fn members(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
+        let is_last = |(at, (name, _)): &(usize, &(Cow<'a, str>, Raw<'a>))| {
+            let later = &self.0[at + 1..];
+            !later.iter().any(|(other, _)| other == name)
+        };
+        self.0.iter().enumerate().filter(is_last).map(|(_, (name, raw))| (name.as_ref(), *raw))
+    }
+
     /// The names of all members.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_ref())
+    }
+
+    /// The members in the order of their keys, where all of these are integers.
+    fn items(&self) -> Option<Vec<Raw<'a>>> {
+        let numbered = |(key, raw): &(Cow<'a, str>, Raw<'a>)| Some((key.parse::<i64>().ok()?, *raw));
+        let mut items: Vec<(i64, Raw<'a>)> = self.0.iter().rev().map(numbered).collect::<Option<_>>()?;
+        // Stable: of a key that comes twice the last comes first, and stays.
+        items.sort_by_key(|(key, _)| *key);
+        items.dedup_by_key(|(key, _)| *key);
+        Some(items.into_iter().map(|(_, raw)| raw).collect())
+    }
+}
+
+/// Why a value is not what a type asks for. What is then shown is the value's own text, so no more is said here.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The type has no field of this name.
+    UnknownField,
+    /// It is something else.
+    WrongValue,
+}
+
+impl std::fmt::Display for Misfit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::UnknownField => "unknown field",
+            Self::WrongValue => "wrong value",
+        })
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+impl serde::de::Error for Misfit {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self::WrongValue
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self::UnknownField
+    }
+}
+
+/// The name by which [`Raw`] asks a [`Deserializer`] of this module for its JSON text.
+const RAW: &str = "customer_profile::json::Raw";
+
+impl<'de> Deserializer<'de> for Raw<'de> {
+    type Error = Misfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.look() {
+            Json::Null => visitor.visit_unit(),
+            Json::Bool(truth) => visitor.visit_bool(truth),
+            Json::Number(digits) => match digits.parse() {
+                Ok(number) => visitor.visit_i64(number),
+                Err(_) => visitor.visit_borrowed_str(digits),
+            },
+            Json::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Json::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Json::List(items) => {
+                let mut items = SeqDeserializer::new(items.into_iter());
+                let value = visitor.visit_seq(&mut items)?;
+                items.end().map(|()| value)
+            }
+            Json::Object(object) => visitor.visit_map(MapDeserializer::new(object.0.into_iter())),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let Json::Object(object) = self.look() else { return Err(Misfit::WrongValue) };
+        let named = fields.iter().filter_map(|field| Some((*field, object.get(field)?)));
+        visitor.visit_map(MapDeserializer::new(named))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Misfit> {
+        if name == RAW { visitor.visit_borrowed_str(self.0) } else { visitor.visit_newtype_struct(self) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        if self.0 == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Misfit> for Raw<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = &'de str;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<&'de str, E> {
+                Ok(text)
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(RAW, Text).map(Raw)
     }
 }
 
 /// The values directly inside a list; inside an object, names and values in turn. The text is known to be JSON.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    // Byte by byte, here and below: nothing that is looked for is a part of a longer character, and it takes half as long.
+    // Byte by byte, here and below: nothing that is looked for is a part of a longer character.
     let bytes = text.as_bytes();
     let end = bytes.len().saturating_sub(1);
     let mut at = 1;
@@ -144,9 +271,6 @@ fn length(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         at += 1;
-        if !IS_MARK[usize::from(*byte)] {
-            continue;
-        }
         match byte {
             b'"' => {
                 at = end_of_string(bytes, at);
@@ -161,23 +285,12 @@ fn length(bytes: &[u8]) -> usize {
                     return at;
                 }
             }
-            _ if depth == 0 => return at - 1,
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => return at - 1,
             _ => {}
         }
     }
     at
 }
-
-/// The bytes that begin or end a value.
-static IS_MARK: [bool; 256] = {
-    let mut marks = [false; 256];
-    let mut of = b"\"[{]},: \t\n\r".as_slice();
-    while let [mark, rest @ ..] = of {
-        marks[*mark as usize] = true;
-        of = rest;
-    }
-    marks
-};
 
 /// Where the string ends whose inside begins at `at`: behind its closing quote.
 fn end_of_string(bytes: &[u8], mut at: usize) -> usize {
@@ -245,7 +358,7 @@ mod tests {
     fn same(raw: Raw<'_>, value: &serde_json::Value) {
         match (raw.look(), value) {
             (Json::Null, value) => assert!(value.is_null()),
-            (Json::Bool, value) => assert_eq!(raw.text(), value.to_string()),
+            (Json::Bool(truth), value) => assert_eq!(Some(truth), value.as_bool()),
             (Json::Number(digits), value) => assert_eq!(digits.parse::<f64>().ok(), value.as_f64()),
             (Json::Text(text), value) => assert_eq!(Some(text.as_ref()), value.as_str()),
             (Json::List(items), value) => {
@@ -297,5 +410,62 @@ mod tests {
     fn the_last_of_two_members_counts() {
         let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().look() else { unreachable!("an object") };
         assert_eq!(object.get("a").map(Raw::text), Some("2"));
+    }
+    #[test]
+    fn the_items_of_a_list_are_in_the_order_of_their_keys() {
+        let items = |json: &str| {
+            let looked = parse(json).unwrap().look();
+            looked.items().map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect::<Vec<_>>())
+        };
+        let numbers = |numbers: &[&str]| Some(numbers.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(items("[3, 1]"), numbers(&["3", "1"]));
+        assert_eq!(items(r#"{"10": 1, "-1": 2, "2": 3, "10": 4}"#), numbers(&["2", "3", "4"]));
+        assert_eq!(items(r#""[3, 1]""#), numbers(&["3", "1"]));
+        assert_eq!(items(r#"" {\"1\": 3, \"0\": 1}""#), numbers(&["1", "3"]));
+        for json in ["null", "true", "1", r#""a""#, r#"{"a": 1}"#, r#"{"0": 1, "a": 2}"#, r#""[1""#] {
+            assert_eq!(items(json), None, "{json}");
+        }
+    }
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    #[serde(default)]
+    struct Person<'a> {
+        #[serde(borrow)]
+        id: Option<Raw<'a>>,
+        name: Option<String>,
+        age: u8,
+    }
+
+    impl Default for Person<'_> {
+        fn default() -> Self {
+            Self { id: None, name: None, age: 1 }
+        }
+    }
+
+    fn person(json: &str) -> Result<Person<'_>, Misfit> {
+        Person::deserialize(parse(json).unwrap())
+    }
+
+    #[test]
+    fn a_struct_is_given_the_members_it_names_and_the_last_of_two() {
+        let json = r#"{"name": "old", "extra": {"id": 3}, "id": 1.50, "name": "\u5f20", "age": 7}"#;
+        assert_eq!(person(json), Ok(Person { id: Some(Raw("1.50")), name: Some("张".into()), age: 7 }));
+        assert_eq!(person("{}"), Ok(Person::default()));
+        assert_eq!(person(r#"{"name": null}"#), Ok(Person::default()));
+    }
+
+    #[test]
+    fn what_a_type_does_not_ask_for_is_a_misfit() {
+        for json in ["[]", "1", "null", "\"a\"", r#"{"age": 1.5}"#, r#"{"age": 256}"#, r#"{"name": 1}"#] {
+            assert_eq!(person(json), Err(Misfit::WrongValue), "{json}");
+        }
+    }
+
+    #[test]
+    fn lists_and_maps_are_read_as_any_deserializer_reads_them() {
+        let pairs = Vec::<(String, i64)>::deserialize(parse(r#"[["a", -1], ["b\n", 2]]"#).unwrap());
+        assert_eq!(pairs, Ok(vec![("a".to_owned(), -1), ("b\n".to_owned(), 2)]));
+        let map = std::collections::BTreeMap::<String, bool>::deserialize(parse(r#"{"a": true, "b": false}"#).unwrap());
+        assert_eq!(map, Ok([("a".to_owned(), true), ("b".to_owned(), false)].into()));
     }
 }

@@ -8,19 +8,33 @@
 //!
 //! | room | may use |
 //! |---|---|
-//! | [`app`] | [`customer`], [`home`] and all below |
+//! | [`app`] | [`pages`] and all below |
+//! | [`pages`] | `gallery` and all below |
 //! | `gallery` (debug builds only) | [`customer`] and all below |
-//! | [`customer`], [`home`] | [`api`], [`ui`], [`format`](mod@format), and all below |
+//! | [`customer`], [`home`] | [`api`], [`ui`], [`navigation`], and all below |
+//! | [`navigation`] | the leaves |
 //! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
 //! | [`api`] | [`config`] and the leaves |
 //! | [`format`](mod@format) | [`locale`] and the leaves |
-//! | [`address`], [`config`], [`locale`], [`recent`] | the leaves |
+//! | [`config`], [`locale`], [`recent`] | the leaves |
 //! | the leaves: [`browser`], [`decimal`], [`json`], [`url`] | nothing of ours |
 //!
-//! Only `api/client.rs` sends requests, only `customer/profile.rs` asks it for a customer, only `customer/page.rs`
-//! reads route parameters.
+//! Only `api/client.rs` sends requests, only `customer/use_customer.rs` asks it for a customer, only `pages/customer.rs`
+//! reads route parameters, only `navigation.rs` moves from page to page.
 
-pub mod address;
+// What data from outside can reach never panics on purpose.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::dbg_macro
+    )
+)]
+
 pub mod api;
 pub mod app;
 pub mod browser;
@@ -33,6 +47,8 @@ mod gallery;
 pub mod home;
 pub mod json;
 pub mod locale;
+pub mod navigation;
+pub mod pages;
 pub mod recent;
 pub mod ui;
 pub mod url;

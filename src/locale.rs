@@ -52,24 +52,30 @@ impl Locale {
     }
 }
 
-/// The present language, as it is now: for what is drawn anew when it changes.
+/// The language of the page, for what follows its changes.
+pub fn use_locale() -> RwSignal<Locale> {
+    use_context().unwrap_or_else(|| RwSignal::new(Locale::Zh))
+}
+
+/// The language as it is now: for what is drawn anew when it changes.
 pub fn locale() -> Locale {
-    use_context::<ArcRwSignal<Locale>>().map_or(Locale::Zh, |locale| locale.get_untracked())
+    use_locale().get_untracked()
 }
 
-/// The words of the present language, as it is now.
-pub fn words() -> &'static Words {
-    locale().words()
+/// The names of the API's keys in the language as it is now.
+pub fn labels() -> &'static Labels {
+    &locale().words().labels
 }
 
-/// The present language, for what follows its changes: reading it draws the reader anew.
-pub fn follow_locale() -> Locale {
-    use_context::<ArcRwSignal<Locale>>().map_or(Locale::Zh, |locale| locale.get())
+/// All other words in the language as it is now.
+pub fn texts() -> &'static Texts {
+    &locale().words().texts
 }
 
-/// A text that follows the language.
-pub fn said(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str {
-    move || pick(&follow_locale().words().texts)
+/// A text that follows the language, for what stays on the page when it changes.
+pub fn translated(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str + Copy {
+    let locale = use_locale();
+    move || pick(&locale.get().words().texts)
 }
 
 /// Fills the `{}` of a text, in order.
@@ -241,6 +247,8 @@ table! {
         refreshing,
         /// When the data was fetched: HH:MM.
         updated_at,
+        /// A time of the day before: HH:MM.
+        yesterday,
         /// Refreshing failed: why, when the data was fetched.
         stale,
         /// The print button.
@@ -271,6 +279,12 @@ table! {
         go,
         /// What is said of an id that can be no address.
         go_to_bad,
+        /// What is said where nothing was typed.
+        go_to_empty,
+        /// What is said of a text that is longer than any id.
+        go_to_long,
+        /// What is said of a link that leads to no customer of this site.
+        go_to_elsewhere,
         /// Heading of the start page.
         welcome,
         /// Under it.

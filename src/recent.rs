@@ -1,9 +1,9 @@
-//! The last customers seen on this device: ids and names, nothing else.
+//! The last customers seen on this device: ids, numbers and names, nothing else.
 
-use std::cell::RefCell;
+use serde::{Deserialize, Serialize};
 
-use crate::browser;
-use crate::json::{self, Json, Raw};
+use crate::browser::storage;
+use crate::json::{self, Raw};
 
 /// Where they are kept in localStorage.
 const KEY: &str = "customer-profile.recent";
@@ -12,71 +12,75 @@ const MOST: usize = 10;
 /// The most characters of an id or a name that are kept.
 const MAX_TEXT: usize = 200;
 
-/// A customer that was seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A customer that was seen. Kept as a list of texts, `["42", "金职院", "00001"]`; older entries have no number.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Seen {
     /// The id in the address.
     pub id: String,
     /// The name, as it was then.
     pub name: String,
+    /// The customer's number, as it was then; empty where it has none.
+    pub number: String,
 }
 
-thread_local! {
-    /// The customer that is about to be put at the top of the list.
-    static NEXT: RefCell<Option<Seen>> = const { RefCell::new(None) };
+impl TryFrom<Vec<String>> for Seen {
+    type Error = &'static str;
+
+    fn try_from(texts: Vec<String>) -> Result<Self, Self::Error> {
+        match <[String; 3]>::try_from(texts) {
+            Ok([id, name, number]) => Ok(Self { id, name, number }),
+            Err(texts) => match <[String; 2]>::try_from(texts) {
+                Ok([id, name]) => Ok(Self { id, name, number: String::new() }),
+                Err(_) => Err("neither two texts nor three"),
+            },
+        }
+    }
+}
+
+impl From<Seen> for Vec<String> {
+    fn from(Seen { id, name, number }: Seen) -> Self {
+        vec![id, name, number]
+    }
 }
 
 /// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
 pub fn list() -> Vec<Seen> {
-    keep_next();
-    kept()
+    storage::read(KEY).map(|stored| parse(&stored)).unwrap_or_default()
 }
 
-/// Puts a customer at the top of the list; it is written once that customer is on the screen, or by [`keep_next`].
-pub fn remember(id: &str, name: &str) {
+/// Puts a customer at the top of the list.
+pub fn remember(id: &str, name: &str, number: &str) {
+    // An id that is cut off would lead to another customer.
     if id.chars().count() > MAX_TEXT {
         return;
     }
-    keep_next();
-    let name = name.chars().take(MAX_TEXT).collect();
-    NEXT.replace(Some(Seen { id: id.to_owned(), name }));
-    browser::after_frame(|| browser::soon(keep_next));
+    let short = |text: &str| text.chars().take(MAX_TEXT).collect();
+    let seen = Seen { id: id.to_owned(), name: short(name), number: short(number) };
+    let others = list().into_iter().filter(|other| other.id != id);
+    write(std::iter::once(seen).chain(others).take(MOST).collect());
+}
+
+/// Forgets one of them.
+pub fn forget(id: &str) {
+    write(list().into_iter().filter(|seen| seen.id != id).collect());
 }
 
 /// Forgets them all.
 pub fn clear() {
-    NEXT.take();
-    browser::forget(KEY);
+    storage::remove(KEY);
 }
 
-/// Writes what is about to be written: the page may go before it is on the screen.
-pub fn keep_next() {
-    let Some(next) = NEXT.take() else { return };
-    let others = kept().into_iter().filter(|seen| seen.id != next.id);
-    let seen: Vec<Seen> = std::iter::once(next.clone()).chain(others).take(MOST).collect();
-    browser::store(KEY, &write(&seen));
-}
-
-fn kept() -> Vec<Seen> {
-    browser::stored(KEY).map(|stored| parse(&stored)).unwrap_or_default()
-}
-
-fn write(seen: &[Seen]) -> String {
-    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let pairs = seen.iter().map(|seen| format!("[{},{}]", quoted(&seen.id), quoted(&seen.name)));
-    format!("[{}]", pairs.collect::<Vec<_>>().join(","))
+fn write(seen: Vec<Seen>) {
+    if let Ok(json) = serde_json::to_string(&seen) {
+        storage::write(KEY, &json);
+    }
 }
 
 fn parse(stored: &str) -> Vec<Seen> {
-    let Some(Json::List(items)) = json::parse(stored).map(Raw::look) else { return Vec::new() };
-    items.into_iter().filter_map(seen).take(MOST).collect()
-}
-
-fn seen(pair: Raw<'_>) -> Option<Seen> {
-    let Json::List(texts) = pair.look() else { return None };
-    let texts: Vec<Json<'_>> = texts.into_iter().map(Raw::look).collect();
-    let [Json::Text(id), Json::Text(name)] = texts.as_slice() else { return None };
-    Some(Seen { id: id.to_string(), name: name.to_string() })
+    // Each for itself: a browser keeps what any version of this page, and any other page, has left there.
+    let entries = json::parse(stored).and_then(|list| Vec::<Raw<'_>>::deserialize(list).ok()).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| Seen::deserialize(entry).ok()).take(MOST).collect()
 }
 
 #[cfg(test)]
@@ -86,14 +90,19 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let seen =
-            vec![Seen { id: "a/\"1".into(), name: "金职院\n<b>".into() }, Seen { id: "2".into(), name: String::new() }];
-        assert_eq!(parse(&write(&seen)), seen);
+            |id: &str, name: &str, number: &str| Seen { id: id.into(), name: name.into(), number: number.into() };
+        let all = vec![seen("a/\"1", "金职院\n<b>", "00001"), seen("2", "", "")];
+        let stored = serde_json::to_string(&all).unwrap();
+        assert_eq!(stored, r#"[["a/\"1","金职院\n<b>","00001"],["2","",""]]"#);
+        assert_eq!(parse(&stored), all);
     }
 
     #[test]
-    fn garbage_is_an_empty_list() {
-        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\"]]"] {
-            assert_eq!(parse(stored), []);
+    fn what_is_no_entry_is_passed_over() {
+        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\",\"4\"]]", "[[1,2]]"] {
+            assert_eq!(parse(stored), [], "{stored}");
         }
+        let stored = r#"[["1", "张三"], null, {"id": "2"}, ["3", "李四", "00003"]]"#;
+        assert_eq!(parse(stored).into_iter().map(|seen| seen.id).collect::<Vec<_>>(), ["1", "3"]);
     }
 }

@@ -1,22 +1,27 @@
-//! The API's document (`docs/api.md`), the DTO, the page's labels and the samples say the same.
+//! The API's document (`docs/api.md`) is the one table of keys and constants. Whatever else names them is held against it
+//! here, both ways, and a test that fails says what is missing where. The samples are what their README says.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/fields.rs"]
 mod fields;
 #[path = "support/markdown.rs"]
 mod markdown;
+#[path = "support/yaml.rs"]
+mod yaml;
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, Follower, answer};
+use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, answer};
 use customer_profile::config::Config;
-use customer_profile::locale::Locale;
 use fields::{State, states};
 
 const DOCUMENT: &str = include_str!("../docs/api.md");
+const OPENAPI: &str = include_str!("../docs/openapi.yaml");
 const DTO: &str = include_str!("../src/api/customer.rs");
-const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
+const DICTIONARY: &str = include_str!("../fuzz/json.dict");
+const PREVIEW: &str = include_str!("../src/api/sample.rs");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// How the document writes the keys of the objects in `followerNames`.
 const FOLLOWER: &str = "followerNames[].";
@@ -29,179 +34,446 @@ struct Row {
     comment: String,
 }
 
-fn rows() -> Vec<Row> {
+/// The rows of the record itself, and those of one follower, whose keys come without `followerNames[].`.
+fn rows() -> (Vec<Row>, Vec<Row>) {
     let rows = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
-    rows.into_iter().map(|[key, kind, example, comment]| Row { key, kind, example, comment }).collect()
+    let rows = rows.into_iter().map(|[key, kind, example, comment]| Row { key, kind, example, comment });
+    let (record, follower): (Vec<Row>, Vec<Row>) = rows.partition(|row| !row.key.starts_with(FOLLOWER));
+    let of_follower = |row: Row| Row { key: row.key[FOLLOWER.len()..].to_owned(), ..row };
+    (record, follower.into_iter().map(of_follower).collect())
 }
 
-/// The rows of the record itself, and those of one follower.
-fn rows_by_object() -> (Vec<Row>, Vec<Row>) {
-    rows().into_iter().partition(|row| !row.key.starts_with(FOLLOWER))
+/// The keys of the record.
+fn keys() -> Vec<String> {
+    rows().0.into_iter().map(|row| row.key).collect()
+}
+
+/// The values of `type` with what they mean, as the document has them.
+fn constants() -> Vec<[String; 2]> {
+    markdown::table(DOCUMENT, ["Const", "Description"])
+}
+
+/// Fails where a place does not hold what the document does, in its order; says what it lacks, and what it has besides.
+#[track_caller]
+fn assert_same(place: &str, held: &[impl AsRef<str>], documented: &[impl AsRef<str>]) {
+    assert_alike((place, held), ("docs/api.md", documented));
+}
+
+/// Likewise of any two places.
+#[track_caller]
+fn assert_alike((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl AsRef<str>])) {
+    let in_a: Vec<&str> = in_a.iter().map(AsRef::as_ref).collect();
+    let in_b: Vec<&str> = in_b.iter().map(AsRef::as_ref).collect();
+    let without = |some: &[&str], others: &[&str]| -> Vec<String> {
+        some.iter().filter(|one| !others.contains(one)).map(|one| (*one).to_owned()).collect()
+    };
+    assert_eq!(without(&in_b, &in_a), [""; 0], "in {b}, but not in {a}");
+    assert_eq!(without(&in_a, &in_b), [""; 0], "in {a}, but not in {b}");
+    assert_eq!(in_a, in_b, "{a} is not in the order of {b}");
+}
+
+/// `customer_no` for `customerNo` and `target_customer` for `TARGET_CUSTOMER`, as the program's tables name them.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for (at, character) in name.char_indices() {
+        let begins_a_word =
+            character.is_ascii_uppercase() && name[..at].ends_with(|before: char| before.is_lowercase());
+        snake.extend(begins_a_word.then_some('_'));
+        snake.push(character.to_ascii_lowercase());
+    }
+    snake
+}
+
+/// The name of a key's field and of its word; `type` is a keyword of the language.
+fn field_of(key: &str) -> String {
+    if key == "type" { "kind".to_owned() } else { snake_case(key) }
 }
 
 fn read(body: &str) -> Result<CustomerDetail, ApiError> {
     answer::customer(body.as_bytes(), &Config::default().success_codes)
 }
 
+/// The keys of which an answer has said something.
+fn said(customer: &CustomerDetail) -> Vec<&'static str> {
+    states(customer).into_iter().filter(|(_, state)| *state != State::Absent).map(|(key, _)| key).collect()
+}
+
+fn text_of(path: &str) -> String {
+    fs::read_to_string(format!("{ROOT}/{path}")).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The names of all samples.
+fn samples() -> BTreeSet<String> {
+    let files = fs::read_dir(format!("{ROOT}/samples")).unwrap().map(|entry| entry.unwrap().file_name());
+    files.filter_map(|file| file.to_str()?.strip_suffix(".json").map(str::to_owned)).collect()
+}
+
 fn sample(name: &str) -> CustomerDetail {
-    let body = fs::read(format!("{SAMPLES}/{name}.json")).unwrap();
+    let body = fs::read(format!("{ROOT}/samples/{name}.json")).unwrap();
     answer::customer(&body, &Config::default().success_codes).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+/// The keys of a sample's record, as they stand in its file.
+fn keys_of_sample(name: &str) -> BTreeSet<String> {
+    let answer: serde_json::Value = serde_json::from_str(&text_of(&format!("samples/{name}.json"))).unwrap();
+    let record = answer.get("data").unwrap_or(&answer).as_object().unwrap();
+    record.keys().cloned().collect()
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-#[test]
-fn the_dto_has_the_keys_of_the_document_in_its_order() {
-    let (record, follower) = rows_by_object();
-    let keys: Vec<&str> = record.iter().map(|row| row.key.as_str()).collect();
-    assert_eq!(keys, CustomerDetail::KEYS);
-    let keys: Vec<&str> = follower.iter().map(|row| &row.key[FOLLOWER.len()..]).collect();
-    assert_eq!(keys, Follower::KEYS);
-}
+mod keys {
+    use super::*;
+    use customer_profile::api::Follower;
+    use customer_profile::customer::SECTIONS;
+    use customer_profile::locale::Locale;
+    use yaml::Block;
 
-#[test]
-fn every_key_says_what_the_document_says_of_it() {
-    for row in rows() {
-        let key = row.key.rsplit('.').next().unwrap();
-        // A follower's `id` and `name` come behind the record's.
-        let part = if row.key.starts_with(FOLLOWER) { DTO.find("    Follower {").unwrap() } else { 0 };
-        let before = DTO[part..].split(&format!("\"{key}\" => ")).next().unwrap();
-        let doc: Vec<&str> =
-            before.lines().rev().skip(1).map(str::trim).map_while(|line| line.strip_prefix("/// ")).collect();
-        let doc: String = doc.into_iter().rev().collect::<Vec<_>>().join(" ");
-        assert!(doc.starts_with(&row.comment), "`{}` is {}, not: {doc}", row.key, row.comment);
-        assert!(doc.contains(&format!("Wire: `{}`", row.kind)), "`{}` is of type {}: {doc}", row.key, row.kind);
-        if row.kind != "object_array" {
-            let example = row.example.trim_matches('"');
-            assert!(doc.ends_with(&format!("Example: `{example}`.")), "`{}` is like {example}: {doc}", row.key);
+    /// A line of a table of `mirror!` in the DTO's source, with its doc comment.
+    struct Line {
+        key: &'static str,
+        field: &'static str,
+        doc: String,
+    }
+
+    fn lines_of(object: &str) -> Vec<Line> {
+        let table = DTO.split(&format!("    {object} {{")).nth(1).and_then(|rest| rest.split("\n    }").next());
+        let mut lines = Vec::new();
+        let mut doc: Vec<&str> = Vec::new();
+        for line in table.unwrap_or_else(|| panic!("no table of {object}")).lines().map(str::trim) {
+            if let Some(text) = line.strip_prefix("/// ") {
+                doc.push(text);
+            } else if let Some((key, rest)) = line.split_once(" => ") {
+                let field = rest.split(':').next().unwrap_or_default();
+                lines.push(Line { key: key.trim_matches('"'), field, doc: doc.join(" ") });
+                doc.clear();
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn the_dto_has_every_key() {
+        let (record, follower) = rows();
+        let of = |rows: Vec<Row>| rows.into_iter().map(|row| row.key).collect::<Vec<_>>();
+        assert_same("CustomerDetail (src/api/customer.rs)", CustomerDetail::KEYS, &of(record));
+        assert_same("Follower (src/api/customer.rs)", Follower::KEYS, &of(follower));
+    }
+
+    #[test]
+    fn every_line_of_the_dto_says_what_the_document_says() {
+        let (record, follower) = rows();
+        for (object, rows) in [("CustomerDetail", record), ("Follower", follower)] {
+            let lines = lines_of(object);
+            for Row { key, kind, example, comment } in rows {
+                let Some(Line { field, doc, .. }) = lines.iter().find(|line| line.key == key) else {
+                    panic!("src/api/customer.rs has no line for `{key}`")
+                };
+                assert_eq!(*field, field_of(&key), "the field of `{key}`");
+                assert!(doc.starts_with(&comment), "`{key}` is {comment}, not: {doc}");
+                assert!(doc.contains(&format!("Wire: `{kind}`")), "`{key}` is of type {kind}: {doc}");
+                let example = format!("Example: `{}`.", example.trim_matches('"'));
+                assert!(kind == "object_array" || doc.ends_with(&example), "`{key}`: {example} is not in: {doc}");
+            }
         }
     }
-}
 
-#[test]
-fn every_key_reaches_the_dto_and_no_other_field() {
-    let (record, _) = rows_by_object();
-    for Row { key, example, .. } in record {
-        let customer = read(&format!(r#"{{"{key}": {example}}}"#)).unwrap_or_else(|error| panic!("{key}: {error:?}"));
-        for (name, state) in states(&customer) {
-            let is_right = if name == key { matches!(state, State::Value(_)) } else { state == State::Absent };
-            assert!(is_right, "of an answer with {key} alone, {name} is {state:?}");
+    #[test]
+    fn every_key_reaches_the_dto_and_no_other_field() {
+        for Row { key, example, .. } in rows().0 {
+            let customer =
+                read(&format!(r#"{{"{key}": {example}}}"#)).unwrap_or_else(|error| panic!("{key}: {error:?}"));
+            assert_eq!(said(&customer), [key.as_str()], "of an answer with {key} alone");
+            assert_eq!(customer.unreadable(), [""; 0], "{key}: {example}");
         }
     }
-}
 
-#[test]
-fn every_key_of_a_follower_reaches_the_dto() {
-    let (_, follower) = rows_by_object();
-    for Row { key, example, .. } in follower {
-        let name = &key[FOLLOWER.len()..];
-        let customer = read(&format!(r#"{{"followerNames": [{{"{name}": {example}}}]}}"#)).unwrap();
-        let [follower] = customer.follower_names.value().unwrap().as_slice() else { panic!("{key}: not one follower") };
-        let fields = [("id", &follower.id), ("name", &follower.name)];
-        let said: Vec<_> = fields.into_iter().filter(|(_, field)| !field.is_absent()).collect();
-        assert_eq!(said, [(name, &Field::Value(example.trim_matches('"').to_owned()))]);
-    }
-}
-
-#[test]
-fn the_labels_are_the_comments_of_the_document() {
-    let (record, _) = rows_by_object();
-    let comments: Vec<_> = record.into_iter().map(|row| (word_of(&row.key), row.comment)).collect();
-    let labels = Locale::Zh.words().labels.all();
-    let labels: Vec<_> = labels.into_iter().map(|(word, label)| (word.to_owned(), label.to_owned())).collect();
-    assert_eq!(labels, comments);
-}
-
-/// The name of a key in the table of words: `customer_no` for `customerNo`; `type` is a word of the language.
-fn word_of(key: &str) -> String {
-    if key == "type" {
-        return "kind".to_owned();
-    }
-    let mut word = String::new();
-    for character in key.chars() {
-        if character.is_ascii_uppercase() {
-            word.push('_');
+    #[test]
+    fn every_key_of_a_follower_reaches_the_dto_and_no_other_field() {
+        for Row { key, example, .. } in rows().1 {
+            let answer = format!(r#"{{"followerNames": [{{"{key}": {example}}}]}}"#);
+            let customer = read(&answer).unwrap_or_else(|error| panic!("{key}: {error:?}"));
+            let [follower] = customer.follower_names.value().unwrap().as_slice() else {
+                panic!("{key}: not one follower")
+            };
+            let states = fields::states_of(follower, Follower::KEYS);
+            let said = states.into_iter().filter(|(_, state)| *state != State::Absent);
+            assert_eq!(said.map(|(key, _)| key).collect::<Vec<_>>(), [key.as_str()], "of a follower with {key} alone");
         }
-        word.push(character.to_ascii_lowercase());
     }
-    word
-}
 
-#[test]
-fn the_types_of_customers_are_those_of_the_document() {
-    let texts = &Locale::Zh.words().texts;
-    let mut known = vec![texts.client, texts.target_customer, texts.prospect];
-    for [constant, description] in markdown::table(DOCUMENT, ["Const", "Description"]) {
-        let customer = read(&format!(r#"{{"type": "{constant}"}}"#)).unwrap();
-        let word = match customer.kind.value() {
-            Some(CustomerType::Client) => texts.client,
-            Some(CustomerType::TargetCustomer) => texts.target_customer,
-            Some(CustomerType::Prospect) => texts.prospect,
-            other => panic!("{constant} is read as {other:?}"),
+    #[test]
+    fn the_words_have_every_key() {
+        let fields: Vec<String> = keys().iter().map(|key| field_of(key)).collect();
+        let comments: Vec<String> = rows().0.into_iter().map(|row| row.comment).collect();
+        let (words, labels): (Vec<_>, Vec<_>) = Locale::Zh.words().labels.all().into_iter().unzip();
+        assert_same("Labels (src/locale.rs)", &words, &fields);
+        for ((word, label), comment) in words.iter().zip(&labels).zip(&comments) {
+            assert_eq!(label, comment, "`{word}` in src/locale/zh.rs");
+        }
+    }
+
+    #[test]
+    fn every_key_is_shown_by_a_section_and_only_the_header_repeats_one() {
+        let shown: BTreeSet<&str> = SECTIONS.iter().flat_map(|(_, keys)| *keys).copied().collect();
+        let documented: BTreeSet<String> = keys().into_iter().collect();
+        assert_same("the KEYS of any section (src/customer)", &Vec::from_iter(shown), &Vec::from_iter(documented));
+        for key in keys() {
+            let holders =
+                SECTIONS.iter().filter(|(section, keys)| *section != "header" && keys.contains(&key.as_str()));
+            let holders: Vec<&str> = holders.map(|(section, _)| *section).collect();
+            assert!(holders.len() <= 1, "`{key}` is in the KEYS of {holders:?}");
+        }
+    }
+
+    /// A section is drawn anew when one of its `KEYS` has changed: a key that it shows and does not list would stay old on
+    /// the page.
+    #[test]
+    fn a_section_lists_the_keys_that_it_shows() {
+        for (section, listed) in SECTIONS {
+            let source = text_of(&format!("src/customer/{section}.rs"));
+            let is_named = |key: &String| {
+                let field = format!("customer.{}", field_of(key));
+                source.match_indices(&field).any(|(at, _)| !source[at + field.len()..].starts_with(is_part_of_a_name))
+            };
+            let shown: BTreeSet<String> = keys().into_iter().filter(is_named).collect();
+            let listed: BTreeSet<String> = listed.iter().map(|key| (*key).to_owned()).collect();
+            assert_eq!(listed, shown, "KEYS of src/customer/{section}.rs, and the fields that it shows");
+        }
+    }
+
+    fn is_part_of_a_name(character: char) -> bool {
+        character.is_alphanumeric() || character == '_'
+    }
+
+    #[test]
+    fn the_openapi_description_has_every_key() {
+        let (record, follower) = rows();
+        let schemas = Block::parse(OPENAPI).at(&["components", "schemas"]);
+        for (object, rows) in [("CustomerDetail", record), ("Follower", follower)] {
+            let keys: Vec<&String> = rows.iter().map(|row| &row.key).collect();
+            let properties = schemas.at(&[object, "properties"]);
+            assert_same(&format!("the properties of {object} (docs/openapi.yaml)"), &properties.keys(), &keys);
+            let required = schemas.at(&[object, "required"]).items();
+            assert_same(&format!("what {object} requires (docs/openapi.yaml)"), &required, &keys);
+            for Row { key, kind, comment, example } in &rows {
+                let property = properties.at(&[key]);
+                let description = property.at(&["description"]).text();
+                assert!(
+                    description.starts_with(comment),
+                    "docs/openapi.yaml: `{key}` is {comment}, not: {description}"
+                );
+                let types = types_of(&property, &schemas);
+                assert!(
+                    types.contains(&openapi_type(kind)),
+                    "docs/openapi.yaml: `{key}` is of type {kind}, not {types:?}"
+                );
+                let examples =
+                    said_by(&property, "examples", &schemas).map(|examples| examples.text()).unwrap_or_default();
+                let is_right = kind == "object_array" || bare(&examples) == bare(&format!("[{example}]"));
+                assert!(is_right, "docs/openapi.yaml: `{key}` is like {example}, not {examples}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_openapi_description_has_the_documents_example() {
+        let json = ["responses", "200", "content", "application/json", "examples", "document", "value"];
+        let path = [["paths", "/api/customers/{id}/detail", "get"].as_slice(), &json].concat();
+        let example = Block::parse(OPENAPI).at(&path);
+        assert_same("the example of docs/openapi.yaml", &example.keys(), &keys());
+        for Row { key, kind, example: documented, .. } in rows().0 {
+            let value = example.at(&[&key]);
+            let value = if kind == "object_array" { format!("[{}]", value.items().join(",")) } else { value.text() };
+            assert_eq!(bare(&value), bare(&documented), "`{key}` in the example of docs/openapi.yaml");
+        }
+    }
+
+    /// What OpenAPI calls a type of the document's.
+    fn openapi_type(kind: &str) -> String {
+        let name = match kind {
+            "int" => "integer",
+            "float" => "number",
+            "object_array" => "array",
+            "enum" => "string",
+            other => other,
         };
-        assert_eq!(word, description, "{constant}");
-        known.retain(|known| *known != word);
+        name.to_owned()
     }
-    assert_eq!(known, [""; 0], "types that the document does not have");
+
+    /// What a property, or the schema that it refers to, says under a name.
+    fn said_by<'a>(property: &Block<'a>, name: &str, schemas: &Block<'a>) -> Option<Block<'a>> {
+        let referred = || {
+            let reference = property.get("$ref")?.text();
+            schemas.get(reference.trim_matches('\'').rsplit('/').next()?)?.get(name)
+        };
+        property.get(name).or_else(referred)
+    }
+
+    /// The types that a property may have.
+    fn types_of(property: &Block<'_>, schemas: &Block<'_>) -> Vec<String> {
+        match said_by(property, "type", schemas) {
+            Some(name) => vec![name.text()],
+            None => {
+                let choices = property.at(&["oneOf"]);
+                choices.items().into_iter().flat_map(|choice| types_of(&Block::parse(choice), schemas)).collect()
+            }
+        }
+    }
+
+    /// A value without quotes and spaces, as which YAML and JSON write the same.
+    fn bare(value: &str) -> String {
+        value.replace(['"', '\'', ' '], "")
+    }
+
+    #[test]
+    fn the_example_is_the_documents_own_value_for_value() {
+        let documented: BTreeSet<String> = keys().into_iter().collect();
+        assert_same("samples/example.json", &Vec::from_iter(keys_of_sample("example")), &Vec::from_iter(documented));
+        let members: Vec<String> = rows().0.iter().map(|row| format!(r#""{}": {}"#, row.key, row.example)).collect();
+        let documented = read(&format!("{{{}}}", members.join(", "))).unwrap();
+        for ((key, documented), (_, sampled)) in states(&documented).into_iter().zip(states(&sample("example"))) {
+            assert_eq!(sampled, documented, "`{key}` in samples/example.json");
+        }
+    }
+
+    #[test]
+    fn the_full_sample_has_a_value_for_every_key() {
+        let full = sample("full");
+        assert_same("samples/full.json", &said(&full), &keys());
+        assert_eq!(full.unreadable(), [""; 0]);
+    }
+
+    #[test]
+    fn no_sample_but_the_odd_one_has_keys_that_the_document_lacks() {
+        let documented: BTreeSet<String> = keys().into_iter().collect();
+        for name in samples().iter().filter(|name| *name != "odd-types") {
+            let strangers: Vec<String> = keys_of_sample(name).difference(&documented).cloned().collect();
+            assert_eq!(strangers, [""; 0], "in samples/{name}.json, but not in docs/api.md");
+        }
+        assert!(!keys_of_sample("odd-types").is_subset(&documented), "odd-types.json has no extra key to ignore");
+    }
+}
+
+mod constants {
+    use super::*;
+    use customer_profile::locale::Locale;
+    use yaml::Block;
+
+    /// The constants of the document alone.
+    fn names() -> Vec<String> {
+        constants().into_iter().map(|[constant, _]| constant).collect()
+    }
+
+    /// `TargetCustomer` for `TARGET_CUSTOMER`, as the variants of [`CustomerType`] are called.
+    fn variant_of(constant: &str) -> String {
+        let words = constant.split('_').map(str::to_ascii_lowercase);
+        words.map(|word| word[..1].to_ascii_uppercase() + &word[1..]).collect()
+    }
+
+    #[test]
+    fn the_enum_has_every_constant() {
+        let body = DTO.split("pub enum CustomerType {").nth(1).and_then(|rest| rest.split("\n}").next());
+        let lines: Vec<&str> =
+            body.unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let variants = lines.iter().filter(|line| !line.starts_with("///")).map(|line| line.trim_end_matches(','));
+        let variants: Vec<&str> = variants.filter(|variant| *variant != "Unknown(String)").collect();
+        let documented: Vec<String> = names().iter().map(|constant| variant_of(constant)).collect();
+        assert_same("CustomerType (src/api/customer.rs)", &variants, &documented);
+        for [constant, description] in constants() {
+            let doc = format!("/// {description}, `{constant}`.");
+            assert!(lines.contains(&doc.as_str()), "no variant of CustomerType says: {doc}");
+        }
+    }
+
+    #[test]
+    fn every_constant_is_read_as_its_own_variant() {
+        for constant in names() {
+            let customer = read(&format!(r#"{{"type": "{constant}"}}"#)).unwrap();
+            let variant = customer.kind.value().map(|kind| format!("{kind:?}"));
+            assert_eq!(variant, Some(variant_of(&constant)), "of an answer of type {constant}");
+        }
+    }
+
+    #[test]
+    fn the_words_have_every_constant() {
+        let source = text_of("src/locale.rs");
+        // The doc comment of such a word is its constant, and nothing else.
+        let constant_of = |line: &str| line.trim().strip_prefix("/// `")?.strip_suffix('`').map(str::to_owned);
+        let is_constant =
+            |name: &String| name.chars().all(|character| character.is_ascii_uppercase() || character == '_');
+        let held: Vec<String> = source.lines().filter_map(constant_of).filter(is_constant).collect();
+        assert_same("Texts (src/locale.rs)", &held, &names());
+        let texts = Locale::Zh.words().texts.all();
+        for [constant, description] in constants() {
+            let text = texts.iter().find(|(word, _)| *word == snake_case(&constant)).map(|(_, text)| *text);
+            assert_eq!(text, Some(description.as_str()), "`{}` in src/locale/zh.rs", snake_case(&constant));
+        }
+    }
+
+    #[test]
+    fn the_openapi_description_has_every_constant() {
+        let schema = Block::parse(OPENAPI).at(&["components", "schemas", "CustomerType"]);
+        assert_same("the enum CustomerType of docs/openapi.yaml", &schema.at(&["enum"]).items(), &names());
+        let described: Vec<String> = constants().iter().map(|constant| constant.join(" ")).collect();
+        assert_eq!(schema.at(&["description"]).text(), described.join(", "), "CustomerType in docs/openapi.yaml");
+    }
+
+    #[test]
+    fn every_constant_has_a_sample() {
+        let kinds: BTreeSet<String> =
+            samples().iter().filter_map(|name| sample(name).kind.value().map(|kind| format!("{kind:?}"))).collect();
+        for constant in names() {
+            assert!(kinds.contains(&variant_of(&constant)), "no sample is of type {constant}");
+        }
+        assert_eq!(sample("unknown-type").kind, Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned())));
+    }
+}
+
+/// What the fuzzer is told of the document: its last words are the keys and the constants.
+#[test]
+fn the_fuzz_dictionary_has_every_key_and_every_constant() {
+    let of_key = |key: &String| format!(r#""\"{key}\":""#);
+    let of_constant = |[constant, _]: &[String; 2]| format!("\"{constant}\"");
+    let documented: Vec<String> = keys().iter().map(of_key).chain(constants().iter().map(of_constant)).collect();
+    let words: Vec<&str> = DICTIONARY.lines().filter(|line| line.starts_with('"')).collect();
+    let first = words.iter().position(|word| documented.iter().any(|documented| documented == word));
+    assert_same("fuzz/json.dict", &words[first.unwrap_or(words.len())..], &documented);
+}
+
+#[test]
+fn the_preview_serves_every_sample() {
+    let listed = PREVIEW.split("samples!(").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
+    let mut listed: Vec<&str> = listed.split('"').skip(1).step_by(2).collect();
+    listed.sort_unstable();
+    assert_alike(("src/api/sample.rs", &listed), ("samples/", &Vec::from_iter(samples())));
 }
 
 #[test]
 fn the_samples_are_those_of_their_readme() {
-    let readme = fs::read_to_string(format!("{SAMPLES}/README.md")).unwrap();
-    let listed = markdown::table(&readme, ["File", "What it is for"]).into_iter().map(|[file, _]| file);
-    let files = fs::read_dir(SAMPLES).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let listed: BTreeSet<String> = listed.chain(["README.md".to_owned()]).collect();
-    assert_eq!(files.collect::<BTreeSet<String>>(), listed);
+    let listed = markdown::table(&text_of("samples/README.md"), ["File", "What it is for"]);
+    let mut listed: Vec<String> =
+        listed.into_iter().map(|[file, _]| file.trim_end_matches(".json").to_owned()).collect();
+    listed.sort_unstable();
+    assert_alike(("samples/README.md", &listed), ("samples/", &Vec::from_iter(samples())));
 }
 
 #[test]
 fn no_sample_but_one_has_a_value_that_cannot_be_read() {
-    for entry in fs::read_dir(SAMPLES).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        if path.extension().is_some_and(|extension| extension == "json") && name != "unreadable" {
-            assert_eq!(sample(name).unreadable(), [""; 0], "{name}");
-        }
+    for name in samples().iter().filter(|name| *name != "unreadable") {
+        assert_eq!(sample(name).unreadable(), [""; 0], "{name}");
     }
-}
-
-#[test]
-fn the_example_is_the_documents_own_value_for_value() {
-    let customer = sample("example");
-    let (record, _) = rows_by_object();
-    for (Row { key, example, .. }, (name, state)) in record.into_iter().zip(states(&customer)) {
-        let alone = read(&format!(r#"{{"{key}": {example}}}"#)).unwrap();
-        let expected = states(&alone).into_iter().find(|(name, _)| *name == key).unwrap();
-        assert_eq!((name, state), expected);
-    }
-}
-
-#[test]
-fn the_full_sample_has_a_value_for_every_key() {
-    for name in ["full", "long-text", "many-followers", "exact", "envelope"] {
-        let absent = states(&sample(name)).into_iter().filter(|(_, state)| !matches!(state, State::Value(_)));
-        assert_eq!(absent.collect::<Vec<_>>(), [], "{name}");
-    }
-    assert_eq!(sample("full").follower_names.value().map(Vec::len), Some(12));
-}
-
-#[test]
-fn each_type_has_its_sample() {
-    let kind = |name| sample(name).kind;
-    assert_eq!(kind("example"), Field::Value(CustomerType::Client));
-    assert_eq!(kind("target"), Field::Value(CustomerType::TargetCustomer));
-    assert_eq!(kind("prospect"), Field::Value(CustomerType::Prospect));
-    assert_eq!(kind("unknown-type"), Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned())));
 }
 
 #[test]
 fn the_sparse_sample_tells_nothing_from_zero() {
     let customer = sample("sparse");
-    let said = states(&customer).into_iter().filter(|(_, state)| *state != State::Absent);
-    let said: Vec<&str> = said.map(|(key, _)| key).collect();
-    assert_eq!(said, ["id", "customerNo", "name", "totalTurnover", "transactionNumber", "type", "createdAt"]);
+    assert_eq!(
+        said(&customer),
+        ["id", "customerNo", "name", "totalTurnover", "transactionNumber", "type", "createdAt"]
+    );
     assert_eq!(customer.total_turnover.value().unwrap().to_string(), "0");
     assert_eq!(customer.transaction_number.value().unwrap().to_string(), "0");
 }
@@ -256,8 +528,8 @@ fn the_unreadable_sample_loses_three_keys_and_keeps_the_rest() {
     assert_eq!(customer.department_path, Field::Unreadable("true".to_owned()));
     assert_eq!(customer.total_turnover, Field::Unreadable("{ \"amount\": 12 }".to_owned()));
     assert_eq!(customer.created_at, Field::Unreadable("\"next week\"".to_owned()));
-    let read = states(&customer).into_iter().filter(|(_, state)| matches!(state, State::Value(_)));
-    assert_eq!(read.count(), CustomerDetail::KEYS.len() - 3);
+    let kept: BTreeSet<String> = said(&customer).into_iter().map(str::to_owned).collect();
+    assert_eq!(kept, keys_of_sample("unreadable"));
 }
 
 #[test]

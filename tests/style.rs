@@ -5,15 +5,10 @@
 mod contrast;
 #[path = "support/css.rs"]
 mod css;
-#[allow(dead_code, reason = "tests/architecture.rs asks more of it")]
-#[path = "support/rust_source.rs"]
-mod rust_source;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrast::{Colour, colour};
-use css::{Rule, classes, variables};
-use rust_source::{Source, Token, unquoted};
+use css::{Rule, variables};
 
 const TOKENS: &str = include_str!("../style/tokens.css");
 const SHEETS: [&str; 5] = [
@@ -23,11 +18,6 @@ const SHEETS: [&str; 5] = [
     include_str!("../style/customer.css"),
     include_str!("../style/print.css"),
 ];
-const PAGE: &str = include_str!("../index.html");
-
-/// Classes without a style: by these, tests find what people find by its place.
-const HOOKS: [&str; 7] =
-    ["card-area", "card-classification", "card-finance", "long-text", "member-name", "members-printed", "record"];
 
 fn rules() -> Vec<Rule> {
     SHEETS.iter().flat_map(|sheet| css::parse(sheet)).collect()
@@ -107,120 +97,6 @@ mod tokens {
         let values = others.flat_map(|rule| rule.declarations.values());
         let literal = values.filter(|value| value.contains('#') || value.contains("rgb("));
         assert_eq!(literal.collect::<Vec<_>>(), [""; 0]);
-    }
-}
-
-mod names {
-    use super::*;
-
-    /// The classes that a file of the program gives to elements. Of one that is put together, such as
-    /// `avatar avatar-{colour}`, the part before the brace stands for it.
-    fn given(source: &Source) -> BTreeSet<String> {
-        let mut given = BTreeSet::new();
-        for (at, token) in source.tokens.iter().enumerate() {
-            let before = &source.tokens[..at];
-            match token {
-                // A badge's colour is chosen by its tone.
-                Token::Text(literal) if is_class(before) || unquoted(literal).starts_with("badge ") => {
-                    given.extend(unquoted(literal).split(' ').map(|class| class.split('{').next().unwrap().to_owned()));
-                }
-                // A bar's colour goes through its property `tone`.
-                Token::Text(literal) if unquoted(literal).starts_with("bar-") => {
-                    given.insert(unquoted(literal).to_owned());
-                }
-                _ => {}
-            }
-        }
-        given.remove("");
-        given
-    }
-
-    /// Whether a literal behind these tokens is a class, or several: `.class("…")`, `.class(&format!("…"))`,
-    /// `.class(if … { "…" } else { "…" })`, `.live_class("…", "…", …)`, `class: "…"`, `set_class_name("…")`,
-    /// `show(…, "…", …)` of a copy button.
-    fn is_class(before: &[Token]) -> bool {
-        let is = |token: &Token, name: &str| matches!(token, Token::Word(word) if word == name);
-        match before {
-            [.., word, Token::Mark(':')] => is(word, "class"),
-            [.., word, Token::Mark('('), Token::Mark('&'), format, Token::Mark('!'), Token::Mark('(')] => {
-                is(word, "class") && is(format, "format")
-            }
-            [.., word, Token::Mark('(')] => ["class", "live_class", "set_class_name"].iter().any(|name| is(word, name)),
-            // The second of two.
-            [.., word, Token::Mark('('), Token::Text(_), Token::Mark(',')] => is(word, "live_class"),
-            [.., word, Token::Mark('('), Token::Mark('&'), button, Token::Mark(',')] => {
-                is(word, "show") && is(button, "button")
-            }
-            [.., Token::Mark('{')] => is_choice(before),
-            _ => false,
-        }
-    }
-
-    /// Whether these tokens end in a branch of `.class(if … { … } else {`.
-    fn is_choice(before: &[Token]) -> bool {
-        let is = |token: &Token, name: &str| matches!(token, Token::Word(word) if word == name);
-        let nearest = before.iter().rposition(|token| is(token, "if"));
-        nearest.is_some_and(|at| {
-            let is_short = !before[at..].iter().any(|token| matches!(token, Token::Mark(';')));
-            is_short && matches!(&before[..at], [.., word, Token::Mark('(')] if is(word, "class"))
-        })
-    }
-
-    /// The classes that index.html gives to elements.
-    fn given_by_page() -> BTreeSet<String> {
-        let attributes = PAGE.split("class=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
-        attributes.flat_map(|attribute| attribute.split(' ')).map(str::to_owned).collect()
-    }
-
-    fn given_by_program() -> BTreeSet<String> {
-        rust_source::all().iter().flat_map(given).collect()
-    }
-
-    /// Whether one of these names is a class, or begins one where it is the beginning of a name.
-    fn is_among(name: &str, classes: &BTreeSet<String>) -> bool {
-        let begins = |class: &String| name.ends_with('-') && class.starts_with(name);
-        classes.contains(name) || classes.iter().any(begins)
-    }
-
-    #[test]
-    fn classes_are_found_in_the_program() {
-        let text = r#"fn f() { el("p").class("a b-c").live_class("d", "is-open", move || x).text("text");
-            el("p").class(&format!("e e-{n}")).class(if x { "f" } else { "g" }); show(&button, "h i", Icon::Done);
-            Self { label, class: "j" }; field.set_class_name("k"); bar(1, "bar-x"); if x { "l" } else { "m" } }"#;
-        let found = given(&Source::parse("ui/x.rs", text));
-        let classes = ["a", "b-c", "bar-x", "d", "e", "e-", "f", "g", "h", "i", "is-open", "j", "k"];
-        assert_eq!(found.into_iter().collect::<Vec<_>>(), classes);
-    }
-
-    #[test]
-    fn every_class_has_a_style_or_is_a_hook() {
-        let rules = rules();
-        let known: BTreeSet<String> = classes(&rules).chain(HOOKS).map(str::to_owned).collect();
-        let given = given_by_program().into_iter().chain(given_by_page());
-        let unknown: Vec<String> = given.filter(|class| !is_among(class, &known)).collect();
-        assert_eq!(unknown, [""; 0]);
-    }
-
-    #[test]
-    fn every_style_has_a_class_that_is_given() {
-        let mut given = given_by_program();
-        given.extend(given_by_page());
-        let beginnings: Vec<&String> = given.iter().filter(|class| class.ends_with('-')).collect();
-        let rules = rules();
-        let is_given = |class: &str| given.contains(class) || beginnings.iter().any(|start| class.starts_with(*start));
-        let idle: BTreeSet<&str> = classes(&rules).filter(|class| !is_given(class)).collect();
-        assert_eq!(idle.into_iter().collect::<Vec<_>>(), [""; 0]);
-    }
-
-    #[test]
-    fn every_hook_is_given_and_has_no_style() {
-        let rules = rules();
-        let styled: BTreeSet<&str> = classes(&rules).collect();
-        let given: BTreeSet<String> = given_by_program().into_iter().chain(given_by_page()).collect();
-        for hook in HOOKS {
-            assert!(!styled.contains(hook), "{hook} has a style: it is no mere hook");
-            assert!(given.contains(hook), "{hook} is given to nothing");
-        }
     }
 }
 

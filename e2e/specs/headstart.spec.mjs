@@ -2,8 +2,9 @@
 // send, and the only one.
 
 import { nameOf, read } from '../support/dist.mjs';
-import { button, customerPath, heading, serveEverywhere } from '../support/page.mjs';
+import { button, customerPath, goTo, heading, serveEverywhere } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
+import { FAILED_STATUS } from '../support/watch.mjs';
 
 /** Keeps the program from arriving until `release()`. */
 async function holdProgram(page) {
@@ -48,6 +49,56 @@ test('an early failure is shown and retried like any other', async ({ page, api,
   await button(page, '重试').click();
   await expect(heading(page)).toHaveText('金职院');
   expect(api.of('c')).toHaveLength(2);
+});
+
+test('the program does not wait for the answer', async ({ page, api }) => {
+  const answer = api.held('example');
+  api.plan('c', answer);
+  await page.goto(customerPath('c'));
+  await expect(page.getByRole('searchbox', { name: '客户ID' })).toBeVisible();
+  await expect(heading(page)).toHaveText('正在加载…');
+  answer.release();
+  await expect(heading(page)).toHaveText('金职院');
+  expect(api.of('c')).toHaveLength(1);
+});
+
+test('a refresh and a retry ask anew', async ({ page, api, watch }) => {
+  watch.allow(FAILED_STATUS);
+  api.plan('c', 'status-500', 'example', 'target');
+  await page.goto(customerPath('c'));
+  await button(page, '重试').click();
+  await expect(heading(page)).toHaveText('金职院');
+  await button(page, '刷新').click();
+  await expect(heading(page)).not.toHaveText('金职院');
+  expect(api.of('c')).toHaveLength(3);
+});
+
+test('it serves the page that it was sent for, and none that is gone back or forth to', async ({ page, api }) => {
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  await goTo(page, 'target');
+  await expect(heading(page)).not.toHaveText('金职院');
+  // Within one document, and then with an answer to the head's request that is there before the program.
+  for (const load of [() => {}, () => page.reload()]) {
+    await load();
+    await expect(heading(page)).toHaveText(/^(?!正在加载)./);
+    api.requests.length = 0;
+    await page.goBack();
+    await expect(heading(page)).toHaveText('金职院');
+    await page.goForward();
+    await expect(heading(page)).toHaveText(/^(?!正在加载|金职院)./);
+    await button(page, '刷新').click();
+    await expect.poll(() => api.requests.map(({ id }) => id)).toEqual(['example', 'target', 'target']);
+  }
+});
+
+test('whoever moves on before the answer gets the next customer, and nobody waits for that answer any more', async ({ page, api }) => {
+  await page.goto(customerPath('hang'));
+  await expect(heading(page)).toHaveText('正在加载…');
+  await goTo(page, 'example');
+  await expect(heading(page)).toHaveText('金职院');
+  await expect.poll(() => api.of('hang').map(({ aborted }) => aborted)).toEqual([true]);
+  expect(api.of('example')).toHaveLength(1);
 });
 
 test('leaving before the program is there, and coming back, is two requests', async ({ page, api }) => {
@@ -118,5 +169,8 @@ for (const [name, { config, token, id = 'c' }] of Object.entries(configurations)
     expect(own).toEqual(early);
     expect(early).toMatchObject({ method: 'GET', url: `/api/customers/${encodeURIComponent(id)}/detail` });
     expect(early.headers.accept).toBe('application/json');
+    // Another origin would first have to allow it.
+    const isOwn = !config(api).apiBase?.startsWith(api.origin);
+    expect(early.headers['x-requested-with']).toBe(isOwn ? 'XMLHttpRequest' : undefined);
   });
 }

@@ -1,7 +1,7 @@
 // What is in the release build, and what is not.
 
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { sample, sampleIds } from '../server/answers.mjs';
 import { dist, nameOf, read } from '../support/dist.mjs';
@@ -37,10 +37,16 @@ test('the page, and the program with its compressed copies, named by its content
   expect(page).toContain(wasm);
 });
 
+test('the page says which version it is', () => {
+  const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'));
+  const said = /<meta name="version" content="([^"]+)">/.exec(page)?.[1];
+  expect(said === version || /^\+[0-9a-f]{7,40}(-dirty)?$/.test(said.slice(version.length)), said).toBe(true);
+});
+
 test('the configuration block is empty and stands before the script that reads it', () => {
   const block = /<script[^>]*id="?config"?[^>]*>([^<]*)<\/script>/.exec(page);
   expect(JSON.parse(block[1])).toEqual({});
-  expect(block.index).toBeLessThan(page.indexOf('earlyRequest'));
+  expect(block.index).toBeLessThan(page.indexOf('headStart'));
 });
 
 const policy = /<meta[^>]*http-equiv="?Content-Security-Policy"?[^>]*content="([^"]+)"/.exec(page)?.[1] ?? '';
@@ -59,8 +65,7 @@ test('the policy allows nothing that is not named', () => {
   expect(notHashes(directives['script-src'])).toEqual(["'wasm-unsafe-eval'"]);
   expect(notHashes(directives['style-src'])).toEqual([]);
   expect(directives['connect-src']).toEqual(["'self'"]);
-  expect(directives['worker-src']).toEqual(['data:']);
-  expect(directives['trusted-types']).toEqual(['intl']);
+  expect(directives['trusted-types']).toEqual(["'none'"]);
   expect(directives['require-trusted-types-for']).toEqual(["'script'"]);
   expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|\*|https?:/);
 });

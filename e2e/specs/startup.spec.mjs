@@ -61,6 +61,20 @@ for (const [name, { changes, allowed = [FAILED_STATUS, NO_PROGRAM] }] of Object.
   });
 }
 
+test('a page that names another missing program each time is loaded anew once, too', async ({ page, api, watch }) => {
+  watch.allow(FAILED_STATUS, NO_PROGRAM);
+  let loads = 0;
+  await page.route('**/customers/example', (route) => {
+    loads += 1;
+    const body = read('index.html').toString('utf8').replaceAll(wasm, wasm.replace('-', `-${loads % 2}`));
+    return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+  });
+  await page.goto(customerPath('example')).catch(() => {});
+  await expectMessage(page);
+  expect(loads).toBe(2);
+  expect(api.of('example').length).toBeLessThanOrEqual(2);
+});
+
 test('where the files only were late, loading anew helps', async ({ page, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   let isFirst = true;
@@ -83,9 +97,7 @@ test('the message has a button that loads the page anew', async ({ page, watch }
   await expect(heading(page)).toHaveText('金职院');
 });
 
-test('WebAssembly of the wrong type works all the same', async ({ page, watch }) => {
-  // wasm-bindgen says that streaming would have been faster.
-  watch.allow(/MIME type|application\/wasm/i);
+test('WebAssembly of the wrong type works all the same', async ({ page }) => {
   const body = read(wasm);
   for (const contentType of ['text/plain', 'application/octet-stream', 'text/html']) {
     await page.route(`**/${wasm}`, (route) => route.fulfill({ body, contentType }));
@@ -114,6 +126,16 @@ test('a storage that is forbidden does not make the page load for ever', async (
       });
     }
   });
+  const loads = countLoads(page);
+  await page.goto(origin + customerPath('example')).catch(() => {});
+  await expectMessage(page);
+  expect(loads.count).toBe(2);
+});
+
+test('a browser that does not say how the page was loaded does not load it for ever', async ({ page, deploy, watch }) => {
+  watch.allow(FAILED_STATUS, NO_PROGRAM);
+  const { origin } = await deploy({ changes: { [wasm]: () => null } });
+  await page.addInitScript(() => (performance.getEntriesByType = () => []));
   const loads = countLoads(page);
   await page.goto(origin + customerPath('example')).catch(() => {});
   await expectMessage(page);

@@ -1,8 +1,10 @@
 //! What the body of an answer means: a customer, an envelope around one, an envelope's error, or nothing we know.
 
+use serde::Deserialize;
+
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause};
-use super::wire::{Field, Text};
+use super::field::{Field, Text};
 use crate::json::{self, Json, Object, Raw};
 
 /// The members in which back ends put what they have to say to people.
@@ -30,10 +32,8 @@ pub fn customer(body: &[u8], success_codes: &[String]) -> Result<CustomerDetail,
         Json::Null => return Err(Cause::NotFound.into()),
         _ => return Err(unreadable()),
     };
-    let customer = match record_of(&top, success_codes)? {
-        Some(record) => CustomerDetail::from_object(&record),
-        None => CustomerDetail::from_object(&top),
-    };
+    let record = record_of(&top, success_codes)?.unwrap_or(raw);
+    let customer = CustomerDetail::deserialize(record).map_err(|_| unreadable())?;
     if customer.is_empty() {
         // Members, but none that we know, is some other API's answer.
         let says_other = top.keys().next().is_some() && known_keys(&top) == 0 && !is_envelope(&top);
@@ -53,9 +53,10 @@ pub fn message(body: &[u8]) -> Option<String> {
 }
 
 /// The record inside an envelope; `None` where the top level is the customer itself, or there is no record at all.
-fn record_of<'a>(top: &Object<'a>, success_codes: &[String]) -> Result<Option<Object<'a>>, ApiError> {
-    let data = top.get("data").map(Raw::look);
-    let inner = match &data {
+fn record_of<'a>(top: &Object<'a>, success_codes: &[String]) -> Result<Option<Raw<'a>>, ApiError> {
+    let data = top.get("data");
+    let looked = data.map(Raw::look);
+    let inner = match &looked {
         Some(Json::Object(data)) => known_keys(data),
         _ => 0,
     };
@@ -68,8 +69,8 @@ fn record_of<'a>(top: &Object<'a>, success_codes: &[String]) -> Result<Option<Ob
     if let Some(code) = failure_of(top, success_codes) {
         return Err(ApiError { cause: Cause::of_code(&code), message: message_of(top) });
     }
-    match data {
-        Some(Json::Object(data)) => Ok(Some(data)),
+    match looked {
+        Some(Json::Object(_)) => Ok(data),
         None | Some(Json::Null) => Ok(None),
         Some(Json::List(items)) if items.is_empty() => Ok(None),
         Some(_) => Err(Cause::Unreadable { login: false }.into()),

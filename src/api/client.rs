@@ -6,68 +6,97 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gloo_net::http::{Request, Response};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 use super::answer;
 use super::customer::CustomerDetail;
-use super::early::EarlyRequest;
 use super::error::{ApiError, Cause};
-use crate::browser;
+use super::head_start::HeadStart;
 use crate::config::{Config, Credentials};
 use crate::url::{encode_segment, is_segment};
 
+/// The longest wait, in seconds, that a server is granted by its `Retry-After`.
+const MAX_RETRY_AFTER: u32 = 600;
+
 /// One request for one customer.
-#[derive(Clone)]
 pub struct CustomerRequest {
+    config: Arc<Config>,
     /// Where the request goes; `None` for an id that no request can be made of.
     url: Option<String>,
     token: Option<String>,
-    early: Option<EarlyRequest>,
+    head_start: Option<HeadStart>,
     controller: AbortController,
 }
 
 impl CustomerRequest {
-    /// A request for the customer of this id: the one that the page's head has already sent, if it is the same one,
-    /// else one that [`CustomerRequest::answer`] sends.
-    pub fn new(id: &str, config: &Config) -> Self {
+    /// A request for the customer of this id, which [`CustomerRequest::answer`] sends.
+    pub fn new(id: &str, config: &Arc<Config>) -> Self {
         let url = is_segment(id).then(|| detail_url(id, config));
-        let token = config.token();
-        let early = EarlyRequest::take(url.as_deref(), config.credentials.as_str(), token.as_deref());
-        let controller = early.as_ref().map_or_else(new_controller, EarlyRequest::controller);
-        Self { url, token, early, controller }
+        // Every browser that can start this program has one; without it nothing could be aborted, and nothing else fails.
+        let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
+        Self { url, token: config.token(), head_start: None, controller, config: config.clone() }
     }
 
-    /// Ends the request, on the network too: nobody waits for it any more.
-    pub fn abort(&self) {
-        self.controller.abort();
-    }
-
-    /// What has come of it already: the head's request may have been answered.
-    pub fn at_once(&self, config: &Config) -> Option<Result<CustomerDetail, ApiError>> {
-        Some(read(self.early.as_ref()?.at_once()?, Cause::Offline, config))
-    }
-
-    /// Calls `then` with the customer, or with the one [`ApiError`] for everything that can go wrong between here and a
-    /// customer: at once for an id that no request can be made of, else when that is known.
-    #[inline(never)] // A function of its own: it is not to be compiled for the first customer.
-    pub fn answer(self, config: Arc<Config>, then: impl FnOnce(Result<CustomerDetail, ApiError>) + 'static) {
-        let Some(url) = self.url else {
-            return then(Err(Cause::NotFound.into()));
-        };
-        // Counted from here for an early request too: that this program was slow to come is not the server's delay.
-        let time = Duration::from_millis(config.timeout_ms.into());
-        let time_limit = TimeLimit::start(time, self.controller.clone());
-        let (credentials, controller, token) = (config.credentials, self.controller, self.token);
-        let take = move |answer| {
-            let why_broken_off = if time_limit.is_over() { Cause::TimedOut } else { Cause::Offline };
-            then(read(answer, why_broken_off, &config));
-        };
-        match self.early {
-            Some(early) => early.when_settled(take),
-            None => browser::spawn(async move { take(send(&url, token.as_deref(), credentials, &controller).await) }),
+    /// Likewise; where the page's head has already sent this request, a moment ago, it is taken over.
+    pub fn with_head_start(id: &str, config: &Arc<Config>) -> Self {
+        let request = Self::new(id, config);
+        let (url, token) = (request.url.as_deref(), request.token.as_deref());
+        match HeadStart::take(url, config.credentials.as_str(), token) {
+            Some(sent) => Self { controller: sent.controller(), head_start: Some(sent), ..request },
+            None => request,
         }
+    }
+
+    /// What ends the request, on the network too: nobody waits for it any more.
+    pub fn abort_handle(&self) -> AbortController {
+        self.controller.clone()
+    }
+
+    /// The customer.
+    ///
+    /// # Errors
+    /// The one [`ApiError`] for everything that can go wrong between here and a customer.
+    pub async fn answer(self) -> Result<CustomerDetail, ApiError> {
+        let Some(url) = &self.url else { return Err(Cause::NotFound.into()) };
+        // Counted from here for the head's request too: that this program was slow to come is not the server's delay.
+        let time_limit =
+            TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
+        let answer = match &self.head_start {
+            Some(sent) => sent.answer().await,
+            None => self.send(url).await,
+        };
+        match answer {
+            Ok((response, body)) if response.ok() => answer::customer(&body, &self.config.success_codes),
+            Ok((response, body)) => Err(failure(&response, &body)),
+            Err(BrokenOff) if time_limit.is_over() => Err(Cause::TimedOut.into()),
+            Err(BrokenOff) => Err(Cause::Offline.into()),
+        }
+    }
+
+    /// Sends the request and reads the response to its end. The script in the page's head sends the same one; see
+    /// [`HeadStart::take`].
+    async fn send(&self, url: &str) -> Result<(Response, Vec<u8>), BrokenOff> {
+        let credentials = match self.config.credentials {
+            Credentials::SameOrigin => RequestCredentials::SameOrigin,
+            Credentials::Include => RequestCredentials::Include,
+            Credentials::Omit => RequestCredentials::Omit,
+        };
+        let mut request = Request::get(url)
+            .header("Accept", "application/json")
+            .cache(RequestCache::NoStore)
+            .credentials(credentials)
+            .abort_signal(Some(&self.controller.signal()));
+        if is_of_this_origin(url) {
+            request = request.header("X-Requested-With", "XMLHttpRequest");
+        }
+        if let Some(token) = &self.token {
+            request = request.header("Authorization", &format!("Bearer {token}"));
+        }
+        let response = request.send().await?;
+        let body = response.binary().await?;
+        Ok((response, body))
     }
 }
 
@@ -84,83 +113,51 @@ fn detail_url(id: &str, config: &Config) -> String {
     format!("{}/customers/{}/detail", config.api_base, encode_segment(id))
 }
 
-/// Sends the request and reads the response to its end. The script in the page's head sends the same one; see [`EarlyRequest::take`].
-async fn send(
-    url: &str,
-    token: Option<&str>,
-    credentials: Credentials,
-    controller: &AbortController,
-) -> Result<(Response, Vec<u8>), BrokenOff> {
-    let credentials = match credentials {
-        Credentials::SameOrigin => RequestCredentials::SameOrigin,
-        Credentials::Include => RequestCredentials::Include,
-        Credentials::Omit => RequestCredentials::Omit,
-    };
-    let mut request = Request::get(url)
-        .header("Accept", "application/json")
-        .cache(RequestCache::NoStore)
-        .credentials(credentials)
-        .abort_signal(Some(&controller.signal()));
-    if let Some(token) = token {
-        request = request.header("Authorization", &format!("Bearer {token}"));
-    }
-    let response = request.send().await?;
-    let body = response.binary().await?;
-    Ok((response, body))
-}
-
-fn new_controller() -> AbortController {
-    // Every browser that can start this program has one; without it nothing could be aborted, and nothing else fails.
-    AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into())
-}
-
-/// What a whole response means, or that there is none.
-fn read(
-    answer: Result<(Response, Vec<u8>), BrokenOff>,
-    why_broken_off: Cause,
-    config: &Config,
-) -> Result<CustomerDetail, ApiError> {
-    let (response, body) = answer.map_err(|BrokenOff| why_broken_off)?;
-    if response.ok() {
-        return answer::customer(&body, &config.success_codes);
-    }
-    Err(failure(&response, &body))
+/// Whether an address is one of this page's own origin. There, many a server knows by `X-Requested-With` to answer 401, and
+/// not with its sign-in page; another origin would first be asked whether it allows the header.
+fn is_of_this_origin(url: &str) -> bool {
+    let origin = window().location().origin().unwrap_or_default();
+    url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
 }
 
 /// What a response means that is no success.
-#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
 fn failure(response: &Response, body: &[u8]) -> ApiError {
     let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
     ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(body) }
 }
 
-/// `Retry-After` in seconds from now; it is a count of seconds or a date.
+/// `Retry-After` in seconds from now, at most ten minutes; it is a count of seconds or a date. `None` for a date in the
+/// past and for what is neither.
 fn retry_seconds(value: &str) -> Option<u32> {
-    value.trim().parse().ok().or_else(|| {
-        let wait = (js_sys::Date::parse(value) - js_sys::Date::now()) / 1000.0;
-        (wait > 0.0).then(|| wait.ceil() as u32)
-    })
+    let value = value.trim();
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(value.parse().map_or(MAX_RETRY_AFTER, |seconds: u32| seconds.min(MAX_RETRY_AFTER)));
+    }
+    // Browsers make a date of much that is none; in HTTP one always ends like this.
+    let date = value.ends_with("GMT").then(|| js_sys::Date::parse(value))?;
+    let wait = ((date - js_sys::Date::now()) / 1000.0).ceil();
+    (wait > 0.0).then(|| wait.min(f64::from(MAX_RETRY_AFTER)) as u32)
 }
 
 /// Ends a request when its time is up, unless it is dropped before.
 struct TimeLimit {
     timer: Option<TimeoutHandle>,
-    over: Rc<Cell<bool>>,
+    is_over: Rc<Cell<bool>>,
 }
 
 impl TimeLimit {
     fn start(time: Duration, controller: AbortController) -> Self {
-        let over = Rc::new(Cell::new(false));
-        let is_over = over.clone();
+        let is_over = Rc::new(Cell::new(false));
+        let over = is_over.clone();
         let expire = move || {
-            is_over.set(true);
+            over.set(true);
             controller.abort();
         };
-        Self { timer: set_timeout_with_handle(expire, time).ok(), over }
+        Self { timer: set_timeout_with_handle(expire, time).ok(), is_over }
     }
 
     fn is_over(&self) -> bool {
-        self.over.get()
+        self.is_over.get()
     }
 }
 

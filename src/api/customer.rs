@@ -1,32 +1,36 @@
 //! The answer of `GET /api/customers/{id}/detail`: a mirror of the API's table, a line a key. `docs/api.md` is that
 //! table; a test holds the two together.
 
-use super::wire::{Field, Ids, Record, Text, Trail, Wire};
-use crate::decimal::Decimal;
-use crate::json::{Json, Object, Raw};
+use serde::Deserialize;
 
-/// Makes a DTO from a table of keys: the struct, the reading of each key, and the list of the keys.
+use super::field::{Field, FromJson, Ids, Text, Trail};
+use crate::decimal::Decimal;
+use crate::json::{Json, Raw};
+
+/// Makes a DTO from a table of keys: a struct of fields for serde, and what is said of all of its keys.
 macro_rules! mirror {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $key:literal => $field:ident: $kind:ty,)* }) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+        #[serde(default)]
         pub struct $name {
-            $($(#[$doc])* pub $field: Field<$kind>,)*
+            $($(#[$doc])* #[serde(rename = $key)] pub $field: Field<$kind>,)*
         }
 
         impl $name {
             /// Every key, as the API spells it, in the order of its document.
             pub const KEYS: &'static [&'static str] = &[$($key),*];
 
-            /// Reads each key for itself: one that cannot be read takes no other with it.
-            pub fn from_object(object: &Object<'_>) -> Self {
-                Self { $($field: Field::of(object, $key),)* }
-            }
-
             /// The keys whose value, or a part of it, could not be read.
             pub fn unreadable(&self) -> Vec<&'static str> {
                 let fields = [$(($key, self.$field.has_unreadable())),*];
                 fields.into_iter().filter(|(_, unreadable)| *unreadable).map(|(key, _)| key).collect()
+            }
+
+            /// The keys whose value is another one there.
+            pub fn changed(&self, other: &Self) -> Vec<&'static str> {
+                let fields = [$(($key, self.$field != other.$field)),*];
+                fields.into_iter().filter(|(_, changed)| *changed).map(|(key, _)| key).collect()
             }
 
             /// Whether no key said anything.
@@ -104,18 +108,26 @@ mirror! {
     }
 }
 
-impl Record for Follower {
-    /// An object; a bare name where the list holds names alone; anything else as a follower of an unreadable name.
-    fn read_item(raw: Raw<'_>) -> Option<Self> {
-        let follower = match raw.look() {
-            Json::Object(object) => Self::from_object(&object),
-            _ => Self { id: Field::Absent, name: Field::read(raw) },
-        };
-        (!follower.is_empty()).then_some(follower)
+impl Follower {
+    /// An object; a bare name where the list holds names alone; anything else is a follower of an unreadable name.
+    fn read(raw: Raw<'_>) -> Self {
+        Self::deserialize(raw).unwrap_or_else(|_| Self { id: Field::Absent, name: Field::read(raw) })
+    }
+}
+
+impl FromJson for Vec<Follower> {
+    /// A list of followers, without those that say nothing.
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let followers = json.items()?.into_iter().map(Follower::read);
+        Some(followers.filter(|follower| !follower.is_empty()).collect())
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.is_empty()
     }
 
     fn has_unreadable(&self) -> bool {
-        self.id.has_unreadable() || self.name.has_unreadable()
+        self.iter().any(|follower| !follower.unreadable().is_empty())
     }
 }
 
@@ -132,9 +144,9 @@ pub enum CustomerType {
     Unknown(String),
 }
 
-impl Wire for CustomerType {
-    fn read(json: Json<'_>) -> Option<Self> {
-        Some(match Text::read(json)? {
+impl FromJson for CustomerType {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Some(match Text::from_json(json)? {
             text if text == "CLIENT" => Self::Client,
             text if text == "TARGET_CUSTOMER" => Self::TargetCustomer,
             text if text == "PROSPECT" => Self::Prospect,
@@ -153,8 +165,8 @@ pub struct Timestamp {
     pub parts: [u32; 6],
 }
 
-impl Wire for Timestamp {
-    fn read(json: Json<'_>) -> Option<Self> {
+impl FromJson for Timestamp {
+    fn from_json(json: Json<'_>) -> Option<Self> {
         let Json::Text(text) = json else { return None };
         let text = text.trim();
         // `2021-08-01 12:00:00`, `2021/8/1`, `2021-08-01T12:00:00.000+08:00`.

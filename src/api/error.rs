@@ -46,6 +46,11 @@ impl From<Cause> for ApiError {
 }
 
 impl ApiError {
+    /// Whether it says that this person may not go on seeing what was shown before.
+    pub fn takes_access_away(&self) -> bool {
+        matches!(self.cause, Cause::SignedOut | Cause::Forbidden | Cause::NotFound)
+    }
+
     /// Whether asking again can help.
     pub fn can_retry(&self) -> bool {
         use Cause::{Offline, TimedOut, Unavailable, Unreadable};

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, Request, Response, ResponseInit};
 
-use crate::browser;
+use leptos::prelude::window;
 
 /// The setting that points the preview at a real back end instead: Trunk proxies to it, and no sample is served.
 const BACKEND: Option<&str> = option_env!("TRUNK_SERVE_PROXY_BACKEND");
@@ -58,12 +58,12 @@ pub fn install() {
     if !is_installed() {
         return;
     }
-    let window = browser::window();
+    let window = window();
     // The head's script has asked the preview server, which has no API.
-    if let Ok(early) = js_sys::Reflect::get(&window, &"earlyRequest".into())
-        && early.is_object()
+    if let Ok(head_start) = js_sys::Reflect::get(&window, &"headStart".into())
+        && head_start.is_object()
     {
-        super::early::EarlyRequest::take(None, "", None);
+        super::head_start::HeadStart::take(None, "", None);
     }
     // The program fetches a request, the head's script an address with settings.
     let fetch = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {
@@ -142,8 +142,7 @@ async fn wait(time: Duration, signal: &AbortSignal) -> Result<(), JsValue> {
             let _ = reject.call1(&JsValue::UNDEFINED, &aborted.reason());
         });
         let _ = signal.add_event_listener_with_callback("abort", abort.unchecked_ref());
-        let _ =
-            browser::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time.as_millis() as i32);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time.as_millis() as i32);
     });
     JsFuture::from(promise).await.map(drop)
 }

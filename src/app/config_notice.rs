@@ -1,24 +1,33 @@
 //! What is wrong with the configuration.
 
+use leptos::prelude::*;
+
 use crate::config::{Fault, Problem};
-use crate::locale::{fill, follow_locale, said};
-use crate::ui::element::{El, el};
+use crate::locale::{Locale, fill, translated, use_locale};
 
 /// Names every setting that is wrong, on the page and in the console; nothing where all are right.
-pub fn config_notice(problems: Vec<Problem>) -> Option<El> {
+#[component]
+pub fn ConfigNotice(
+    /// What is wrong.
+    problems: Vec<Problem>,
+) -> impl IntoView {
+    let locale = use_locale();
     for problem in &problems {
-        leptos::logging::error!("configuration: {}", sentence(problem));
+        leptos::logging::error!("configuration: {}", sentence(problem, locale.get_untracked()));
     }
-    if problems.is_empty() {
-        return None;
-    }
-    let items = problems.into_iter().map(|problem| el("li").live_text(move || sentence(&problem)));
-    let title = el("strong").live_text(said(|texts| texts.config_wrong));
-    Some(el("div").class("config-notice").attr("role", "alert").child(title).child(el("ul").children(items)))
+    let item = move |problem| view! { <li>{move || sentence(&problem, locale.get())}</li> };
+    (!problems.is_empty()).then(|| {
+        view! {
+            <div class="config-notice" role="alert">
+                <strong>{translated(|texts| texts.config_wrong)}</strong>
+                <ul>{problems.into_iter().map(item).collect_view()}</ul>
+            </div>
+        }
+    })
 }
 
-fn sentence(problem: &Problem) -> String {
-    let texts = &follow_locale().words().texts;
+fn sentence(problem: &Problem, locale: Locale) -> String {
+    let texts = &locale.words().texts;
     let key = problem.key.as_str();
     match &problem.fault {
         Fault::Missing => fill(texts.config_missing, &[key]),

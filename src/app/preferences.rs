@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser;
-use crate::locale::{Locale, follow_locale};
-use crate::ui::live::follow;
+use crate::browser::{self, focus, storage};
+use crate::locale::Locale;
 
 /// Where the language is kept in localStorage; the head's script reads it too.
 const LANGUAGE: &str = "customer-profile.language";
@@ -37,46 +36,41 @@ impl Theme {
     }
 }
 
-/// Makes the language known to the whole page.
-pub fn provide_language() {
-    provide_context(ArcRwSignal::new(first_locale()));
+/// Makes language and theme known to everything below, and the document say in which language it is.
+pub fn provide() {
+    let locale = first_locale();
+    browser::set_root("lang", locale.tag());
+    provide_context(RwSignal::new(locale));
+    provide_context(RwSignal::new(first_theme()));
 }
 
-/// Makes the theme known, too, and the document say in which language it is.
-pub fn provide_theme() {
-    provide_context(ArcRwSignal::new(first_theme()));
-    follow(|| browser::set_root("lang", follow_locale().tag()));
+/// The theme of the page.
+pub fn use_theme() -> RwSignal<Theme> {
+    use_context().unwrap_or_else(|| RwSignal::new(Theme::Light))
 }
 
-/// Changes the language, for good.
-pub fn change_language() {
-    if let Some(locale) = use_context::<ArcRwSignal<Locale>>() {
-        let chosen = locale.get_untracked().other();
-        browser::store(LANGUAGE, chosen.tag());
-        locale.set(chosen);
-    }
-}
-
-/// The present theme.
-pub fn theme() -> Theme {
-    use_context::<ArcRwSignal<Theme>>().map_or(Theme::Light, |theme| theme.get())
+/// Changes the language, for good. The page below is drawn anew; the focus stays on the same thing.
+pub fn change_language(locale: RwSignal<Locale>) {
+    let chosen = locale.get_untracked().other();
+    storage::write(LANGUAGE, chosen.tag());
+    browser::set_root("lang", chosen.tag());
+    focus::keep();
+    locale.set(chosen);
 }
 
 /// Changes the theme, for good.
-pub fn change_theme() {
-    if let Some(theme) = use_context::<ArcRwSignal<Theme>>() {
-        let chosen = theme.get_untracked().other();
-        browser::store(THEME, chosen.as_str());
-        browser::set_root("data-theme", chosen.as_str());
-        theme.set(chosen);
-    }
+pub fn change_theme(theme: RwSignal<Theme>) {
+    let chosen = theme.get_untracked().other();
+    storage::write(THEME, chosen.as_str());
+    browser::set_root("data-theme", chosen.as_str());
+    theme.set(chosen);
 }
 
 /// The language that was chosen; else the first of the browser's that we have; else 中文.
 fn first_locale() -> Locale {
-    let chosen = browser::stored(LANGUAGE).and_then(|tag| Locale::of_tag(&tag));
+    let chosen = storage::read(LANGUAGE).and_then(|tag| Locale::of_tag(&tag));
     let preferred = || {
-        let tags = browser::window().navigator().languages();
+        let tags = window().navigator().languages();
         tags.iter().find_map(|tag| Locale::of_tag(&tag.as_string()?))
     };
     chosen.or_else(preferred).unwrap_or(Locale::Zh)
@@ -84,7 +78,7 @@ fn first_locale() -> Locale {
 
 /// The theme that was chosen; else the system's.
 fn first_theme() -> Theme {
-    match browser::stored(THEME).as_deref() {
+    match storage::read(THEME).as_deref() {
         Some("dark") => Theme::Dark,
         Some("light") => Theme::Light,
         _ if browser::matches_media("(prefers-color-scheme: dark)") => Theme::Dark,

@@ -1,16 +1,13 @@
 //! Keyboard shortcuts, and the sheet that lists them.
 
-use std::cell::{Cell, OnceCell};
-use std::rc::Rc;
-
+use leptos::html::Dialog;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use crate::browser;
-use crate::locale::said;
-use crate::ui::element::{El, el};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live::{closest, listen};
+use crate::browser::storage;
+use crate::locale::translated;
+use crate::ui::icon::{Icon, IconView};
 
 /// Where it is kept in localStorage that somebody wants no single-key shortcuts: speech input types by accident.
 const OFF: &str = "customer-profile.shortcuts-off";
@@ -19,76 +16,105 @@ const OFF: &str = "customer-profile.shortcuts-off";
 /// is a box for text.
 const ATTRIBUTE: &str = "aria-keyshortcuts";
 
-/// Follows the keyboard, and shows the sheet of shortcuts at `?`; it is what is drawn, and made when it is first asked
-/// for.
-pub fn shortcuts() -> El {
-    let is_on = Rc::new(Cell::new(browser::stored(OFF).is_none()));
-    let is_followed = is_on.clone();
-    listen("keydown", move |event| {
-        let key: &KeyboardEvent = event.unchecked_ref();
-        if is_followed.get() && is_free(key) {
-            act(key);
-        }
-    });
-    let (place, made) = (el("div"), OnceCell::new());
-    let inside = place.clone();
-    listen("show-shortcuts", move |_| {
-        let (sheet, lines) = made.get_or_init(|| {
-            let lines = el("dl").class("shortcut-list");
-            let sheet = sheet(lines.clone(), is_on.clone());
-            drop(inside.clone().child(sheet.clone()));
-            (sheet, lines)
-        });
-        lines.set_text_content(None);
-        drop(lines.clone().children(all().iter().map(|(key, name)| line(key, name))));
-        let dialog: &HtmlDialogElement = sheet.unchecked_ref();
-        if !dialog.open() {
-            let _ = dialog.show_modal();
-        }
-    });
-    place
+/// Whether the sheet of shortcuts is open.
+#[derive(Clone, Copy)]
+struct IsSheetOpen(RwSignal<bool>);
+
+/// Lets [`ShortcutsButton`] open the sheet of [`Shortcuts`].
+pub fn provide() {
+    provide_context(IsSheetOpen(RwSignal::new(false)));
 }
 
-/// The sheet, with a switch for single-key shortcuts.
-fn sheet(lines: El, is_on: Rc<Cell<bool>>) -> El {
-    let switch = el("input").attr("type", "checkbox");
-    let input: HtmlInputElement = switch.clone().unchecked_into();
-    input.set_checked(is_on.get());
-    let switch = switch.on("change", move |_| {
-        is_on.set(input.checked());
-        if input.checked() { browser::forget(OFF) } else { browser::store(OFF, "1") }
+fn use_is_sheet_open() -> RwSignal<bool> {
+    use_context().map_or_else(RwSignal::default, |IsSheetOpen(is_open)| is_open)
+}
+
+/// Follows the keyboard, and shows the sheet of shortcuts at `?`.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let is_open = use_is_sheet_open();
+    let is_on = RwSignal::new(storage::read(OFF).is_none());
+    let keys = window_event_listener_untyped("keydown", move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if is_on.get_untracked() && is_free(event) {
+            act(event);
+        }
     });
-    let label = el("label").class("shortcut-switch").child(switch).live_text(said(|texts| texts.shortcuts_on));
-    let close = el("button").class("button button-primary").live_text(said(|texts| texts.close));
-    el("dialog")
-        .class("sheet")
-        .attr("aria-labelledby", "shortcuts")
-        .child(el("h2").attr("id", "shortcuts").live_text(said(|texts| texts.shortcuts)))
-        .child(lines)
-        .child(label)
-        .child(el("form").attr("method", "dialog").child(close))
+    on_cleanup(move || keys.remove());
+    move || is_open.get().then(|| view! { <Sheet is_open is_on/> })
 }
 
 /// Asks for the sheet.
-pub fn shortcuts_button() -> El {
-    let ask = |_| {
-        if let Ok(event) = web_sys::Event::new("show-shortcuts") {
-            let _ = browser::window().dispatch_event(&event);
-        }
+#[component]
+pub fn ShortcutsButton() -> impl IntoView {
+    let is_open = use_is_sheet_open();
+    let name = translated(|texts| texts.shortcuts);
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-keyshortcuts="?"
+            aria-label=name
+            title=name
+            on:click=move |_| is_open.set(true)
+        >
+            <IconView icon=Icon::Keyboard/>
+        </button>
+    }
+}
+
+/// The sheet: every shortcut of the page as it is now, and a switch for all of them.
+#[component]
+fn Sheet(
+    /// Whether it is open; it closes itself.
+    is_open: RwSignal<bool>,
+    /// Whether single keys are shortcuts.
+    is_on: RwSignal<bool>,
+) -> impl IntoView {
+    let sheet = NodeRef::<Dialog>::new();
+    sheet.on_load(|sheet| drop(sheet.show_modal()));
+    let switch = move |event| {
+        let on = event_target_checked(&event);
+        is_on.set(on);
+        if on { storage::remove(OFF) } else { storage::write(OFF, "1") }
     };
-    el("button")
-        .attr("type", "button")
-        .class("icon-button")
-        .attr("aria-keyshortcuts", "?")
-        .live_attr("aria-label", said(|texts| texts.shortcuts))
-        .live_attr("title", said(|texts| texts.shortcuts))
-        .on("click", ask)
-        .child(icon(Icon::Keyboard))
+    let lines = all().into_iter().map(|(key, name)| view! { <Line key name/> }).collect_view();
+    view! {
+        <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts" on:close=move |_| is_open.set(false)>
+            <h2 id="shortcuts">{translated(|texts| texts.shortcuts)}</h2>
+            <dl class="shortcut-list">{lines}</dl>
+            <label class="shortcut-switch">
+                <input type="checkbox" prop:checked=is_on on:change=switch/>
+                {translated(|texts| texts.shortcuts_on)}
+            </label>
+            <form method="dialog">
+                <button class="button button-primary">{translated(|texts| texts.close)}</button>
+            </form>
+        </dialog>
+    }
 }
 
 /// A key and what it does.
-fn line(key: &str, name: &str) -> El {
-    el("div").child(el("dt").child(el("kbd").text(key))).child(el("dd").text(name))
+#[component]
+fn Line(
+    /// The key.
+    key: String,
+    /// What it does.
+    name: String,
+) -> impl IntoView {
+    view! {
+        <div>
+            <dt>
+                <kbd>{key}</kbd>
+            </dt>
+            <dd>{name}</dd>
+        </div>
+    }
+}
+
+/// The element of this selector in which an event has happened, or which it has happened to.
+fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.
@@ -101,7 +127,7 @@ fn is_free(event: &KeyboardEvent) -> bool {
 
 /// Does what belongs to a key.
 fn act(event: &KeyboardEvent) {
-    // The lower case of all the world's letters would take six kilobytes, compressed.
+    // `to_lowercase` knows the letters of all the world, and takes six kilobytes for them.
     let key = event.key().to_ascii_lowercase();
     let owner = owners().into_iter().find(|element| element.get_attribute(ATTRIBUTE).as_deref() == Some(&key));
     if let Some(owner) = owner {
@@ -116,7 +142,7 @@ fn act(event: &KeyboardEvent) {
 
 /// Every element with a shortcut, in the page's order.
 fn owners() -> Vec<HtmlElement> {
-    let Ok(found) = browser::document().query_selector_all(&format!("[{ATTRIBUTE}]")) else { return Vec::new() };
+    let Ok(found) = document().query_selector_all(&format!("[{ATTRIBUTE}]")) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 

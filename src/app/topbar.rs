@@ -1,54 +1,79 @@
 //! The bar above every page.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-use super::preferences::{Theme, change_language, change_theme, theme};
-use super::shortcuts::shortcuts_button;
-use crate::address;
+use super::preferences::{Theme, change_language, change_theme, use_theme};
+use super::shortcuts::ShortcutsButton;
 use crate::config::config;
-use crate::home::go_to;
-use crate::locale::{follow_locale, said};
-use crate::ui::element::{El, el};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::live::derived;
+use crate::home::GoTo;
+use crate::locale::{translated, use_locale};
+use crate::navigation::PageLink;
+use crate::ui::icon::{Icon, IconView};
 
 /// The way home, the box for an id, and what a person can set.
-pub fn topbar() -> El {
+#[component]
+pub fn TopBar() -> impl IntoView {
     let home = config().home_path();
-    let brand = el("a").class("brand").attr("href", &home).live_text(said(|texts| texts.app));
-    // A box that somebody types into stays while the page below it changes.
-    let is_home = derived(move || address::path().trim_end_matches('/') == home.trim_end_matches('/'));
-    el("header")
-        .class("topbar no-print")
-        .child(brand)
-        .live_children(move || (!is_home.get()).then(|| go_to("topbar")))
-        .child(el("div").class("topbar-actions").children([language_button(), theme_button(), shortcuts_button()]))
+    let href = home.clone();
+    let path = use_location().pathname;
+    // A memo, so that the box stays, with what somebody types into it, while one customer follows another.
+    let is_home = Memo::new(move |_| path.read().trim_end_matches('/') == home.trim_end_matches('/'));
+    view! {
+        <header class="topbar no-print">
+            <PageLink class="brand" href>
+                {translated(|texts| texts.app)}
+            </PageLink>
+            {move || (!is_home.get()).then(|| view! { <GoTo name="topbar"/> })}
+            <div class="topbar-actions">
+                <LanguageButton/>
+                <ThemeButton/>
+                <ShortcutsButton/>
+            </div>
+        </header>
+    }
 }
 
 /// Switches between 中文 and English; named by the language it leads to.
-fn language_button() -> El {
-    el("button")
-        .attr("type", "button")
-        .class("icon-button language")
-        .attr("aria-keyshortcuts", "l")
-        .live_attr("lang", || follow_locale().other().tag())
-        .live_attr("title", said(|texts| texts.change_language))
-        .on("click", |_| change_language())
-        .live_text(said(|texts| texts.other_language))
+#[component]
+fn LanguageButton() -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <button
+            type="button"
+            class="icon-button language"
+            aria-keyshortcuts="l"
+            lang=move || locale.get().other().tag()
+            title=translated(|texts| texts.change_language)
+            on:click=move |_| change_language(locale)
+        >
+            {translated(|texts| texts.other_language)}
+        </button>
+    }
 }
 
 /// Switches between light and dark.
-fn theme_button() -> El {
-    let name = || {
-        let texts = &follow_locale().words().texts;
-        if theme() == Theme::Dark { texts.to_light } else { texts.to_dark }
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let (theme, locale) = (use_theme(), use_locale());
+    let name = move || {
+        let texts = &locale.get().words().texts;
+        if theme.get() == Theme::Dark { texts.to_light } else { texts.to_dark }
     };
-    el("button")
-        .attr("type", "button")
-        .class("icon-button")
-        .attr("aria-keyshortcuts", "t")
-        .live_attr("aria-label", name)
-        .live_attr("title", name)
-        .on("click", |_| change_theme())
-        .live_children(|| Some(icon(if theme() == Theme::Dark { Icon::Light } else { Icon::Dark })))
+    let icon = move || {
+        let icon = if theme.get() == Theme::Dark { Icon::Light } else { Icon::Dark };
+        view! { <IconView icon/> }
+    };
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-keyshortcuts="t"
+            aria-label=name
+            title=name
+            on:click=move |_| change_theme(theme)
+        >
+            {icon}
+        </button>
+    }
 }

@@ -1,15 +1,31 @@
-//! 区域.
+//! Area (区域).
 
-use super::field::trail;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::field::TrailProperty;
 use crate::api::CustomerDetail;
-use crate::locale::words;
-use crate::ui::card::card;
-use crate::ui::element::El;
-use crate::ui::properties::{properties, wide};
+use crate::locale::{labels, texts};
+use crate::ui::card::Card;
+use crate::ui::properties::Properties;
 
-/// 区域: where the customer is, with the codes of each step.
-pub fn area(customer: &CustomerDetail) -> El {
-    let labels = &words().labels;
-    let items = [wide(trail(labels.area, &customer.area)), wide(trail(labels.area_code, &customer.area_code))];
-    card("area", words().texts.area).child(properties(items))
+/// The keys that are shown here.
+pub const KEYS: &[&str] = &["area", "areaCode"];
+
+/// Area (区域): where the customer is, with the codes of each step.
+#[component]
+pub fn Area(
+    /// The customer.
+    customer: Arc<CustomerDetail>,
+) -> impl IntoView {
+    let labels = labels();
+    view! {
+        <Card name="area" title=texts().area>
+            <Properties>
+                <TrailProperty label=labels.area field=&customer.area/>
+                <TrailProperty label=labels.area_code field=&customer.area_code/>
+            </Properties>
+        </Card>
+    }
 }

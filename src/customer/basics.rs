@@ -1,43 +1,79 @@
-//! 基本信息.
+//! Basics (基本信息).
 
-use super::field::{copyable, property, text};
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::field::{CopyableProperty, TextProperty, value};
 use crate::api::{CustomerDetail, Timestamp};
-use crate::format::{self, relative_time};
-use crate::locale::{locale, words};
-use crate::ui::card::card;
-use crate::ui::element::{El, el};
-use crate::ui::live::once_formats_are_ready;
-use crate::ui::long_text::long_text;
-use crate::ui::properties::{properties, wide};
+use crate::format::relative_time;
+use crate::locale::{labels, locale, texts};
+use crate::ui::card::Card;
+use crate::ui::long_text::LongText;
+use crate::ui::properties::{Properties, Property};
 
-/// 基本信息: who the customer is and who looks after it.
-pub fn basics(customer: &CustomerDetail) -> El {
-    let labels = &words().labels;
-    let items = [
-        copyable(labels.id, &customer.id),
-        copyable(labels.customer_no, &customer.customer_no),
-        text(labels.level_name, &customer.level_name),
-        text(labels.manager_name, &customer.manager_name),
-        text(labels.manager_id, &customer.manager_id),
-        text(labels.from, &customer.from),
-        text(labels.partner_relationship, &customer.partner_relationship),
-        text(labels.advantageous_industry, &customer.advantageous_industry),
-        text(labels.credit_situation, &customer.credit_situation),
-        property(labels.created_at, &customer.created_at, time),
-        wide(property(labels.description, &customer.description, |place, text| place.child(long_text(text)))),
-    ];
-    card("basics", words().texts.basics).child(properties(items))
+/// The keys that are shown here.
+pub const KEYS: &[&str] = &[
+    "id",
+    "customerNo",
+    "levelName",
+    "managerName",
+    "managerId",
+    "from",
+    "partnerRelationship",
+    "advantageousIndustry",
+    "creditSituation",
+    "createdAt",
+    "description",
+];
+
+/// By then the first picture is on the screen, which does not wait for what takes the browser long.
+const AFTER_THE_PICTURE: Duration = Duration::from_millis(200);
+
+/// Basics (基本信息): who the customer is and who looks after it.
+#[component]
+pub fn Basics(
+    /// The customer.
+    customer: Arc<CustomerDetail>,
+) -> impl IntoView {
+    let labels = labels();
+    let created_at = value(&customer.created_at, |time| view! { <Time time=time.clone()/> }.into_any());
+    let description = value(&customer.description, |text| view! { <LongText text=text.clone()/> }.into_any());
+    view! {
+        <Card name="basics" title=texts().basics>
+            <Properties>
+                <CopyableProperty label=labels.id field=&customer.id/>
+                <CopyableProperty label=labels.customer_no field=&customer.customer_no/>
+                <TextProperty label=labels.level_name field=&customer.level_name/>
+                <TextProperty label=labels.manager_name field=&customer.manager_name/>
+                <TextProperty label=labels.manager_id field=&customer.manager_id/>
+                <TextProperty label=labels.from field=&customer.from/>
+                <TextProperty label=labels.partner_relationship field=&customer.partner_relationship/>
+                <TextProperty label=labels.advantageous_industry field=&customer.advantageous_industry/>
+                <TextProperty label=labels.credit_situation field=&customer.credit_situation/>
+                <Property label=labels.created_at value=created_at/>
+                <Property label=labels.description wide=true value=description/>
+            </Properties>
+        </Card>
+    }
 }
 
-/// A wall-clock time as it came; how long ago that is stands beside it.
-fn time(place: El, time: &Timestamp) -> El {
-    let ago = el("span").class("secondary");
-    let (parts, locale, late) = (time.parts, locale(), ago.clone());
-    let write = move || drop(late.text(&relative_time(parts, locale).unwrap_or_default()));
-    if format::are_ready() {
-        write()
-    } else {
-        once_formats_are_ready(write)
+/// A wall-clock time as it came; how long ago that is comes beside it, once there is a picture: the browser's `Intl` takes
+/// long to wake.
+#[component]
+fn Time(
+    /// The time.
+    time: Timestamp,
+) -> impl IntoView {
+    let (ago, set_ago) = signal(String::new());
+    let (parts, locale) = (time.parts, locale());
+    let write = move || set_ago.set(relative_time(parts, locale).unwrap_or_default());
+    if let Ok(timer) = set_timeout_with_handle(write, AFTER_THE_PICTURE) {
+        on_cleanup(move || timer.clear());
     }
-    place.child(el("time").text(&time.text)).child(ago)
+    view! {
+        <time>{time.text}</time>
+        <span class="secondary">{ago}</span>
+    }
 }

@@ -1,19 +1,32 @@
-//! 部门与行业.
+//! Department and industry (部门与行业).
 
-use super::field::{text, trail};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::field::{TextProperty, TrailProperty};
 use crate::api::CustomerDetail;
-use crate::locale::words;
-use crate::ui::card::card;
-use crate::ui::element::El;
-use crate::ui::properties::{properties, wide};
+use crate::locale::{labels, texts};
+use crate::ui::card::Card;
+use crate::ui::properties::Properties;
 
-/// 部门与行业: where the customer belongs, in our house and in the economy.
-pub fn classification(customer: &CustomerDetail) -> El {
-    let labels = &words().labels;
-    let items = [
-        wide(trail(labels.department_path, &customer.department_path)),
-        wide(trail(labels.industry_path, &customer.industry_path)),
-        text(labels.industry_id, &customer.industry_id),
-    ];
-    card("classification", words().texts.classification).child(properties(items))
+/// The keys that are shown here.
+pub const KEYS: &[&str] = &["departmentPath", "industryPath", "industry_id"];
+
+/// Department and industry (部门与行业): where the customer belongs, in our house and in the economy.
+#[component]
+pub fn Classification(
+    /// The customer.
+    customer: Arc<CustomerDetail>,
+) -> impl IntoView {
+    let labels = labels();
+    view! {
+        <Card name="classification" title=texts().classification>
+            <Properties>
+                <TrailProperty label=labels.department_path field=&customer.department_path/>
+                <TrailProperty label=labels.industry_path field=&customer.industry_path/>
+                <TextProperty label=labels.industry_id field=&customer.industry_id/>
+            </Properties>
+        </Card>
+    }
 }

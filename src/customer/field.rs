@@ -1,39 +1,65 @@
-//! Fields of an answer as properties of the page: the value, or what stands where there is none.
+//! Fields of an answer: the value, or what stands where there is none.
+
+use leptos::prelude::*;
 
 use crate::api::{Field, Text, Trail};
-use crate::ui::copy::copy_button;
-use crate::ui::element::{El, el};
-use crate::ui::properties::{self, absent_value, unreadable_value};
+use crate::ui::copy::CopyButton;
+use crate::ui::properties::{AbsentValue, Property, UnreadableValue};
 use crate::ui::trail;
 
-/// Puts a field into its place: its value as `show` does, or what stands where there is none.
-pub fn value<T>(place: El, field: &Field<T>, show: impl FnOnce(El, &T) -> El) -> El {
+/// What stands beside the label of a field: its value as `show` has it, or what stands where there is none.
+pub fn value<T>(field: &Field<T>, show: impl FnOnce(&T) -> AnyView) -> AnyView {
     match field {
-        Field::Value(value) => show(place, value),
-        Field::Absent => place.child(absent_value()),
-        Field::Unreadable(raw) => place.child(unreadable_value(raw)),
+        Field::Value(value) => show(value),
+        Field::Absent => view! { <AbsentValue/> }.into_any(),
+        Field::Unreadable(raw) => view! { <UnreadableValue raw=raw.clone()/> }.into_any(),
     }
 }
 
-/// A property of any field, its value put into its place by `show`.
-pub fn property<T>(label: &str, field: &Field<T>, show: impl FnOnce(El, &T) -> El) -> El {
-    properties::property(label, value(el("dd"), field, show))
+/// A text, or what stands where there is none.
+pub fn text(field: &Field<Text>) -> AnyView {
+    value(field, |text| text.clone().into_any())
 }
 
 /// A property that is a text.
-pub fn text(label: &str, field: &Field<Text>) -> El {
-    property(label, field, |place, text| place.text(text))
+#[component]
+pub fn TextProperty<'a>(
+    /// Its label.
+    label: &'static str,
+    /// The field.
+    field: &'a Field<Text>,
+) -> impl IntoView + use<> {
+    view! { <Property label value=text(field)/> }
 }
 
 /// A property that is a text which people copy.
-pub fn copyable(label: &str, field: &Field<Text>) -> El {
-    property(label, field, |place, text| {
-        let shown = el("span").text(text);
-        place.child(el("span").class("copyable").child(shown).child(copy_button(text, label)))
-    })
+#[component]
+pub fn CopyableProperty<'a>(
+    /// Its label.
+    label: &'static str,
+    /// The field.
+    field: &'a Field<Text>,
+) -> impl IntoView + use<> {
+    let value = value(field, |text| {
+        view! {
+            <span class="copyable">
+                <span>{text.clone()}</span>
+                <CopyButton value=text label/>
+            </span>
+        }
+        .into_any()
+    });
+    view! { <Property label value/> }
 }
 
 /// A property that is a trail.
-pub fn trail(label: &str, field: &Field<Trail>) -> El {
-    property(label, field, |place, steps| place.child(trail::trail(label, &steps.0)))
+#[component]
+pub fn TrailProperty<'a>(
+    /// Its label.
+    label: &'static str,
+    /// The field.
+    field: &'a Field<Trail>,
+) -> impl IntoView + use<> {
+    let value = value(field, |trail| view! { <trail::Trail label steps=trail.0.clone()/> }.into_any());
+    view! { <Property label wide=true value/> }
 }

@@ -1,21 +1,22 @@
 //! The notice about values that could not be read.
 
-use crate::api::CustomerDetail;
-use crate::locale::{Labels, fill, words};
-use crate::ui::element::{El, el};
+use leptos::prelude::*;
 
-/// A quiet notice that counts and names the values that could not be read, by their keys as the API spells them;
-/// nothing where all could.
-#[inline(never)] // A function of its own: it is not to be compiled for the first customer.
-pub fn unreadable_notice(keys: &[&str]) -> Option<El> {
-    if keys.is_empty() {
-        return None;
-    }
-    let words = words();
-    let names: Vec<&str> = keys.iter().filter_map(|key| label_of(&words.labels, key)).collect();
-    let names = names.join(words.texts.list_separator);
-    let text = fill(words.texts.unreadable_notice, &[&keys.len().to_string(), &names]);
-    Some(el("p").class("notice").text(&text))
+use crate::api::CustomerDetail;
+use crate::locale::{Labels, fill, labels, texts};
+
+/// A quiet notice that counts and names the values that could not be read; nothing where all could.
+#[component]
+pub fn UnreadableNotice(
+    /// The keys of these values, as the API spells them.
+    keys: Vec<&'static str>,
+) -> impl IntoView {
+    (!keys.is_empty()).then(|| {
+        let names: Vec<&str> = keys.iter().filter_map(|key| label_of(labels(), key)).collect();
+        let names = names.join(texts().list_separator);
+        let text = fill(texts().unreadable_notice, &[&keys.len().to_string(), &names]);
+        view! { <p class="notice">{text}</p> }
+    })
 }
 
 /// What a key is called on the page: the labels stand in the order of the keys.

@@ -1,51 +1,132 @@
 //! Going to a customer by its id.
 
+use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use leptos_router::hooks::use_location;
+use web_sys::{KeyboardEvent, SubmitEvent};
 
-use crate::address;
+use super::typed::{Refusal, Site, id_of};
 use crate::config::config;
-use crate::locale::{follow_locale, said};
-use crate::ui::element::{El, el};
-use crate::ui::icon::{Icon, icon};
-use crate::url::is_segment;
+use crate::locale::{Texts, translated, use_locale};
+use crate::navigation::{open_tab, use_go};
+use crate::recent::{self, Seen};
+use crate::ui::icon::{Icon, IconView};
 
-/// A box for an id, and a button that leads there. Its name tells the boxes of one page apart.
-pub fn go_to(name: &'static str) -> El {
-    let is_bad = ArcRwSignal::new(false);
-    let [typing, shown, told] = [is_bad.clone(), is_bad.clone(), is_bad.clone()];
-    let config = config();
-    let note = format!("go-to-note-{name}");
-    let input = el("input")
-        .attr("type", "search")
-        .attr("name", "id")
-        .attr("autocomplete", "off")
-        .attr("enterkeyhint", "go")
-        .attr("aria-keyshortcuts", "/")
-        .live_attr("aria-label", said(|texts| texts.go_to_label))
-        .live_attr("placeholder", said(|texts| texts.go_to_hint))
-        .live_attr("aria-invalid", move || if shown.get() { "true" } else { "false" })
-        .attr("aria-describedby", &note)
-        .on("input", move |_| typing.set(false));
-    let typed = input.clone();
-    let go = move |event: web_sys::Event| {
-        event.prevent_default();
-        let id = typed.unchecked_ref::<HtmlInputElement>().value();
-        let id = id.trim();
-        is_bad.set(!is_segment(id));
-        if is_segment(id) {
-            address::go(&config.customer_path(id));
+/// A box for an id, and a button that leads there. It suggests the last customers, by name, number and id; it is empty
+/// after each move, so it never names another customer than the page.
+#[component]
+pub fn GoTo(
+    /// Tells the boxes of one page apart.
+    name: &'static str,
+) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    let (refusal, set_refusal) = signal(None::<Refusal>);
+    let (seen, set_seen) = signal(Vec::<Seen>::new());
+    let (config, go, locale) = (config(), use_go(), use_locale());
+    let path_of = move |typed: &str| {
+        let site = Site { origin: &location().origin().unwrap_or_default(), base_path: &config.base_path };
+        let suggested = seen.read_untracked().iter().find(|seen| suggestion(seen) == typed).map(|seen| seen.id.clone());
+        suggested.map_or_else(|| id_of(typed, &site), Ok).map(|id| config.customer_path(&id))
+    };
+    let path_of = StoredValue::new_local(path_of);
+    let submit = move |in_new_tab: bool| {
+        let Some(input) = input.get_untracked() else { return };
+        match path_of.with_value(|path_of| path_of(&input.value())) {
+            Ok(path) if in_new_tab => open_tab(&path),
+            Ok(path) => {
+                input.set_value("");
+                go(&path);
+            }
+            Err(why) => set_refusal.set(Some(why)),
         }
     };
-    let button = el("button").attr("type", "submit").class("button button-primary");
-    let what_is_bad = move || if told.get() { follow_locale().words().texts.go_to_bad } else { "" };
-    el("form")
-        .class("go-to no-print")
-        .attr("role", "search")
-        .attr("novalidate", "")
-        .on("submit", go)
-        .child(input)
-        .child(button.child(icon(Icon::Search)).live_text(said(|texts| texts.go)))
-        .child(el("span").attr("id", &note).class("go-to-note").attr("role", "status").live_text(what_is_bad))
+    let path = use_location().pathname;
+    Effect::new(move |_| {
+        path.track();
+        set_refusal.set(None);
+        if let Some(input) = input.get_untracked() {
+            input.set_value("");
+        }
+    });
+    let focus = move |_| {
+        set_seen.set(recent::list());
+        if let Some(input) = input.get_untracked() {
+            input.select();
+        }
+    };
+    let (send, pick) = (submit.clone(), submit.clone());
+    let key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+            event.prevent_default();
+            submit(true);
+        }
+    };
+    let change = move |event| {
+        set_refusal.set(None);
+        // A suggestion that has been picked, by whatever means the browser has for it.
+        let typed = event_target_value(&event);
+        if seen.read_untracked().iter().any(|seen| suggestion(seen) == typed) {
+            pick(false);
+        }
+    };
+    let (note_id, list_id) = (format!("go-to-note-{name}"), format!("go-to-list-{name}"));
+    let note = move || refusal.get().map(|refusal| sentence(refusal, &locale.get().words().texts));
+    view! {
+        <form
+            class="go-to no-print"
+            role="search"
+            novalidate
+            on:submit=move |event: SubmitEvent| {
+                event.prevent_default();
+                send(false);
+            }
+        >
+            <input
+                type="search"
+                name="id"
+                autocomplete="off"
+                enterkeyhint="go"
+                list=list_id.clone()
+                node_ref=input
+                aria-keyshortcuts="/"
+                aria-label=translated(|texts| texts.go_to_label)
+                placeholder=translated(|texts| texts.go_to_hint)
+                aria-invalid=move || refusal.get().is_some().to_string()
+                aria-describedby=note_id.clone()
+                on:focus=focus
+                on:keydown=key
+                on:input=change
+            />
+            <datalist id=list_id>
+                {move || seen.get().iter().map(|seen| view! { <option value=suggestion(seen)></option> }).collect_view()}
+            </datalist>
+            <button type="submit" class="button button-primary">
+                <IconView icon=Icon::Search/>
+                {translated(|texts| texts.go)}
+            </button>
+            <span id=note_id class="go-to-note" role="status">
+                {note}
+            </span>
+        </form>
+    }
+}
+
+/// A customer as the box suggests it. All of it is one text, because not every browser finds a suggestion by its label.
+fn suggestion(seen: &Seen) -> String {
+    [&seen.name, &seen.number, &seen.id]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// Why nothing happens.
+fn sentence(refusal: Refusal, texts: &Texts) -> &'static str {
+    match refusal {
+        Refusal::Empty => texts.go_to_empty,
+        Refusal::TooLong => texts.go_to_long,
+        Refusal::Elsewhere => texts.go_to_elsewhere,
+        Refusal::NoId => texts.go_to_bad,
+    }
 }

@@ -1,34 +1,38 @@
 //! What screen readers are told as it happens.
 
-use leptos::prelude::{provide_context, use_context};
-use send_wrapper::SendWrapper;
-use web_sys::Element;
+use leptos::prelude::*;
 
-/// Says a text to people who do not see the page change.
-pub fn announce(text: &str) {
-    if let Some(Region(region)) = use_context() {
+/// Says texts to people who do not see the page change.
+#[derive(Clone, Copy)]
+pub struct Announcer(RwSignal<String>);
+
+impl Announcer {
+    /// Makes one known to everything below.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(String::new())));
+    }
+
+    /// Says a text.
+    pub fn say(self, text: String) {
         // The same words twice are a change too, and nothing but a change is said.
-        let is_said = region.text_content().is_some_and(|before| before == text);
-        let end = if is_said { "\u{a0}" } else { "" };
-        region.set_text_content(Some(&[text, end].concat()));
+        self.0.update(|before| *before = if *before == text { text + "\u{a0}" } else { text });
+    }
+
+    /// Takes back what was said last: it is not to be found on the page any more.
+    pub fn clear(self) {
+        self.0.set(String::new());
     }
 }
 
-/// Takes back what was said last: it is not to be found on the page any more.
-pub fn hush() {
-    if let Some(Region(region)) = use_context() {
-        region.set_text_content(None);
-    }
+/// The announcer of the page.
+pub fn use_announcer() -> Announcer {
+    use_context().unwrap_or_else(|| Announcer(RwSignal::default()))
 }
 
-/// Where [`announce`] writes.
-#[derive(Clone)]
-struct Region(SendWrapper<Element>);
-
-/// Has the live region of index.html's frame say what [`announce`] is given. It stands there from the beginning,
-/// because a region that comes with its text is often not read.
-pub fn provide_announcements(frame: &Element) {
-    if let Ok(Some(region)) = frame.query_selector("[aria-live]") {
-        provide_context(Region(SendWrapper::new(region)));
-    }
+/// The live region that says what the announcer is given. It stands on the page from the beginning, because a region that
+/// comes with its text is often not read.
+#[component]
+pub fn LiveRegion() -> impl IntoView {
+    let Announcer(text) = use_announcer();
+    view! { <div class="visually-hidden" role="status" aria-live="polite">{text}</div> }
 }

@@ -1,15 +1,19 @@
 //! A person without a picture.
 
-use super::element::{El, el};
+use leptos::prelude::*;
 
 /// How many colours the style sheet has for avatars.
 const COLOURS: u32 = 6;
 
 /// The end of a person's name in a coloured circle; the name itself stands beside it.
-pub fn avatar(name: &str) -> El {
+#[component]
+pub fn Avatar(
+    /// The whole name.
+    name: String,
+) -> impl IntoView {
     let colour =
         name.chars().fold(7_u32, |sum, character| sum.wrapping_mul(31).wrapping_add(character as u32)) % COLOURS;
-    el("span").class(&format!("avatar avatar-{colour}")).attr("aria-hidden", "true").text(&initials(name))
+    view! { <span class=format!("avatar avatar-{colour}") aria-hidden="true">{initials(&name)}</span> }
 }
 
 /// What stands for a name: the last two characters of a Chinese one, the initials of others, `?` where there is none.

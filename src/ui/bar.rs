@@ -1,34 +1,47 @@
 //! A bar from zero.
 
-use super::element::{El, el};
+use leptos::prelude::*;
+
+/// The colours of bars; each amount keeps its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarTone {
+    /// What has been sold.
+    Turnover,
+    /// What is still owed.
+    Outstanding,
+    /// What is held back.
+    Retention,
+}
+
+impl BarTone {
+    /// The class in the style sheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Turnover => "bar-fill bar-turnover",
+            Self::Outstanding => "bar-fill bar-outstanding",
+            Self::Retention => "bar-fill bar-retention",
+        }
+    }
+}
 
 /// An amount as a length from zero on a scale that it shares with others. The exact figure stands beside it as text, so
 /// screen readers pass over the bar.
-pub struct Bar {
-    element: El,
-    fill: El,
+#[component]
+pub fn Bar(
+    /// Where the bar begins, in thousandths of the scale.
+    from: u32,
+    /// How long it is, in thousandths of the scale.
+    length: u32,
+    /// Its colour.
+    tone: BarTone,
+) -> impl IntoView {
+    view! {
+        <div class="bar" aria-hidden="true">
+            <div class=tone.as_str() style:margin-left=percent(from) style:width=percent(length)></div>
+        </div>
+    }
 }
 
-impl Bar {
-    /// A bar of no length; `tone` is its colour, a class of the style sheet.
-    pub fn new(tone: &'static str) -> Self {
-        let fill = el("div").class(&format!("bar-fill {tone}"));
-        Self { element: el("div").class("bar").attr("aria-hidden", "true").child(fill.clone()), fill }
-    }
-
-    /// The element.
-    pub fn element(&self) -> El {
-        self.element.clone()
-    }
-
-    /// Shows where the amount begins and how long it is, in thousandths of the scale.
-    pub fn show(&self, from: u32, length: u32) {
-        let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-        drop(self.fill.clone().style("margin-left", &percent(from)).style("width", &percent(length)));
-    }
-
-    /// Makes it a bar of no length again.
-    pub fn empty(&self) {
-        let _ = self.fill.remove_attribute("style");
-    }
+fn percent(thousandths: u32) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }

@@ -1,19 +1,26 @@
 //! A section of the page.
 
-use super::element::{El, el};
+use leptos::prelude::*;
 
-/// A titled section; its heading names it for screen readers. `name` is its place in the style sheet and, as `card-…`,
-/// the heading's id.
-pub fn card(name: &'static str, title: &str) -> El {
-    card_with_aside(name, title, None)
-}
-
-/// The same, with a word beside the heading, such as a count.
-pub fn card_with_aside(name: &'static str, title: &str, aside: Option<&str>) -> El {
+/// A titled section; its heading names it for screen readers.
+#[component]
+pub fn Card(
+    /// Its place in the style sheet and, as `card-…`, the heading's id.
+    name: &'static str,
+    /// The heading.
+    title: &'static str,
+    /// Beside the heading, such as a count; nothing where it is empty.
+    #[prop(optional, into)]
+    aside: String,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
     let heading = format!("card-{name}");
-    let aside = aside.map(|aside| el("span").class("card-aside").text(aside));
-    el("section")
-        .class(&format!("card card-{name}"))
-        .attr("aria-labelledby", &heading)
-        .child(el("h2").attr("id", &heading).text(title).text(" ").children(aside))
+    let named_by = heading.clone();
+    view! {
+        <section class=format!("card card-{name}") aria-labelledby=named_by>
+            <h2 id=heading>{title} " " {(!aside.is_empty()).then(|| view! { <span class="card-aside">{aside}</span> })}</h2>
+            {children()}
+        </section>
+    }
 }

@@ -1,11 +1,8 @@
-//! Icons, from the sprite in index.html.
+//! Icons.
 
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
 
-use super::element::{El, el};
-use crate::browser;
-
-/// The icons of the sprite.
+/// The icons of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     /// Two sheets.
@@ -42,28 +39,33 @@ impl Icon {
         Self::Search,
     ];
 
-    /// Its name in the sprite.
-    fn as_str(self) -> &'static str {
+    /// Its lines.
+    fn path(self) -> &'static str {
         match self {
-            Self::Copy => "copy",
-            Self::Done => "done",
-            Self::Close => "close",
-            Self::Refresh => "refresh",
-            Self::Print => "print",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Keyboard => "keyboard",
-            Self::Search => "search",
+            Self::Copy => "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
+            Self::Done => "m3 8.5 3.5 3.5L13 5",
+            Self::Close => "m4 4 8 8m0-8-8 8",
+            Self::Refresh => "M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3",
+            Self::Print => "M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9.5h7v4h-7z",
+            Self::Dark => "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z",
+            Self::Light => {
+                "M5.2 8a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1"
+            }
+            Self::Keyboard => "M1.5 4h13v8h-13zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M4.5 9.5h7",
+            Self::Search => "M2.8 7a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0M10.2 10.2l3.3 3.3",
         }
     }
 }
 
-/// An icon beside a text or inside a named button; screen readers pass over it. It is a copy of the one in the sprite: a
-/// reference to it (`<use>`) takes browsers longer to draw.
-pub fn icon(icon: Icon) -> El {
-    let of_sprite = browser::document().query_selector(&format!("#icons [data-icon={}]", icon.as_str()));
-    match of_sprite {
-        Ok(Some(found)) => found.unchecked_into::<El>().copy(),
-        _ => el("span"),
+/// An icon beside a text or inside a named button; screen readers pass over it.
+#[component]
+pub fn IconView(
+    /// Which one.
+    icon: Icon,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=icon.path()></path>
+        </svg>
     }
 }

@@ -1,35 +1,58 @@
 //! Labels and values.
 
-use super::element::{El, el};
-use crate::locale::words;
+use leptos::prelude::*;
 
-/// A value beside its label, a `dt`/`dd` pair; `value` is the `dd`.
-pub fn property(label: &str, value: El) -> El {
-    el("div").class("property").child(el("dt").text(label)).child(value)
+use crate::locale::texts;
+
+/// A list of labels and values: one `<dl>` of `dt`/`dd` pairs.
+#[component]
+pub fn Properties(
+    /// The pairs, each a [`Property`].
+    children: Children,
+) -> impl IntoView {
+    view! { <dl class="properties">{children()}</dl> }
 }
 
-/// The same pair, across the whole width.
-pub fn wide(property: El) -> El {
-    property.class("property property-wide")
-}
-
-/// A list of labels and values, in order: one `<dl>` of such pairs.
-pub fn properties(pairs: impl IntoIterator<Item = El>) -> El {
-    el("dl").class("properties").children(pairs)
+/// A value beside its label, a `dt`/`dd` pair of a list of properties.
+#[component]
+pub fn Property(
+    /// The label.
+    label: &'static str,
+    /// Whether it takes the whole width.
+    #[prop(optional)]
+    wide: bool,
+    /// The value.
+    value: AnyView,
+) -> impl IntoView {
+    view! {
+        <div class=if wide { "property property-wide" } else { "property" }>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
 }
 
 /// Stands where a value is not filled in.
-pub fn absent_value() -> El {
-    el("span")
-        .class("absent")
-        .child(el("span").attr("aria-hidden", "true").text("—"))
-        .child(el("span").class("visually-hidden").text(words().texts.absent))
+#[component]
+pub fn AbsentValue() -> impl IntoView {
+    view! {
+        <span class="absent">
+            <span aria-hidden="true">{"—"}</span>
+            <span class="visually-hidden">{texts().absent}</span>
+        </span>
+    }
 }
 
 /// Stands where a value could not be read: its raw text as it came, marked.
-pub fn unreadable_value(raw: &str) -> El {
-    el("span")
-        .class("unreadable")
-        .child(el("code").text(raw))
-        .child(el("span").class("unreadable-mark").text(words().texts.unreadable_mark))
+#[component]
+pub fn UnreadableValue(
+    /// The value as it came.
+    raw: String,
+) -> impl IntoView {
+    view! {
+        <span class="unreadable">
+            <code>{raw}</code>
+            <span class="unreadable-mark">{texts().unreadable_mark}</span>
+        </span>
+    }
 }

@@ -1,37 +1,40 @@
 //! A path from wide to narrow.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Node};
 
-use super::copy::copy_button;
-use super::element::{El, el};
-use super::live::{closest, listen};
-use crate::browser;
+use super::copy::CopyButton;
 
 /// What stands between the steps of a copied trail.
 const SEPARATOR: &str = " / ";
 
 /// A breadcrumb trail, widest step first: a list with separators drawn by the style sheet. Nothing in it is a link, so
-/// it is no `<nav>`; `label` is what screen readers call it. Copied, by its button or by hand, it reads
-/// `亚服 / 服务站 / 浙江站`.
-pub fn trail(label: &str, steps: &[String]) -> El {
-    let items = steps.iter().map(|step| el("li").text(step));
-    let list = el("ol").attr("aria-label", label).children(items);
-    el("div").class("trail").child(list).child(copy_button(&steps.join(SEPARATOR), label))
+/// it is no `<nav>`. Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
+#[component]
+pub fn Trail(
+    /// What screen readers call it.
+    label: &'static str,
+    /// The steps.
+    steps: Vec<String>,
+) -> impl IntoView {
+    let whole = steps.join(SEPARATOR);
+    let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
+    view! {
+        <div class="trail">
+            <ol aria-label=label on:copy=copy_steps>
+                {steps}
+            </ol>
+            <CopyButton value=whole label/>
+        </div>
+    }
 }
 
-/// Has every trail of the page give a selection inside it the separators that only the style sheet shows.
-pub fn follow_copying_of_trails() {
-    listen("copy", |event| {
-        if let Some(list) = closest(&event, ".trail ol") {
-            copy_steps(event.unchecked_ref(), &list);
-        }
-    });
-}
-
-fn copy_steps(event: &ClipboardEvent, list: &Node) {
-    let Ok(Some(selection)) = browser::window().get_selection() else { return };
-    let is_inside = |node: Option<Node>| list.contains(node.as_ref());
+/// Gives what is copied by hand inside a trail the separators that only the style sheet shows.
+fn copy_steps(event: ClipboardEvent) {
+    let Ok(Some(selection)) = window().get_selection() else { return };
+    let list = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let is_inside = |node: Option<Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));
     if !is_inside(selection.anchor_node()) || !is_inside(selection.focus_node()) {
         return;
     }

@@ -8,10 +8,10 @@
 mod configuration;
 mod copying;
 mod customer_page;
-mod elements;
 mod failures;
 mod followers;
 mod formatting;
+mod head_start;
 mod journeys;
 mod odd_values;
 mod preferences;

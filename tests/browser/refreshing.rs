@@ -61,6 +61,7 @@ async fn new_data_leaves_the_focus_where_the_person_has_it() {
     button.click();
     let other = stage.find("button", "English").await;
     other.focus().unwrap();
+    wait_until("the request", || stage.sent().len() == 2).await;
     stage.release("42");
     stage.sees_heading("新名").await;
     settle().await;

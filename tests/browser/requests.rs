@@ -1,9 +1,8 @@
 //! What goes over the network: one request for one customer, ended when its time is up or nobody waits any more.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Reflect};
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
@@ -125,12 +124,12 @@ async fn a_request_ends_with_its_page() {
 #[wasm_bindgen_test]
 async fn the_request_that_the_head_has_sent_is_taken_over_once() {
     let stage = Stage::new();
-    let early = Early::answered(samples::EXAMPLE);
+    let head_start = HeadStart::answered(samples::EXAMPLE);
     stage.open("/customers/42");
     stage.sees_heading("金职院").await;
     assert_eq!(stage.sent().len(), 0, "it was sent already");
-    assert!(!early.is_aborted());
-    assert!(Reflect::get(&window(), &"earlyRequest".into()).unwrap().is_undefined());
+    assert!(!head_start.is_aborted());
+    assert!(Reflect::get(&window(), &"headStart".into()).unwrap().is_undefined());
     stage.answer("42", Answer::ok(samples::named("后来")));
     stage.press("刷新").await;
     stage.sees_heading("后来").await;
@@ -140,31 +139,16 @@ async fn the_request_that_the_head_has_sent_is_taken_over_once() {
 #[wasm_bindgen_test]
 async fn what_stands_around_is_drawn_while_an_answer_is_on_its_way() {
     let stage = Stage::new();
-    Early::held();
+    HeadStart::held();
     stage.open("/customers/42");
     assert!(stage.select("header .topbar-actions").is_some());
-    assert!(stage.select("[aria-busy=true] .skeleton").is_some());
-}
-
-#[wasm_bindgen_test]
-async fn an_answer_that_is_there_already_is_drawn_before_what_stands_around_it() {
-    let stage = Stage::new();
-    Early::answered(samples::EXAMPLE).is_settled().await;
-    stage.open("/customers/42");
-    assert_eq!(stage.heading(), "金职院");
-    assert_eq!(stage.value("总成交额"), "2,324.32");
-    assert!(stage.select("header .topbar-actions").is_none(), "it waits until the customer is on the screen");
-    assert!(stage.select(".card-basics[aria-hidden] .bone").is_some(), "the rest has its shape");
-    stage.shows_record().await;
-    assert_eq!(stage.value("客户编号"), "00001");
-    stage.find("button", "切换到深色").await;
-    assert_eq!(stage.sent().len(), 0);
+    wait_until("the skeleton", || stage.select("[aria-busy=true] .skeleton").is_some()).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_fails_like_any_other() {
     let stage = Stage::new();
-    Early::broken_off();
+    HeadStart::broken_off();
     stage.open("/customers/42");
     stage.sees_heading("网络连接失败").await;
     assert_eq!(stage.sent().len(), 0);
@@ -173,7 +157,8 @@ async fn a_request_that_was_taken_over_fails_like_any_other() {
 #[wasm_bindgen_test]
 async fn a_request_that_has_failed_before_the_program_came_is_shown_and_retried_like_any_other() {
     let stage = Stage::new();
-    Early::broken_off().is_settled().await;
+    HeadStart::broken_off();
+    settle().await;
     stage.open("/customers/42");
     stage.sees_heading("网络连接失败").await;
     assert_eq!(stage.sent().len(), 0);
@@ -187,33 +172,45 @@ async fn a_request_that_has_failed_before_the_program_came_is_shown_and_retried_
 async fn a_request_that_was_taken_over_has_its_time_from_then_on() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
-    let early = Early::answered(samples::EXAMPLE);
+    let head_start = HeadStart::answered(samples::EXAMPLE);
+    stage.set_ahead("performance", 3_000.0);
+    stage.open("/customers/42");
+    // That the program took some seconds to come is not the server's delay.
+    stage.sees_heading("金职院").await;
+    assert!(!head_start.is_aborted());
+}
+
+#[wasm_bindgen_test]
+async fn a_request_that_the_head_has_sent_long_ago_is_ended_and_sent_anew() {
+    let stage = Stage::new();
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    let head_start = HeadStart::answered(&samples::named("旧"));
     stage.set_ahead("performance", 60_000.0);
     stage.open("/customers/42");
-    // That the program took a minute to come is not the server's delay.
     stage.sees_heading("金职院").await;
-    assert!(!early.is_aborted());
+    assert!(head_start.is_aborted());
+    assert_eq!(stage.sent().len(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_is_given_up_when_its_time_is_up() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
-    let early = Early::held();
+    let head_start = HeadStart::held();
     stage.open("/customers/42");
     stage.sees_heading("请求超时").await;
-    assert!(early.is_aborted());
+    assert!(head_start.is_aborted());
 }
 
 #[wasm_bindgen_test]
 async fn a_request_that_was_taken_over_ends_with_its_page() {
     let stage = Stage::new();
-    let early = Early::held();
+    let head_start = HeadStart::held();
     stage.open("/customers/42");
-    wait_until("the skeleton", || stage.select("[aria-busy=true]").is_some()).await;
-    assert!(!early.is_aborted());
+    settle().await;
+    assert!(!head_start.is_aborted());
     stage.close();
-    assert!(early.is_aborted());
+    assert!(head_start.is_aborted());
 }
 
 #[wasm_bindgen_test]
@@ -223,22 +220,22 @@ async fn a_request_of_the_head_that_is_another_one_is_ended_and_the_right_one_se
     for (key, value) in changes {
         let stage = Stage::new();
         stage.answer("42", Answer::ok(samples::EXAMPLE));
-        let early = Early::answered(&samples::named("错"));
-        early.set(key, &value);
+        let head_start = HeadStart::answered(&samples::named("错"));
+        head_start.set(key, &value);
         stage.open("/customers/42");
         stage.sees_heading("金职院").await;
         assert_eq!(stage.sent().len(), 1, "{key}");
-        assert!(early.is_aborted(), "{key}");
+        assert!(head_start.is_aborted(), "{key}");
     }
 }
 
 /// What the script in the page's head leaves for the program: its request for customer 42, under way.
-struct Early {
+struct HeadStart {
     request: Object,
     controller: AbortController,
 }
 
-impl Early {
+impl HeadStart {
     /// One that is answered.
     fn answered(answer: &str) -> Self {
         Self::new("resolve({ response: new Response(text), body: new TextEncoder().encode(text).buffer })", answer)
@@ -255,23 +252,17 @@ impl Early {
     }
 
     fn new(outcome: &str, text: &str) -> Self {
-        let promised = format!("new Promise((resolve, reject) => {outcome})");
         let send = "
-            const settle = (outcome) => { request.outcome = outcome; request.onSettled?.(); };
+            const answer = new Promise((resolve, reject) => { OUTCOME });
+            answer.catch(() => {});
             const url = '/api/customers/42/detail';
-            Object.assign(request, { url, credentials: 'same-origin', token: undefined, controller, outcome: undefined });
-            request.settled = PROMISED.then(settle, () => settle(null));
-            window.earlyRequest = request;";
-        let early = Self { request: Object::new(), controller: AbortController::new().unwrap() };
-        let send = script("request, controller, text", &send.replace("PROMISED", &promised));
-        send.call3(&JsValue::UNDEFINED, &early.request, &early.controller, &text.into()).unwrap();
-        early
-    }
-
-    /// Waits until it is settled, so that this is so before the program comes.
-    async fn is_settled(&self) {
-        let settled: Promise = Reflect::get(&self.request, &"settled".into()).unwrap().unchecked_into();
-        JsFuture::from(settled).await.unwrap();
+            const sentAt = performance.now();
+            Object.assign(request, { url, credentials: 'same-origin', token: undefined, controller, sentAt, answer });
+            window.headStart = request;";
+        let head_start = Self { request: Object::new(), controller: AbortController::new().unwrap() };
+        let send = script("request, controller, text", &send.replace("OUTCOME", outcome));
+        send.call3(&JsValue::UNDEFINED, &head_start.request, &head_start.controller, &text.into()).unwrap();
+        head_start
     }
 
     fn set(&self, key: &str, value: &JsValue) {

@@ -9,7 +9,7 @@ mod stage;
 mod wait;
 
 pub use elements::{active, is_enabled, name, text};
-pub use network::Answer;
+pub use network::{Answer, Sent};
 pub use overrides::{Calls, record, replace, replace_getter, script};
 pub use stage::Stage;
 pub use wait::{settle, wait_until};

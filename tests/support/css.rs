@@ -23,15 +23,6 @@ pub fn parse(sheet: &str) -> Vec<Rule> {
     rules
 }
 
-/// The names of all classes in selectors.
-pub fn classes(rules: &[Rule]) -> impl Iterator<Item = &str> {
-    let selectors = rules.iter().flat_map(|rule| &rule.selectors);
-    selectors.flat_map(|selector| {
-        let is_outside = |character: char| !character.is_ascii_alphanumeric() && character != '-';
-        selector.split('.').skip(1).map(move |rest| rest.split(is_outside).next().unwrap_or_default())
-    })
-}
-
 /// The custom properties that a value reads.
 pub fn variables(value: &str) -> impl Iterator<Item = &str> {
     value.split("var(").skip(1).map(|rest| rest.split([')', ',']).next().unwrap_or_default().trim())

@@ -1,8 +1,9 @@
-//! The fields of a decoded answer under their keys, so that a test can say something of all of them.
+//! The fields of a decoded answer under their keys, so that a test can say something of all of them. No field is named
+//! here: one that is added to the DTO is among them at once.
 
 use std::fmt::Debug;
 
-use customer_profile::api::{CustomerDetail, Field};
+use customer_profile::api::CustomerDetail;
 
 /// What has become of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,73 +12,70 @@ pub enum State {
     Absent,
     /// It was read; as `Debug` writes it.
     Value(String),
-    /// It could not be read.
+    /// It could not be read: the raw text.
     Unreadable(String),
 }
 
 /// Every key of an answer with what has become of it, in the order of [`CustomerDetail::KEYS`].
 pub fn states(customer: &CustomerDetail) -> Vec<(&'static str, State)> {
-    // Without `..`: a field that is added to the DTO has to be added here.
-    let CustomerDetail {
-        id,
-        customer_no,
-        name,
-        description,
-        from,
-        manager_name,
-        manager_id,
-        department_path,
-        industry_id,
-        industry_path,
-        area,
-        area_code,
-        partner_relationship,
-        total_turnover,
-        transaction_number,
-        rank,
-        level_name,
-        kind,
-        followers,
-        follower_names,
-        created_at,
-        outstanding_receivables,
-        retention_money,
-        advantageous_industry,
-        credit_situation,
-    } = customer;
-    vec![
-        ("id", state(id)),
-        ("customerNo", state(customer_no)),
-        ("name", state(name)),
-        ("description", state(description)),
-        ("from", state(from)),
-        ("managerName", state(manager_name)),
-        ("managerId", state(manager_id)),
-        ("departmentPath", state(department_path)),
-        ("industry_id", state(industry_id)),
-        ("industryPath", state(industry_path)),
-        ("area", state(area)),
-        ("areaCode", state(area_code)),
-        ("partnerRelationship", state(partner_relationship)),
-        ("totalTurnover", state(total_turnover)),
-        ("transactionNumber", state(transaction_number)),
-        ("rank", state(rank)),
-        ("levelName", state(level_name)),
-        ("type", state(kind)),
-        ("followers", state(followers)),
-        ("followerNames", state(follower_names)),
-        ("createdAt", state(created_at)),
-        ("outstandingReceivables", state(outstanding_receivables)),
-        ("retentionMoney", state(retention_money)),
-        ("advantageousIndustry", state(advantageous_industry)),
-        ("creditSituation", state(credit_situation)),
-    ]
+    states_of(customer, CustomerDetail::KEYS)
 }
 
-fn state<T: Debug>(field: &Field<T>) -> State {
-    match field {
-        Field::Absent => State::Absent,
-        Field::Value(value) => State::Value(format!("{value:?}")),
-        Field::Unreadable(raw) => State::Unreadable(raw.clone()),
+/// Every key of a record with what has become of it. The record's `Debug` knows all of its fields; they are in the order
+/// of the keys.
+///
+/// # Panics
+/// Where the record has another number of fields, or one of them is no `Field`.
+pub fn states_of(record: &impl Debug, keys: &'static [&'static str]) -> Vec<(&'static str, State)> {
+    let written = format!("{record:#?}");
+    let mut fields: Vec<String> = Vec::new();
+    for line in written.lines() {
+        let is_field =
+            line.strip_prefix("    ").is_some_and(|line| line.starts_with(|first: char| first.is_alphabetic()));
+        match fields.last_mut() {
+            _ if is_field => fields.push(line.to_owned()),
+            Some(field) if line != "}" => {
+                field.push('\n');
+                field.push_str(line);
+            }
+            _ => {}
+        }
     }
+    assert_eq!(fields.len(), keys.len(), "{written}");
+    keys.iter().copied().zip(fields.iter().map(|field| state(field))).collect()
+}
+
+/// The state of a field that is written as `name: Value(…),`.
+fn state(field: &str) -> State {
+    let said = field.split_once(": ").map(|(_, said)| said);
+    match said.map(|said| said.split_once("(\n").unwrap_or((said, ""))) {
+        Some(("Absent,", "")) => State::Absent,
+        Some(("Value", value)) => State::Value(value.to_owned()),
+        Some(("Unreadable", raw)) => State::Unreadable(unquoted(raw.lines().next().unwrap_or_default())),
+        _ => panic!("no field: {field}"),
+    }
+}
+
+/// The text that `Debug` has written between quotes.
+fn unquoted(literal: &str) -> String {
+    let literal = literal.trim().trim_end_matches(',');
+    let inner = literal.strip_prefix('"').and_then(|literal| literal.strip_suffix('"')).unwrap_or(literal);
+    let mut text = String::new();
+    let mut rest = inner.chars();
+    while let Some(character) = rest.next() {
+        let escape = if character == '\\' { rest.next() } else { None };
+        text.push(match escape {
+            None => character,
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('0') => '\0',
+            Some('u') => {
+                let digits: String = rest.by_ref().skip(1).take_while(|digit| *digit != '}').collect();
+                u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+            }
+            Some(other) => other,
+        });
+    }
+    text
 }

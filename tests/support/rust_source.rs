@@ -13,8 +13,6 @@ pub struct Source {
     pub path: String,
     /// Everything but comments, documentation and tests; what stands in groups comes between its brackets, flat.
     pub tokens: Vec<Token>,
-    /// How many lines it has without its tests.
-    pub lines: usize,
 }
 
 /// A token of a source file.
@@ -37,9 +35,9 @@ impl Source {
     /// Where it is no Rust.
     pub fn parse(path: &str, text: &str) -> Self {
         let stream = TokenStream::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let (mut tokens, mut test_lines) = (Vec::new(), 0);
-        flatten(stream, &mut tokens, &mut test_lines);
-        Self { path: path.to_owned(), tokens, lines: text.lines().count() - test_lines }
+        let mut tokens = Vec::new();
+        flatten(stream, &mut tokens);
+        Self { path: path.to_owned(), tokens }
     }
 
     /// Where in the module tree it is: `["customer", "finance"]`.
@@ -104,8 +102,8 @@ pub fn all() -> Vec<Source> {
 }
 
 /// Puts the tokens of a stream behind one another, without attributes (documentation among them) and without what is
-/// `#[cfg(test)]`, whose lines are counted.
-fn flatten(stream: TokenStream, tokens: &mut Vec<Token>, test_lines: &mut usize) {
+/// `#[cfg(test)]`.
+fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
     let mut rest = stream.into_iter().peekable();
     while let Some(token) = rest.next() {
         match token {
@@ -114,14 +112,12 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>, test_lines: &mut usize)
                 let is_attribute = |next: &TokenTree| matches!(next, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
                 match rest.next_if(is_attribute) {
                     Some(attribute) if attribute.to_string().replace(' ', "") == "[cfg(test)]" => {
-                        let first = mark.span().start().line;
                         let is_end = |token: &TokenTree| match token {
                             TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
                             TokenTree::Punct(mark) => mark.as_char() == ';',
                             _ => false,
                         };
-                        let end = rest.by_ref().find(is_end);
-                        *test_lines += end.map_or(1, |end| end.span().end().line + 1 - first);
+                        rest.by_ref().find(is_end);
                     }
                     Some(_) => {}
                     None => tokens.push(Token::Mark('#')),
@@ -140,7 +136,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>, test_lines: &mut usize)
                     Delimiter::Bracket | Delimiter::None => ('[', ']'),
                 };
                 tokens.push(Token::Mark(open));
-                flatten(group.stream(), tokens, test_lines);
+                flatten(group.stream(), tokens);
                 tokens.push(Token::Mark(close));
             }
         }

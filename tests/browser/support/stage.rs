@@ -1,13 +1,13 @@
 //! One test's page: index.html's own body with the program in it, its address, configuration, storage and network.
 
+use std::any::Any;
 use std::cell::RefCell;
 
-use customer_profile::app::Program;
-use customer_profile::format::cool_down;
+use customer_profile::app::App;
 use customer_profile::recent;
 use customer_profile::ui::skeleton;
 use js_sys::{Array, Function};
-use leptos::prelude::{Owner, document, window};
+use leptos::prelude::{Owner, document, mount_to, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
 
@@ -32,12 +32,28 @@ thread_local! {
 }
 
 /// The program on the page; dropped, it leaves.
-struct Mounted(Owner);
+struct Mounted {
+    owner: Owner,
+    view: Option<Box<dyn Any>>,
+}
+
+impl Mounted {
+    /// Starts the program, as main.rs does.
+    fn new() -> Self {
+        skeleton::keep_shape();
+        app().set_text_content(None);
+        let owner = Owner::new();
+        let view = owner.with(|| mount_to(app(), App));
+        Self { owner, view: Some(Box::new(view)) }
+    }
+}
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        // The program holds on to its own owner, so dropping that would end nothing.
-        self.0.cleanup();
+        // First what follows signals, then the signals.
+        self.view.take();
+        // The router holds on to its own owner, so dropping that would end nothing.
+        self.owner.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
             let frame = index().get_element_by_id("app").unwrap();
             app.replace_with_with_node_1(&document().import_node_with_deep(&frame, true).unwrap()).unwrap();
@@ -113,8 +129,7 @@ impl Stage {
     /// Opens an address: starts the program there, as main.rs does.
     pub fn open(&self, address: &str) {
         move_to(address);
-        skeleton::keep_shape();
-        MOUNTED.set(Some(Mounted(Program::new(&app()).draw())));
+        MOUNTED.set(Some(Mounted::new()));
     }
 
     /// Takes the program off the page.
@@ -196,7 +211,6 @@ fn put_frame() {
 fn clear() {
     MOUNTED.set(None);
     restore_all();
-    cool_down();
     recent::clear();
     if let Some(frame) = document().get_element_by_id("stage") {
         frame.remove();
@@ -204,7 +218,7 @@ fn clear() {
     for storage in [window().local_storage(), window().session_storage()] {
         storage.unwrap().unwrap().clear().unwrap();
     }
-    js_sys::Reflect::set(&window(), &"earlyRequest".into(), &JsValue::UNDEFINED).unwrap();
+    js_sys::Reflect::set(&window(), &"headStart".into(), &JsValue::UNDEFINED).unwrap();
     let root: Element = document().document_element().unwrap();
     for attribute in ["lang", "data-theme", "data-page"] {
         root.remove_attribute(attribute).unwrap();

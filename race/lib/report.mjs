@@ -1,0 +1,65 @@
+// Figures of many visits as tables and as data.
+
+/** The columns, as they are called and with how many digits after the point. */
+const COLUMNS = {
+  kB: ['kB', 1],
+  requests: ['requests', 0],
+  paint: ['first paint', 0],
+  ready: ['ready', 0],
+  warm: ['warm', 0],
+  move: ['moving on', 0],
+  blocked: ['blocked', 0],
+};
+/** Those for which it says something how many times one page's figure is another's. */
+const COMPARED = ['kB', 'paint', 'ready', 'warm', 'move', 'blocked'];
+
+/**
+ * What came of a race.
+ * @param {{ name: string, failure?: string, visits: Record<string, number>[] }[]} pages a visit of each in every turn
+ * @param {string} own which of them is compared with the others
+ */
+export function summarise(pages, own) {
+  const visits = pages.find(({ name }) => name === own)?.visits ?? [];
+  return pages.map((page) => ({
+    name: page.name,
+    failure: page.failure,
+    figures: spreads(Object.keys(COLUMNS), (key) => page.visits.map((visit) => visit[key])),
+    // Of the visits of one turn, which were made under the same conditions.
+    ratios: spreads(COMPARED, (key) => page.visits.map((visit, turn) => visits[turn]?.[key] / visit[key])),
+  }));
+}
+
+function spreads(keys, valuesOf) {
+  return Object.fromEntries(keys.map((key) => [key, spread(valuesOf(key).filter(Number.isFinite))]));
+}
+
+function spread(values) {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return { median: (low + high) / 2, min: sorted[0], max: sorted.at(-1) };
+}
+
+/** The same as a table for people. */
+export function table(summary, own) {
+  const raced = summary.filter(({ failure }) => !failure);
+  const others = raced.filter(({ name }) => name !== own);
+  return [
+    ...rows('median', Object.keys(COLUMNS), raced, ({ figures }, key) => figures[key]?.median.toFixed(COLUMNS[key][1])),
+    ...rows('min–max', Object.keys(COLUMNS), raced, ({ figures }, key) => range(figures[key], COLUMNS[key][1])),
+    ...rows(`${own} ÷`, COMPARED, others, ({ ratios }, key) => ratios[key] && `${ratios[key].median.toFixed(2)} (${range(ratios[key], 2)})`),
+    ...summary.filter(({ failure }) => failure).map(({ name, failure }) => `${name} is out of the race: ${failure}`),
+  ].join('\n');
+}
+
+function rows(title, keys, pages, cell) {
+  const width = 20;
+  const line = (name, cells) => name.padEnd(12) + cells.map((text) => text.padStart(width)).join('');
+  return [
+    line(title, keys.map((key) => COLUMNS[key][0])),
+    ...pages.map((page) => line(page.name, keys.map((key) => cell(page, key) ?? '-'))),
+    '',
+  ];
+}
+
+const range = (spread, digits) => spread && `${spread.min.toFixed(digits)}–${spread.max.toFixed(digits)}`;

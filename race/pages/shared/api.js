@@ -1,0 +1,8 @@
+// The one request that every page here sends.
+
+/** One customer. Fails with an error whose message can be shown. */
+export async function fetchCustomer(id, signal) {
+  const response = await fetch(`/api/customers/${encodeURIComponent(id)}/detail`, { signal });
+  if (!response.ok) throw new Error(response.status === 404 ? '未找到该客户' : '服务暂时不可用');
+  return response.json();
+}

@@ -1,0 +1,79 @@
+//! The request that the script in the page's head sends before this program is there.
+
+use gloo_net::http::Response;
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use leptos::prelude::window;
+
+use super::client::BrokenOff;
+use crate::browser;
+
+/// How old that request may be, in milliseconds, to be taken over: where the program has come later than that, what
+/// was answered may be so no more.
+const MAX_AGE: f64 = 10_000.0;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The window, where the head's script and this program leave each other word.
+    type Head;
+
+    #[wasm_bindgen(method, getter, js_name = headStart)]
+    fn head_start(this: &Head) -> Option<HeadStart>;
+    #[wasm_bindgen(method, setter, js_name = headStart)]
+    fn set_head_start(this: &Head, request: Option<&HeadStart>);
+
+    /// What that script leaves in `window.headStart`.
+    #[derive(Clone)]
+    pub type HeadStart;
+
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &HeadStart) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn credentials(this: &HeadStart) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn token(this: &HeadStart) -> Option<String>;
+    /// When it was sent, on the clock of `performance.now()`.
+    #[wasm_bindgen(method, getter, js_name = sentAt)]
+    fn sent_at(this: &HeadStart) -> Option<f64>;
+    /// What ends it.
+    #[wasm_bindgen(method, getter)]
+    pub fn controller(this: &HeadStart) -> AbortController;
+    /// The response with its whole body ([`Answer`]); rejected where the request was broken off.
+    #[wasm_bindgen(method, getter, js_name = answer)]
+    fn promised_answer(this: &HeadStart) -> Promise;
+
+    /// A response, and its body.
+    type Answer;
+
+    #[wasm_bindgen(method, getter)]
+    fn response(this: &Answer) -> web_sys::Response;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Answer) -> ArrayBuffer;
+}
+
+impl HeadStart {
+    /// Takes the request over, once, and only if it is the very request that the client would send now: the client
+    /// says what a request is, the script in the head merely runs ahead. Another one, or an old one, is ended.
+    pub fn take(url: Option<&str>, credentials: &str, token: Option<&str>) -> Option<Self> {
+        let head = window().unchecked_into::<Head>();
+        let sent = head.head_start()?;
+        head.set_head_start(None);
+        let is_same = url == Some(&sent.url()) && credentials == sent.credentials() && token == sent.token().as_deref();
+        let is_recent = browser::now() - sent.sent_at().unwrap_or(0.0) <= MAX_AGE;
+        if is_same && is_recent {
+            return Some(sent);
+        }
+        sent.controller().abort();
+        None
+    }
+
+    /// The response and its body.
+    pub(super) async fn answer(&self) -> Result<(Response, Vec<u8>), BrokenOff> {
+        let answer = JsFuture::from(self.promised_answer()).await.map_err(|_| BrokenOff)?;
+        let answer: Answer = answer.unchecked_into();
+        Ok((answer.response().into(), Uint8Array::new(&answer.body()).to_vec()))
+    }
+}

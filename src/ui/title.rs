@@ -1,0 +1,16 @@
+//! The document's title.
+
+use leptos::prelude::*;
+
+use crate::locale::use_locale;
+
+/// Titles the document as long as the part of the page is there that calls this; `title` is followed, and comes before
+/// the program's own name.
+pub fn use_title(title: impl Fn() -> String + 'static) {
+    let locale = use_locale();
+    Effect::new(move |_| {
+        let app = locale.get().words().texts.app;
+        let title = title();
+        document().set_title(&if title.is_empty() { app.to_owned() } else { format!("{title} - {app}") });
+    });
+}

@@ -1,0 +1,116 @@
+//! The head's script (`public/boot.js`) and the program agree on which request a page sends: both are held to the cases
+//! of `tests/head_start/cases.json`, the script by `tests/head_start/boot.test.mjs`, the program here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use customer_profile::api::client::CustomerRequest;
+use customer_profile::config::Config;
+use customer_profile::customer::customer_id;
+use leptos::prelude::window;
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Storage;
+
+use crate::support::{Sent, Stage};
+
+/// A page, and the request that is right there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    path: String,
+    /// The text of the configuration block.
+    #[serde(default = "no_settings")]
+    config: String,
+    /// What is in sessionStorage.
+    #[serde(default)]
+    session: BTreeMap<String, String>,
+    /// What is in localStorage.
+    #[serde(default)]
+    local: BTreeMap<String, String>,
+    request: Option<Request>,
+    /// The keys of the configuration that are named on the page, because their values are refused.
+    #[serde(default)]
+    problems: Vec<String>,
+}
+
+#[derive(Deserialize, Debug, PartialEq)]
+#[serde(deny_unknown_fields)]
+struct Request {
+    url: String,
+    #[serde(default = "same_origin")]
+    credentials: String,
+    token: Option<String>,
+    #[serde(rename = "requestedWith", default = "yes")]
+    requested_with: bool,
+}
+
+fn no_settings() -> String {
+    "{}".to_owned()
+}
+
+fn same_origin() -> String {
+    "same-origin".to_owned()
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[wasm_bindgen_test]
+async fn the_program_sends_the_request_that_the_table_says() {
+    let origin = window().location().origin().unwrap();
+    let table = include_str!("../head_start/cases.json").replace("{origin}", &origin);
+    let cases: Vec<Case> = serde_json::from_str(&table).unwrap();
+    let mut wrong = Vec::new();
+    for case in cases {
+        let stage = Stage::new();
+        store(window().session_storage(), &case.session);
+        store(window().local_storage(), &case.local);
+        let (config, problems) = Config::parse(&case.config);
+        let problems: Vec<_> = problems.into_iter().map(|problem| problem.key).collect();
+        send(&case.path, config).await;
+        let sent = stage.sent();
+        let sent: Vec<_> = sent.iter().map(seen).collect();
+        let right: Vec<_> =
+            case.request.into_iter().map(|request| Request { url: whole(&request.url), ..request }).collect();
+        if (&sent, &problems) != (&right, &case.problems) {
+            wrong.push(format!("{}: {sent:?}, and refused {problems:?}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Sends the request of the page at this path, if there is one.
+async fn send(path: &str, config: Config) {
+    let inside = path.strip_prefix(&config.base_path).filter(|_| config.has_path(path));
+    if let Some(id) = inside.and_then(customer_id) {
+        // What comes of it is of no interest here.
+        let _ = CustomerRequest::new(&id, &Arc::new(config)).answer().await;
+    }
+}
+
+/// A request as the network has seen it.
+fn seen(sent: &Sent) -> Request {
+    let token = sent.header("Authorization").map(|value| value.strip_prefix("Bearer ").unwrap().to_owned());
+    Request {
+        url: sent.request.url(),
+        credentials: JsValue::from(sent.request.credentials()).as_string().unwrap(),
+        token,
+        requested_with: sent.header("X-Requested-With").is_some_and(|value| value == "XMLHttpRequest"),
+    }
+}
+
+/// An address as the browser writes it in full.
+fn whole(url: &str) -> String {
+    web_sys::Request::new_with_str(url).unwrap().url()
+}
+
+fn store(storage: Result<Option<Storage>, JsValue>, values: &BTreeMap<String, String>) {
+    let storage = storage.unwrap().unwrap();
+    for (key, value) in values {
+        storage.set_item(key, value).unwrap();
+    }
+}

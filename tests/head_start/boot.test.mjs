@@ -1,0 +1,66 @@
+// Runs the real public/boot.js over tests/head_start/cases.json, outside of a browser. The program is held to the same
+// table by tests/browser/head_start.rs: each case is a page's path, the configuration in its block and what is stored,
+// and the request that is right there, or none.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+
+const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const script = read('../../public/boot.js');
+const origin = 'https://crm.example';
+const cases = JSON.parse(read('cases.json').replaceAll('{origin}', origin));
+
+/** Runs the script on a page like this; gives the request that it has sent for the customer, and what it leaves. */
+function boot({ path, config = '{}', session = {}, local = {} }) {
+  const sent = [];
+  const storage = (values) => ({ getItem: (key) => (Object.hasOwn(values, key) ? values[key] : null) });
+  const window = { sessionStorage: storage(session), localStorage: storage(local) };
+  const nothing = () => {};
+  runInNewContext(script, {
+    window,
+    location: { pathname: path, origin },
+    document: {
+      documentElement: { dataset: {} },
+      querySelector: () => ({ dataset: { wasm: 'program.wasm' } }),
+      getElementById: () => ({ textContent: config }),
+    },
+    fetch: (url, settings) => {
+      sent.push({ url, settings });
+      return new Promise(nothing);
+    },
+    AbortController,
+    performance,
+    addEventListener: nothing,
+    requestAnimationFrame: nothing,
+    setTimeout: nothing,
+  });
+  return { sent: sent.filter(({ url }) => !url.endsWith('/program.wasm')), headStart: window.headStart };
+}
+
+for (const { name, request, ...page } of cases) {
+  test(name, () => {
+    const { sent, headStart } = boot(page);
+    if (!request) {
+      assert.deepEqual(sent, []);
+      assert.equal(headStart, undefined);
+      return;
+    }
+    const { url, credentials = 'same-origin', token, requestedWith = true } = request;
+    assert.equal(sent.length, 1);
+    const [{ url: address, settings }] = sent;
+    assert.equal(address.toWellFormed(), url);
+    assert.equal(settings.credentials, credentials);
+    assert.equal(settings.cache, 'no-store');
+    assert.equal(settings.signal, headStart.controller.signal);
+    const headers = {
+      Accept: 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(requestedWith && { 'X-Requested-With': 'XMLHttpRequest' }),
+    };
+    assert.deepEqual({ ...settings.headers }, headers);
+    assert.equal(headStart.url, address);
+    assert.equal(headStart.credentials, credentials);
+    assert.equal(headStart.token, token);
+  });
+}
