@@ -25,13 +25,13 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
 	trunk build --release --locked
 
-# deploy/publish.sh asks it about configurations: for this machine, from the build that the tests use too.
+# What deploy/publish.sh asks about a configuration: for this machine, from the build that the host tests use too.
 .PHONY: check-config
 check-config: setup-rust
 	cargo build --locked --bin check-config
 	cp "$${CARGO_TARGET_DIR:-target}/debug/check-config" "deploy/check-config.$$(uname -s)-$$(uname -m)"
 
-# And for servers, whatever they run: linked with nothing of theirs.
+# With one for servers, whatever they run.
 .PHONY: release
 release: build ## what a server needs, in one archive: dist/, deploy/, docs/
 	sh tools/release.sh

@@ -3,7 +3,9 @@
 # check-config for Linux on x86_64 and aarch64 (static: it runs on any distribution), and the documents.
 set -eu
 
-version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+# What the build says of itself: the version, and the commit where there is one.
+version=$(sed -n 's/.*<meta name="version" content="\([^"]*\)".*/\1/p' dist/index.html)
+[ -n "$version" ] || { echo "dist/index.html does not say which version it is" >&2; exit 1; }
 name=customer-profile-$version
 target=${CARGO_TARGET_DIR:-target}
 pack=$target/$name
