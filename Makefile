@@ -18,7 +18,7 @@ help: ## this list
 ##### Develop
 
 .PHONY: serve
-serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customers; API=http://127.0.0.1:8080 shows a real back end's instead
+serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customers; API=http://127.0.0.1:3000 shows a real back end's instead
 	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
 
 .PHONY: build

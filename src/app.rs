@@ -48,8 +48,8 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The page of the present address, in the main part: `match` in the place of `<FlatRoutes>`, which takes 15 kB for two
-/// pages. Whoever moves on to another page has the focus on the main part, until the page's heading takes it over.
+/// The page of the present address, in the main part: `match` in the place of `<FlatRoutes>`, which takes much of the
+/// program's size for two pages (docs/architecture.md). Whoever moves on to another page has the focus on the main part, until the page's heading takes it over.
 #[component]
 fn Pages() -> impl IntoView {
     let path = use_location().pathname;

@@ -14,7 +14,7 @@ pub struct ApiError {
 pub enum Cause {
     /// 404 or 410, an empty record, or an id that no request can be made of.
     NotFound,
-    /// 401: nobody is signed in any more.
+    /// 401, or a redirect to a sign-in page: nobody is signed in any more.
     SignedOut,
     /// 403: this person may not see this customer.
     Forbidden,

@@ -1,4 +1,4 @@
-//! The request that the script in the page's head sends before this program is there.
+//! The request that the script in the page's head (public/boot.js) sends before this program is there.
 
 use js_sys::{ArrayBuffer, Promise};
 use leptos::prelude::window;

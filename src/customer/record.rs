@@ -14,7 +14,7 @@ use super::unreadable::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
 
-/// Which section shows which keys; a section is named as its file.
+/// Which section shows which keys, for tests/contract.rs; a section is named as its file.
 pub const SECTIONS: &[(&str, &[&str])] = &[
     ("header", header::KEYS),
     ("finance", finance::KEYS),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// Who has waited for this long wants to see that something is under way. (The script in the page's head does the same
+/// Who has waited for this long wants to see that something is under way. (public/boot.js does the same
 /// before the program is there.)
 const LONG: Duration = Duration::from_millis(800);
 
