@@ -18,11 +18,6 @@ use customer_profile::ui::skeleton;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Small, and fast enough: the standard library's own takes twice the bytes.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 fn main() {
     report_panics();
     #[cfg(all(debug_assertions, target_arch = "wasm32"))]

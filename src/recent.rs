@@ -57,13 +57,18 @@ pub fn remember(id: &str, name: &str, number: &str) {
     }
     let short = |text: &str| text.chars().take(MAX_TEXT).collect();
     let seen = Seen { id: id.to_owned(), name: short(name), number: short(number) };
-    let others = list().into_iter().filter(|other| other.id != id);
-    write(std::iter::once(seen).chain(others).take(MOST).collect());
+    let mut all = list();
+    all.retain(|other| other.id != id);
+    all.insert(0, seen);
+    all.truncate(MOST);
+    write(&all);
 }
 
 /// Forgets one of them.
 pub fn forget(id: &str) {
-    write(list().into_iter().filter(|seen| seen.id != id).collect());
+    let mut all = list();
+    all.retain(|seen| seen.id != id);
+    write(&all);
 }
 
 /// Forgets them all.
@@ -71,8 +76,8 @@ pub fn clear() {
     storage::remove(KEY);
 }
 
-fn write(seen: Vec<Seen>) {
-    if let Ok(json) = serde_json::to_string(&seen) {
+fn write(seen: &[Seen]) {
+    if let Ok(json) = serde_json::to_string(seen) {
         storage::write(KEY, &json);
     }
 }

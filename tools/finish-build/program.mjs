@@ -12,7 +12,7 @@ const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
  * the others would make what is called first larger (-ocimfs). Nothing has the lowest addresses: they are the far end of
  * Rust's stack.
  */
-export const SMALL = ['-Oz', '-aimfs', '12', '-ocimfs', '60', '--low-memory-unused', '--converge'];
+export const SMALL = ['-Oz', '-aimfs', '4', '-ocimfs', '60', '--low-memory-unused', '--converge'];
 
 /**
  * wasm-bindgen's long names with their hashes stand in both files; afterwards both have the short ones that wasm-opt
