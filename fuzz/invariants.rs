@@ -23,7 +23,11 @@ pub fn hold_for_answer(body: &[u8]) {
     // The first byte says under which label the others come, so that what is made up tries all of them.
     let label = body.first().map_or("utf-8", |first| LABELS[usize::from(*first) % LABELS.len()]);
     for (label, body) in [("utf-8", body), (label, body.get(1..).unwrap_or_default())] {
-        hold_for_text(&text::decode(body, Some(&format!("application/json; charset={label}")), charset::decode));
+        hold_for_text(&text::decode(
+            body.to_vec(),
+            Some(&format!("application/json; charset={label}")),
+            charset::decode,
+        ));
     }
 }
 

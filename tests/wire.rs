@@ -12,7 +12,8 @@ use customer_profile::config::Config;
 
 /// Reads an answer under the default configuration.
 fn answered(body: impl AsRef<[u8]>) -> Result<CustomerDetail, ApiError> {
-    let text = text::decode(body.as_ref(), Some("application/json"), |label, _| panic!("{label} was not sent"));
+    let text =
+        text::decode(body.as_ref().to_vec(), Some("application/json"), |label, _| panic!("{label} was not sent"));
     answer::customer(&text, &Config::default().success_codes)
 }
 
@@ -773,7 +774,7 @@ mod bodies {
             }
         };
         let read = |content_type: &str, body: &[u8]| {
-            let text = text::decode(body, Some(content_type), charset::decode);
+            let text = text::decode(body.to_vec(), Some(content_type), charset::decode);
             answer::customer(&text, &[]).unwrap_or_else(|error| panic!("{content_type}: {error:?}"))
         };
         for label in ["gbk", "gb18030", "utf-16le", "utf-16be", "utf-8"] {

@@ -5,8 +5,6 @@ import { expect, test } from '../support/test.mjs';
 
 /** Classes without a style: by these, tests find what people find by its place. */
 const HOOKS = ['card-area', 'card-classification', 'card-finance', 'long-text', 'member-name', 'members-printed', 'record'];
-/** Styles of what no state can show: the preview's buttons for designers, the message of a browser without scripts. */
-const ELSEWHERE = [];
 
 /** The classes of the page's elements, and those that its style sheets name. */
 function classesOf(page) {
@@ -49,6 +47,6 @@ test('every class that is used is styled, and every one that is styled is used',
   await expect(page.locator('.copied')).toHaveCount(1);
   await look();
   expect([...used].filter((name) => !styled.has(name) && !HOOKS.includes(name)).sort(), 'used without a style').toEqual([]);
-  expect([...styled].filter((name) => !used.has(name) && !ELSEWHERE.includes(name)).sort(), 'styled without a use').toEqual([]);
+  expect([...styled].filter((name) => !used.has(name)).sort(), 'styled without a use').toEqual([]);
   expect(HOOKS.filter((name) => styled.has(name) || !used.has(name)), 'hooks that are none').toEqual([]);
 });

@@ -44,8 +44,10 @@ pub fn customer(text: &str, success_codes: &[String]) -> Result<CustomerDetail, 
     let document = Document::parse(text).ok_or_else(|| why_no_json(text))?;
     let found = find(document.root(), success_codes)?;
     let customer = CustomerDetail::deserialize(found.record.root()).unwrap_or_default();
+    if !customer.is_empty() {
+        return Ok(customer);
+    }
     match document.root().look() {
-        _ if !customer.is_empty() => Ok(customer),
         Json::Object(top) => Err(not_found(&top, success_codes)),
         _ => Err(Cause::NotFound.into()),
     }

@@ -126,7 +126,7 @@ impl CustomerRequest {
             return Err(Reason::TooLarge.into());
         }
         let content_type = response.headers().get("Content-Type");
-        let text = text::decode(&Uint8Array::new(&body).to_vec(), content_type.as_deref(), decode);
+        let text = text::decode(Uint8Array::new(&body).to_vec(), content_type.as_deref(), decode);
         if response.redirected() && text::is_html(&text) {
             return Err(Cause::SignedOut.into());
         }
