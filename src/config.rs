@@ -46,6 +46,9 @@ pub struct Config {
     /// The BCP 47 tag of the language that the data is in, whatever the language of the page.
     #[serde(rename = "dataLanguage", deserialize_with = "language")]
     pub data_language: String,
+    /// The words for codes that back ends send where people expect words.
+    #[serde(rename = "values", deserialize_with = "words")]
+    pub words: Vec<Word>,
     /// The largest answer that is read. Configured in megabytes, held in bytes.
     #[serde(rename = "maxAnswerMegabytes", deserialize_with = "megabytes")]
     pub max_answer_bytes: usize,
@@ -57,6 +60,21 @@ pub struct Config {
 /// The settings of this page, for whatever is drawn on it.
 pub fn config() -> Arc<Config> {
     use_context().unwrap_or_default()
+}
+
+/// The keys of an answer whose values may be codes.
+pub const CODED_KEYS: [&str; 6] =
+    ["from", "levelName", "type", "partnerRelationship", "advantageousIndustry", "creditSituation"];
+
+/// What a code means, as people say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The key of the answer in which the code comes, one of [`CODED_KEYS`].
+    pub key: &'static str,
+    /// The code, as it comes.
+    pub code: String,
+    /// What is shown in its place.
+    pub word: String,
 }
 
 /// The most characters of a value that a [`Problem`] quotes.
@@ -122,6 +140,7 @@ impl Default for Config {
             unit: None,
             time_zone: None,
             data_language: "zh-CN".to_owned(),
+            words: Vec::new(),
             max_answer_bytes: 64 * MEGABYTE,
             base_path: String::new(),
         }
@@ -178,6 +197,11 @@ impl Config {
 
     fn of_members<'a>(members: Vec<(&'a str, Raw<'a>)>) -> Result<Self, Misfit> {
         Self::deserialize(MapDeserializer::new(members.into_iter()))
+    }
+
+    /// The word for a code that comes in a key of the answer, where one is configured.
+    pub fn word(&self, key: &str, code: &str) -> Option<&str> {
+        self.words.iter().find(|word| word.key == key && word.code == code).map(|word| word.word.as_str())
     }
 
     /// Whether a path of this origin belongs to the page: `/crm` is its base's own, `/crmx` is not.
@@ -300,6 +324,26 @@ fn codes<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<String>, D::Error> {
     codes.ok_or_else(|| D::Error::custom("no list of codes"))
 }
 
+/// `{"from": {"referral": "转介绍"}}`: of each key its codes, and of each code its word.
+fn words<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<Word>, D::Error> {
+    words_of(Raw::deserialize(json)?).ok_or_else(|| D::Error::custom("no words for codes"))
+}
+
+fn words_of(json: Raw<'_>) -> Option<Vec<Word>> {
+    let Json::Object(keys) = json.look() else { return None };
+    let mut words = Vec::new();
+    for (name, codes) in keys.members() {
+        let key = CODED_KEYS.into_iter().find(|key| *key == name)?;
+        let Json::Object(codes) = codes.look() else { return None };
+        for (code, word) in codes.members() {
+            let Json::Text(word) = word.look() else { return None };
+            let word = word.trim_ascii().to_owned();
+            words.push((!word.is_empty()).then(|| Word { key, code: code.to_owned(), word })?);
+        }
+    }
+    Some(words)
+}
+
 fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
@@ -347,6 +391,7 @@ mod tests {
             r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token",
                 "timeoutSeconds": 30, "signInUrl": "/login?back={address}", "successCodes": [0, "OK"],
                 "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
+                "values": {"from": {"referral": "转介绍"}, "type": {"ALLY": "联盟"}},
                 "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
         );
         assert_eq!(problems, []);
@@ -363,10 +408,36 @@ mod tests {
                 unit: Some("万元".into()),
                 time_zone: Some("Asia/Shanghai".into()),
                 data_language: "zh-Hant-TW".into(),
+                words: vec![
+                    Word { key: "from", code: "referral".into(), word: "转介绍".into() },
+                    Word { key: "type", code: "ALLY".into(), word: "联盟".into() },
+                ],
                 max_answer_bytes: 8 * 1024 * 1024,
                 base_path: "/crm".into(),
             }
         );
+    }
+
+    #[test]
+    fn codes_have_words_only_in_the_keys_that_they_are_configured_for() {
+        let (config, _) = Config::parse(r#"{"values": {"from": {"3": "官网", "a": " 甲 "}}}"#);
+        assert_eq!(config.word("from", "3"), Some("官网"));
+        assert_eq!(config.word("from", "a"), Some("甲"));
+        assert_eq!(config.word("from", "A"), None);
+        assert_eq!(config.word("levelName", "3"), None);
+        for wrong in [
+            "[]",
+            "\"from\"",
+            r#"{"form": {}}"#,
+            r#"{"name": {"a": "b"}}"#,
+            r#"{"from": []}"#,
+            r#"{"from": {"a": 1}}"#,
+            r#"{"from": {"a": " "}}"#,
+            r#"{"from": {"a": null}}"#,
+        ] {
+            let expected = ("values".to_owned(), Fault::BadValue(wrong.to_owned()));
+            assert_eq!(problems(&format!(r#"{{"values": {wrong}}}"#)), [expected], "{wrong}");
+        }
     }
 
     #[test]

@@ -144,7 +144,8 @@ impl Decimal {
         (digits(self), digits(other))
     }
 
-    fn is_zero(&self) -> bool {
+    /// Nothing, however many zeros it is written with.
+    pub fn is_zero(&self) -> bool {
         self.integer.bytes().chain(self.fraction.bytes()).all(|byte| byte == b'0')
     }
 }

@@ -37,7 +37,8 @@ pub fn money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
         None => number(&amount),
     };
     match money.unit {
-        Some(unit) => format!("{text} {unit}"),
+        // A space that no line breaks at.
+        Some(unit) => format!("{text}\u{a0}{unit}"),
         None => text,
     }
 }

@@ -101,7 +101,7 @@ fn LongParts() -> impl IntoView {
         (400, 300, BarTone::Retention),
         (0, 0, BarTone::Turnover),
     ];
-    let bars = bars.map(|(from, length, tone)| view! { <Bar from length tone/> });
+    let bars = bars.map(|(from, length, tone)| view! { <Bar from length zero=400 tone/> });
     let long_text = view! { <LongText text="一段很长的客户描述。".repeat(60) lang="zh-CN".to_owned()/> };
     view! {
         <Properties>

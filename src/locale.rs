@@ -205,12 +205,18 @@ table! {
         unreadable_notice,
         /// Between names in a row.
         list_separator,
-        /// Under the bars: amounts on one scale from zero.
+        /// Said once for a section in which nothing is filled in.
+        nothing_filled_in,
+        /// Stands for the name of a customer that has none.
+        unnamed,
+        /// Said before an amount below zero, whose sign screen readers pass over.
+        below_zero,
+        /// Of the bars, for those who ask: amounts on one scale from zero.
         scale_note,
-        /// Outstanding ÷ turnover.
-        outstanding_ratio,
-        /// Retention ÷ turnover.
-        retention_ratio,
+        /// Opens the formulas and what is to be said of the bars.
+        how_computed,
+        /// An amount's share in the turnover: the share.
+        share_of_turnover,
         /// Turnover ÷ deals.
         average_deal,
         /// Between the parts of a formula: a name ÷ a name.
@@ -255,8 +261,10 @@ table! {
         stale,
         /// The print button.
         print,
-        /// Printed below: address, time.
+        /// Printed: address, time of the print, time of the data.
         printed_from,
+        /// Printed behind the first followers: their names, how many more there are.
+        and_more_followers,
         /// The theme button: changes to dark.
         to_dark,
         /// The theme button: changes to light.

@@ -37,6 +37,11 @@ macro_rules! mirror {
                 fields.into_iter().filter(|(_, changed)| *changed).map(|(key, _)| key).collect()
             }
 
+            /// Whether none of these keys said anything.
+            pub fn is_silent_on(&self, keys: &[&str]) -> bool {
+                self.fields().iter().all(|(key, field)| field.is_absent() || !keys.contains(key))
+            }
+
             /// Whether no key said anything.
             pub fn is_empty(&self) -> bool {
                 self.fields().iter().all(|(_, field)| field.is_absent())

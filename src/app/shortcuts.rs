@@ -53,7 +53,7 @@ pub fn ShortcutsButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="icon-button"
+            class="icon-button shortcuts-button"
             aria-keyshortcuts="?"
             aria-label=name
             title=name

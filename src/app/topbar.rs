@@ -22,7 +22,7 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="topbar no-print">
             <PageLink class="brand" href>
-                {translated(|texts| texts.app)}
+                <span class="brand-name">{translated(|texts| texts.app)}</span>
             </PageLink>
             {move || (!is_home.get()).then(|| view! { <GoTo name="topbar"/> }).into_any()}
             <div class="topbar-actions">

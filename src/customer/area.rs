@@ -8,7 +8,7 @@ use super::field::TrailProperty;
 use crate::api::CustomerDetail;
 use crate::locale::{labels, texts};
 use crate::ui::card::Card;
-use crate::ui::properties::Properties;
+use crate::ui::properties::{NothingFilledIn, Properties};
 
 /// The keys that are shown here.
 pub const KEYS: &[&str] = &["area", "areaCode"];
@@ -22,6 +22,7 @@ pub fn Area(
     let labels = labels();
     view! {
         <Card name="area" title=texts().area>
+            {customer.is_silent_on(KEYS).then(|| view! { <NothingFilledIn/> })}
             <Properties>
                 <TrailProperty label=labels.area field=&customer.area/>
                 <TrailProperty label=labels.area_code field=&customer.area_code/>

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::field::{CopyableProperty, TextProperty, data, data_language, value};
+use super::field::{CodeProperty, CopyableProperty, CountProperty, TextProperty, data, data_language, value};
 use crate::api::{CustomerDetail, Timestamp};
 use crate::browser::time_zone::wall_clock;
 use crate::config::config;
@@ -13,19 +13,17 @@ use crate::format::{moment, relative_time};
 use crate::locale::{labels, locale, texts};
 use crate::ui::card::Card;
 use crate::ui::long_text::LongText;
-use crate::ui::properties::{Properties, Property};
+use crate::ui::properties::{NothingFilledIn, Properties, Property};
 
 /// The keys that are shown here.
 pub const KEYS: &[&str] = &[
     "id",
-    "customerNo",
-    "levelName",
-    "managerName",
     "managerId",
     "from",
     "partnerRelationship",
     "advantageousIndustry",
     "creditSituation",
+    "rank",
     "createdAt",
     "description",
 ];
@@ -33,7 +31,7 @@ pub const KEYS: &[&str] = &[
 /// By then the first picture is on the screen, which does not wait for what takes the browser long.
 const AFTER_THE_PICTURE: Duration = Duration::from_millis(200);
 
-/// Basics (基本信息): who the customer is and who looks after it.
+/// Basics (基本信息): what there is to know of the customer beyond its header.
 #[component]
 pub fn Basics(
     /// The customer.
@@ -45,16 +43,23 @@ pub fn Basics(
         value(&customer.description, |text| view! { <LongText text=text.clone() lang=data_language()/> }.into_any());
     view! {
         <Card name="basics" title=texts().basics>
+            {customer.is_silent_on(KEYS).then(|| view! { <NothingFilledIn/> })}
             <Properties>
                 <CopyableProperty label=labels.id field=&customer.id/>
-                <CopyableProperty label=labels.customer_no field=&customer.customer_no/>
-                <TextProperty label=labels.level_name field=&customer.level_name/>
-                <TextProperty label=labels.manager_name field=&customer.manager_name/>
                 <TextProperty label=labels.manager_id field=&customer.manager_id/>
-                <TextProperty label=labels.from field=&customer.from/>
-                <TextProperty label=labels.partner_relationship field=&customer.partner_relationship/>
-                <TextProperty label=labels.advantageous_industry field=&customer.advantageous_industry/>
-                <TextProperty label=labels.credit_situation field=&customer.credit_situation/>
+                <CodeProperty key="from" label=labels.from field=&customer.from/>
+                <CodeProperty
+                    key="partnerRelationship"
+                    label=labels.partner_relationship
+                    field=&customer.partner_relationship
+                />
+                <CodeProperty
+                    key="advantageousIndustry"
+                    label=labels.advantageous_industry
+                    field=&customer.advantageous_industry
+                />
+                <CodeProperty key="creditSituation" label=labels.credit_situation field=&customer.credit_situation/>
+                <CountProperty label=labels.rank field=&customer.rank/>
                 <Property label=labels.created_at value=created_at/>
                 <Property label=labels.description wide=true value=description/>
             </Properties>

@@ -8,7 +8,7 @@ use super::field::{TextProperty, TrailProperty};
 use crate::api::CustomerDetail;
 use crate::locale::{labels, texts};
 use crate::ui::card::Card;
-use crate::ui::properties::Properties;
+use crate::ui::properties::{NothingFilledIn, Properties};
 
 /// The keys that are shown here.
 pub const KEYS: &[&str] = &["departmentPath", "industryPath", "industry_id"];
@@ -22,6 +22,7 @@ pub fn Classification(
     let labels = labels();
     view! {
         <Card name="classification" title=texts().classification>
+            {customer.is_silent_on(KEYS).then(|| view! { <NothingFilledIn/> })}
             <Properties>
                 <TrailProperty label=labels.department_path field=&customer.department_path/>
                 <TrailProperty label=labels.industry_path field=&customer.industry_path/>

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::api::{Field, Text, Trail};
+use crate::api::{Field, Number, Text, Trail};
 use crate::config::config;
+use crate::format::number;
 use crate::ui::copy::CopyButton;
 use crate::ui::properties::{AbsentValue, Property, UnreadableValue};
 use crate::ui::trail;
@@ -44,6 +45,27 @@ pub fn TextProperty<'a>(
     view! { <Property label value=text(field)/> }
 }
 
+/// A text that may be a code: in the words that the configuration has for it, its title the code.
+pub fn coded(key: &str, field: &Field<Text>) -> AnyView {
+    value(field, |code| match config().word(key, code) {
+        Some(word) => view! { <span title=code.to_owned()>{data(word)}</span> }.into_any(),
+        None => data(code).into_any(),
+    })
+}
+
+/// A property that is a text which may be a code.
+#[component]
+pub fn CodeProperty<'a>(
+    /// The key, as the API spells it.
+    key: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// The field.
+    field: &'a Field<Text>,
+) -> impl IntoView + use<> {
+    view! { <Property label value=coded(key, field)/> }
+}
+
 /// A property that is a text which people copy.
 #[component]
 pub fn CopyableProperty<'a>(
@@ -61,6 +83,18 @@ pub fn CopyableProperty<'a>(
         }
         .into_any()
     });
+    view! { <Property label value/> }
+}
+
+/// A property that is a count, or a place in an order.
+#[component]
+pub fn CountProperty<'a>(
+    /// What it is called.
+    label: &'static str,
+    /// The number.
+    field: &'a Field<Number>,
+) -> impl IntoView + use<> {
+    let value = value(field, |count| view! { <span title=count.wire.clone()>{number(&count.value)}</span> }.into_any());
     view! { <Property label value/> }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
 use crate::ui::print::PrintOnly;
-use crate::ui::properties::{AbsentValue, UnreadableValue};
+use crate::ui::properties::UnreadableValue;
 
 /// The keys that are shown here.
 pub const KEYS: &[&str] = &["followers", "followerNames"];
@@ -23,6 +23,8 @@ pub const KEYS: &[&str] = &["followers", "followerNames"];
 const FIRST: usize = 12;
 /// How many more each click shows.
 const STEP: usize = 120;
+/// How many are printed by name; of the others, how many there are: paper is for an ordinary customer.
+const PRINTED: usize = 60;
 /// From how many followers on they can be filtered.
 const FILTER_FROM: usize = 20;
 
@@ -36,8 +38,11 @@ pub fn Followers(
     let raw = (unreadable(&customer.followers), unreadable(&customer.follower_names));
     let members: Arc<[Member]> = members(&customer).into();
     let aside = (!members.is_empty()).then(|| fill(texts.follower_count, &[&count(members.len())]));
-    let list =
-        if members.is_empty() { view! { <AbsentValue/> }.into_any() } else { view! { <Members members/> }.into_any() };
+    let list = if members.is_empty() {
+        view! { <p class="secondary">{texts.nothing_filled_in}</p> }.into_any()
+    } else {
+        view! { <Members members/> }.into_any()
+    };
     view! {
         <Card name="followers" title=texts.followers aside=aside.unwrap_or_default()>
             {raw}
@@ -106,7 +111,7 @@ fn Members(
     view! {
         <div class="members">
             {has_filter.then(|| view! { <Filter shown/> })}
-            <ul class="member-list" aria-label=texts().followers>
+            <ul class="member-list">
                 {items}
             </ul>
             {more}
@@ -184,16 +189,21 @@ fn MemberItem(
     }
 }
 
-/// Everybody, for paper.
+/// Their names for paper: the first ones, and how many more there are.
 #[component]
 fn Printed(
     /// Everybody.
     members: Arc<[Member]>,
 ) -> impl IntoView {
-    let (separator, unknown) = (texts().list_separator, texts().unknown_member);
+    let texts = texts();
     let write = move || {
-        let printed: Vec<String> = members.iter().map(|member| member.printed(unknown)).collect();
-        printed.join(separator)
+        let names: Vec<String> =
+            members.iter().take(PRINTED).map(|member| member.displayed(texts.unknown_member)).collect();
+        let names = names.join(texts.list_separator);
+        match members.len().saturating_sub(PRINTED) {
+            0 => names,
+            rest => fill(texts.and_more_followers, &[&names, &count(rest)]),
+        }
     };
     view! { <PrintOnly class="members-printed print-only" write/> }
 }

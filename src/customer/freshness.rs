@@ -27,7 +27,7 @@ pub fn FreshnessBar(
             <p role="status" class="no-print" class:stale=is_stale>
                 {move || sentence(&freshness.read(), texts)}
             </p>
-            <PrintedFrom/>
+            <PrintedFrom freshness/>
             <button
                 type="button"
                 class="button no-print"
@@ -66,10 +66,16 @@ fn said_time(moment: f64, now: f64, texts: &Texts) -> String {
     }
 }
 
-/// On paper: the address and the time of printing.
+/// On paper: the address, the time of printing and the time of the data.
 #[component]
-fn PrintedFrom() -> impl IntoView {
+fn PrintedFrom(
+    /// How new the data is.
+    freshness: ReadSignal<Freshness>,
+) -> impl IntoView {
     let text = texts().printed_from;
-    let write = move || fill(text, &[&browser::address(), &date_and_time(js_sys::Date::now())]);
+    let write = move || {
+        let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
+        fill(text, &[&browser::address(), &date_and_time(now), &date_and_time(fetched_at)])
+    };
     view! { <PrintOnly class="print-only" write/> }
 }

@@ -4,66 +4,135 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::field::{data, text, value};
-use super::name::heading_of;
+use super::field::{coded, data, text, value};
 use crate::api::{CustomerDetail, CustomerType, Field};
+use crate::config::config;
 use crate::locale::{labels, texts};
+use crate::ui::avatar::Monogram;
 use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::copy::CopyButton;
 use crate::ui::heading::PageHeading;
 
 /// The keys that are shown here.
-pub const KEYS: &[&str] = &["name", "type", "levelName", "customerNo"];
+pub const KEYS: &[&str] = &["id", "name", "type", "levelName", "customerNo", "managerName", "area"];
 
-/// The customer's name, with its type, level and number.
+/// Who the customer is, at a glance: its name, with its type, level, number, manager and the last step of its area.
 #[component]
 pub fn Header(
     /// The customer.
     customer: Arc<CustomerDetail>,
 ) -> impl IntoView {
-    let labels = labels();
-    let name = match heading_of(&customer) {
-        Some(heading) if !matches!(customer.name, Field::Unreadable(_)) => data(heading).into_any(),
-        _ => text(&customer.name),
-    };
-    let copy = customer.name.value().map(|name| view! { <CopyButton value=name label=labels.name/> });
-    let kind = value(&customer.kind, |kind| view! { <TypeBadge kind=kind.clone()/> }.into_any());
+    let name = name(&customer);
+    let copy = customer.name.value().map(|name| view! { <CopyButton value=name label=labels().name/> });
     view! {
         <header class="profile-header">
-            <div class="profile-title">
-                <PageHeading>{name}</PageHeading>
-                {copy}
+            <Monogram name=customer.name.value().cloned().unwrap_or_default()/>
+            <div class="profile-about">
+                <div class="profile-title">
+                    <PageHeading>{name}</PageHeading>
+                    {copy}
+                </div>
+                <Tags customer/>
             </div>
-            <dl class="profile-tags">
-                <div>
-                    <dt class="visually-hidden">{labels.kind}</dt>
-                    <dd>{kind}</dd>
-                </div>
-                <div>
-                    <dt>{labels.level_name}</dt>
-                    <dd>{text(&customer.level_name)}</dd>
-                </div>
-                <div>
-                    <dt>{labels.customer_no}</dt>
-                    <dd>{text(&customer.customer_no)}</dd>
-                </div>
-            </dl>
         </header>
     }
 }
 
-/// 客户类型 (type) as a word with a colour; a constant that we do not know is shown as it came.
+/// The customer's name; one that has none goes by its id.
+fn name(customer: &CustomerDetail) -> AnyView {
+    match &customer.name {
+        Field::Absent => {
+            let id = customer.id.value().map(|id| view! { <span class="secondary">{data(id)}</span> });
+            view! { {texts().unnamed} " " {id} }.into_any()
+        }
+        named => text(named),
+    }
+}
+
+/// What else is known at a glance.
+#[component]
+fn Tags(
+    /// The customer.
+    customer: Arc<CustomerDetail>,
+) -> impl IntoView {
+    let labels = labels();
+    let number = value(&customer.customer_no, |number| {
+        view! {
+            {data(number)}
+            <CopyButton value=number label=labels.customer_no/>
+        }
+        .into_any()
+    });
+    // The whole trail stands in its own section: here it is only worth a place where it says something.
+    let place = customer.area.value().and_then(|area| area.0.last());
+    let place = place.map(|place| view! { <Tag label=labels.area value=data(place).into_any()/> });
+    view! {
+        <dl class="profile-tags">
+            <div>
+                <dt class="visually-hidden">{labels.kind}</dt>
+                <dd>{kind(&customer)}</dd>
+            </div>
+            <Tag label=labels.level_name value=coded("levelName", &customer.level_name)/>
+            <Tag label=labels.customer_no value=number/>
+            <Tag label=labels.manager_name value=text(&customer.manager_name)/>
+            {place}
+        </dl>
+    }
+}
+
+/// A value with its label before it.
+#[component]
+fn Tag(
+    /// The label.
+    label: &'static str,
+    /// The value.
+    value: AnyView,
+) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+}
+
+/// Stays at the top of the window when the header is scrolled away, so that nobody has to go back to see whose page this
+/// is. It lies behind the header until then (style/customer.css), and says nothing that the header does not say.
+#[component]
+pub fn SlimBar(
+    /// The customer.
+    customer: Arc<CustomerDetail>,
+) -> impl IntoView {
+    view! {
+        <div class="slim-bar no-print" aria-hidden="true">
+            <div>
+                <span class="slim-name">{name(&customer)}</span>
+                {kind(&customer)}
+            </div>
+        </div>
+    }
+}
+
+/// 客户类型 (type), as a badge.
+fn kind(customer: &CustomerDetail) -> AnyView {
+    value(&customer.kind, |kind| view! { <TypeBadge kind=kind.clone()/> }.into_any())
+}
+
+/// 客户类型 (type) as a word with a colour; a constant that neither we nor the configuration know is shown as it came.
 #[component]
 fn TypeBadge(
     /// The customer's type.
     kind: CustomerType,
 ) -> impl IntoView {
     let texts = texts();
-    let (tone, text) = match kind {
-        CustomerType::Client => (BadgeTone::Positive, texts.client.to_owned()),
-        CustomerType::TargetCustomer => (BadgeTone::Accent, texts.target_customer.to_owned()),
-        CustomerType::Prospect => (BadgeTone::Warm, texts.prospect.to_owned()),
-        CustomerType::Unknown(constant) => (BadgeTone::Neutral, constant),
+    let (tone, text, title) = match kind {
+        CustomerType::Client => (BadgeTone::Positive, texts.client.to_owned(), None),
+        CustomerType::TargetCustomer => (BadgeTone::Accent, texts.target_customer.to_owned(), None),
+        CustomerType::Prospect => (BadgeTone::Warm, texts.prospect.to_owned(), None),
+        CustomerType::Unknown(constant) => match config().word("type", &constant) {
+            Some(word) => (BadgeTone::Neutral, word.to_owned(), Some(constant)),
+            None => (BadgeTone::Neutral, constant, None),
+        },
     };
-    view! { <Badge tone text/> }
+    view! { <span title=title><Badge tone text/></span> }
 }

@@ -27,14 +27,6 @@ impl Member {
         let id = self.id.as_deref().unwrap_or_default();
         self.name.clone().unwrap_or_else(|| fill(unknown, &[id]))
     }
-
-    /// The name and, on paper where nothing can be clicked, the id.
-    pub fn printed(&self, unknown: &str) -> String {
-        match (&self.name, &self.id) {
-            (Some(name), Some(id)) => format!("{name} ({id})"),
-            _ => self.displayed(unknown),
-        }
-    }
 }
 
 /// Everybody who follows a customer, once: in the order of `followers`, then those that only `followerNames` has; with the

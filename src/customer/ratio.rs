@@ -1,11 +1,31 @@
 //! Figures that the API does not send, computed from what it sends.
 
-use crate::decimal::Decimal;
+use std::cmp::Ordering;
 
-/// What share of an amount another one is, in per cent with one digit after the point; `None` where the whole is unknown,
-/// zero or less.
-pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<Decimal> {
-    quotient(part?, whole?, 2, 1)
+use crate::decimal::Decimal;
+use crate::format::number;
+
+/// What part of an amount another one is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// In per cent, with one digit after the point: `18.0%`. Never `0.0%` for what is not zero, but `<0.1%`.
+    pub text: String,
+    /// Whether it is more than the whole.
+    pub is_above_whole: bool,
+}
+
+/// What share of an amount another one is; `None` where the whole is unknown, zero or less.
+pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<Share> {
+    let (part, whole) = (part?, whole?);
+    let percent = quotient(part, whole, 2, 1)?;
+    let text = match (percent.is_zero(), part.is_positive(), part.is_negative()) {
+        (true, true, _) => "<0.1%".to_owned(),
+        (true, _, true) => ">-0.1%".to_owned(),
+        _ => format!("{}%", number(&percent)),
+    };
+    // By the amounts themselves: 100.04% is more than the whole, and is written as 100.0%.
+    let is_above_whole = part.is_positive() && part.cmp_magnitude(whole) == Ordering::Greater;
+    Some(Share { text, is_above_whole })
 }
 
 /// What one of so many comes to on average, with two digits after the point, as of money. `None` where there are none.
@@ -21,6 +41,31 @@ fn quotient(part: &Decimal, whole: &Decimal, scale: usize, places: usize) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn shown(part: &str, whole: &str) -> Option<(String, bool)> {
+        let number = |text| Decimal::parse(text).unwrap();
+        share(Some(&number(part)), Some(&number(whole))).map(|share| (share.text, share.is_above_whole))
+    }
+
+    #[test]
+    fn a_share_that_is_not_zero_is_never_written_as_zero() {
+        for (part, whole, text, is_above) in [
+            ("18", "100", "18.0%", false),
+            ("0", "100", "0.0%", false),
+            ("0.01", "100", "<0.1%", false),
+            ("0.05", "100", "0.1%", false),
+            ("-0.01", "100", ">-0.1%", false),
+            ("-5", "100", "-5.0%", false),
+            ("100", "100.00", "100.0%", false),
+            ("100.01", "100", "100.0%", true),
+            ("-250", "100", "-250.0%", false),
+            ("1234567", "100", "1,234,567.0%", true),
+        ] {
+            assert_eq!(shown(part, whole), Some((text.to_owned(), is_above)), "{part} of {whole}");
+        }
+        assert_eq!(shown("1", "0"), None);
+        assert_eq!(shown("1", "-5"), None);
+    }
 
     #[test]
     fn nothing_is_divided_by_zero_or_less() {

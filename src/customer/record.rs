@@ -9,7 +9,7 @@ use super::basics::{self, Basics};
 use super::classification::{self, Classification};
 use super::finance::{self, Finance};
 use super::followers::{self, Followers};
-use super::header::{self, Header};
+use super::header::{self, Header, SlimBar};
 use super::unreadable::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
@@ -29,12 +29,18 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
 pub fn Record(
     /// The customer; a refresh puts a newer answer in.
     customer: ArcRwSignal<Arc<CustomerDetail>>,
+    /// What stands beside the header: how new all of this is, and what can be done.
+    children: Children,
 ) -> impl IntoView {
     let shown = customer.clone();
     let section = |keys, draw| view! { <Section customer=customer.clone() keys draw/> };
     view! {
         <article class="record">
-            {section(header::KEYS, |customer| view! { <Header customer/> }.into_any())}
+            {section(header::KEYS, |customer| view! { <SlimBar customer/> }.into_any())}
+            <div class="profile-top">
+                {section(header::KEYS, |customer| view! { <Header customer/> }.into_any())}
+                {children()}
+            </div>
             {move || view! { <UnreadableNotice keys=shown.read().unreadable()/> }}
             <div class="sections">
                 <div class="sections-main">

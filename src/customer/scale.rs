@@ -31,10 +31,18 @@ impl Scale {
 
     /// Where an amount's bar begins and how long it is, in thousandths of the scale.
     pub fn place(&self, amount: &Decimal) -> (u32, u32) {
-        let whole = (self.below + self.above).max(1);
         let length = self.length(amount);
         let from = if amount.is_negative() { self.below - length } else { self.below };
-        (from * 1000 / whole, length * 1000 / whole)
+        (self.of_whole(from), self.of_whole(length))
+    }
+
+    /// Where zero is, in thousandths of the scale.
+    pub fn zero(&self) -> u32 {
+        self.of_whole(self.below)
+    }
+
+    fn of_whole(&self, part: u32) -> u32 {
+        part * 1000 / (self.below + self.above).max(1)
     }
 }
 
@@ -43,10 +51,14 @@ mod tests {
     use super::*;
 
     fn places(amounts: [&str; 3]) -> [(u32, u32); 3] {
-        let number = |amount| Number { value: Decimal::parse(amount).unwrap(), wire: None };
-        let fields = amounts.map(|amount| Field::Value(number(amount)));
+        let fields = fields(amounts);
         let scale = Scale::of(&fields.each_ref());
         fields.each_ref().map(|field| scale.place(field.decimal().unwrap()))
+    }
+
+    fn fields(amounts: [&str; 3]) -> [Field<Number>; 3] {
+        let number = |amount| Number { value: Decimal::parse(amount).unwrap(), wire: None };
+        amounts.map(|amount| Field::Value(number(amount)))
     }
 
     #[test]
@@ -58,5 +70,14 @@ mod tests {
     #[test]
     fn amounts_below_zero_reach_to_the_other_side() {
         assert_eq!(places(["100", "-100", "50"]), [(500, 500), (0, 500), (500, 250)]);
+    }
+
+    #[test]
+    fn zero_is_where_the_bars_of_both_sides_meet() {
+        let zero = |amounts| Scale::of(&fields(amounts).each_ref()).zero();
+        assert_eq!(zero(["2000", "500", "1"]), 0);
+        assert_eq!(zero(["300", "-100", "50"]), 249);
+        assert_eq!(zero(["-1", "-2", "-3"]), 1000);
+        assert_eq!(zero(["0", "0", "0"]), 0);
     }
 }

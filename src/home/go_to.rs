@@ -106,7 +106,7 @@ pub fn GoTo(
             </datalist>
             <button type="submit" class="button button-primary">
                 <IconView icon=Icon::Search/>
-                {translated(|texts| texts.go)}
+                <span class="go-to-word">{translated(|texts| texts.go)}</span>
             </button>
             <span id=note_id class="go-to-note" role="status">
                 {note}

@@ -38,8 +38,9 @@ pub fn CustomerPage(
             LoadState::Loading => view! { <Skeleton/> }.into_any(),
             LoadState::Ready(customer) => view! {
                 <div class="profile">
-                    <FreshnessBar freshness=query.freshness refresh=query.refresh/>
-                    <Record customer/>
+                    <Record customer>
+                        <FreshnessBar freshness=query.freshness refresh=query.refresh/>
+                    </Record>
                 </div>
             }
             .into_any(),

@@ -12,10 +12,15 @@ const LONG: Duration = Duration::from_millis(800);
 /// frames for it from its beginning, however late it is to be seen.
 pub fn use_is_slow() -> RwSignal<bool> {
     let is_slow = RwSignal::new(false);
-    if let Ok(timer) = set_timeout_with_handle(move || is_slow.set(true), LONG) {
+    after_long(move || is_slow.set(true));
+    is_slow
+}
+
+/// Runs something once the part of the page, or the turn of an effect, that calls this has been there for long.
+pub fn after_long(run: impl FnOnce() + 'static) {
+    if let Ok(timer) = set_timeout_with_handle(run, LONG) {
         on_cleanup(move || timer.clear());
     }
-    is_slow
 }
 
 /// A thin bar at the top of the window, once people have waited for long; screen readers are told by other means.

@@ -32,6 +32,17 @@ pub fn Property(
     }
 }
 
+/// Stands before the list of a section in which nothing is filled in: says so once, in a quiet line that unfolds what is
+/// not filled in. The style sheet hides what follows from the eye until then; screen readers have it all the time.
+#[component]
+pub fn NothingFilledIn() -> impl IntoView {
+    view! {
+        <details class="unfilled">
+            <summary>{texts().nothing_filled_in}</summary>
+        </details>
+    }
+}
+
 /// Stands where a value is not filled in.
 #[component]
 pub fn AbsentValue() -> impl IntoView {

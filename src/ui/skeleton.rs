@@ -38,9 +38,7 @@ pub fn Skeleton() -> impl IntoView {
     let is_slow = use_is_slow();
     view! {
         <div aria-busy="true">
-            <div role="status">
-                <h1 class="visually-hidden">{texts().loading}</h1>
-            </div>
+            <h1 class="visually-hidden">{texts().loading}</h1>
             <div node_ref=place class:slow=is_slow></div>
         </div>
     }

@@ -17,7 +17,7 @@ const SEPARATOR: &str = " / ";
 /// it is no `<nav>`. Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
 #[component]
 pub fn Trail(
-    /// What screen readers call it.
+    /// What it is called, for the button that copies it. The list itself has no name: its term stands before it.
     label: &'static str,
     /// The steps.
     steps: Vec<String>,
@@ -30,7 +30,7 @@ pub fn Trail(
     let steps = steps.into_iter().take(MOST_STEPS).map(|step| view! { <li lang=lang.clone()>{step}</li> });
     view! {
         <div class="trail">
-            <ol aria-label=label on:copy=copy_steps>
+            <ol on:copy=copy_steps>
                 {steps.collect_view()}
                 {more}
             </ol>
