@@ -22,7 +22,7 @@ pub const KEYS: &[&str] = &["totalTurnover", "outstandingReceivables", "retentio
 
 /// A figure of more characters than this is drawn smaller, to stay on one line; the others beside it too, because what
 /// is smaller looks like less.
-const LONG_FIGURE: usize = 12;
+const LONG_FIGURE: usize = 14;
 
 /// Financial stats (财务): what the customer has bought and what is still owed. The amounts stand as bars from zero on one
 /// scale, each with its share in the turnover; the formulas are for those who ask.

@@ -39,7 +39,7 @@ pub fn Followers(
     let members: Arc<[Member]> = members(&customer).into();
     let aside = (!members.is_empty()).then(|| fill(texts.follower_count, &[&count(members.len())]));
     let list = if members.is_empty() {
-        view! { <p class="secondary">{texts.nothing_filled_in}</p> }.into_any()
+        view! { <p class="secondary">{texts.absent}</p> }.into_any()
     } else {
         view! { <Members members/> }.into_any()
     };

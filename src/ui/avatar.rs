@@ -40,8 +40,8 @@ pub fn initials(name: &str) -> String {
     let name = if outside.chars().any(|character| is_letter(&character)) { &outside } else { name };
     // Uyghur, Kazakh and other names: the given name, then the father's.
     let given = name.split(['·', '•', '・']).find(|part| part.chars().any(|character| is_letter(&character)));
-    let han: Vec<char> = given.unwrap_or(name).chars().filter(is_letter).filter(|it| !it.is_whitespace()).collect();
-    if han.iter().copied().any(is_han) {
+    let han: Vec<char> = given.unwrap_or(name).chars().filter(is_han).collect();
+    if !han.is_empty() {
         let surname = if han.len() > 2 && is_compound_surname(&han[..2]) { 2 } else { 0 };
         return han[surname.max(han.len().saturating_sub(2))..].iter().collect();
     }
@@ -54,8 +54,9 @@ fn is_letter(character: &char) -> bool {
     !character.is_ascii_punctuation() && !"（）【】《》“”‘’、，。·—".contains(*character)
 }
 
-fn is_han(character: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&character)
+/// Rare characters of names stand in the second range.
+fn is_han(character: &char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
 fn is_compound_surname(characters: &[char]) -> bool {
@@ -91,6 +92,7 @@ mod tests {
             ("诸葛 亮", "亮"),
             ("欧阳", "欧阳"),
             ("李", "李"),
+            ("王小明Tony", "小明"),
             ("古丽娜尔·买买提", "娜尔"),
         ] {
             assert_eq!(initials(name), short, "{name}");
