@@ -5,6 +5,10 @@ mod zh;
 
 use leptos::prelude::*;
 
+/// Surnames of two characters: what is left of one alone would be half a surname.
+pub const COMPOUND_SURNAMES: &str = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 司空 司寇 夏侯 宇文 长孙 独孤 南宫 西门 东郭 \
+    百里 呼延 轩辕 澹台 公羊 公冶 申屠 太史 太叔 闻人 钟离 端木 万俟 赫连 濮阳 淳于 单于 宗政 仲孙 鲜于 闾丘 拓跋";
+
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locale {

@@ -249,6 +249,17 @@ mod keys {
     }
 
     #[test]
+    fn the_keys_that_may_have_codes_are_keys_of_the_api_and_documented() {
+        let document = text_of("docs/configuration.md");
+        let (_, section) = document.split_once("\n### values\n").expect("docs/configuration.md: a section of `values`");
+        let section = section.split("\n### ").next().unwrap_or_default();
+        for key in customer_profile::config::CODED_KEYS {
+            assert!(keys().iter().any(|known| known == key), "`{key}` is no key of docs/api.md");
+            assert!(section.contains(&format!("`{key}`")), "docs/configuration.md does not name `{key}`");
+        }
+    }
+
+    #[test]
     fn the_openapi_description_has_every_key() {
         let (record, follower) = rows();
         let schemas = Block::parse(OPENAPI).at(&["components", "schemas"]);

@@ -31,29 +31,35 @@ fn rules_of_screen() -> Vec<Rule> {
 mod tokens {
     use super::*;
 
-    /// What the tokens' sheet declares for a selector, within this media query or none.
-    fn declared(selector: &str, within: &[&str]) -> BTreeMap<String, String> {
+    /// The page in the light theme, and a part of the page that has it.
+    const LIGHT: [&str; 2] = [":root", r#"[data-theme="light"]"#];
+    /// The page in the dark theme, as somebody has chosen it by hand, and a part of the page that has it.
+    const DARK: [&str; 2] = [r#":root[data-theme="dark"]"#, r#"[data-theme="dark"]"#];
+
+    /// What the tokens' sheet declares for these selectors, within this media query or none.
+    fn declared(selectors: &[&str], within: &[&str]) -> BTreeMap<String, String> {
         let rules = css::parse(TOKENS).into_iter();
-        let found: Vec<Rule> = rules.filter(|rule| rule.selectors == [selector] && rule.within == within).collect();
-        let [rule] = found.as_slice() else { panic!("{selector} within {within:?}: {} rules", found.len()) };
+        let found: Vec<Rule> = rules.filter(|rule| rule.selectors == selectors && rule.within == within).collect();
+        let [rule] = found.as_slice() else { panic!("{selectors:?} within {within:?}: {} rules", found.len()) };
         rule.declarations.clone()
     }
 
     pub fn light() -> BTreeMap<String, String> {
-        declared(":root", &[])
+        let mut tokens = declared(&LIGHT, &[]);
+        tokens.extend(declared(&[":root"], &[]));
+        tokens
     }
 
-    /// The dark theme, as somebody has chosen it by hand.
     pub fn dark() -> BTreeMap<String, String> {
         let mut tokens = light();
-        tokens.extend(declared(r#":root[data-theme="dark"]"#, &[]));
+        tokens.extend(declared(&DARK, &[]));
         tokens
     }
 
     #[test]
     fn the_dark_theme_of_the_system_is_the_one_that_is_chosen_by_hand() {
-        let of_system = declared(r#":root:not([data-theme="light"])"#, &["@media (prefers-color-scheme: dark)"]);
-        assert_eq!(of_system, declared(r#":root[data-theme="dark"]"#, &[]));
+        let of_system = declared(&[r#":root:not([data-theme="light"])"#], &["@media (prefers-color-scheme: dark)"]);
+        assert_eq!(of_system, declared(&DARK, &[]));
         assert!(of_system.len() > 20);
     }
 
@@ -65,7 +71,7 @@ mod tokens {
         let names = |tokens: &BTreeMap<String, String>| -> BTreeSet<String> {
             tokens.iter().filter(is_of_theme).map(|(name, _)| name.clone()).collect()
         };
-        let dark = declared(r#":root[data-theme="dark"]"#, &[]);
+        let dark = declared(&DARK, &[]);
         assert_eq!(names(&dark), names(&light()));
         assert_eq!(dark["color-scheme"], "dark");
     }
@@ -108,8 +114,16 @@ mod colours {
     const SIGN: f64 = 3.0;
 
     /// Backgrounds on which no text stands.
-    const WITHOUT_TEXT: [&str; 6] =
-        ["--bar-turnover", "--bar-outstanding", "--bar-retention", "--bone", "--sunken", "--accent"];
+    const WITHOUT_TEXT: [&str; 8] = [
+        "--bar-turnover",
+        "--bar-outstanding",
+        "--bar-retention",
+        "--danger",
+        "--line-strong",
+        "--bone",
+        "--sunken",
+        "--accent",
+    ];
     /// What text stands on where its own rule says nothing of it.
     const GROUNDS: [&str; 3] = ["--ground", "--surface", "--surface-raised"];
 
@@ -177,8 +191,24 @@ mod colours {
         let on_surface = ["--line-strong", "--accent", "--danger"].into_iter().chain(bars);
         let pairs: Vec<_> = on_surface.map(|sign| (sign, "--surface")).collect();
         assert_eq!(faint(pairs, SIGN), [""; 0]);
-        assert_eq!(faint(bars.map(|bar| (bar, "--sunken")), SIGN), [""; 0]);
+        let in_track = bars.into_iter().chain(["--danger", "--line-strong"]);
+        assert_eq!(faint(in_track.map(|sign| (sign, "--sunken")), SIGN), [""; 0]);
+        // The signs on buttons that copy, in a card and in the header.
+        assert_eq!(faint([("--ink-soft", "--surface"), ("--ink-soft", "--ground")], SIGN), [""; 0]);
         assert_eq!(faint([("--accent", "--ground"), ("--accent", "--surface-raised")], SIGN), [""; 0]);
+    }
+
+    /// Dark is not light turned round: what lies higher is lighter, and no large fill is brighter than the text on it.
+    #[test]
+    fn dark_is_higher_where_it_is_lighter_and_glares_nowhere() {
+        let dark = tokens::dark();
+        let lightness = |name: &str| contrast::contrast(colour(&dark[name]).unwrap(), colour("#000000").unwrap());
+        let heights = ["--ground", "--surface", "--surface-raised"].map(lightness);
+        assert!(heights.is_sorted_by(|below, above| below * 1.05 < *above), "{heights:?}");
+        for fill in ["--bar-turnover", "--bar-outstanding", "--bar-retention", "--accent-fill"] {
+            assert!(lightness(fill) < lightness("--ink") / 1.5, "{fill}: {}", lightness(fill));
+        }
+        assert!(lightness("--ink") < 18.0, "white on black glares");
     }
 
     #[test]

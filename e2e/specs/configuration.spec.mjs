@@ -156,6 +156,41 @@ test('without currency and unit none is printed', async ({ page }) => {
   await expect(valueOf(page, '总成交额').locator('.figure')).toHaveText('2,324.32');
 });
 
+test('values: words for codes, with the code in the title, and only where one is configured', async ({ page, api, deploy }) => {
+  const values = {
+    from: { referral: '转介绍' },
+    partnerRelationship: { strategic: '战略合作', signed: '已签约' },
+    type: { STRATEGIC_ALLY: '战略盟友', CLIENT: '别的词' },
+  };
+  const { origin } = await deploy({ config: { values } });
+  await page.goto(origin + customerPath('full'));
+  await expect(valueOf(page, '来源')).toHaveText('转介绍');
+  await expect(valueOf(page, '来源').getByTitle('referral')).toBeVisible();
+  await expect(valueOf(page, '合作关系')).toHaveText('战略合作');
+  await expect(valueOf(page, '客户级别')).toHaveText('战略级');
+  await expect(valueOf(page, '客户类型')).toHaveText('正式客户');
+  api.plan('c', variation({ type: 'STRATEGIC_ALLY', from: 'Referral' }));
+  await page.goto(origin + customerPath('c'));
+  await expect(valueOf(page, '客户类型')).toHaveText('战略盟友');
+  await expect(valueOf(page, '客户类型').getByTitle('STRATEGIC_ALLY')).toBeVisible();
+  await expect(valueOf(page, '来源'), 'a code is compared letter by letter').toHaveText('Referral');
+});
+
+test('values: what is no table of words is named, and costs no other key', async ({ page, deploy, watch }) => {
+  watch.allow(WRONG);
+  for (const [values, shown] of [
+    [{ form: { referral: '转介绍' } }, '{"form":{"referral":"转介绍"}}'],
+    [{ from: { referral: 1 } }, '{"from":{"referral":1}}'],
+    [['referral'], '["referral"]'],
+  ]) {
+    const { origin } = await deploy({ config: { values, unit: '元' } });
+    await page.goto(origin + customerPath('full'));
+    await expect(notice(page).getByRole('listitem')).toHaveText([`values 的值无效：${shown}`]);
+    await expect(valueOf(page, '来源')).toHaveText('referral');
+    await expect(valueOf(page, '总成交额')).toContainText('12,846,350.75 元');
+  }
+});
+
 test('successCodes: what else means success', async ({ page, deploy }) => {
   const { origin } = await deploy({ config: { successCodes: [1, 'A00000'] } });
   await page.route('**/c1/detail', (route) => route.fulfill({ body: `{"code":1,"data":${variation({})}}` }));

@@ -121,3 +121,15 @@ async fn a_path_that_only_begins_like_the_base_path_is_outside_of_it() {
         assert_eq!(home.get_attribute("href").as_deref(), Some("/crm/"));
     }
 }
+
+#[wasm_bindgen_test]
+async fn codes_have_the_words_that_are_configured_and_themselves_as_a_title() {
+    let stage = Stage::new();
+    stage.configure(r#"{"values": {"from": {"referral": "转介绍"}}}"#);
+    stage.answer("42", Answer::ok(samples::FULL));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    assert_eq!(stage.value("来源"), "转介绍");
+    assert!(stage.value_element("来源").query_selector("[title=referral] bdi").unwrap().is_some());
+    assert_eq!(stage.value("合作关系"), "strategic");
+}

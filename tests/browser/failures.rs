@@ -14,7 +14,11 @@ async fn while_the_answer_is_on_its_way_the_page_has_its_shape_and_says_that_it_
     let busy = || stage.select("main [aria-busy=true]");
     wait_until("the skeleton", || busy().is_some()).await;
     wait_until("its shape", || stage.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
-    assert!(text(&stage.find("status", "正在加载…").await).contains("正在加载…"));
+    let region = stage.select("[role=status][aria-live]").unwrap();
+    assert_eq!(text(&region), "", "who waits for a moment only is told nothing");
+    wait_until("the announcement", || stage.announced() == "正在加载…").await;
+    assert!(stage.select("main [role=status]").is_none(), "a region that comes with its text is often not read");
+    assert_eq!(stage.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
     stage.sees_title("正在加载… - 客户档案").await;
     wait_until("the request", || stage.sent().len() == 1).await;
     stage.release("42");

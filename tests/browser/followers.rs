@@ -8,7 +8,7 @@ use crate::support::{Stage, active, samples, settle, text, wait_until};
 async fn of_ten_thousand_only_the_first_are_drawn() {
     let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
     stage.sees("共 10,000 位").await;
-    assert_eq!(stage.items("关注者").len(), 12);
+    assert_eq!(stage.followers().len(), 12);
     assert!(stage.select_all("*").len() < 500, "{} elements", stage.select_all("*").len());
 }
 
@@ -19,8 +19,8 @@ async fn more_are_shown_on_request_and_the_focus_goes_to_the_first_new_one() {
     assert_eq!(text(&more), "+9,988");
     more.click();
     stage.find("button", "+9,868：再显示 120 位").await;
-    assert_eq!(stage.items("关注者").len(), 132);
-    let first_new = stage.items("关注者")[12].clone();
+    assert_eq!(stage.followers().len(), 132);
+    let first_new = stage.followers()[12].clone();
     wait_until("the focus on the first new one", || text(&active()) == first_new).await;
 }
 
@@ -28,9 +28,9 @@ async fn more_are_shown_on_request_and_the_focus_goes_to_the_first_new_one() {
 async fn the_last_ones_take_the_button_away_and_not_the_focus() {
     let stage = Stage::showing(&crowd(15)).await;
     stage.press("+3：再显示 3 位").await;
-    wait_until("all of them", || stage.items("关注者").len() == 15).await;
+    wait_until("all of them", || stage.followers().len() == 15).await;
     assert!(stage.select(".more").is_none());
-    let first_new = stage.items("关注者")[12].clone();
+    let first_new = stage.followers()[12].clone();
     wait_until("the focus on the first new one", || text(&active()) == first_new).await;
 }
 
@@ -38,7 +38,7 @@ async fn the_last_ones_take_the_button_away_and_not_the_focus() {
 async fn the_filter_finds_by_a_part_of_the_name() {
     let stage = Stage::showing(&crowd(30)).await;
     stage.fill("筛选关注者", " 员工2 ").await;
-    wait_until("those with a 2 in front", || stage.items("关注者").len() == 11).await;
+    wait_until("those with a 2 in front", || stage.followers().len() == 11).await;
     assert!(stage.text().contains("找到 11 位"));
     assert_eq!(stage.announced(), "找到 11 位");
 }
@@ -47,7 +47,7 @@ async fn the_filter_finds_by_a_part_of_the_name() {
 async fn the_filter_finds_by_id() {
     let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
     stage.fill("筛选关注者", "9999").await;
-    wait_until("the one of this id", || stage.items("关注者").len() == 1).await;
+    wait_until("the one of this id", || stage.followers().len() == 1).await;
     let found = stage.select(".member").unwrap();
     assert_eq!(found.get_attribute("data-id").as_deref(), Some("9999"));
 }
@@ -56,10 +56,10 @@ async fn the_filter_finds_by_id() {
 async fn an_emptied_filter_shows_the_first_ones_again() {
     let stage = Stage::showing(&crowd(30)).await;
     stage.fill("筛选关注者", "nobody").await;
-    wait_until("nobody", || stage.items("关注者").is_empty()).await;
+    wait_until("nobody", || stage.followers().is_empty()).await;
     stage.sees("找到 0 位").await;
     stage.fill("筛选关注者", "").await;
-    wait_until("the first ones", || stage.items("关注者").len() == 12).await;
+    wait_until("the first ones", || stage.followers().len() == 12).await;
     assert_eq!(text(&stage.select(".member-filter").unwrap()), "", "nothing is counted");
 }
 
@@ -70,15 +70,19 @@ async fn twenty_are_few_enough_to_read() {
 }
 
 #[wasm_bindgen_test]
-async fn paper_gets_everybody_and_only_paper() {
-    let stage = Stage::showing(&crowd(30)).await;
+async fn paper_gets_the_first_sixty_how_many_more_there_are_and_no_ids() {
+    let stage = Stage::showing(&crowd(1000)).await;
     let printed = || stage.select(".members-printed").unwrap().text_content().unwrap();
     stage.tell_window("beforeprint");
-    assert_eq!(printed().split('、').count(), 30);
-    assert!(printed().ends_with("员工30 (30)"), "{}", printed());
+    assert!(printed().ends_with("员工59、员工60……另有 940 位"), "{}", printed());
+    assert_eq!(printed().split('、').count(), 60);
+    assert!(!printed().contains('('), "{}", printed());
     stage.tell_window("afterprint");
     settle().await;
     assert_eq!(printed(), "");
+    let stage = Stage::showing(&crowd(60)).await;
+    stage.tell_window("beforeprint");
+    assert!(stage.select(".members-printed").unwrap().text_content().unwrap().ends_with("、员工60"));
 }
 
 /// A customer with this many followers: 员工1 of the id 1, and so on.

@@ -57,9 +57,9 @@ fn money_has_the_currency_and_the_unit_that_are_configured() {
         ("-0.50", &yuan, Locale::Zh, "-¥0.50"),
         // Two digits after the point although the currency has none: the digits are the API's.
         ("100.25", &yen, Locale::En, "¥100.25"),
-        ("5", &in_thousands, Locale::En, "$5.00 千"),
-        ("86400", &wan, Locale::Zh, "86,400.00 万元"),
-        ("1234567.8", &wan, Locale::Zh, "1,234,567.80 万元"),
+        ("5", &in_thousands, Locale::En, "$5.00\u{a0}千"),
+        ("86400", &wan, Locale::Zh, "86,400.00\u{a0}万元"),
+        ("1234567.8", &wan, Locale::Zh, "1,234,567.80\u{a0}万元"),
         ("0.125", &yuan, Locale::Zh, "¥0.125"),
         ("123456789012345678901234567890.10", &yuan, Locale::Zh, "¥123,456,789,012,345,678,901,234,567,890.10"),
     ] {
@@ -74,9 +74,9 @@ async fn the_configured_currency_and_unit_stand_at_every_amount_and_at_no_count(
     stage.answer("42", Answer::ok(samples::FULL));
     stage.open("/customers/42");
     stage.shows_record().await;
-    assert_eq!(stage.value("总成交额"), "¥12,846,350.75 万");
-    assert_eq!(stage.value("未收款额"), "¥2,318,640.00 万");
-    assert_eq!(stage.value("累计质保金"), "¥642,317.50 万");
+    assert_eq!(stage.figure("总成交额"), "¥12,846,350.75 万");
+    assert_eq!(stage.figure("未收款额"), "¥2,318,640.00 万");
+    assert_eq!(stage.figure("累计质保金"), "¥642,317.50 万");
     assert!(stage.value("平均每单成交额").starts_with("¥347,198.67 万"));
     assert_eq!(stage.value("签单数"), "37");
     assert_eq!(stage.value("排名"), "3");

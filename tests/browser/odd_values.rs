@@ -33,17 +33,33 @@ async fn what_is_not_filled_in_says_so_and_zero_is_filled_in() {
     }
     assert_eq!(stage.value("总成交额"), "0.00");
     assert_eq!(stage.value("签单数"), "0");
-    assert!(text(&stage.select(".card-followers").unwrap()).ends_with(ABSENT));
+    assert!(text(&stage.select(".card-followers").unwrap()).ends_with("未填写"));
 }
 
 #[wasm_bindgen_test]
-async fn a_customer_without_a_name_is_called_by_its_number_or_id() {
+async fn a_section_without_anything_says_so_once_and_has_its_keys_on_demand() {
+    let stage = Stage::showing(samples::SPARSE).await;
+    for section in [".card-classification", ".card-area"] {
+        let heard = stage.select(&format!("{section} .properties")).unwrap();
+        assert!(heard.offset_width() <= 1, "{section}: hidden from the eye, there for the ear");
+        let line = stage.select(&format!("{section} .unfilled > summary")).unwrap();
+        assert_eq!(text(&line), "均未填写");
+        line.click();
+        wait_until("its keys", || heard.offset_width() > 100).await;
+    }
+    for section in [".card-basics", ".card-finance"] {
+        assert!(stage.select(&format!("{section} .unfilled")).is_none(), "{section} keeps its places");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_customer_without_a_name_is_unnamed_and_its_tab_goes_by_its_number_or_id() {
     for (answer, heading, title) in [
-        (r#"{"id": "7", "type": "CLIENT"}"#, "7", "7 - 客户档案"),
-        (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "KH-1", "KH-1 - 客户档案"),
+        (r#"{"id": "7", "type": "CLIENT"}"#, "未命名客户 7", "7 - 客户档案"),
+        (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "未命名客户 7", "KH-1 - 客户档案"),
         // What cannot be seen is no name.
-        (r#"{"id": "7", "customerNo": "KH-1", "name": "\u3164\u200B\u2800"}"#, "KH-1", "KH-1 - 客户档案"),
-        (r#"{"type": "CLIENT"}"#, ABSENT, "42 - 客户档案"),
+        (r#"{"id": "7", "customerNo": "KH-1", "name": "\u3164\u200B\u2800"}"#, "未命名客户 7", "KH-1 - 客户档案"),
+        (r#"{"type": "CLIENT"}"#, "未命名客户", "42 - 客户档案"),
     ] {
         let stage = Stage::showing(answer).await;
         assert_eq!(stage.heading(), heading, "{answer}");
@@ -91,9 +107,9 @@ async fn what_a_float_has_made_up_is_in_the_title_alone() {
             "retentionMoney": "277.199999999999989", "transactionNumber": 3.0000000000000004}"#,
     )
     .await;
-    assert_eq!(stage.value("总成交额"), "277.20");
-    assert_eq!(stage.value("未收款额"), "370,370.34");
-    assert_eq!(stage.value("累计质保金"), "277.199999999999989");
+    assert_eq!(stage.figure("总成交额"), "277.20");
+    assert_eq!(stage.figure("未收款额"), "370,370.34");
+    assert_eq!(stage.figure("累计质保金"), "277.199999999999989");
     assert_eq!(stage.value("签单数"), "3");
     let titles: Vec<Option<String>> =
         stage.select_all(".card-finance .amount").iter().map(|amount| amount.get_attribute("title")).collect();
@@ -196,8 +212,8 @@ async fn values_of_other_types_than_the_documents_are_read_all_the_same() {
         ("总成交额", "1,234.50"),
         ("签单数", "12"),
         ("排名", "5"),
-        ("未收款额", "234.50"),
-        ("累计质保金", "61.00"),
+        ("未收款额", "234.50 19.0% 占总成交额"),
+        ("累计质保金", "61.00 4.9% 占总成交额"),
         ("优势行业", ABSENT),
         ("创建时间", ABSENT),
     ] {
@@ -320,12 +336,12 @@ async fn digits_are_those_of_the_wire() {
         ("负责人ID", "1725934800123456789"),
         ("行业ID", "9007199254740993"),
         ("总成交额", "9,007,199,254,740,993.25"),
-        ("未收款额", "123,456,789,012,345,678,901,234,567,890.10"),
-        ("累计质保金", "-0.50"),
         ("签单数", "1,000"),
     ] {
         assert_eq!(stage.value(label), value, "{label}");
     }
+    assert_eq!(stage.figure("未收款额"), "123,456,789,012,345,678,901,234,567,890.10");
+    assert_eq!(stage.figure("累计质保金"), "-0.50");
     let ids: Vec<String> =
         stage.select_all(".member").iter().filter_map(|member| member.get_attribute("data-id")).collect();
     assert_eq!(ids, ["9007199254740992", "9007199254740993", "1725934800123456789"]);
@@ -355,9 +371,9 @@ async fn an_amount_below_zero_has_its_bar_on_the_other_side_of_zero() {
     let style =
         |class: &str, property: &str| stage.select(class).unwrap().style().get_property_value(property).unwrap();
     assert_eq!(style(".bar-turnover", "margin-left"), "50%");
-    assert_eq!(style(".bar-outstanding", "margin-left"), "0%");
-    assert_eq!(style(".bar-outstanding", "width"), "50%");
-    assert_eq!(stage.value("未收款额"), "-100.00");
+    assert_eq!(style(".bar-below-zero", "margin-left"), "0%");
+    assert_eq!(style(".bar-below-zero", "width"), "50%");
+    assert_eq!(stage.figure("未收款额"), "-100.00");
 }
 
 #[wasm_bindgen_test]
@@ -395,7 +411,7 @@ async fn a_trail_of_very_many_steps_is_cut_and_copied_whole() {
     let steps: Vec<String> = (1..=10_000).map(|step| format!("第{step}级")).collect();
     let answer = serde_json::json!({ "id": "1", "departmentPath": steps });
     let stage = Stage::showing(&answer.to_string()).await;
-    let items = stage.items("所在部门");
+    let items = stage.steps("所在部门");
     assert_eq!((items.len(), items[49].as_str(), items[50].as_str()), (51, "第50级", "还有 9950 级"));
 }
 
@@ -440,7 +456,7 @@ async fn long_names_and_trails_are_shown_whole_without_scrolling_sideways() {
     let stage = Stage::showing(samples::LONG_TEXT).await;
     let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
     assert_eq!(stage.heading(), answer["name"].as_str().unwrap());
-    assert_eq!(stage.items("所在部门").len(), answer["departmentPath"].as_array().unwrap().len());
+    assert_eq!(stage.steps("所在部门").len(), answer["departmentPath"].as_array().unwrap().len());
     let record = stage.select(".record").unwrap();
     assert!(record.scroll_width() <= record.client_width(), "{} in {}", record.scroll_width(), record.client_width());
 }

@@ -40,17 +40,23 @@ impl Stage {
         wait_until("a customer, whole", || self.select(".record .card-followers:not([aria-hidden])").is_some()).await;
     }
 
-    /// What stands beside a label in the sections.
+    /// What stands beside a label in the header or the sections.
     pub fn value(&self, label: &str) -> String {
         text(&self.value_element(label))
     }
 
-    /// The element of what stands beside a label in the sections.
+    /// The element of what stands beside a label in the header or the sections: where both have it, in the section.
     pub fn value_element(&self, label: &str) -> HtmlElement {
-        let terms = self.select_all(".properties dt");
-        let term = terms.iter().find(|term| text(term) == label);
+        let terms = self.select_all(".properties dt, .profile-tags dt");
+        let term = terms.iter().rfind(|term| text(term) == label);
         let term = term.unwrap_or_else(|| panic!("no label {label:?} in: {}", self.text()));
         term.next_element_sibling().unwrap().unchecked_into()
+    }
+
+    /// The figure of an amount, without what else stands beside its label.
+    pub fn figure(&self, label: &str) -> String {
+        let figure = self.value_element(label).query_selector(".figure").unwrap();
+        text(figure.unwrap_or_else(|| panic!("{label} is no amount")).unchecked_ref())
     }
 
     /// What stands beside a label in the customer's header.
@@ -60,11 +66,14 @@ impl Stage {
         text(term.next_element_sibling().unwrap().unchecked_ref())
     }
 
-    /// The texts of the items of a list of this name.
-    pub fn items(&self, list: &str) -> Vec<String> {
-        let lists = all_of_role(&app(), "list");
-        let list = lists.iter().find(|found| name(found) == list);
-        list.map(|list| all_of_role(list, "listitem").iter().map(text).collect()).unwrap_or_default()
+    /// The texts of the steps of a trail beside its label.
+    pub fn steps(&self, label: &str) -> Vec<String> {
+        all_of_role(&self.value_element(label), "listitem").iter().map(text).collect()
+    }
+
+    /// The texts of the followers that are shown.
+    pub fn followers(&self) -> Vec<String> {
+        self.select_all(".member-list > li").iter().map(text).collect()
     }
 
     /// What has been said to screen readers last.
