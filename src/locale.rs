@@ -249,6 +249,10 @@ table! {
         copied,
         /// Said when it could not be copied.
         copy_failed,
+        /// What is copied of a whole customer.
+        summary,
+        /// A line of it: what something is called, what it is.
+        summary_line,
         /// While the answer is on its way.
         loading,
         /// Said when the customer is there: name.
@@ -263,6 +267,14 @@ table! {
         yesterday,
         /// Refreshing failed: why, when the data was fetched.
         stale,
+        /// Behind a value that has changed, for a while: what it was.
+        former,
+        /// Said when a refresh has changed values: all of them, each as follows.
+        changed,
+        /// One of them: its name, its value, what it was.
+        changed_value,
+        /// The same where there are more than can be said: how many.
+        changed_many,
         /// The print button.
         print,
         /// Printed: address, time of the print, time of the data.
@@ -279,6 +291,8 @@ table! {
         shortcuts,
         /// Turns single-key shortcuts on and off.
         shortcuts_on,
+        /// Before the version of the page.
+        version,
         /// Closes a dialog.
         close,
         /// Skips to the main part.
@@ -327,6 +341,8 @@ table! {
         not_found,
         /// What to do about it.
         not_found_text,
+        /// The same, where an id looks like a customer's number: id.
+        not_found_number,
         /// 401
         signed_out,
         /// What to do about it.

@@ -41,6 +41,60 @@ test('every copy button copies its exact value and says so', async ({ page }) =>
   }
 });
 
+/** Both forms in the clipboard, as a page is given them that something is pasted into; of the HTML the table's rows. */
+async function forms(page) {
+  const paper = await page.context().newPage();
+  await paper.setContent('<textarea></textarea>');
+  await paper.evaluate(() => {
+    window.pasted = new Promise((done) => {
+      addEventListener('paste', ({ clipboardData }) => {
+        done(['text/plain', 'text/html'].map((type) => clipboardData.getData(type)));
+      });
+    });
+  });
+  await paper.locator('textarea').press('ControlOrMeta+v');
+  const pasted = await paper.evaluate(async () => {
+    const [text, html] = await window.pasted;
+    const rows = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')];
+    const cells = (row) => [...row.cells].map((cell) => [cell.textContent, cell.getAttribute('style') ?? '']);
+    return { text, html, rows: rows.map(cells) };
+  });
+  await paper.close();
+  await page.bringToFront();
+  return pasted;
+}
+
+test('a customer is copied in one action, as a text and as a row of a table', async ({ page, site }) => {
+  await open(page, 'exact');
+  await button(page, '复制摘要').click();
+  await expect(announcement(page, '已复制摘要')).toHaveCount(1);
+  const { text, rows } = await forms(page);
+  expect(text.split('\n')).toEqual([
+    '上海申浦临港联合供应链金融服务有限公司',
+    '客户编号：\t0000000000000000072',
+    expect.stringMatching(/^客户类型：\t./),
+    expect.stringMatching(/^负责人：\t./),
+    '总成交额：\t9,007,199,254,740,993.25',
+    '未收款额：\t123,456,789,012,345,678,901,234,567,890.10',
+    '累计质保金：\t-0.50',
+    `${site.origin}/customers/exact`,
+  ]);
+  expect(rows).toHaveLength(1);
+  const [[, number, , , turnover]] = rows;
+  expect(number).toEqual(['0000000000000000072', expect.stringContaining('mso-number-format')]);
+  expect(turnover).toEqual(['9007199254740993.25', '']);
+});
+
+test('where only text can be copied, the summary is a text', async ({ page }) => {
+  await page.addInitScript(() => (document.execCommand = () => false));
+  await open(page, 'example');
+  await button(page, '复制摘要').click();
+  await expect(announcement(page, '已复制摘要')).toHaveCount(1);
+  const { text, html } = await forms(page);
+  expect(text).toContain('金职院\n客户编号：\t');
+  expect(html).toBe('');
+});
+
 test('by keyboard, and the focus stays', async ({ page }) => {
   await open(page, 'example');
   await button(page, '复制总成交额').press('Enter');

@@ -149,6 +149,136 @@ test('a change in one section leaves the others as the person has them', async (
   await expect(page.getByRole('button', { name: '收起' })).toBeVisible();
 });
 
+test('what a refresh has changed is marked with what it was, for some seconds, and announced', async ({ page, api }) => {
+  const people = Array.from({ length: 30 }, (_, id) => ({ id: `${id}`, name: `员工${id}` }));
+  const answer = (more) => named('甲', { totalTurnover: 1, transactionNumber: 1, description: '一段很长的描述。'.repeat(80), followerNames: people, ...more });
+  const newer = { totalTurnover: 2, rank: 5, followerNames: [...people, { id: '30', name: '员工30' }] };
+  api.plan('c1', answer({}), answer(newer), answer({ ...newer, type: 'PROSPECT', name: '乙' }));
+  await page.goto(customerPath('c1'));
+  await arrival(page);
+  await page.getByText('计算说明').click();
+  await page.getByRole('button', { name: '展开全文' }).click();
+  const filter = page.getByRole('searchbox', { name: '筛选关注者' });
+  await filter.fill('员工2');
+  await page.evaluate(() => document.querySelector('[aria-keyshortcuts=r]').click());
+
+  const former = page.locator('.former');
+  await expect(former.filter({ hasText: /^原为 1.00$/ })).toHaveCount(1);
+  await expect(former.filter({ hasText: /^原为 未填写$/ })).toHaveCount(1);
+  await expect(former.filter({ hasText: /^原为 员工0、员工1、.*…$/ })).toHaveCount(1);
+  await expect(former).toHaveCount(3);
+  const said = page.getByRole('status').filter({ hasText: '数据已更新' });
+  await expect(said).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
+  // All of these sections have been drawn anew.
+  await expect(filter).toBeFocused();
+  await expect(filter).toHaveValue('员工2');
+  await expect(page.getByText('找到 11 位').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '收起' })).toBeVisible();
+  await expect(page.locator('details.how')).toHaveAttribute('open');
+  await expect(former.first()).toBeVisible();
+  const ends = () => document.querySelector('.former').getAnimations()[0].effect.getComputedTiming().endTime;
+  expect(Math.round((await page.evaluate(ends)) / 1000)).toBe(10);
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await expect(former.filter({ visible: true })).toHaveCount(0);
+
+  await button(page, '刷新').click();
+  await expect(former.filter({ visible: true })).toHaveText(['原为 甲', '原为 正式客户']);
+  await expect(said).toHaveText('数据已更新：客户名称 乙（原为 甲）、客户类型 沟通客户（原为 正式客户）');
+});
+
+test('a number that is taken for an id is told from one', async ({ page, api, watch }) => {
+  watch.allow(/status of 404/);
+  for (const [id, is] of [['KH-2019-000726', true], ['00001', true], ['42', false]]) {
+    api.plan(id, 'status-404');
+    await page.goto('/');
+    await goTo(page, id);
+    await expect(heading(page)).toHaveText('未找到该客户');
+    await expect(page.getByText(`“${id}”像是客户编号，而这里需要的是客户ID。`)).toHaveCount(is ? 1 : 0);
+  }
+});
+
+test('who comes back to the window, or never left and moves the pointer, sees an old customer refreshed', async ({ page, api }) => {
+  for (const [sign, target] of [['focus', 'window'], ['pointermove', 'document.body']]) {
+    api.plan('c1', named('甲'), named('乙'));
+    await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
+    await page.goto(customerPath('c1'));
+    await expect(heading(page)).toHaveText('甲');
+    const look = () => page.evaluate(`${target}.dispatchEvent(new Event('${sign}', { bubbles: true }))`);
+    await look();
+    await expect(heading(page)).toHaveText('甲');
+    await page.clock.fastForward('06:00');
+    await look();
+    await expect(heading(page)).toHaveText('乙');
+  }
+});
+
+test('data of yesterday says so', async ({ page, api, watch }) => {
+  watch.allow(/status of 503/);
+  api.plan('c1', named('甲'), 'status-503', 'status-503');
+  await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
+  await page.goto(customerPath('c1'));
+  await arrival(page);
+  const freshness = page.getByRole('main').getByRole('status');
+  await page.clock.setFixedTime(new Date('2026-03-02T09:00:00+08:00'));
+  await button(page, '刷新').click();
+  await expect(freshness).toHaveText('刷新失败（服务暂时不可用），以下为 昨天 17:50 的数据');
+  await page.clock.setFixedTime(new Date('2026-03-04T09:00:00+08:00'));
+  await button(page, '刷新').click();
+  await expect(freshness).toHaveText(/2026-03-01 17:50 的数据$/);
+});
+
+test('two tabs share the last customers at once', async ({ page, api, context }) => {
+  api.plan('c1', named('甲公司'));
+  await page.goto('/');
+  await expect(page.getByText('还没有查看过客户。')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(customerPath('c1'));
+  await expect(heading(other)).toHaveText('甲公司');
+  await expect(page.getByRole('link', { name: /甲公司/ })).toBeVisible();
+});
+
+test('a link to a customer opens in a tab of its own where a person asks for that', async ({ page, api, context }) => {
+  api.plan('c1', ...Array(4).fill(named('甲公司')));
+  await page.goto(customerPath('c1'));
+  await arrival(page);
+  await page.goto('/');
+  const link = page.getByRole('link', { name: /甲公司/ });
+  for (const how of [{ modifiers: ['ControlOrMeta'] }, { button: 'middle' }]) {
+    const opened = context.waitForEvent('page');
+    await link.click(how);
+    const tab = await opened;
+    await expect(heading(tab)).toHaveText('甲公司');
+    await tab.close();
+    await expect(heading(page)).toHaveText('查找客户');
+  }
+});
+
+test('the first new follower has the focus', async ({ page, api }) => {
+  const people = Array.from({ length: 43 }, (_, id) => ({ id, name: `员工${id}` }));
+  api.plan('c1', named('甲', { followerNames: people }));
+  await page.goto(customerPath('c1'));
+  await page.getByRole('button', { name: /^\+31/ }).press('Enter');
+  await expect(page.locator('.member').nth(12)).toBeFocused();
+  await expect(page.locator('.member').nth(12)).toContainText('员工12');
+});
+
+test('telephone numbers and addresses in a description lead on, nothing else', async ({ page, api, browser, contextOptions, site }) => {
+  api.plan('c1', ...Array(2).fill(named('甲', { description: '电话 13812345678，网站 https://a.example/x?y=1。javascript:alert(1) <a href=x>' })));
+  await page.goto(customerPath('c1'));
+  await arrival(page);
+  const links = page.locator('.long-text a');
+  expect(await links.evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.rel, link.target]))).toEqual([
+    ['https://a.example/x?y=1', 'external noopener noreferrer', '_blank'],
+  ]);
+  const phone = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
+  const onPhone = await phone.newPage();
+  await onPhone.goto(`${site.origin}${customerPath('c1')}`);
+  await arrival(onPhone);
+  await expect(onPhone.getByRole('link', { name: '13812345678' })).toHaveAttribute('href', 'tel:13812345678');
+  await expect(onPhone.locator('.long-text a')).toHaveCount(2);
+  await phone.close();
+});
+
 test('a refresh that may not go on shows the customer no more', async ({ page, api, watch }) => {
   watch.allow(/status of 40[134]/);
   for (const [fault, words] of [['status-404', '未找到该客户'], ['status-401', '登录已过期'], ['status-403', '无权查看该客户']]) {

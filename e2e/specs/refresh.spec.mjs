@@ -91,3 +91,37 @@ test('leaving the page ends a refresh', async ({ page, api }) => {
   await page.getByRole('link', { name: '客户档案' }).click();
   await expect.poll(() => api.of('c')[1].aborted).toBe(true);
 });
+
+for (const signInUrl of ['/login', undefined]) {
+  test(`who is signed out and comes back is asked for again by itself, ${signInUrl ? 'with' : 'without'} a place to sign in`, async ({
+    page,
+    api,
+    watch,
+    deploy,
+  }) => {
+    watch.allow(FAILED_STATUS);
+    const { origin } = await deploy({ config: signInUrl ? { signInUrl } : {} });
+    api.plan('c', 'example', 'login-page', 'status-401', 'status-401', 'example');
+    const link = page.getByRole('link', { name: '去登录' });
+    const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.goto(origin + customerPath('c'));
+    await button(page, REFRESH).click();
+    await expect(freshness(page)).toHaveText(/^刷新失败（无法读取服务器的响应）/);
+    await expect(link).toHaveCount(signInUrl ? 1 : 0);
+    if (signInUrl) await expect(link).toHaveAttribute('href', `/login?return=${encodeURIComponent(page.url())}`);
+
+    // The pointer moves a lot: only who has been away may have signed in meanwhile.
+    await page.evaluate(() => document.body.dispatchEvent(new Event('pointermove', { bubbles: true })));
+    expect(api.of('c')).toHaveLength(2);
+    await comeBack();
+    await expect(heading(page)).toHaveText('登录已过期');
+    await expect(link).toHaveCount(signInUrl ? 1 : 0);
+    await expect(button(page, '重试')).toHaveCount(signInUrl ? 0 : 1);
+    await comeBack();
+    await expect.poll(() => api.of('c').length).toBe(4);
+    await expect(heading(page)).toHaveText('登录已过期');
+    await comeBack();
+    await expect(heading(page)).toHaveText('金职院');
+    expect(api.of('c')).toHaveLength(5);
+  });
+}

@@ -60,6 +60,34 @@ test('? opens the sheet, which lists every key there is; Escape closes it and th
   await expect(button(page, '刷新')).toBeFocused();
 });
 
+test('the sheet says which version this is', async ({ page }) => {
+  await page.keyboard.press('?');
+  const version = await page.locator('meta[name=version]').getAttribute('content');
+  expect(version).toMatch(/^\d+\.\d+\.\d+/);
+  await expect(sheet(page).getByText(version, { exact: true })).toBeVisible();
+});
+
+test('no key does anything while composing, with a modifier, or in a box', async ({ page }) => {
+  const requests = apiRequests(page);
+  const keys = await page.locator('[aria-keyshortcuts]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-keyshortcuts')));
+  expect(keys.length).toBeGreaterThan(5);
+  const before = await page.locator('html').evaluate((html) => html.outerHTML.length);
+  await page.evaluate((keys) => {
+    const filter = document.querySelector('input');
+    for (const key of keys) {
+      for (const how of [{ isComposing: true }, { ctrlKey: true }, { metaKey: true }, { altKey: true }]) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...how }));
+      }
+      filter.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }
+  }, keys);
+  expect(await page.locator('html').evaluate((html) => html.outerHTML.length)).toBe(before);
+  await expect(sheet(page)).toBeHidden();
+  await expect(box(page)).not.toBeFocused();
+  expect(await page.evaluate(() => window.prints)).toBe(0);
+  expect(requests).toHaveLength(0);
+});
+
 test('the sheet opens and closes by its buttons', async ({ page }) => {
   await button(page, '键盘快捷键').click();
   await expect(sheet(page)).toBeVisible();

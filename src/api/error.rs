@@ -70,6 +70,11 @@ impl ApiError {
         matches!(self.cause, Cause::SignedOut | Cause::Forbidden | Cause::NotFound)
     }
 
+    /// Whether signing in helps.
+    pub fn asks_to_sign_in(&self) -> bool {
+        matches!(self.cause, Cause::SignedOut | Cause::Unreadable { reason: Reason::SignInPage })
+    }
+
     /// Whether asking again can help.
     pub fn can_retry(&self) -> bool {
         match self.cause {

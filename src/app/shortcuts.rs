@@ -92,11 +92,21 @@ fn Sheet(
                 <input type="checkbox" prop:checked=is_on on:change=switch/>
                 {translated(|texts| texts.shortcuts_on)}
             </label>
+            <Version/>
             <form method="dialog">
                 <button class="button button-primary">{translated(|texts| texts.close)}</button>
             </form>
         </dialog>
     }
+}
+
+/// Which version of the page this is, as the build has noted it in index.html; nothing in a build that has noted none.
+#[component]
+fn Version() -> impl IntoView {
+    let noted = document().query_selector("meta[name=version]").ok().flatten();
+    let version = noted.and_then(|meta| meta.get_attribute("content"));
+    let label = translated(|texts| texts.version);
+    version.map(|version| view! { <p class="secondary">{label} " " <span class="version">{version}</span></p> })
 }
 
 /// A key and what it does.

@@ -6,12 +6,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::field::{CodeProperty, CopyableProperty, CountProperty, TextProperty, data, data_language, value};
+use super::kept::use_kept;
+use super::words::text_of_time;
 use crate::api::{CustomerDetail, Timestamp};
 use crate::browser::time_zone::wall_clock;
-use crate::config::config;
-use crate::format::{moment, relative_time};
+use crate::format::relative_time;
 use crate::locale::{labels, locale, texts};
 use crate::ui::card::Card;
+use crate::ui::copy::CopyButton;
 use crate::ui::long_text::LongText;
 use crate::ui::properties::{NothingFilledIn, Properties, Property};
 
@@ -39,8 +41,14 @@ pub fn Basics(
 ) -> impl IntoView {
     let labels = labels();
     let created_at = value(&customer.created_at, |time| view! { <Time time=time.clone()/> }.into_any());
-    let description =
-        value(&customer.description, |text| view! { <LongText text=text.clone() lang=data_language()/> }.into_any());
+    let unfolded = use_kept().description;
+    let description = value(&customer.description, |text| {
+        view! {
+            <LongText text=text.clone() lang=data_language() unfolded/>
+            <CopyButton value=text label=labels.description/>
+        }
+        .into_any()
+    });
     view! {
         <Card name="basics" title=texts().basics>
             {customer.is_silent_on(KEYS).then(|| view! { <NothingFilledIn/> })}
@@ -75,12 +83,10 @@ fn Time(
     time: Timestamp,
 ) -> impl IntoView {
     let ago = RwSignal::new(String::new());
-    let (text, parts) = match time {
-        Timestamp::Wall { text, parts } => (text, Some(parts)),
-        Timestamp::Moment(milliseconds) => {
-            let milliseconds = milliseconds as f64;
-            (moment(milliseconds, config().time_zone.as_deref()), wall_clock(milliseconds, None))
-        }
+    let text = text_of_time(&time);
+    let parts = match time {
+        Timestamp::Wall { parts, .. } => Some(parts),
+        Timestamp::Moment(milliseconds) => wall_clock(milliseconds as f64, None),
     };
     let locale = locale();
     let write = move || ago.set(parts.and_then(|parts| relative_time(parts, locale)).unwrap_or_default());

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::field::{CountProperty, value};
+use super::kept::use_kept;
 use super::ratio::{Share, average, share};
 use super::scale::Scale;
+use super::words::in_money;
 use crate::api::{CustomerDetail, Field, Number};
-use crate::config::config;
-use crate::decimal::Decimal;
-use crate::format::{Money, money};
-use crate::locale::{fill, labels, locale, texts};
+use crate::locale::{fill, labels, texts};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
@@ -55,9 +55,11 @@ fn HowComputed(
     let is_share = |field: &&Field<Number>| share(field.decimal(), turnover).is_some();
     let has_formula = others.iter().any(is_share) || average(turnover, customer.transaction_number.decimal()).is_some();
     let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> });
+    let unfolded = use_kept().formulas;
+    let keep = move |event| unfolded.set(event_target::<Element>(&event).has_attribute("open"));
     (has_formula || bars > 1).then(|| {
         view! {
-            <details class="how no-print">
+            <details class="how no-print" open=unfolded.get_untracked() on:toggle=keep>
                 <summary>{texts.how_computed}</summary>
                 {note}
             </details>
@@ -208,12 +210,6 @@ fn Counts(
             </Properties>
         </div>
     }
-}
-
-/// An amount as it is written, in the configured currency and unit.
-fn in_money(amount: &Decimal) -> String {
-    let config = config();
-    money(amount, &Money { currency: config.currency.as_deref(), unit: config.unit.as_deref() }, locale())
 }
 
 /// Broken in two lines, a figure is read as two.

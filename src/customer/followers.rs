@@ -5,22 +5,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::field::data;
+use super::kept::{FIRST_FOLLOWERS, Kept, use_kept};
 use super::members::{Member, members};
 use crate::api::{CustomerDetail, Field};
 use crate::browser::focus;
 use crate::format::count;
-use crate::locale::{fill, texts};
+use crate::locale::{fill, labels, texts};
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
+use crate::ui::former::FormerValue;
 use crate::ui::print::PrintOnly;
 use crate::ui::properties::UnreadableValue;
 
 /// The keys that are shown here.
 pub const KEYS: &[&str] = &["followers", "followerNames"];
 
-/// How many followers are shown at first.
-const FIRST: usize = 12;
 /// How many more each click shows.
 const STEP: usize = 120;
 /// How many are printed by name; of the others, how many there are: paper is for an ordinary customer.
@@ -47,6 +47,7 @@ pub fn Followers(
         <Card name="followers" title=texts.followers aside=aside.unwrap_or_default()>
             {raw}
             {list}
+            <FormerValue label=labels().followers/>
         </Card>
     }
 }
@@ -59,35 +60,40 @@ fn unreadable<T>(field: &Field<T>) -> Option<AnyView> {
     }
 }
 
-/// What the list shows at the moment.
+/// The followers that the filter lets through, and how many of them are shown.
 #[derive(Clone)]
-struct Shown {
+struct Found {
     members: Arc<[Member]>,
-    /// The places of those whom the filter lets through; of everybody while there is nothing to filter by.
-    found: Option<Arc<[usize]>>,
-    /// At most how many of them.
-    most: usize,
+    /// Their places; of everybody while there is nothing to filter by.
+    places: Memo<Option<Vec<usize>>>,
+    most: RwSignal<usize>,
 }
 
-impl Shown {
+impl Found {
+    fn new(members: Arc<[Member]>, filter: RwSignal<String>, most: RwSignal<usize>) -> Self {
+        let everybody = members.clone();
+        let places = Memo::new(move |_| {
+            let query = filter.read().trim().to_ascii_lowercase();
+            let places = || (0..everybody.len()).filter(|place| everybody[*place].matches(&query)).collect();
+            (!query.is_empty()).then(places)
+        });
+        Self { members, places, most }
+    }
+
     fn count(&self) -> usize {
-        self.found.as_ref().map_or(self.members.len(), |found| found.len())
+        self.places.read().as_ref().map_or(self.members.len(), Vec::len)
     }
 
     fn rest(&self) -> usize {
-        self.count().saturating_sub(self.most)
+        self.count().saturating_sub(self.most.get())
     }
 
-    fn member(&self, index: usize) -> Option<&Member> {
-        let place = self.found.as_ref().map_or(Some(index), |found| found.get(index).copied())?;
-        self.members.get(place)
-    }
-
-    fn find(&mut self, query: &str) {
-        let query = query.trim().to_ascii_lowercase();
-        let places = || (0..self.members.len()).filter(|place| self.members[*place].matches(&query)).collect();
-        self.found = (!query.is_empty()).then(places);
-        self.most = FIRST;
+    fn shown(&self) -> Vec<Member> {
+        let most = self.most.get();
+        match &*self.places.read() {
+            Some(places) => places.iter().take(most).map(|place| self.members[*place].clone()).collect(),
+            None => self.members.iter().take(most).cloned().collect(),
+        }
     }
 }
 
@@ -97,20 +103,21 @@ fn Members(
     /// Everybody.
     members: Arc<[Member]>,
 ) -> impl IntoView {
+    let Kept { filter, followers: most, .. } = use_kept();
     let has_filter = members.len() > FILTER_FROM;
-    let shown = RwSignal::new(Shown { members: members.clone(), found: None, most: FIRST });
+    let found = Found::new(members.clone(), filter, most);
+    let (list, rest) = (found.clone(), found.clone());
     let items = move || {
-        let shown = shown.read();
-        let members = (0..shown.most).map_while(|index| shown.member(index));
-        members.map(|member| view! { <MemberItem member=member.clone()/> }).collect_view().into_any()
+        let items = list.shown().into_iter().map(|member| view! { <MemberItem member/> });
+        items.collect_view().into_any()
     };
     let more = move || {
-        let rest = shown.read().rest();
-        (rest > 0).then(|| view! { <More rest shown/> }).into_any()
+        let rest = rest.rest();
+        (rest > 0).then(|| view! { <More rest most/> }).into_any()
     };
     view! {
         <div class="members">
-            {has_filter.then(|| view! { <Filter shown/> })}
+            {has_filter.then(|| view! { <Filter filter found/> })}
             <ul class="member-list">
                 {items}
             </ul>
@@ -123,20 +130,24 @@ fn Members(
 /// The box that narrows the list down.
 #[component]
 fn Filter(
-    /// What the list shows.
-    shown: RwSignal<Shown>,
+    /// What is typed.
+    filter: RwSignal<String>,
+    /// Whom it finds.
+    found: Found,
 ) -> impl IntoView {
     let texts = texts();
     let announcer = use_announcer();
-    let found = move |shown: &Shown| fill(texts.filter_found, &[&count(shown.count())]);
+    let note = {
+        let found = found.clone();
+        move || fill(texts.filter_found, &[&count(found.count())])
+    };
+    let said = note.clone();
     let change = move |event| {
-        shown.update(|shown| shown.find(&event_target_value(&event)));
-        announcer.say(found(&shown.read_untracked()));
+        found.most.set(FIRST_FOLLOWERS);
+        filter.set(event_target_value(&event));
+        announcer.say(untrack(&said));
     };
-    let note = move || {
-        let shown = shown.read();
-        if shown.found.is_some() { found(&shown) } else { String::new() }
-    };
+    let is_filtered = move || !filter.read().trim().is_empty();
     view! {
         <div class="member-filter no-print">
             <input
@@ -144,9 +155,10 @@ fn Filter(
                 autocomplete="off"
                 aria-label=texts.filter_followers
                 placeholder=texts.filter_followers
+                prop:value=filter.get_untracked()
                 on:input=change
             />
-            <span class="secondary">{note}</span>
+            <span class="secondary">{move || is_filtered().then(&note).unwrap_or_default()}</span>
         </div>
     }
 }
@@ -156,14 +168,14 @@ fn Filter(
 fn More(
     /// How many are not shown yet.
     rest: usize,
-    /// What the list shows.
-    shown: RwSignal<Shown>,
+    /// How many are shown.
+    most: RwSignal<usize>,
 ) -> impl IntoView {
     let texts = texts();
     let name = fill(texts.show_more_followers, &[&count(rest), &count(rest.min(STEP))]);
     let more = move |_| {
-        let first_new = shown.read_untracked().most + 1;
-        shown.update(|shown| shown.most += STEP);
+        let first_new = most.get_untracked() + 1;
+        most.update(|most| *most += STEP);
         // On to where reading goes on; the button may have gone.
         focus::move_to(format!(".member-list > :nth-child({first_new})"));
     };

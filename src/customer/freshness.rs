@@ -1,9 +1,13 @@
-//! How new the data is, and the button for newer data.
+//! How new the data is, and what can be done with it.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::load_error::heading;
+use super::load_error::{heading, sign_in};
 use super::load_state::Freshness;
+use super::summary::CopySummary;
+use crate::api::CustomerDetail;
 use crate::browser;
 use crate::format::{date_and_time, days_between, time_of_day};
 use crate::locale::{Texts, fill, texts};
@@ -11,13 +15,15 @@ use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 
-/// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing and printing it.
+/// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing, printing and copying it.
 #[component]
 pub fn FreshnessBar(
     /// How new the data is.
     freshness: ReadSignal<Freshness>,
     /// Fetches it anew.
     refresh: Callback<()>,
+    /// The customer.
+    customer: ArcRwSignal<Arc<CustomerDetail>>,
 ) -> impl IntoView {
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
@@ -27,6 +33,7 @@ pub fn FreshnessBar(
             <p role="status" class="no-print" class:stale=is_stale>
                 {move || sentence(&freshness.read(), texts)}
             </p>
+            {move || freshness.read().failed.as_ref().and_then(|error| sign_in(error, "button no-print")).into_any()}
             <PrintedFrom freshness/>
             <button
                 type="button"
@@ -42,6 +49,7 @@ pub fn FreshnessBar(
                 <IconView icon=Icon::Print/>
                 {texts.print}
             </button>
+            <CopySummary customer/>
             {move || is_refreshing().then(|| view! { <Progress/> }).into_any()}
         </div>
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::field::{coded, data, text, value};
+use super::words::word_of_kind;
 use crate::api::{CustomerDetail, CustomerType, Field};
-use crate::config::config;
 use crate::locale::{labels, texts};
 use crate::ui::avatar::Monogram;
 use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::copy::CopyButton;
+use crate::ui::former::FormerValue;
 use crate::ui::heading::PageHeading;
 
 /// The keys that are shown here.
@@ -31,6 +32,7 @@ pub fn Header(
                 <div class="profile-title">
                     <PageHeading>{name}</PageHeading>
                     {copy}
+                    <FormerValue label=labels().name/>
                 </div>
                 <Tags customer/>
             </div>
@@ -70,7 +72,10 @@ fn Tags(
         <dl class="profile-tags">
             <div>
                 <dt class="visually-hidden">{labels.kind}</dt>
-                <dd>{kind(&customer)}</dd>
+                <dd>
+                    {kind(&customer)}
+                    <FormerValue label=labels.kind/>
+                </dd>
             </div>
             <Tag label=labels.level_name value=coded("levelName", &customer.level_name)/>
             <Tag label=labels.customer_no value=number/>
@@ -91,7 +96,10 @@ fn Tag(
     view! {
         <div>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+                {value}
+                <FormerValue label/>
+            </dd>
         </div>
     }
 }
@@ -124,15 +132,12 @@ fn TypeBadge(
     /// The customer's type.
     kind: CustomerType,
 ) -> impl IntoView {
-    let texts = texts();
-    let (tone, text, title) = match kind {
-        CustomerType::Client => (BadgeTone::Positive, texts.client.to_owned(), None),
-        CustomerType::TargetCustomer => (BadgeTone::Accent, texts.target_customer.to_owned(), None),
-        CustomerType::Prospect => (BadgeTone::Warm, texts.prospect.to_owned(), None),
-        CustomerType::Unknown(constant) => match config().word("type", &constant) {
-            Some(word) => (BadgeTone::Neutral, word.to_owned(), Some(constant)),
-            None => (BadgeTone::Neutral, constant, None),
-        },
+    let text = word_of_kind(&kind);
+    let (tone, title) = match kind {
+        CustomerType::Client => (BadgeTone::Positive, None),
+        CustomerType::TargetCustomer => (BadgeTone::Accent, None),
+        CustomerType::Prospect => (BadgeTone::Warm, None),
+        CustomerType::Unknown(constant) => (BadgeTone::Neutral, Some(constant).filter(|constant| *constant != text)),
     };
     view! { <span title=title><Badge tone text/></span> }
 }

@@ -35,18 +35,14 @@ pub fn LoadError(
     };
     let until = failed_at + f64::from(wait) * 1000.0;
     let config = config();
-    let asks_to_sign_in = matches!(error.cause, Cause::SignedOut | Cause::Unreadable { reason: Reason::SignInPage });
-    let sign_in = asks_to_sign_in.then(|| config.sign_in_link(&browser::address())).flatten();
+    let sign_in = sign_in(&error, "button button-primary");
     // One of the offers is what helps: where people can sign in, that, and else the retry.
     let class = if sign_in.is_some() { "button" } else { "button button-primary" };
-    let sign_in = sign_in.map(|href| {
-        view! {
-            <a class="button button-primary" rel="external" href=href>
-                {texts.sign_in}
-            </a>
-        }
-    });
-    let retry = error.can_retry().then(|| view! { <Retry class until retry/> });
+    // Where the page knows of no place to sign in, people do that in another tab.
+    let can_retry = error.can_retry() || (error.asks_to_sign_in() && sign_in.is_none());
+    let retry = can_retry.then(|| view! { <Retry class until retry/> });
+    let takes_number = error.cause == Cause::NotFound && is_like_number(&id);
+    let hint = takes_number.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
     let message = error.message.as_ref().map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
     let heading = heading(&error, texts);
     // Whatever comes in its place, by the button or because the network is back, is what was waited for.
@@ -55,6 +51,7 @@ pub fn LoadError(
         <div class="load-error" role="alert">
             <PageHeading>{heading}</PageHeading>
             <p>{advice(&error, texts)}</p>
+            {hint}
             {message}
             <p class="secondary">{fill(texts.asked_for, &[&id])}</p>
             <p class="load-error-offers">
@@ -65,6 +62,32 @@ pub fn LoadError(
                 </PageLink>
             </p>
         </div>
+    }
+}
+
+/// The link to where people sign in, if that helps and the configuration knows where; it leads back to this page.
+pub fn sign_in(error: &ApiError, class: &'static str) -> Option<AnyView> {
+    let href = error.asks_to_sign_in().then(|| config().sign_in_link(&browser::address())).flatten()?;
+    let link = view! {
+        <a class=class rel="external" href=href>
+            {texts().sign_in}
+        </a>
+    };
+    Some(link.into_any())
+}
+
+/// Whether an id looks like a customer's number, which people have at hand more often: `00001`, `KH-2019-000726`. Ids are
+/// counted up from 1, or drawn by lot.
+fn is_like_number(id: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let prefix = id.len() - rest.len();
+    let parts: Vec<&str> = rest.split(['-', '_']).filter(|part| !part.is_empty()).collect();
+    let is_counted = parts.iter().all(|part| digits(part)) && parts.last().is_some_and(|part| part.len() >= 3);
+    match prefix {
+        0 => id.len() > 1 && id.starts_with('0') && digits(id),
+        1..=6 => is_counted,
+        _ => false,
     }
 }
 
@@ -143,5 +166,32 @@ fn advice(error: &ApiError, texts: &Texts) -> &'static str {
             Reason::TooLarge => texts.unreadable_too_large,
             Reason::NoCustomer => texts.unreadable_text,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_like_number;
+
+    #[test]
+    fn numbers_are_told_from_ids() {
+        for number in ["00001", "KH-2019-000726", "KH000726", "C_0042", "kh-1234"] {
+            assert!(is_like_number(number), "{number}");
+        }
+        for id in [
+            "1",
+            "0",
+            "42",
+            "1725934800123456789",
+            "8a7b3c52-6d14-4e0f-9b21-5c8e7f2a1d36",
+            "c3",
+            "",
+            "KH-",
+            "customer-1",
+            "abcdef12-6d14-4e0f-9b21-5c8e7f2a1d36",
+            "abcdef",
+        ] {
+            assert!(!is_like_number(id), "{id}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::area::{self, Area};
 use super::basics::{self, Basics};
+use super::changes::changes;
 use super::classification::{self, Classification};
 use super::finance::{self, Finance};
 use super::followers::{self, Followers};
@@ -13,6 +14,7 @@ use super::header::{self, Header, SlimBar};
 use super::unreadable::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
+use crate::ui::former::FormerValues;
 
 /// Which section shows which keys, for tests/contract.rs; a section is named as its file.
 pub const SECTIONS: &[(&str, &[&str])] = &[
@@ -57,7 +59,7 @@ pub fn Record(
     }
 }
 
-/// A section, drawn anew only when one of its keys has changed: elsewhere, what a person has unfolded or filtered stays.
+/// A section, drawn anew only when one of its keys has changed; what has is marked for a while.
 #[component]
 fn Section(
     /// The customer; a refresh puts a newer answer in.
@@ -67,10 +69,16 @@ fn Section(
     /// The section.
     draw: fn(Arc<CustomerDetail>) -> AnyView,
 ) -> impl IntoView {
-    let part = Memo::new(move |_| Part { customer: customer.get(), keys });
+    let part = Memo::new(move |before: Option<&Part>| {
+        let customer = customer.get();
+        let former = before.map(|before| former_values(&before.customer, &customer, keys));
+        Part { customer, keys, former: former.unwrap_or_default() }
+    });
     move || {
         focus::keep();
-        draw(part.get().customer)
+        let Part { customer, former, .. } = part.get();
+        former.provide();
+        draw(customer)
     }
 }
 
@@ -79,6 +87,14 @@ fn Section(
 struct Part {
     customer: Arc<CustomerDetail>,
     keys: &'static [&'static str],
+    /// What the values were that have just changed.
+    former: FormerValues,
+}
+
+/// What these keys said before, where they say something else now.
+fn former_values(before: &CustomerDetail, now: &CustomerDetail, keys: &[&str]) -> FormerValues {
+    let changes = changes(before, now).into_iter().filter(|change| keys.contains(&change.key));
+    FormerValues(changes.map(|change| (change.label, change.former)).collect())
 }
 
 impl PartialEq for Part {

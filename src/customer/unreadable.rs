@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::api::CustomerDetail;
-use crate::locale::{Labels, fill, labels, texts};
+use super::words::label_of;
+use crate::locale::{fill, labels, texts};
 
 /// A quiet notice that counts and names the values that could not be read; nothing where all could.
 #[component]
@@ -17,29 +17,4 @@ pub fn UnreadableNotice(
         let text = fill(texts().unreadable_notice, &[&keys.len().to_string(), &names]);
         view! { <p class="notice">{text}</p> }
     })
-}
-
-/// What a key is called on the page: the labels stand in the order of the keys.
-fn label_of(labels: &Labels, key: &str) -> Option<&'static str> {
-    let place = CustomerDetail::KEYS.iter().position(|known| *known == key)?;
-    labels.all().get(place).map(|(_, label)| *label)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::Locale;
-
-    #[test]
-    fn every_key_has_its_own_label() {
-        let labels = &Locale::Zh.words().labels;
-        let label = |key| label_of(labels, key);
-        assert_eq!(CustomerDetail::KEYS.len(), labels.all().len());
-        assert_eq!(label("id"), Some(labels.id));
-        assert_eq!(label("industry_id"), Some(labels.industry_id));
-        assert_eq!(label("type"), Some(labels.kind));
-        assert_eq!(label("createdAt"), Some(labels.created_at));
-        assert_eq!(label("creditSituation"), Some(labels.credit_situation));
-        assert_eq!(label("nothing"), None);
-    }
 }

@@ -81,7 +81,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
         }),
     };
     retry_when_online(query);
-    refresh_when_old(query);
+    ask_again_when_looked_at(query);
     ask_again_when_restored(query, restored_config);
     query
 }
@@ -136,21 +136,36 @@ fn retry_when_online(query: CustomerQuery) {
     on_cleanup(move || online.remove());
 }
 
-/// What tells that somebody is at the page: the tab is shown, the window is used, or only the pointer moves over it.
-const SIGNS_OF_LIFE: [&str; 3] = ["visibilitychange", "focus", "pointermove"];
+/// What tells that somebody has come back: the tab is shown, or the window is used.
+const RETURNS: [&str; 2] = ["visibilitychange", "focus"];
+/// What tells that somebody is there who never left: the pointer moves.
+const MOVES: &str = "pointermove";
 
-/// Refreshes when somebody comes back to a customer who has grown old while nobody looked.
-fn refresh_when_old(query: CustomerQuery) {
-    let listeners = SIGNS_OF_LIFE.map(|sign| {
-        window_event_listener_untyped(sign, move |_| {
-            let is_ready = matches!(&*query.state.read_untracked(), LoadState::Ready(_));
-            let is_old = js_sys::Date::now() - query.freshness.read_untracked().asked_at > OLD;
-            if is_ready && is_old && !document().hidden() {
+/// Asks again when somebody comes back to what has grown old while nobody looked, or to what only a sign-in in another tab
+/// could help.
+fn ask_again_when_looked_at(query: CustomerQuery) {
+    let listen = |sign, has_returned| window_event_listener_untyped(sign, move |_| look_again(query, has_returned));
+    let listeners =
+        RETURNS.map(|sign| listen(sign, true)).into_iter().chain([listen(MOVES, false)]).collect::<Vec<_>>();
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+/// Somebody looks at the page.
+fn look_again(query: CustomerQuery, has_returned: bool) {
+    if document().hidden() {
+        return;
+    }
+    let may_be_signed_in = |error: &ApiError| has_returned && error.asks_to_sign_in();
+    match query.state.get_untracked() {
+        LoadState::Ready(_) => {
+            let Freshness { asked_at, failed, .. } = query.freshness.get_untracked();
+            if js_sys::Date::now() - asked_at > OLD || failed.as_ref().is_some_and(may_be_signed_in) {
                 query.refresh.run(());
             }
-        })
-    });
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        }
+        LoadState::Failed { error, .. } if may_be_signed_in(&error) => query.retry.run(()),
+        LoadState::Failed { .. } | LoadState::Loading => {}
+    }
 }
 
 /// Where the browser restores the page as it was (its back-forward cache), somebody else may be at it: without the token

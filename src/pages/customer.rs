@@ -6,7 +6,7 @@ use leptos_router::{PossibleRouteMatch, path};
 
 use crate::browser::focus;
 use crate::customer::{
-    FreshnessBar, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title, use_recents,
+    FreshnessBar, Kept, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title, use_recents,
 };
 use crate::locale::use_locale;
 use crate::ui::skeleton::Skeleton;
@@ -29,6 +29,7 @@ pub fn CustomerPage(
     use_customer_title(query.state, id.clone());
     use_announcements(query.state, id.clone());
     use_recents(query.state, id.clone());
+    Kept::provide();
     let locale = use_locale();
     move || {
         // Labels and figures are plain texts: in another language the page is drawn anew.
@@ -38,8 +39,8 @@ pub fn CustomerPage(
             LoadState::Loading => view! { <Skeleton/> }.into_any(),
             LoadState::Ready(customer) => view! {
                 <div class="profile">
-                    <Record customer>
-                        <FreshnessBar freshness=query.freshness refresh=query.refresh/>
+                    <Record customer=customer.clone()>
+                        <FreshnessBar freshness=query.freshness refresh=query.refresh customer/>
                     </Record>
                 </div>
             }

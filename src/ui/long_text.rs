@@ -18,16 +18,19 @@ pub fn LongText(
     text: String,
     /// The language that it is in, as a BCP 47 tag.
     lang: String,
+    /// Whether a long one is unfolded.
+    #[prop(optional)]
+    unfolded: RwSignal<bool>,
 ) -> impl IntoView {
     let is_long = text.chars().nth(LONG).is_some() || text.lines().count() > MANY_LINES;
-    let is_folded = RwSignal::new(is_long);
+    let is_folded = move || is_long && !unfolded.get();
     let body = NodeRef::<Div>::new();
     view! {
         <div class="long-text">
             <div class="long-text-body" class:folded=is_folded lang=lang tabindex="-1" node_ref=body>
                 <LinkedText text/>
             </div>
-            {is_long.then(|| view! { <FoldButton is_folded body/> })}
+            {is_long.then(|| view! { <FoldButton unfolded body/> })}
         </div>
     }
 }
@@ -35,24 +38,24 @@ pub fn LongText(
 /// Folds and unfolds a text.
 #[component]
 fn FoldButton(
-    /// Whether it is folded.
-    is_folded: RwSignal<bool>,
+    /// Whether it is unfolded.
+    unfolded: RwSignal<bool>,
     /// The text's element.
     body: NodeRef<Div>,
 ) -> impl IntoView {
     let texts = texts();
     let fold = move |_| {
-        is_folded.update(|folded| *folded = !*folded);
+        unfolded.update(|unfolded| *unfolded = !*unfolded);
         // The button is where the text ended, which may be screens below its beginning.
-        if is_folded.get_untracked()
+        if !unfolded.get_untracked()
             && let Some(body) = body.get_untracked()
         {
             let _ = body.focus();
             body.scroll_into_view_with_bool(true);
         }
     };
-    let is_expanded = move || if is_folded.get() { "false" } else { "true" };
-    let name = move || if is_folded.get() { texts.expand } else { texts.collapse };
+    let is_expanded = move || if unfolded.get() { "true" } else { "false" };
+    let name = move || if unfolded.get() { texts.collapse } else { texts.expand };
     view! {
         <button
             type="button"

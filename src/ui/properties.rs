@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::former::FormerValue;
 use crate::locale::texts;
 
 /// A list of labels and values: one `<dl>` of `dt`/`dd` pairs.
@@ -27,7 +28,10 @@ pub fn Property(
     view! {
         <div class=if wide { "property property-wide" } else { "property" }>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+                {value}
+                <FormerValue label/>
+            </dd>
         </div>
     }
 }
