@@ -59,6 +59,10 @@ check-answer: setup-rust ## what the page makes of a back end's answer: FILE=ans
 test-browsers: build setup-browser setup-browsers setup-e2e ## the main path in Firefox and WebKitGTK
 	cd e2e && node --experimental-websocket --test-reporter=spec browsers/smoke.test.mjs
 
+.PHONY: soak
+soak: build setup-browser setup-e2e ## random sequences against the model of the page: SEED=1 N=3000
+	cd e2e && SEED='$(or $(SEED),1)' N='$(or $(N),3000)' npx playwright test specs/model.spec.mjs --reporter=dot
+
 .PHONY: audit
 audit: setup-audit ## dependencies: licences, sources, known vulnerabilities; OFFLINE=1 leaves out the last
 	OFFLINE='$(OFFLINE)' sh tools/audit.sh

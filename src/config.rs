@@ -227,6 +227,11 @@ impl Config {
         is_plain.then_some(token)
     }
 
+    /// Whether nobody is signed in any more, as far as the page can tell: a token is configured, and there is none.
+    pub fn is_signed_out(&self) -> bool {
+        self.token_key.is_some() && self.token().is_none()
+    }
+
     /// Where to sign in and come back to `address` afterwards.
     pub fn sign_in_link(&self, address: &str) -> Option<String> {
         let url = self.sign_in_url.as_ref()?;

@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 
 import { sample, sampleIds } from '../server/answers.mjs';
 import { dist, nameOf, read } from '../support/dist.mjs';
@@ -21,6 +23,13 @@ test('no sample and no gallery', () => {
     const bytes = read(name);
     const found = [...texts, ...ids].filter((text) => bytes.includes(Buffer.from(String(text))));
     expect(found, name).toEqual([]);
+  }
+});
+
+test('no path of the machine that built it', () => {
+  const folders = [homedir(), process.env.CARGO_HOME, join(import.meta.dirname, '../..')].filter(Boolean);
+  for (const name of files) {
+    expect(folders.filter((folder) => read(name).includes(Buffer.from(`${folder}/`))), name).toEqual([]);
   }
 });
 

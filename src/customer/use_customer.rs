@@ -175,9 +175,8 @@ fn ask_again_when_restored(query: CustomerQuery, config: Arc<Config>) {
         if !event.unchecked_ref::<PageTransitionEvent>().persisted() {
             return;
         }
-        let is_signed_out = config.token_key.is_some() && config.token().is_none();
         let is_ready = matches!(&*query.state.read_untracked(), LoadState::Ready(_));
-        if is_ready && !is_signed_out { query.refresh.run(()) } else { query.retry.run(()) }
+        if is_ready && !config.is_signed_out() { query.refresh.run(()) } else { query.retry.run(()) }
     });
     on_cleanup(move || restored.remove());
 }

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
+use super::recents::last_seen;
 use super::typed::{Refusal, Site, id_of};
 use crate::config::{Config, config};
 use crate::locale::{Texts, translated, use_locale};
 use crate::navigation::{open_tab, use_go};
-use crate::recent::{self, Seen};
+use crate::recent::Seen;
 use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 
@@ -50,7 +51,7 @@ pub fn GoTo(
         }
     });
     let focus = move |_| {
-        seen.set(recent::list());
+        seen.set(last_seen());
         if let Some(input) = input.get_untracked() {
             input.select();
         }

@@ -11,9 +11,9 @@ use crate::recent::{self, Seen};
 /// The last customers seen on this device, and a button that forgets them.
 #[component]
 pub fn Recents() -> impl IntoView {
-    let seen = RwSignal::new(recent::list());
-    // Another tab has seen a customer, or forgotten them all.
-    let stored = window_event_listener_untyped("storage", move |_| seen.set(recent::list()));
+    let seen = RwSignal::new(last_seen());
+    // Another tab has seen a customer, forgotten them all, or signed out.
+    let stored = window_event_listener_untyped("storage", move |_| seen.set(last_seen()));
     on_cleanup(move || stored.remove());
     let list = move || {
         if seen.read().is_empty() {
@@ -28,6 +28,14 @@ pub fn Recents() -> impl IntoView {
             {list}
         </section>
     }
+}
+
+/// The last customers seen. Where whoever saw them has signed out, they are nobody else's business: they are forgotten.
+pub fn last_seen() -> Vec<Seen> {
+    if config().is_signed_out() {
+        recent::clear();
+    }
+    recent::list()
 }
 
 /// Links to customers, and a button that forgets them.

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
@@ -28,7 +29,7 @@ export function shrinkProgram(folder, built) {
   const [glue, wasm] = [join(folder, built.glue), join(folder, built.wasm)];
   wasmOpt([...SMALL, wasm, '-o', wasm]);
   const { imports, exports } = JSON.parse(wasmOpt([...SHORT_NAMES, wasm, '-o', wasm]));
-  const program = readFileSync(wasm);
+  const program = withoutPaths(readFileSync(wasm));
   const text = withShortNames(readFileSync(glue, 'utf8'), imports, exports);
   rmSync(glue);
   rmSync(wasm);
@@ -36,6 +37,17 @@ export function shrinkProgram(folder, built) {
   const name = `customer-profile-${hash}_bg.wasm`;
   writeFileSync(join(folder, name), program);
   return { wasm: name, glue: text };
+}
+
+/**
+ * Panics name their source file, by its path on the machine that built it. What leads to the registry's folder becomes a
+ * row of dots of the same length, so that nothing moves. (Cargo's `trim-paths` does this, on nightly only;
+ * `--remap-path-prefix` in .cargo/config.toml would have to know the folder, and a wrapper of rustc is no script on Windows.)
+ */
+function withoutPaths(program) {
+  const home = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const registry = join(home, 'registry', 'src');
+  return Buffer.from(program.toString('latin1').replaceAll(Buffer.from(registry).toString('latin1'), (path) => '.'.repeat(path.length)), 'latin1');
 }
 
 function withShortNames(glue, imports, exports) {

@@ -1,0 +1,29 @@
+// Random sequences of moves, refreshes, failures and changes against a model of what must be shown at each rest. More of
+// them: `make soak SEED=1 N=3000`.
+
+import { config, openWorld, walk } from '../model/walk.mjs';
+import { sequence } from '../model/sequence.mjs';
+import { shrink } from '../model/shrink.mjs';
+import { expect, test } from '../support/test.mjs';
+
+const SEED = Number(process.env.SEED ?? 1);
+const COUNT = Number(process.env.N ?? 40);
+/** Each a test of its own, so that the workers share them. */
+const PORTION = 10;
+
+for (let first = SEED; first < SEED + COUNT; first += PORTION) {
+  const end = Math.min(first + PORTION, SEED + COUNT);
+  test(`sequences ${first} to ${end - 1} leave the page as the model has it`, async ({ browser, deploy, api }) => {
+    test.setTimeout(600_000);
+    const { origin } = await deploy({ config });
+    const world = await openWorld({ browser, origin, api });
+    for (let seed = first; seed < end; seed += 1) {
+      const steps = sequence(seed);
+      const wrong = await walk(steps, world);
+      if (!wrong) continue;
+      const shortest = await shrink(steps, async (steps) => (await walk(steps, world)) !== undefined);
+      expect.soft(wrong, `seed ${seed}: ${JSON.stringify(shortest)}`).toBeUndefined();
+    }
+    await world.context.close();
+  });
+}
