@@ -144,6 +144,7 @@ export class Model {
       id,
       others: IDS.filter((other) => other !== id),
       isShown: page.version !== undefined,
+      announced: page.version === undefined ? '' : shown,
       hasMoved: this.hasMoved,
       recent: this.isSignedIn ? [...this.isRecent] : [],
       forgotten: [...this.isForgotten],

@@ -12,25 +12,27 @@ const EXPLAINED = /Failed to load resource: (the server responded with a status 
 /** The configuration that a sequence needs of the page. */
 export const config = { tokenKey: TOKEN };
 
-/** What sequences are walked in: a context of the browser, in which each gets a tab, a history and a storage of its own. */
+/** What sequences are walked in, one after the other: a tab, because a browser takes longer for a new one than for most of them. */
 export async function openWorld({ browser, origin, api }) {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 900, height: 600 }, reducedMotion: 'reduce' });
   const faults = [];
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !EXPLAINED.test(message.text())) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error()}`));
-  await context.addInitScript(prepare, TOKEN);
-  return { context, origin, api, faults };
+  await context.addInitScript(prepare);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(origin);
+  return { context, page, origin, api, faults };
 }
 
 /** Does these steps; says what was wrong, or nothing. */
-export async function walk(steps, { context, origin, api, faults }) {
+export async function walk(steps, { context, page, origin, api, faults }) {
   const model = new Model();
-  faults.length = 0;
   await context.setOffline(false);
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  await page.evaluate(signInAnew, TOKEN);
+  faults.length = 0;
   let delay = 0;
   for (const id of IDS) api.plan(id, (exchange) => setTimeout(() => answer(model, id, exchange), delay));
   try {
@@ -53,20 +55,19 @@ export async function walk(steps, { context, origin, api, faults }) {
   } catch (error) {
     return `${error.message.split('\n')[0]} (the page should be ${JSON.stringify(model.expected())})`;
   } finally {
-    await page.close();
     api.reset();
   }
   return undefined;
 }
 
-/** In the page, before everything else: a new tab begins signed in with nothing stored; live requests are counted. */
-function prepare(token) {
-  if (location.origin === 'null') return;
-  if (!sessionStorage.getItem('opened')) {
-    localStorage.clear();
-    localStorage.setItem(token, 'secret');
-    sessionStorage.setItem('opened', '1');
-  }
+/** In the page: nothing is stored but that somebody is signed in. */
+function signInAnew(token) {
+  localStorage.clear();
+  localStorage.setItem(token, 'secret');
+}
+
+/** In the page, before everything else: counts live requests, and lets the clock be put forward. */
+function prepare() {
   window.live = 0;
   window.mostLive = 0;
   window.ahead = 0;
@@ -185,7 +186,7 @@ const hasAddress = (page, model) => page.waitForFunction((path) => location.path
  * the model's.
  */
 async function atRest([expected, patience]) {
-  const { path, heading, title, id, others, isShown, hasMoved, recent, forgotten } = expected;
+  const { path, heading, title, id, others, isShown, announced, hasMoved, recent, forgotten } = expected;
   const text = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent).join(' ');
   const difference = () => {
     if (window.mostLive > 1) return `${window.mostLive} live requests`;
@@ -199,6 +200,7 @@ async function atRest([expected, patience]) {
     if (box !== '') return `the box says “${box}”`;
     const focused = document.activeElement;
     if (!focused || (hasMoved && focused === document.body)) return `the focus is on ${focused?.tagName}`;
+    if (!text('[role=status]').includes(announced)) return `“${announced}” is not announced`;
     const names = (text) => others.find((other) => text.includes(`客户${other}·`));
     const foreign = names(text('[role=status], [aria-live]')) ?? (id === undefined ? undefined : names(text('main')));
     if (foreign) return `something of ${foreign} is on the page of ${id}`;
