@@ -20,7 +20,7 @@ export async function openWorld({ browser, origin, api }) {
     if (['error', 'warning'].includes(message.type()) && !EXPLAINED.test(message.text())) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error()}`));
-  await context.addInitScript(prepare);
+  await context.addInitScript(prepare, TOKEN);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(origin);
@@ -31,7 +31,8 @@ export async function openWorld({ browser, origin, api }) {
 export async function walk(steps, { context, page, origin, api, faults }) {
   const model = new Model();
   await context.setOffline(false);
-  await page.evaluate(signInAnew, TOKEN);
+  // The page before may still have something to store: the next one clears it.
+  await page.evaluate(() => (window.name = 'anew'));
   faults.length = 0;
   let delay = 0;
   for (const id of IDS) api.plan(id, (exchange) => setTimeout(() => answer(model, id, exchange), delay));
@@ -60,14 +61,13 @@ export async function walk(steps, { context, page, origin, api, faults }) {
   return undefined;
 }
 
-/** In the page: nothing is stored but that somebody is signed in. */
-function signInAnew(token) {
-  localStorage.clear();
-  localStorage.setItem(token, 'secret');
-}
-
-/** In the page, before everything else: counts live requests, and lets the clock be put forward. */
-function prepare() {
+/** In the page, before everything else: clears what is stored, signs in, counts live requests, lets the clock be put forward. */
+function prepare(token) {
+  if (window.name === 'anew') {
+    localStorage.clear();
+    localStorage.setItem(token, 'secret');
+    window.name = '';
+  }
   window.live = 0;
   window.mostLive = 0;
   window.ahead = 0;
@@ -173,6 +173,8 @@ function actInPage({ kind, id, on, place, token }) {
     case 'session':
       if (on) localStorage.setItem(token, 'secret');
       else localStorage.removeItem(token);
+      // As when that happens in another tab.
+      window.dispatchEvent(new StorageEvent('storage', { key: token }));
       return {};
     default:
       throw new Error(`no such step: ${kind}`);

@@ -30,7 +30,7 @@ for (const width of [320, 768, 1280, 1920]) {
         }
       }
       // Every card's left edge is one of a column's, and so is its right edge.
-      const columns = width >= 1040 ? 2 : 1;
+      const columns = width >= 1800 ? 3 : width >= 1040 ? 2 : 1;
       for (const side of ['left', 'right']) {
         expect(new Set(boxes.map((box) => Math.round(box[side]))).size, `${id}: ${side} edges`).toBe(columns);
       }
@@ -43,7 +43,8 @@ for (const width of [320, 768, 1280, 1920]) {
       const faults = await page.evaluate(() => {
         const faults = [];
         for (const element of document.querySelectorAll('h1, h2, dt, dd, li, .button, .badge, .secondary')) {
-          if (element.closest('.folded, .visually-hidden, dialog')) continue;
+          // What is not filled in is hidden from the eye, until it is asked for.
+          if (element.closest('.folded, .visually-hidden, dialog, .unfilled:not([open]) ~ *')) continue;
           if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') {
             faults.push(`${element.tagName}.${element.className} is wider than its place: ${element.textContent.slice(0, 40)}`);
           }
@@ -62,7 +63,7 @@ for (const width of [320, 768, 1280, 1920]) {
   });
 }
 
-test('figures of up to nine digits and two decimals stand on one line, flush with their bars', async ({ page }) => {
+test('figures of up to nine digits and two decimals stand on one line, and begin with their bars, on phones end with them', async ({ page }) => {
   for (const width of [320, 1280]) {
     for (const id of ['example', 'full', 'long-text', 'many-followers']) {
       await open(page, id, width);
@@ -72,7 +73,10 @@ test('figures of up to nine digits and two decimals stand on one line, flush wit
           const range = document.createRange();
           range.selectNodeContents(figure);
           const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size;
-          const gap = property.querySelector('.bar').getBoundingClientRect().right - figure.getBoundingClientRect().right;
+          // On phones the button that copies stands behind it.
+          const last = innerWidth < 640 ? property.querySelector('.copy') : undefined;
+          const [bar, begin] = [property.querySelector('.bar'), figure].map((element) => element.getBoundingClientRect());
+          const gap = last ? bar.right - last.getBoundingClientRect().right : bar.left - begin.left;
           return { text: figure.textContent, lines, gap: Math.round(gap) };
         }),
       );
@@ -130,7 +134,7 @@ const paint = {
   '.bar-outstanding': { backgroundColor: 'bar-outstanding' },
   '.bar-retention': { backgroundColor: 'bar-retention' },
   '.bar': { backgroundColor: 'sunken' },
-  '.button-primary': { backgroundColor: 'accent', color: 'on-accent' },
+  '.button-primary': { backgroundColor: 'accent-fill', color: 'on-accent' },
   '.secondary': { color: 'ink-soft' },
 };
 
@@ -160,14 +164,15 @@ test('the page reads in this order', async ({ page }) => {
   await open(page, 'example');
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
-      - status: /更新于 \\d\\d:\\d\\d/
-      - button "刷新"
-      - button "打印"
       - article:
         - heading "金职院" [level=1]
         - button "复制客户名称"
         - term: 客户类型
         - definition: 正式客户
+        - status: /更新于 \\d\\d:\\d\\d/
+        - button "刷新"
+        - button "打印"
+        - button "复制摘要"
         - region "财务":
           - heading "财务" [level=2]
           - term: 总成交额
@@ -178,7 +183,7 @@ test('the page reads in this order', async ({ page }) => {
           - heading "部门与行业" [level=2]
           - term: 所在部门
           - definition:
-            - list "所在部门":
+            - list:
               - listitem: 亚服
               - listitem: 服务站
               - listitem: 浙江站
@@ -187,7 +192,32 @@ test('the page reads in this order', async ({ page }) => {
           - heading "区域" [level=2]
         - region "关注者 共 3 位":
           - heading "关注者 共 3 位" [level=2]
-          - list "关注者":
+          - list:
             - listitem: 张三
   `);
+});
+
+test('an amount never breaks from its unit, nor inside it', async ({ page, deploy }) => {
+  const { origin } = await deploy({ config: { currency: 'CNY', unit: '万元' } });
+  for (const id of ['example', 'full', 'exact', 'long-text']) {
+    await page.goto(`${origin}${customerPath(id)}`);
+    await arrival(page);
+    for (const width of [320, 390, 768, 1039, 1040, 1100, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const broken = await page.evaluate(() =>
+        [...document.querySelectorAll('.figure, .money')]
+          .filter((figure) => figure.textContent.includes('万元'))
+          .filter((figure) => {
+            const texts = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+            let last;
+            while (texts.nextNode()) if (texts.currentNode.data.trim()) last = texts.currentNode;
+            const range = document.createRange();
+            range.selectNodeContents(last);
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+          })
+          .map((figure) => figure.textContent),
+      );
+      expect(broken, `${id} at ${width}`).toEqual([]);
+    }
+  }
 });

@@ -85,6 +85,22 @@ test('a customer is copied in one action, as a text and as a row of a table', as
   expect(turnover).toEqual(['9007199254740993.25', '']);
 });
 
+test('in English a customer is copied in English, in the configured currency', async ({ page, deploy }) => {
+  const { origin } = await deploy({ config: { currency: 'CNY' } });
+  await page.goto(`${origin}${customerPath('example')}`);
+  await arrival(page);
+  await page.keyboard.press('l');
+  await button(page, 'Copy summary').click();
+  await expect(announcement(page, 'Copied: summary')).toHaveCount(1);
+  const { text } = await forms(page);
+  expect(text.split('\n').slice(1, 5)).toEqual([
+    'Customer no.:\t00001',
+    'Customer type:\tClient',
+    'Account manager:\t张三',
+    'Total turnover:\tCN¥2,324.32',
+  ]);
+});
+
 test('where only text can be copied, the summary is a text', async ({ page }) => {
   await page.addInitScript(() => (document.execCommand = () => false));
   await open(page, 'example');

@@ -1,10 +1,10 @@
 // Followers: who they are, few of them drawn, every one of them reachable.
 
 import { sample } from '../server/answers.mjs';
-import { arrival, button, customerPath, stepsOf } from '../support/page.mjs';
+import { arrival, button, customerPath } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
-const members = (page) => stepsOf(page, '关注者');
+const members = (page) => page.locator('.member-list').getByRole('listitem');
 const names = (page) => members(page).locator('.member-name');
 const filter = (page) => page.getByRole('searchbox', { name: '筛选关注者' });
 const more = (page) => page.getByRole('button', { name: /再显示/ });

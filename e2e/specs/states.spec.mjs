@@ -26,7 +26,7 @@ test('each status has its own message and offers', async ({ page, watch }) => {
   watch.allow(FAILED_STATUS);
   const states = [
     [['status-404', 'status-410', 'nobody', 'list', 'object', 'null', 'all-null'], '未找到该客户', [ELSEWHERE]],
-    [['status-401'], '登录已过期', [ELSEWHERE]],
+    [['status-401'], '登录已过期', [RETRY, ELSEWHERE]],
     [['status-403'], '无权查看该客户', [ELSEWHERE]],
     [
       ['status-408', 'status-425', 'status-429', 'status-500', 'status-501', 'status-502', 'status-503', 'status-504'],

@@ -37,7 +37,10 @@ export function valueOf(page, label) {
 }
 
 /** The steps of a trail. */
-export const stepsOf = (page, label) => page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
+export function stepsOf(page, label) {
+  const name = page.locator('dt').filter({ hasText: new RegExp(`^${label}$`) });
+  return name.locator('xpath=following-sibling::dd').getByRole('listitem');
+}
 
 /** The requests that a page sends to the API from now on, by method and URL. */
 export function apiRequests(page) {

@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 
+import { variation } from '../server/answers.mjs';
 import { arrival, customerPath, goTo, heading } from './page.mjs';
 
 const sheet = (page) => page.getByRole('dialog');
@@ -38,7 +39,7 @@ export const states = {
   'a full record': { id: 'full' },
   'a full record, every follower and text unfolded': {
     id: 'full',
-    again: (page) => page.locator('.long-text [aria-expanded=false]').click(),
+    open: (page) => page.locator('.long-text [aria-expanded=false]').click(),
   },
   'a sparse record': { id: 'sparse' },
   'a prospect': { id: 'prospect' },
@@ -72,6 +73,14 @@ export const states = {
     open: async (page) => {
       await page.keyboard.press('r');
       await expect(page.locator('.freshness .progress')).toBeVisible();
+    },
+  },
+  changed: {
+    id: 'changed',
+    plan: ['full', variation({ totalTurnover: 5, type: 'PROSPECT', levelName: '重点', name: '新名称', area: ['浙江省'], rank: 7 })],
+    open: async (page) => {
+      await page.keyboard.press('r');
+      await expect(page.locator('.former').first()).toBeVisible();
     },
   },
   'not found': { id: 'status-404' },

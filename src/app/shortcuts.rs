@@ -106,7 +106,7 @@ fn Version() -> impl IntoView {
     let noted = document().query_selector("meta[name=version]").ok().flatten();
     let version = noted.and_then(|meta| meta.get_attribute("content"));
     let label = translated(|texts| texts.version);
-    version.map(|version| view! { <p class="secondary">{label} " " <span class="version">{version}</span></p> })
+    version.map(|version| view! { <p class="secondary">{label} " " <span>{version}</span></p> })
 }
 
 /// A key and what it does.

@@ -184,8 +184,12 @@ fn Figure(
     if !is_long {
         return view! { <span class="figure">{figure}</span> }.into_any();
     }
-    let groups = figure.split_inclusive(',').map(|group| view! { {group.to_owned()} <wbr/> }.into_any()).collect_view();
-    view! { <span class="figure figure-long">{groups}</span> }.into_any()
+    view! { <span class="figure figure-long">{in_groups(&figure)}</span> }.into_any()
+}
+
+/// A figure that may be broken between its groups of digits, and nowhere else.
+fn in_groups(figure: &str) -> impl IntoView + use<> {
+    figure.split_inclusive(',').map(|group| view! { {group.to_owned()} <wbr/> }.into_any()).collect_view()
 }
 
 /// How many deals there were, and what one came to on average, which the API does not send.
@@ -197,7 +201,7 @@ fn Counts(
     let labels = labels();
     let average = average(customer.total_turnover.decimal(), customer.transaction_number.decimal()).map(|average| {
         let value = view! {
-            <span class="money">{in_money(&average)}</span>
+            <span class="money">{in_groups(&in_money(&average))}</span>
             <Formula of=[labels.total_turnover, labels.transaction_number]/>
         };
         view! { <Property label=texts().average_deal value=value.into_any()/> }

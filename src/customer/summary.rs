@@ -25,7 +25,9 @@ pub fn CopySummary(
 ) -> impl IntoView {
     let texts = texts();
     let copier = use_copier(texts.summary);
-    let copy = move |_| copier.copy(summary(&customer.read_untracked(), &browser::address()));
+    // A click comes from outside of the page's tree, where neither language nor configuration is known.
+    let owner = Owner::current().unwrap_or_default();
+    let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &browser::address())));
     view! {
         <button type="button" class="button copy-summary no-print" class:copied=copier.copied on:click=copy>
             <IconView icon=Icon::Copy/>

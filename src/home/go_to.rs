@@ -25,6 +25,7 @@ pub fn GoTo(
     let refusal = RwSignal::new(None::<Refusal>);
     let seen = RwSignal::new(Vec::<Seen>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
+    let of_page = config.clone();
     let submit = UnsyncCallback::new(move |in_new_tab: bool| {
         let Some(input) = input.get_untracked() else { return };
         let path = path_of(&input.value(), &seen.read_untracked(), &config);
@@ -51,7 +52,7 @@ pub fn GoTo(
         }
     });
     let focus = move |_| {
-        seen.set(last_seen());
+        seen.set(last_seen(&of_page));
         if let Some(input) = input.get_untracked() {
             input.select();
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::config::config;
+use crate::config::{Config, config};
 use crate::locale::translated;
 use crate::navigation::PageLink;
 use crate::recent::{self, Seen};
@@ -11,9 +11,10 @@ use crate::recent::{self, Seen};
 /// The last customers seen on this device, and a button that forgets them.
 #[component]
 pub fn Recents() -> impl IntoView {
-    let seen = RwSignal::new(last_seen());
+    let config = config();
+    let seen = RwSignal::new(last_seen(&config));
     // Another tab has seen a customer, forgotten them all, or signed out.
-    let stored = window_event_listener_untyped("storage", move |_| seen.set(last_seen()));
+    let stored = window_event_listener_untyped("storage", move |_| seen.set(last_seen(&config)));
     on_cleanup(move || stored.remove());
     let list = move || {
         if seen.read().is_empty() {
@@ -31,8 +32,8 @@ pub fn Recents() -> impl IntoView {
 }
 
 /// The last customers seen. Where whoever saw them has signed out, they are nobody else's business: they are forgotten.
-pub fn last_seen() -> Vec<Seen> {
-    if config().is_signed_out() {
+pub fn last_seen(config: &Config) -> Vec<Seen> {
+    if config.is_signed_out() {
         recent::clear();
     }
     recent::list()

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::announce::{Announcer, use_announcer};
 use super::icon::{Icon, IconView};
 use crate::browser::clipboard::{self, Content};
-use crate::locale::{fill, texts};
+use crate::locale::{Texts, fill, texts};
 
 /// For how long a button shows that it has copied.
 const SHOWN_FOR: Duration = Duration::from_secs(2);
@@ -20,18 +20,18 @@ pub struct Copier {
     /// Whether that has just happened.
     pub copied: RwSignal<bool>,
     announcer: Announcer,
+    texts: &'static Texts,
 }
 
 /// Makes what copies something of this name, and says so when that has happened.
 pub fn use_copier(label: &'static str) -> Copier {
-    Copier { label, copied: RwSignal::new(false), announcer: use_announcer() }
+    Copier { label, copied: RwSignal::new(false), announcer: use_announcer(), texts: texts() }
 }
 
 impl Copier {
     /// Copies.
     pub fn copy(self, content: Content) {
-        let Self { label, copied, announcer } = self;
-        let texts = texts();
+        let Self { label, copied, announcer, texts } = self;
         spawn_local(async move {
             let done = clipboard::copy(&content).await;
             announcer.say(if done { fill(texts.copied, &[label]) } else { texts.copy_failed.to_owned() });
