@@ -1,5 +1,5 @@
 // Pictures of every state of the release build, light and dark, on a phone and on a desk: into test-results/screenshots.
-// The two of them that the README shows go into docs/screenshots.
+// Those that the README shows go into docs/screenshots.
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,34 +22,43 @@ const browser = await chromium.launch(launchOptions);
 rmSync(everything, { recursive: true, force: true });
 mkdirSync(readme, { recursive: true });
 
+/** The README's pictures: of which state, how wide, in which theme. */
+const shown = {
+  'customer-light': ['a full record', 1280, 'light'],
+  'customer-dark': ['a full record', 1280, 'dark'],
+  phone: ['a full record', 390, 'light'],
+  failure: ['signed out', 1280, 'light'],
+};
+
 for (const [name, state] of Object.entries(states)) {
   const site = await startNginx({ dist, backend: api.origin, config: state.config ?? { signInUrl: '/login' } });
-  for (const width of [320, 1280]) {
-    for (const colorScheme of ['light', 'dark']) {
-      const context = await browser.newContext({
-        locale,
-        timezoneId,
-        colorScheme,
-        viewport: { width, height: 800 },
-        // Pictures of the same thing are the same picture.
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
-      await openState(page, site.origin, api, state);
-      await state.again?.(page);
-      // What sticks to the top of the window belongs to the top of the picture.
-      await page.evaluate(() => scrollTo(0, 0));
-      // A page of 20,000 characters is told apart by its beginning.
-      const { height } = await page.locator('body').boundingBox();
-      const clip = { x: 0, y: 0, width, height: Math.min(Math.max(height, 800), 6_000) };
-      await page.screenshot({ path: `${everything}${name}-${width}-${colorScheme}.png`, fullPage: true, clip });
-      if (state.id === 'full' && !state.again && width === 1280) {
-        await page.screenshot({ path: `${readme}customer-${colorScheme}.png`, fullPage: true });
-      }
-      await context.close();
-      api.reset();
-    }
+  const pictures = [320, 1280].flatMap((width) =>
+    ['light', 'dark'].map((colorScheme) => ({ width, colorScheme, path: `${everything}${name}-${width}-${colorScheme}.png` })),
+  );
+  for (const [file, [of, width, colorScheme]] of Object.entries(shown)) {
+    if (of === name) pictures.push({ width, colorScheme, path: `${readme}${file}.png` });
+  }
+  for (const { width, colorScheme, path } of pictures) {
+    const context = await browser.newContext({
+      locale,
+      timezoneId,
+      colorScheme,
+      viewport: { width, height: 800 },
+      // Pictures of the same thing are the same picture.
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
+    await openState(page, site.origin, api, state);
+    await state.again?.(page);
+    // What sticks to the top of the window belongs to the top of the picture.
+    await page.evaluate(() => scrollTo(0, 0));
+    // A page of 20,000 characters is told apart by its beginning.
+    const { height } = await page.locator('body').boundingBox();
+    const clip = { x: 0, y: 0, width, height: Math.min(Math.max(height, 800), 6_000) };
+    await page.screenshot({ path, fullPage: true, clip });
+    await context.close();
+    api.reset();
   }
   await site.stop();
 }

@@ -4,7 +4,7 @@ import { openState, states } from '../support/states.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Classes without a style: by these, tests find what people find by its place. */
-const HOOKS = ['card-area', 'card-classification', 'long-text', 'member-name', 'members-printed', 'record'];
+const HOOKS = ['card-area', 'card-classification', 'member-name', 'members-printed', 'record'];
 
 /** The classes of the page's elements, and those that its style sheets name. */
 function classesOf(page) {

@@ -7,7 +7,7 @@ import { FAILED_STATUS } from '../support/watch.mjs';
 
 const html = (page) => page.locator('html');
 const ground = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-const LIGHT = 'rgb(243, 245, 249)';
+const LIGHT = 'rgb(244, 246, 250)';
 
 test('the language changes everything but the data, and lasts', async ({ page }) => {
   const requests = apiRequests(page);

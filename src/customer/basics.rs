@@ -43,9 +43,11 @@ pub fn Basics(
     let created_at = value(&customer.created_at, |time| view! { <Time time=time.clone()/> }.into_any());
     let unfolded = use_kept().description;
     let description = value(&customer.description, |text| {
+        let whole = text.clone();
         view! {
-            <LongText text=text.clone() lang=data_language() unfolded/>
-            <CopyButton value=text label=labels.description/>
+            <LongText text=text.clone() lang=data_language() unfolded>
+                <CopyButton value=whole label=labels.description/>
+            </LongText>
         }
         .into_any()
     });

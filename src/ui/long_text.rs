@@ -21,16 +21,20 @@ pub fn LongText(
     /// Whether a long one is unfolded.
     #[prop(optional)]
     unfolded: RwSignal<bool>,
+    /// What stands behind the text, such as the button that copies it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let is_long = text.chars().nth(LONG).is_some() || text.lines().count() > MANY_LINES;
     let is_folded = move || is_long && !unfolded.get();
     let body = NodeRef::<Div>::new();
     view! {
-        <div class="long-text">
+        <div class="long-text" class:long-text-short=!is_long>
             <div class="long-text-body" class:folded=is_folded lang=lang tabindex="-1" node_ref=body>
                 <LinkedText text/>
             </div>
             {is_long.then(|| view! { <FoldButton unfolded body/> })}
+            {children.map(|children| children())}
         </div>
     }
 }

@@ -1,0 +1,187 @@
+//! The presentational components, each with its name and its variants, in both themes.
+
+use leptos::prelude::*;
+
+use super::{Words, said};
+use crate::api::{ApiError, Cause, Reason};
+use crate::browser;
+use crate::customer::LoadError;
+use crate::ui::avatar::{Avatar, Monogram};
+use crate::ui::badge::{Badge, BadgeTone};
+use crate::ui::bar::{Bar, BarTone};
+use crate::ui::copy::CopyButton;
+use crate::ui::former::{FormerValue, FormerValues};
+use crate::ui::icon::{Icon, IconView};
+use crate::ui::long_text::LongText;
+use crate::ui::properties::{AbsentValue, NothingFilledIn, Properties, Property, UnreadableValue};
+use crate::ui::skeleton::Skeleton;
+use crate::ui::trail::Trail;
+
+/// Every part: its name in the code, what it is, and how it is drawn.
+#[component]
+pub fn Parts() -> impl IntoView {
+    view! {
+        <section>
+            <h2>{said(("部件", "Parts"))}</h2>
+            <Part name="Badge" about=("客户类型", "A customer’s type") draw=badges/>
+            <Part name="Avatar, Monogram" about=("关注者与客户的图标", "Followers, and the customer") draw=avatars/>
+            <Part name="Icon" about=("所有图标", "Every icon") draw=icons/>
+            <Part name="Bar" about=("从零线开始的数据条；零以下为警示色", "Bars from zero; below it in the colour of danger") draw=bars/>
+            <Part name="Property" about=("标签与值：文字、金额、未填写、无法识别", "Label and value: text, amount, absent, unreadable") draw=properties/>
+            <Part name="FormerValue" about=("刷新后变化的值，十秒后消失", "What a refresh has changed, for ten seconds") draw=former_value/>
+            <Part name="NothingFilledIn" about=("什么都没有填写的部分", "A section without anything") draw=nothing_filled_in/>
+            <Part name="Trail" about=("由大到小的路径", "From wide to narrow") draw=trails/>
+            <Part name="LongText" about=("可展开的长文字，其中的网址是链接", "Unfolds; its web addresses are links") draw=long_text/>
+            <Part name="CopyButton" about=("复制，成功后短暂显示勾号", "Copies, and shows a tick when it has") draw=copy_button/>
+            <Part name=".button" about=("主要、普通、停用、链接、更多", "Primary, usual, disabled, link, more") draw=buttons/>
+            <Part name=".notice" about=("安静的提示", "A quiet notice") draw=notice/>
+            <Part name="LoadError" about=("每种失败的说明", "The message of each failure") draw=messages/>
+            <Part name="Skeleton" about=("加载时的骨架", "While loading") draw=skeleton/>
+        </section>
+    }
+}
+
+/// One part, light and dark beside each other.
+#[component]
+fn Part(
+    /// Its name in the code.
+    name: &'static str,
+    /// What it is.
+    about: Words,
+    /// Draws its variants.
+    draw: fn() -> AnyView,
+) -> impl IntoView {
+    let panel = |theme| view! { <div class="gallery-panel" data-theme=theme>{draw()}</div> };
+    view! {
+        <article class="gallery-part">
+            <h3>
+                <code>{name}</code>
+                <span class="secondary">{said(about)}</span>
+            </h3>
+            <div class="gallery-panels">{["light", "dark"].map(panel)}</div>
+        </article>
+    }
+}
+
+fn badges() -> AnyView {
+    BadgeTone::ALL.map(|tone| view! { <Badge tone text=format!("{tone:?}")/> }).into_any()
+}
+
+fn avatars() -> AnyView {
+    let names = ["张三", "欧阳小明", "王小明 (Tony)", "古丽娜尔·买买提", "Ada Lovelace", "李", ""];
+    view! {
+        {names.map(|name| view! { <Avatar name=name.to_owned()/> })}
+        {["宁波澜沧", "Acme", ""].map(|name| view! { <Monogram name=name.to_owned()/> })}
+    }
+    .into_any()
+}
+
+fn icons() -> AnyView {
+    Icon::ALL.map(|icon| view! { <IconView icon/> }).into_any()
+}
+
+fn bars() -> AnyView {
+    let bars = [
+        (0, 1000, 0, BarTone::Turnover),
+        (0, 250, 0, BarTone::Outstanding),
+        (0, 120, 0, BarTone::Retention),
+        (100, 300, 400, BarTone::BelowZero),
+        (0, 0, 0, BarTone::Turnover),
+    ];
+    let bars = bars.map(|(from, length, zero, tone)| view! { <Bar from length zero tone/> });
+    view! { <div class="gallery-rows">{bars}</div> }.into_any()
+}
+
+fn properties() -> AnyView {
+    view! {
+        <Properties>
+            <Property label="文字 Text" value="浙江省首批示范性高职院校".into_any()/>
+            <Property label="金额 Figure" value=view! { <span class="figure">{"1,234,567.80"}</span> }.into_any()/>
+            <Property label="未填写 Absent" value=view! { <AbsentValue/> }.into_any()/>
+            <Property
+                label="无法识别 Unreadable"
+                value=view! { <UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/> }.into_any()
+            />
+        </Properties>
+    }
+    .into_any()
+}
+
+fn former_value() -> AnyView {
+    FormerValues(vec![("级别", "重点级".to_owned())]).provide();
+    view! {
+        <span>{"战略级"}</span>
+        <FormerValue label="级别"/>
+    }
+    .into_any()
+}
+
+fn nothing_filled_in() -> AnyView {
+    view! {
+        <div>
+            <NothingFilledIn/>
+            <Properties>
+                <Property label="行业" value=view! { <AbsentValue/> }.into_any()/>
+            </Properties>
+        </div>
+    }
+    .into_any()
+}
+
+fn trails() -> AnyView {
+    let trail = |steps: &[&str]| {
+        let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
+        view! { <Trail label="路径" steps lang="zh-CN".to_owned()/> }.into_any()
+    };
+    let trails = [trail(&["亚服", "服务站", "浙江站"]), trail(&["浙江省"]), trail(&["长江三角洲一体化示范区"; 6])];
+    view! { <div class="gallery-rows">{trails}</div> }.into_any()
+}
+
+fn long_text() -> AnyView {
+    let text = format!("官网 https://example.com。{}", "一段很长的客户描述。".repeat(60));
+    view! { <LongText text lang="zh-CN".to_owned()/> }.into_any()
+}
+
+fn copy_button() -> AnyView {
+    view! { <CopyButton value="copied" label="示例"/> }.into_any()
+}
+
+fn buttons() -> AnyView {
+    view! {
+        <button type="button" class="button button-primary">{"主要 Primary"}</button>
+        <button type="button" class="button">{"普通 Usual"}</button>
+        <button type="button" class="button" aria-disabled="true">{"停用 Disabled"}</button>
+        <button type="button" class="link-button">{"链接 Link"}</button>
+        <button type="button" class="more">{"+120"}</button>
+    }
+    .into_any()
+}
+
+fn notice() -> AnyView {
+    view! { <p class="notice">{"3 项数据无法识别，已按原文显示：总成交额、创建时间、所在部门"}</p> }.into_any()
+}
+
+fn messages() -> AnyView {
+    let causes = [
+        Cause::NotFound,
+        Cause::SignedOut,
+        Cause::Forbidden,
+        Cause::Unavailable { retry_after: Some(20) },
+        Cause::Refused { code: "418".to_owned() },
+        Cause::Offline,
+        Cause::TimedOut,
+        Cause::Unreadable { reason: Reason::NoCustomer },
+        Cause::Unreadable { reason: Reason::SignInPage },
+        Cause::Unreadable { reason: Reason::MixedText },
+        Cause::Unreadable { reason: Reason::TooLarge },
+    ];
+    let message = |cause| {
+        let error = ApiError { cause, message: Some("<b>text</b>".to_owned()) };
+        view! { <LoadError error failed_at=browser::now() id="42".to_owned() retry=Callback::new(|()| ())/> }
+    };
+    view! { <div class="gallery-rows">{causes.map(message)}</div> }.into_any()
+}
+
+fn skeleton() -> AnyView {
+    view! { <Skeleton/> }.into_any()
+}
