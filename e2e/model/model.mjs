@@ -104,6 +104,8 @@ export class Model {
         break;
       case 'session':
         this.isSignedIn = on;
+        // From now on a look at the last customers forgets them, even if somebody signs in again before the next rest.
+        if (!on) this.isRecent.clear();
         break;
       case 'server':
         this.server[id] = { mode, version: this.server[id].version + 1 };
