@@ -22,6 +22,13 @@ pub enum LoadState {
     },
 }
 
+impl LoadState {
+    /// Whether there is no customer for just this reason.
+    pub fn has_failed_by(&self, reason: &ApiError) -> bool {
+        matches!(self, Self::Failed { error, .. } if error == reason)
+    }
+}
+
 /// How new the customer is that is shown.
 #[derive(Clone, Debug, Default)]
 pub struct Freshness {

@@ -39,6 +39,9 @@ enum Ask {
     Retry,
     /// What is shown may be old; it stays until there is something newer.
     Refresh,
+    /// What could not be had may be there now; the message stays until there is something else, because whoever comes back
+    /// to it may be about to click in it.
+    Recheck,
 }
 
 /// Loads the customer of one id, and keeps it new, as long as the part of the page is there that calls this: its end ends
@@ -52,7 +55,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
     use_effect(move || {
         let ask = ask.get();
         match ask {
-            Ask::Load => {}
+            Ask::Load | Ask::Recheck => {}
             Ask::Retry => set_state.set(LoadState::Loading),
             Ask::Refresh => set_freshness.update(|freshness| {
                 freshness.is_refreshing = true;
@@ -61,7 +64,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
         }
         let request = match ask {
             Ask::Load => CustomerRequest::with_head_start(&id, &config),
-            Ask::Retry | Ask::Refresh => CustomerRequest::new(&id, &config),
+            Ask::Retry | Ask::Refresh | Ask::Recheck => CustomerRequest::new(&id, &config),
         };
         // Runs before this effect's next turn, and at the end of the page. It ends the request on the network, too.
         let abort = request.abort_handle();
@@ -81,7 +84,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
         }),
     };
     retry_when_online(query);
-    ask_again_when_looked_at(query);
+    ask_again_when_looked_at(query, set_ask);
     ask_again_when_restored(query, restored_config);
     query
 }
@@ -113,6 +116,7 @@ fn settle(
                 freshness.failed = Some(error);
             });
         }
+        Err(error) if ask == Ask::Recheck && state.read_untracked().has_failed_by(&error) => {}
         Err(error) => {
             set_freshness.set(Freshness::default());
             set_state.set(LoadState::Failed { error, failed_at: browser::now() });
@@ -143,15 +147,17 @@ const MOVES: &str = "pointermove";
 
 /// Asks again when somebody comes back to what has grown old while nobody looked, or to what only a sign-in in another tab
 /// could help.
-fn ask_again_when_looked_at(query: CustomerQuery) {
-    let listen = |sign, has_returned| window_event_listener_untyped(sign, move |_| look_again(query, has_returned));
+fn ask_again_when_looked_at(query: CustomerQuery, set_ask: WriteSignal<Ask>) {
+    let recheck = Callback::new(move |()| set_ask.set(Ask::Recheck));
+    let listen =
+        |sign, has_returned| window_event_listener_untyped(sign, move |_| look_again(query, recheck, has_returned));
     let listeners =
         RETURNS.map(|sign| listen(sign, true)).into_iter().chain([listen(MOVES, false)]).collect::<Vec<_>>();
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// Somebody looks at the page.
-fn look_again(query: CustomerQuery, has_returned: bool) {
+fn look_again(query: CustomerQuery, recheck: Callback<()>, has_returned: bool) {
     if document().hidden() {
         return;
     }
@@ -163,7 +169,7 @@ fn look_again(query: CustomerQuery, has_returned: bool) {
                 query.refresh.run(());
             }
         }
-        LoadState::Failed { error, .. } if may_be_signed_in(&error) => query.retry.run(()),
+        LoadState::Failed { error, .. } if may_be_signed_in(&error) => recheck.run(()),
         LoadState::Failed { .. } | LoadState::Loading => {}
     }
 }
