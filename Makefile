@@ -41,13 +41,13 @@ size: build ## where the bytes of the program are: by crate, and the largest fun
 	node tools/size.mjs
 
 .PHONY: screenshots
-screenshots: build setup-browser setup-e2e ## pictures of every state, from the release build
+screenshots: build setup-browser setup-e2e setup-host ## pictures of every state, from the release build
 	cd e2e && node screenshots.mjs
 
 .PHONY: clean
 clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
-	rm -rf dist deploy/check-config.*-* e2e/test-results e2e/playwright-report
+	rm -rf dist deploy/check-config.*-* e2e/host/dist e2e/test-results e2e/playwright-report
 
 .PHONY: check-answer
 check-answer: setup-rust ## what the page makes of a back end's answer: FILE=answer.json, or from standard input
@@ -56,7 +56,7 @@ check-answer: setup-rust ## what the page makes of a back end's answer: FILE=ans
 ##### Check what `make test` leaves out
 
 .PHONY: test-browsers
-test-browsers: build setup-browser setup-browsers setup-e2e ## the main path in Firefox and WebKitGTK
+test-browsers: build setup-browser setup-browsers setup-e2e setup-host ## the main path in Firefox and WebKitGTK
 	cd e2e && node --experimental-websocket --test-reporter=spec browsers/smoke.test.mjs
 
 .PHONY: soak
@@ -104,16 +104,16 @@ test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests inside Chromi
 	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked $(WASM) --lib --test '*'
 
 .PHONY: test-e2e
-test-e2e: build setup-browser setup-e2e ## the release build behind nginx, end to end
+test-e2e: build setup-browser setup-e2e setup-host ## the release build behind nginx, end to end
 	cd e2e && npx playwright test
 
 ##### Set up
 
 .PHONY: setup
-setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e ## only set up, all of it
+setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e setup-host ## only set up, all of it
 
-.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-race setup-audit
-setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-browsers setup-audit:
+.PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-host setup-race setup-audit
+setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-browsers setup-host setup-audit:
 	@sh tools/$@.sh
 
 setup-node:

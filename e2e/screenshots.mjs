@@ -1,14 +1,17 @@
 // Pictures of every state of the release build, light and dark, on a phone and on a desk: into test-results/screenshots.
 // Those that the README shows go into docs/screenshots.
 
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from '@playwright/test';
 
 import config from './playwright.config.mjs';
+import { sample } from './server/answers.mjs';
 import { startApi } from './server/api.mjs';
+import { startCrm } from './support/crm.mjs';
 import { dist } from './support/dist.mjs';
+import { framedBy, shows } from './support/embed.mjs';
 import { startNginx } from './support/nginx.mjs';
 import { openState, states } from './support/states.mjs';
 
@@ -62,6 +65,32 @@ for (const [name, state] of Object.entries(states)) {
   }
   await site.stop();
 }
+
+// And inside a CRM.
+const crm = await startCrm();
+const site = await startNginx({
+  dist,
+  backend: api.origin,
+  config: { embedOrigins: [crm.origin], links: { customer: '/crm/customers/{id}', manager: '/crm/users/{id}', follower: '/crm/users/{id}' } },
+  edit: (text) => framedBy(text, crm.origin),
+});
+crm.show(site.origin);
+for (const width of [390, 1280]) {
+  for (const theme of ['light', 'dark']) {
+    const context = await browser.newContext({ locale, timezoneId, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
+    await page.goto(`${crm.origin}/?customer=full&theme=${theme}`);
+    await shows(page, sample('full').name);
+    await page.waitForTimeout(500);
+    const path = `embedded-${width}-${theme}.png`;
+    await page.screenshot({ path: everything + path });
+    if (width === 1280) cpSync(everything + path, `${readme}embedded-${theme}.png`);
+    await context.close();
+  }
+}
+await site.stop();
+await crm.stop();
 
 await browser.close();
 await api.stop();

@@ -1,5 +1,6 @@
 // Runs in the page's head, before anything is painted, and does three things: it sends the request for the customer, it
-// sets language and theme before the first paint, and it starts the program, or says that the program does not start.
+// sets language and theme before the first paint, and it starts the program, or says that the program does not start. In a
+// frame of another page it hears out that page first.
 // Trunk writes it into index.html.
 (() => {
   'use strict';
@@ -19,7 +20,11 @@
     .catch(notStarted);
 
   // With the first frame, and not sooner: opening localStorage takes long, and here the parser would wait for it.
-  requestAnimationFrame(setLanguageAndTheme);
+  if (window.parent === window) requestAnimationFrame(() => setLanguageAndTheme(stored('localStorage', 'customer-profile.theme')));
+  else hearHost();
+
+  // A page that stays open for days learns of a new version, and has its program there when it is opened next.
+  setInterval(() => fetchNewProgram().catch(() => {}), 3_600_000);
 
   // Where people have waited for long, the skeleton moves. (A delay in the style sheet would cost frames from the start.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
@@ -48,6 +53,7 @@
       apiBase: read('apiBase', isPathOrUrl, '/api').replace(/\/+$/, ''),
       credentials: read('credentials', isMode, 'same-origin'),
       tokenKey: read('tokenKey', Boolean, ''),
+      embedOrigins: Array.isArray(json?.embedOrigins) ? json.embedOrigins : [],
     };
   }
 
@@ -114,13 +120,30 @@
 
   // Language and theme.
 
-  function setLanguageAndTheme() {
-    const language = [stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
+  function setLanguageAndTheme(theme, asked) {
+    const language = [asked, stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
       .map((tag) => /^(zh|en)\b/i.exec(tag)?.[1].toLowerCase())
       .find((tag) => tag);
     root.lang = language === 'en' ? 'en' : 'zh-CN';
-    const theme = stored('localStorage', 'customer-profile.theme');
     if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
+  }
+
+  // In a frame nothing is seen until the page around it has spoken, and only one may that the configuration lists. What it
+  // asks for, the program reads here (src/host.rs).
+  function hearHost() {
+    root.dataset.embed = 'unknown';
+    addEventListener('message', (event) => {
+      if (event.source !== window.parent || !config.embedOrigins.includes(event.origin)) return;
+      let wish;
+      try {
+        wish = JSON.parse(event.data);
+      } catch {}
+      if (typeof wish?.id !== 'string') return;
+      window.hostMessage = event;
+      if (root.dataset.embed === 'unknown') setLanguageAndTheme(wish.theme, wish.lang);
+      root.dataset.embed = 'known';
+      event.source.postMessage('{"tell":"here"}', event.origin);
+    });
   }
 
   // The program.
@@ -131,6 +154,14 @@
     if (!response.ok) throw new Error(`${program}: HTTP ${response.status}`);
     const isLabelled = /^application\/wasm\b/.test(response.headers.get('Content-Type'));
     return isLabelled ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // Asks which program the page would be opened with now, and fetches it where that is another one.
+  async function fetchNewProgram() {
+    if (document.hidden) return;
+    const page = await fetch(`${config.basePath}/`, { cache: 'no-cache' });
+    const newest = /data-wasm="?([^"\s>]+)/.exec(await page.text())?.[1];
+    if (page.ok && newest && newest !== program) await (await fetch(`${config.basePath}/${newest}`)).arrayBuffer();
   }
 
   // It may have been replaced by another version: the page is loaded anew, once. What has been loaded anew says so itself.

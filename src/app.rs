@@ -1,6 +1,7 @@
 //! The program: its routes, and what stands around every page.
 
 mod config_notice;
+mod embedded;
 mod fatal;
 mod not_found;
 mod preferences;
@@ -12,12 +13,14 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 
 use config_notice::ConfigNotice;
+use embedded::Embedded;
 use not_found::NotFound;
 use shortcuts::Shortcuts;
 use topbar::TopBar;
 
 use crate::browser::focus;
-use crate::config::{Config, config};
+use crate::config::{Config, Problem, config};
+use crate::host::Host;
 use crate::locale::translated;
 use crate::pages::customer::{CustomerPage, customer_id};
 use crate::pages::home::HomePage;
@@ -25,15 +28,28 @@ use crate::ui::announce::{Announcer, LiveRegion};
 
 pub use fatal::report_panics;
 
-/// The program.
+/// The program: a site of its own, or a part of the page that shows it in a frame.
 #[component]
 pub fn App() -> impl IntoView {
     let (config, problems) = Config::load();
-    let base = config.base_path.clone();
+    let host = Host::provide(&config);
     config.provide();
-    preferences::provide();
+    preferences::provide(host);
     Announcer::provide();
     shortcuts::provide();
+    match host {
+        Some(host) => view! { <Embedded host problems/> }.into_any(),
+        None => view! { <Site problems/> }.into_any(),
+    }
+}
+
+/// The program as a site of its own: its pages, and what stands around them.
+#[component]
+fn Site(
+    /// What is wrong with the configuration.
+    problems: Vec<Problem>,
+) -> impl IntoView {
+    let base = config().base_path.clone();
     view! {
         <LiveRegion/>
         <a class="skip-link" rel="external" href="#main">

@@ -7,11 +7,19 @@ pub mod storage;
 pub mod time_zone;
 
 use leptos::prelude::*;
+use web_sys::Window;
 
 /// Sets an attribute of the document's root element.
 pub fn set_root(attribute: &str, value: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(attribute, value);
+    }
+}
+
+/// Removes an attribute of the document's root element.
+pub fn remove_root(attribute: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(attribute);
     }
 }
 
@@ -28,6 +36,12 @@ pub fn path() -> String {
 /// The present address, whole.
 pub fn address() -> String {
     location().href().unwrap_or_default()
+}
+
+/// The window of the page that shows this one in a frame; nothing where none does.
+pub fn parent() -> Option<Window> {
+    let window = window();
+    window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
 /// Opens the browser's print dialog.

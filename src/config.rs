@@ -46,6 +46,12 @@ pub struct Config {
     /// The BCP 47 tag of the language that the data is in, whatever the language of the page.
     #[serde(rename = "dataLanguage", deserialize_with = "language")]
     pub data_language: String,
+    /// Where in the CRM the customer, its manager and its followers are.
+    #[serde(rename = "links", deserialize_with = "links")]
+    pub links: Vec<(Linked, String)>,
+    /// The origins whose pages may show this one as a part of theirs, as browsers write them: `https://crm.example.com`.
+    #[serde(rename = "embedOrigins", deserialize_with = "origins")]
+    pub embed_origins: Vec<String>,
     /// The words for codes that back ends send where people expect words.
     #[serde(rename = "values", deserialize_with = "words")]
     pub words: Vec<Word>,
@@ -75,6 +81,30 @@ pub struct Word {
     pub code: String,
     /// What is shown in its place.
     pub word: String,
+}
+
+/// What a page of the CRM can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Linked {
+    /// A customer.
+    Customer,
+    /// The manager of a customer.
+    Manager,
+    /// A follower of a customer.
+    Follower,
+}
+
+impl Linked {
+    const ALL: [Self; 3] = [Self::Customer, Self::Manager, Self::Follower];
+
+    /// The word for it in the configuration, and in what a host is told.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Manager => "manager",
+            Self::Follower => "follower",
+        }
+    }
 }
 
 /// The most characters of a value that a [`Problem`] quotes.
@@ -140,6 +170,8 @@ impl Default for Config {
             unit: None,
             time_zone: None,
             data_language: "zh-CN".to_owned(),
+            links: Vec::new(),
+            embed_origins: Vec::new(),
             words: Vec::new(),
             max_answer_bytes: 64 * MEGABYTE,
             base_path: String::new(),
@@ -232,16 +264,22 @@ impl Config {
         self.token_key.is_some() && self.token().is_none()
     }
 
+    /// Where to sign in; `{address}` in it stands for the address to come back to, percent-encoded.
+    pub fn sign_in_template(&self) -> Option<String> {
+        let url = self.sign_in_url.as_ref()?;
+        let joint = if url.contains('?') { '&' } else { '?' };
+        Some(if url.contains("{address}") { url.clone() } else { format!("{url}{joint}return={{address}}") })
+    }
+
     /// Where to sign in and come back to `address` afterwards.
     pub fn sign_in_link(&self, address: &str) -> Option<String> {
-        let url = self.sign_in_url.as_ref()?;
-        let address = crate::url::encode_segment(address);
-        Some(if url.contains("{address}") {
-            url.replace("{address}", &address)
-        } else {
-            let joint = if url.contains('?') { '&' } else { '?' };
-            format!("{url}{joint}return={address}")
-        })
+        Some(self.sign_in_template()?.replace("{address}", &crate::url::encode_segment(address)))
+    }
+
+    /// The address in the CRM of what has this id, where one is configured and the id can stand in an address.
+    pub fn link(&self, to: Linked, id: &str) -> Option<String> {
+        let (_, template) = self.links.iter().find(|(linked, _)| *linked == to)?;
+        crate::url::is_segment(id).then(|| template.replace("{id}", &crate::url::encode_segment(id)))
     }
 }
 
@@ -349,6 +387,56 @@ fn words_of(json: Raw<'_>) -> Option<Vec<Word>> {
     Some(words)
 }
 
+/// `{"customer": "/crm/customers/{id}"}`: of what the CRM has pages, where they are.
+fn links<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<(Linked, String)>, D::Error> {
+    links_of(Raw::deserialize(json)?).ok_or_else(|| D::Error::custom("no links"))
+}
+
+fn links_of(json: Raw<'_>) -> Option<Vec<(Linked, String)>> {
+    let Json::Object(links) = json.look() else { return None };
+    let link = |(name, template): (&str, Raw<'_>)| {
+        let linked = Linked::ALL.into_iter().find(|linked| linked.as_str() == name)?;
+        let Json::Text(template) = template.look() else { return None };
+        let template = template.trim_ascii();
+        is_link_template(template).then(|| (linked, template.to_owned()))
+    };
+    links.members().into_iter().map(link).collect()
+}
+
+/// `["https://crm.example.com"]`, each as browsers write it.
+fn origins<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<String>, D::Error> {
+    let origin = |raw: &Raw<'_>| match raw.look() {
+        Json::Text(text) if is_origin(&text) => Some(text.into_owned()),
+        _ => None,
+    };
+    let origins = match Raw::deserialize(json)?.look() {
+        Json::List(items) => items.iter().map(origin).collect(),
+        _ => None,
+    };
+    origins.ok_or_else(|| D::Error::custom("no list of origins"))
+}
+
+/// An address with a place for an id, which is not in its host.
+fn is_link_template(url: &str) -> bool {
+    let host = url.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    is_web_url(url) && url.contains("{id}") && !host.contains(['{', '}'])
+}
+
+/// Whether a text is an origin letter by letter as browsers write it, so that the two can be compared: in small letters, in
+/// ASCII, without the usual port and without a slash at the end.
+fn is_origin(text: &str) -> bool {
+    let Some((scheme @ ("http" | "https"), host)) = text.split_once("://") else { return false };
+    let (name, port) = host.rsplit_once(':').filter(|_| !host.ends_with(']')).unwrap_or((host, "1"));
+    let usual = if scheme == "https" { "443" } else { "80" };
+    let is_port = port != usual && !port.starts_with('0') && port.parse::<u16>().is_ok();
+    let is_written =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'_');
+    let is_ipv6 = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).is_some_and(|address| {
+        address.bytes().all(|byte| byte == b':' || matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && address.contains(':')
+    });
+    is_port && !name.is_empty() && (is_ipv6 || name.bytes().all(is_written))
+}
+
 fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
@@ -397,6 +485,7 @@ mod tests {
                 "timeoutSeconds": 30, "signInUrl": "/login?back={address}", "successCodes": [0, "OK"],
                 "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
                 "values": {"from": {"referral": "转介绍"}, "type": {"ALLY": "联盟"}},
+                "links": {"manager": "/crm/users/{id}"}, "embedOrigins": ["https://crm.example.com"],
                 "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
         );
         assert_eq!(problems, []);
@@ -413,6 +502,8 @@ mod tests {
                 unit: Some("万元".into()),
                 time_zone: Some("Asia/Shanghai".into()),
                 data_language: "zh-Hant-TW".into(),
+                links: vec![(Linked::Manager, "/crm/users/{id}".into())],
+                embed_origins: vec!["https://crm.example.com".into()],
                 words: vec![
                     Word { key: "from", code: "referral".into(), word: "转介绍".into() },
                     Word { key: "type", code: "ALLY".into(), word: "联盟".into() },
@@ -443,6 +534,72 @@ mod tests {
             let expected = ("values".to_owned(), Fault::BadValue(wrong.to_owned()));
             assert_eq!(problems(&format!(r#"{{"values": {wrong}}}"#)), [expected], "{wrong}");
         }
+    }
+
+    #[test]
+    fn links_have_a_place_for_an_id_and_lead_to_the_web() {
+        let (config, _) = Config::parse(
+            r#"{"links": {"customer": "/crm/customers/{id}?from={id}", "follower": " https://crm.example/#/users/{id} "}}"#,
+        );
+        assert_eq!(
+            config.link(Linked::Customer, "a/b 客"),
+            Some("/crm/customers/a%2Fb%20%E5%AE%A2?from=a%2Fb%20%E5%AE%A2".into())
+        );
+        assert_eq!(config.link(Linked::Follower, "{id}"), Some("https://crm.example/#/users/%7Bid%7D".into()));
+        assert_eq!(config.link(Linked::Manager, "7"), None);
+        for id in ["", " ", ".", "..", "a/..", "\u{7}"] {
+            assert_eq!(config.link(Linked::Customer, id), None, "{id:?}");
+        }
+        for wrong in [
+            "[]",
+            "\"/{id}\"",
+            r#"{"boss": "/{id}"}"#,
+            r#"{"customer": "/crm/customers/"}"#,
+            r#"{"customer": null}"#,
+            r#"{"customer": ["/{id}"]}"#,
+            r#"{"customer": "crm/{id}"}"#,
+            r#"{"customer": "//evil.example/{id}"}"#,
+            r#"{"customer": "javascript:alert({id})"}"#,
+            r#"{"customer": "https://{id}.example/{id}"}"#,
+            r#"{"customer": "{id}"}"#,
+        ] {
+            let expected = ("links".to_owned(), Fault::BadValue(wrong.to_owned()));
+            assert_eq!(problems(&format!(r#"{{"links": {wrong}}}"#)), [expected], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn origins_are_written_as_browsers_write_them() {
+        for origin in ["https://crm.example.com", "http://intranet:8080", "http://127.0.0.1:443", "https://[::1]:8443"]
+        {
+            assert_eq!(problems(&format!(r#"{{"embedOrigins": ["{origin}"]}}"#)), [], "{origin}");
+        }
+        for origin in [
+            "*",
+            "null",
+            "",
+            "crm.example.com",
+            "https://",
+            "https://*.example.com",
+            "https://crm.example.com/",
+            "https://crm.example.com/crm",
+            "https://CRM.example.com",
+            "https://客户.example",
+            "https://crm.example.com:443",
+            "http://crm.example.com:80",
+            "http://crm.example.com:",
+            "http://crm.example.com:99999",
+            "https://u:p@crm.example.com",
+            "https://[::1",
+            "https://[x]",
+            "file://",
+            " https://crm.example.com",
+        ] {
+            assert!(!is_origin(origin), "{origin}");
+        }
+        assert_eq!(problems(r#"{"embedOrigins": "https://a.example"}"#).len(), 1);
+        assert_eq!(problems(r#"{"embedOrigins": ["https://a.example", 1]}"#).len(), 1);
+        assert_eq!(problems(r#"{"embedOrigins": []}"#), []);
     }
 
     #[test]

@@ -12,9 +12,9 @@
 //! | [`pages`] | `gallery` and all below |
 //! | `gallery` (debug builds only) | [`customer`] and all below |
 //! | [`customer`], [`home`] | [`api`], [`ui`], [`navigation`], and all below |
-//! | [`navigation`] | the leaves |
+//! | [`navigation`] | [`host`] and the leaves |
 //! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
-//! | [`api`] | [`config`] and the leaves |
+//! | [`api`], [`host`] | [`config`] and the leaves |
 //! | [`format`](mod@format) | [`locale`] and the leaves |
 //! | [`config`], [`locale`], [`recent`] | the leaves |
 //! | the leaves: [`browser`], [`decimal`], [`json`], [`url`] | nothing of ours |
@@ -45,6 +45,7 @@ pub mod format;
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]
 mod gallery;
 pub mod home;
+pub mod host;
 pub mod json;
 pub mod locale;
 pub mod navigation;

@@ -211,6 +211,8 @@ table! {
         list_separator,
         /// Said once for a section in which nothing is filled in.
         nothing_filled_in,
+        /// The link to the customer's own page in the CRM.
+        open_in_crm,
         /// Stands for the name of a customer that has none.
         unnamed,
         /// Said before an amount below zero, whose sign screen readers pass over.

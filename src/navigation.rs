@@ -1,10 +1,12 @@
-//! Moving from page to page: the one place that does.
+//! Moving from page to page, and out of this program: the one place that does.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsValue;
 use web_sys::MouseEvent;
+
+use crate::host::{Told, use_host};
 
 /// What moves to a page of this program; it takes the page's path, escaped as it is to stand in the address.
 ///
@@ -28,6 +30,19 @@ pub fn open_tab(path: &str) {
     let _ = window().open_with_url_and_target_and_features(path, "_blank", "noopener");
 }
 
+/// Writes a page's path into the address, for what goes by the address, and moves nowhere.
+pub fn show_in_address(path: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}
+
+/// Whether a click is to open a link here, and not in a tab or a window of its own.
+fn is_plain(event: &MouseEvent) -> bool {
+    let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    !opens_elsewhere && event.button() == 0
+}
+
 /// A link to a page of this program. A plain click moves by [`use_go`]: leptos_router, which follows other links itself,
 /// would unescape the path, and with it a percent sign in an id.
 #[component]
@@ -44,8 +59,7 @@ pub fn PageLink(
     let go = use_go();
     let path = href.clone();
     let follow = move |event: MouseEvent| {
-        let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if !opens_elsewhere && event.button() == 0 {
+        if is_plain(&event) {
             event.prevent_default();
             go(&path);
         }
@@ -55,4 +69,48 @@ pub fn PageLink(
             {children()}
         </a>
     }
+}
+
+/// A link out of this program. Where another page shows this one, a plain click is that page's to follow, or to take for
+/// something of its own.
+#[component]
+pub fn WayOut(
+    /// Where it leads: a path from the root, or a whole URL.
+    href: String,
+    /// Likewise for the host, where that is told another address.
+    #[prop(optional_no_strip)]
+    href_for_host: Option<String>,
+    /// What it leads to, as a host is told.
+    kind: &'static str,
+    /// The id of that.
+    #[prop(into)]
+    id: String,
+    /// Its class in the style sheet.
+    #[prop(optional)]
+    class: &'static str,
+    /// The key that clicks it.
+    #[prop(optional_no_strip)]
+    shortcut: Option<&'static str>,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let host = use_host();
+    let told = href_for_host.unwrap_or_else(|| href.clone());
+    let follow = move |event: MouseEvent| {
+        if let Some(host) = host.filter(|_| is_plain(&event)) {
+            event.prevent_default();
+            host.tell(&Told::Link { href: whole(&told), kind, id: id.clone() });
+        }
+    };
+    view! {
+        <a rel="external" href=href class=class aria-keyshortcuts=shortcut on:click=follow>
+            {children()}
+        </a>
+    }
+}
+
+/// The whole URL of a path from the root.
+fn whole(href: &str) -> String {
+    let origin = location().origin().unwrap_or_default();
+    if href.starts_with('/') { origin + href } else { href.to_owned() }
 }

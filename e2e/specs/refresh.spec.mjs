@@ -117,9 +117,12 @@ for (const signInUrl of ['/login', undefined]) {
     await expect(heading(page)).toHaveText('登录已过期');
     await expect(link).toHaveCount(signInUrl ? 1 : 0);
     await expect(button(page, '重试')).toHaveCount(signInUrl ? 0 : 1);
+    // What somebody may be about to click in stays as it is.
+    const shown = await heading(page).elementHandle();
     await comeBack();
-    await expect.poll(() => api.of('c').length).toBe(4);
+    await expect.poll(() => api.of('c').filter(({ finished }) => finished).length).toBe(4);
     await expect(heading(page)).toHaveText('登录已过期');
+    expect(await shown.evaluate((heading) => heading.isConnected)).toBe(true);
     await comeBack();
     await expect(heading(page)).toHaveText('金职院');
     expect(api.of('c')).toHaveLength(5);

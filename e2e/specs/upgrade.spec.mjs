@@ -4,22 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { copyOfDist, nameOf, read } from '../support/dist.mjs';
+import { copyOfDist, nameOf, nextVersion, read } from '../support/dist.mjs';
 import { button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
-
-const wasm = nameOf('.wasm');
-const other = (name) => name.replace('-', '-0ff1ce');
-
-/** The next version: the same program under another name, as if its content had changed. */
-function nextVersion() {
-  const files = ['', '.br', '.gz'].map((ending) => wasm + ending);
-  const page = (bytes) => bytes.toString('utf8').replaceAll(wasm, other(wasm));
-  const gone = Object.fromEntries(files.map((name) => [name, () => null]));
-  const renamed = Object.fromEntries(files.map((name) => [other(name), () => read(name)]));
-  return copyOfDist({ 'index.html': page, ...gone, ...renamed });
-}
 
 test('a tab that was open over a deployment goes on, and is the new version when it is loaded anew', async ({ page, deploy }) => {
   const { origin, publish } = await deploy();
@@ -38,7 +26,7 @@ test('a tab that was open over a deployment goes on, and is the new version when
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
-  expect(asked).toContain(`/${other(wasm)}`);
+  expect(asked).toContain(`/${next.wasm}`);
 });
 
 test('an old page over a deployment without the old files is loaded anew', async ({ page, deploy, watch }) => {

@@ -39,3 +39,17 @@ export function copyOfDist(changes) {
   }
   return { folder: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
 }
+
+/**
+ * The next version, as `copyOfDist` gives it: the same program under another name, `wasm`, as if its content had changed.
+ */
+export function nextVersion() {
+  const old = nameOf('.wasm');
+  const wasm = old.replace('-', '-0ff1ce');
+  const renamed = (bytes) => bytes.toString('utf8').replaceAll(old, wasm);
+  const files = ['', '.br', '.gz'].map((ending) => [
+    [old + ending, () => null],
+    [wasm + ending, () => read(old + ending)],
+  ]);
+  return { wasm, ...copyOfDist({ 'index.html': renamed, 'embed.js': renamed, ...Object.fromEntries(files.flat()) }) };
+}

@@ -86,6 +86,20 @@ impl ApiError {
 }
 
 impl Cause {
+    /// Its name, for programs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotFound => "NotFound",
+            Self::SignedOut => "SignedOut",
+            Self::Forbidden => "Forbidden",
+            Self::Unavailable { .. } => "Unavailable",
+            Self::Refused { .. } => "Refused",
+            Self::Offline => "Offline",
+            Self::TimedOut => "TimedOut",
+            Self::Unreadable { .. } => "Unreadable",
+        }
+    }
+
     /// What an HTTP status other than 2xx means.
     pub fn of_status(status: u16, retry_after: Option<u32>) -> Self {
         match status {

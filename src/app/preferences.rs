@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::{self, focus, storage};
+use crate::host::Host;
 use crate::locale::Locale;
+use crate::ui::effect::use_effect;
 
 /// Where the language is kept in localStorage; the head's script reads it too.
 const LANGUAGE: &str = "customer-profile.language";
@@ -36,12 +38,38 @@ impl Theme {
     }
 }
 
-/// Makes language and theme known to everything below, and the document say in which language it is.
-pub fn provide() {
-    let locale = first_locale();
-    browser::set_root("lang", locale.tag());
-    provide_context(RwSignal::new(locale));
-    provide_context(RwSignal::new(first_theme()));
+/// Makes language and theme known to everything below, and the document say in which language it is. Where another page
+/// shows this one, that page has the say in both.
+pub fn provide(host: Option<Host>) {
+    let locale = RwSignal::new(first_locale());
+    let theme = RwSignal::new(first_theme());
+    provide_context(locale);
+    provide_context(theme);
+    match host {
+        Some(host) => follow(host, locale),
+        None => browser::set_root("lang", locale.get_untracked().tag()),
+    }
+}
+
+/// Has language and theme be those that the host asks for.
+fn follow(host: Host, locale: RwSignal<Locale>) {
+    let wish = host.wish();
+    let apply = move || {
+        let Some(wish) = wish.get() else { return };
+        let asked = Locale::of_tag(&wish.lang).unwrap_or_else(first_locale);
+        browser::set_root("lang", asked.tag());
+        match wish.theme.as_str() {
+            theme @ ("light" | "dark") => browser::set_root("data-theme", theme),
+            _ => browser::remove_root("data-theme"),
+        }
+        if locale.get_untracked() != asked {
+            focus::keep();
+            locale.set(asked);
+        }
+    };
+    // Now, so that nothing is drawn in another language first.
+    untrack(apply);
+    use_effect(apply);
 }
 
 /// The theme of the page.

@@ -133,7 +133,7 @@ fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
 }
 
 /// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.
-fn is_free(event: &KeyboardEvent) -> bool {
+pub fn is_free(event: &KeyboardEvent) -> bool {
     // In a dialog that has been closed the focus stays until the next frame.
     let is_taken = closest(event, "input, textarea, select, dialog, [contenteditable]").is_some()
         && closest(event, "dialog:not([open])").is_none();

@@ -76,7 +76,11 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
+/// In a frame, only where the focus is in there: a page that shows this one has its own.
 fn focus(element: Element) {
+    if super::parent().is_some() && !document().has_focus().unwrap_or(true) {
+        return;
+    }
     let stay = FocusOptions::new();
     stay.set_prevent_scroll(element.id() == "main");
     if let Ok(element) = element.dyn_into::<HtmlElement>() {

@@ -9,8 +9,10 @@ use super::kept::{FIRST_FOLLOWERS, Kept, use_kept};
 use super::members::{Member, members};
 use crate::api::{CustomerDetail, Field};
 use crate::browser::focus;
+use crate::config::{Linked, config};
 use crate::format::count;
 use crate::locale::{fill, labels, texts};
+use crate::navigation::WayOut;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
@@ -192,11 +194,17 @@ fn MemberItem(
     /// Who.
     member: Member,
 ) -> impl IntoView {
-    let name = member.displayed(texts().unknown_member);
+    let displayed = data(&member.displayed(texts().unknown_member));
+    let Member { id, name } = member;
+    let way = id.clone().and_then(|id| config().link(Linked::Follower, &id).map(|href| (href, id)));
+    let displayed = match way {
+        Some((href, id)) => view! { <WayOut href kind=Linked::Follower.as_str() id>{displayed}</WayOut> }.into_any(),
+        None => displayed.into_any(),
+    };
     view! {
-        <li class="member" tabindex="-1" data-id=member.id>
-            <Avatar name=member.name.unwrap_or_default()/>
-            <span class="member-name">{data(&name)}</span>
+        <li class="member" tabindex="-1" data-id=id>
+            <Avatar name=name.unwrap_or_default()/>
+            <span class="member-name">{displayed}</span>
         </li>
     }
 }

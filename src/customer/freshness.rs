@@ -18,6 +18,8 @@ use crate::ui::progress::Progress;
 /// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing, printing and copying it.
 #[component]
 pub fn FreshnessBar(
+    /// The id that was asked for.
+    id: String,
     /// How new the data is.
     freshness: ReadSignal<Freshness>,
     /// Fetches it anew.
@@ -28,12 +30,13 @@ pub fn FreshnessBar(
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
     let is_stale = move || freshness.read().failed.is_some();
+    let sign_in = move || freshness.read().failed.as_ref().and_then(|error| sign_in(error, &id, "button no-print"));
     view! {
         <div class="freshness">
             <p role="status" class="no-print" class:stale=is_stale>
                 {move || sentence(&freshness.read(), texts)}
             </p>
-            {move || freshness.read().failed.as_ref().and_then(|error| sign_in(error, "button no-print")).into_any()}
+            {move || sign_in().into_any()}
             <PrintedFrom freshness/>
             <button
                 type="button"

@@ -6,16 +6,19 @@ use leptos::prelude::*;
 
 use super::field::{coded, data, text, value};
 use super::words::word_of_kind;
-use crate::api::{CustomerDetail, CustomerType, Field};
+use crate::api::{CustomerDetail, CustomerType, Field, Text};
+use crate::config::{Linked, config};
 use crate::locale::{labels, texts};
+use crate::navigation::WayOut;
 use crate::ui::avatar::Monogram;
 use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::copy::CopyButton;
 use crate::ui::former::FormerValue;
 use crate::ui::heading::PageHeading;
+use crate::ui::icon::{Icon, IconView};
 
 /// The keys that are shown here.
-pub const KEYS: &[&str] = &["id", "name", "type", "levelName", "customerNo", "managerName", "area"];
+pub const KEYS: &[&str] = &["id", "name", "type", "levelName", "customerNo", "managerName", "managerId", "area"];
 
 /// Who the customer is, at a glance: its name, with its type, level, number, manager and the last step of its area.
 #[component]
@@ -34,7 +37,8 @@ pub fn Header(
                     {copy}
                     <FormerValue label=labels().name/>
                 </div>
-                <Tags customer/>
+                <Tags customer=customer.clone()/>
+                <OpenInCrm customer/>
             </div>
         </header>
     }
@@ -49,6 +53,40 @@ fn name(customer: &CustomerDetail) -> AnyView {
         }
         named => text(named),
     }
+}
+
+/// The manager's name; where the CRM has a page of the manager, a link there.
+fn manager(customer: &CustomerDetail) -> AnyView {
+    let id = customer.manager_id.value().map_or("", String::as_str);
+    let Some(href) = config().link(Linked::Manager, id) else { return text(&customer.manager_name) };
+    value(&customer.manager_name, |name| {
+        let name = data(name);
+        view! { <WayOut href kind=Linked::Manager.as_str() id>{name}</WayOut> }.into_any()
+    })
+}
+
+/// The way to the customer's own page in the CRM, where that has one.
+#[component]
+fn OpenInCrm(
+    /// The customer.
+    customer: Arc<CustomerDetail>,
+) -> impl IntoView {
+    let way = |id: &Text| {
+        let href = config().link(Linked::Customer, id)?;
+        Some(view! {
+            <WayOut
+                class="open-in-crm no-print"
+                shortcut=Some("o")
+                href
+                kind=Linked::Customer.as_str()
+                id=id.as_str()
+            >
+                {texts().open_in_crm}
+                <IconView icon=Icon::Out/>
+            </WayOut>
+        })
+    };
+    customer.id.value().and_then(way)
 }
 
 /// What else is known at a glance.
@@ -79,7 +117,7 @@ fn Tags(
             </div>
             <Tag label=labels.level_name value=coded("levelName", &customer.level_name)/>
             <Tag label=labels.customer_no value=number/>
-            <Tag label=labels.manager_name value=text(&customer.manager_name)/>
+            <Tag label=labels.manager_name value=manager(&customer)/>
             {place}
         </dl>
     }

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::api::{ApiError, Cause, Reason};
 use crate::browser::{self, focus};
 use crate::config::config;
+use crate::host::use_host;
 use crate::locale::{Texts, fill, texts};
-use crate::navigation::PageLink;
+use crate::navigation::{PageLink, WayOut};
 use crate::ui::heading::PageHeading;
 
 /// A longer wait than this, in seconds, is told in minutes.
@@ -35,7 +36,7 @@ pub fn LoadError(
     };
     let until = failed_at + f64::from(wait) * 1000.0;
     let config = config();
-    let sign_in = sign_in(&error, "button button-primary");
+    let sign_in = sign_in(&error, &id, "button button-primary");
     // One of the offers is what helps: where people can sign in, that, and else the retry.
     let class = if sign_in.is_some() { "button" } else { "button button-primary" };
     // Where the page knows of no place to sign in, people do that in another tab.
@@ -45,6 +46,14 @@ pub fn LoadError(
     let hint = takes_number.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
     let message = error.message.as_ref().map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
     let heading = heading(&error, texts);
+    // A part of another page has no start page to go to.
+    let elsewhere = use_host().is_none().then(|| {
+        view! {
+            <PageLink class="button" href=config.home_path()>
+                {texts.go_elsewhere}
+            </PageLink>
+        }
+    });
     // Whatever comes in its place, by the button or because the network is back, is what was waited for.
     on_cleanup(focus::rest_on_main_unless_elsewhere);
     view! {
@@ -57,21 +66,21 @@ pub fn LoadError(
             <p class="load-error-offers">
                 {sign_in}
                 {retry}
-                <PageLink class="button" href=config.home_path()>
-                    {texts.go_elsewhere}
-                </PageLink>
+                {elsewhere}
             </p>
         </div>
     }
 }
 
-/// The link to where people sign in, if that helps and the configuration knows where; it leads back to this page.
-pub fn sign_in(error: &ApiError, class: &'static str) -> Option<AnyView> {
-    let href = error.asks_to_sign_in().then(|| config().sign_in_link(&browser::address())).flatten()?;
+/// The link to where people sign in, if that helps and the configuration knows where; it leads back to this page, or to the
+/// host's. `id` is that of the customer.
+pub fn sign_in(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
+    let config = config();
+    let href = error.asks_to_sign_in().then(|| config.sign_in_link(&browser::address())).flatten()?;
     let link = view! {
-        <a class=class rel="external" href=href>
+        <WayOut class href href_for_host=config.sign_in_template() kind="sign-in" id>
             {texts().sign_in}
-        </a>
+        </WayOut>
     };
     Some(link.into_any())
 }

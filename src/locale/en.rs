@@ -47,6 +47,7 @@ pub const WORDS: Words = Words {
         unreadable_notice: "{} values could not be read and are shown as they came: {}",
         list_separator: ", ",
         nothing_filled_in: "Nothing filled in",
+        open_in_crm: "Open in the CRM",
         unnamed: "Unnamed customer",
         below_zero: "minus",
         scale_note: "The bars begin at the zero line and share one scale; they are not parts of a whole.",

@@ -47,6 +47,7 @@ pub const WORDS: Words = Words {
         unreadable_notice: "{} 项数据无法识别，已按原文显示：{}",
         list_separator: "、",
         nothing_filled_in: "均未填写",
+        open_in_crm: "在 CRM 中打开",
         unnamed: "未命名客户",
         below_zero: "负",
         scale_note: "数据条从零线开始，使用同一刻度；它们不是整体的组成部分。",

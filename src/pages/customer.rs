@@ -6,8 +6,10 @@ use leptos_router::{PossibleRouteMatch, path};
 
 use crate::browser::focus;
 use crate::customer::{
-    FreshnessBar, Kept, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title, use_recents,
+    FreshnessBar, Kept, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title,
+    use_outcome_told, use_recents,
 };
+use crate::host::use_host;
 use crate::locale::use_locale;
 use crate::ui::skeleton::Skeleton;
 
@@ -26,9 +28,15 @@ pub fn CustomerPage(
     id: String,
 ) -> impl IntoView {
     let query = use_customer(id.clone());
-    use_customer_title(query.state, id.clone());
     use_announcements(query.state, id.clone());
-    use_recents(query.state, id.clone());
+    match use_host() {
+        // The window's title and what was looked at last are the host's own business.
+        Some(host) => use_outcome_told(host, query.state, id.clone()),
+        None => {
+            use_customer_title(query.state, id.clone());
+            use_recents(query.state, id.clone());
+        }
+    }
     Kept::provide();
     let locale = use_locale();
     move || {
@@ -37,14 +45,17 @@ pub fn CustomerPage(
         focus::leave_to_main();
         match query.state.get() {
             LoadState::Loading => view! { <Skeleton/> }.into_any(),
-            LoadState::Ready(customer) => view! {
-                <div class="profile">
-                    <Record customer=customer.clone()>
-                        <FreshnessBar freshness=query.freshness refresh=query.refresh customer/>
-                    </Record>
-                </div>
+            LoadState::Ready(customer) => {
+                let (id, shown) = (id.clone(), customer.clone());
+                view! {
+                    <div class="profile">
+                        <Record customer>
+                            <FreshnessBar id freshness=query.freshness refresh=query.refresh customer=shown/>
+                        </Record>
+                    </div>
+                }
+                .into_any()
             }
-            .into_any(),
             LoadState::Failed { error, failed_at } => {
                 view! { <LoadError error failed_at id=id.clone() retry=query.retry/> }.into_any()
             }

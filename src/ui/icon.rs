@@ -23,11 +23,13 @@ pub enum Icon {
     Keyboard,
     /// A magnifier.
     Search,
+    /// An arrow out of a box.
+    Out,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Copy,
         Self::Done,
         Self::Close,
@@ -37,6 +39,7 @@ impl Icon {
         Self::Light,
         Self::Keyboard,
         Self::Search,
+        Self::Out,
     ];
 
     /// Its lines.
@@ -53,6 +56,7 @@ impl Icon {
             }
             Self::Keyboard => "M1.5 4h13v8h-13zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M4.5 9.5h7",
             Self::Search => "M2.8 7a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0M10.2 10.2l3.3 3.3",
+            Self::Out => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-4v10h10v-4",
         }
     }
 }

@@ -16,6 +16,7 @@ function boot({ path, config = '{}', session = {}, local = {} }) {
   const sent = [];
   const storage = (values) => ({ getItem: (key) => (Object.hasOwn(values, key) ? values[key] : null) });
   const window = { sessionStorage: storage(session), localStorage: storage(local) };
+  window.parent = window;
   const nothing = () => {};
   runInNewContext(script, {
     window,
@@ -34,6 +35,7 @@ function boot({ path, config = '{}', session = {}, local = {} }) {
     addEventListener: nothing,
     requestAnimationFrame: nothing,
     setTimeout: nothing,
+    setInterval: nothing,
   });
   return { sent: sent.filter(({ url }) => !url.endsWith('/program.wasm')), headStart: window.headStart };
 }

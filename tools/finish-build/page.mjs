@@ -14,7 +14,12 @@ export function namesOf(html) {
 
 /** Without the comments that Trunk's minifier leaves in scripts; and browsers read one style sheet sooner than five. */
 export function tidied(html) {
-  return html.replace(/(?<=[\n>])\/\/ .*\n/g, '').replace(/<\/style>\s*<style>/g, '');
+  return withoutComments(html).replace(/<\/style>\s*<style>/g, '');
+}
+
+/** Without the lines that are comments of a script, and without the indentation. */
+export function withoutComments(text) {
+  return text.replace(/(?<=[\n>]|^) *\/\/ .*\n/g, '').replace(/\n +/g, '\n');
 }
 
 /**

@@ -1,0 +1,353 @@
+// The page as a part of a CRM that exists: ../host, in Vue, on an origin of its own and under a policy of its own.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sample } from '../server/answers.mjs';
+import { events, expect, frameOf, inside, shows, test, writePage } from '../support/embed.mjs';
+import { nameOf, nextVersion } from '../support/dist.mjs';
+import { FAILED_STATUS } from '../support/watch.mjs';
+
+const EXAMPLE = '金职院';
+const element = (page) => page.locator('customer-profile');
+const heightOf = async (page) => (await element(page).boundingBox()).height;
+
+/** Whether the frame is as high as what is in it, and what is in it has nothing to scroll. */
+async function fits(page) {
+  const frame = await frameOf(page);
+  const [content, scrolls] = await frame.evaluate(() => {
+    const { scrollWidth, clientWidth, clientHeight } = document.documentElement;
+    return [document.documentElement.getBoundingClientRect().height, scrollWidth > clientWidth || innerHeight !== clientHeight];
+  });
+  expect(scrolls).toBe(false);
+  expect(Math.abs((await heightOf(page)) - content)).toBeLessThanOrEqual(1);
+}
+
+test('a customer is shown in the drawer, as a part of the CRM', async ({ page, embed, crm, api }) => {
+  await embed();
+  await page.goto(`${crm.origin}/?customer=full`);
+  await shows(page, sample('full').name);
+  await expect.poll(() => events(page)).toEqual([{ type: 'profile-ready', id: 'full', name: sample('full').name }]);
+  await expect.poll(() => fits(page).then(() => true, () => false)).toBe(true);
+
+  const content = inside(page);
+  await expect(content.locator('.topbar, .skip-link, .slim-bar')).toHaveCount(1);
+  await expect(content.locator('.slim-bar')).toBeHidden();
+  for (const name of ['刷新', '打印', '复制摘要']) await expect(content.getByRole('button', { name, exact: true })).toBeVisible();
+  await expect(page.locator('customer-profile iframe')).toHaveAttribute('title', '客户档案');
+  const frame = await frameOf(page);
+  expect(await frame.title()).toBe('客户档案');
+  expect(await frame.evaluate(() => [document.documentElement, document.body].map((part) => getComputedStyle(part).backgroundColor))).toEqual(
+    Array(2).fill('rgba(0, 0, 0, 0)'),
+  );
+  expect(await frame.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await page.title()).toBe('CRM');
+  expect(api.of('full')).toHaveLength(1);
+});
+
+test('the CRM’s page moves once: from the height of a skeleton to that of the customer', async ({ page, embed, crm, api }) => {
+  await embed();
+  const held = api.held('full');
+  api.plan('full', held);
+  await page.goto(crm.origin);
+  await page.evaluate(() => {
+    window.heights = [];
+    const seen = new ResizeObserver(([{ contentRect }]) => window.heights.push(contentRect.height));
+    new MutationObserver(() => document.querySelectorAll('customer-profile').forEach((found) => seen.observe(found))).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('button', { name: sample('full').name }).click();
+  await expect(inside(page).locator('[aria-busy=true]')).toHaveCount(1);
+  expect(await heightOf(page)).toBe(640);
+  held.release();
+  await shows(page, sample('full').name);
+  await expect.poll(() => fits(page).then(() => true, () => false)).toBe(true);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => new Set(window.heights).size)).toBe(2);
+});
+
+test('the element is as high as what somebody unfolds, and as what a narrow drawer makes of it', async ({ page, embed, crm }) => {
+  await embed();
+  await page.goto(`${crm.origin}/?customer=long-text`);
+  await expect(inside(page).locator('.long-text [aria-expanded=false]')).toBeVisible();
+  await fits(page);
+  const folded = await heightOf(page);
+  await inside(page).locator('.long-text [aria-expanded=false]').click();
+  await expect.poll(() => heightOf(page)).toBeGreaterThan(folded);
+  await expect.poll(() => fits(page).then(() => true, () => false)).toBe(true);
+  await inside(page).locator('.long-text [aria-expanded=true]').click();
+  await expect.poll(() => heightOf(page)).toBe(folded);
+
+  await page.setViewportSize({ width: 900, height: 800 });
+  await expect.poll(() => fits(page).then(() => true, () => false)).toBe(true);
+  const frame = await frameOf(page);
+  expect(await frame.evaluate(() => innerWidth)).toBeLessThan(360);
+});
+
+test('ten customers in a row: only the last one is shown, inside the same page', async ({ page, embed, crm, api }) => {
+  await embed();
+  const documents = [];
+  page.on('request', (request) => request.resourceType() === 'document' && documents.push(request.url()));
+  await page.goto(`${crm.origin}/?customer=sparse`);
+  await shows(page, sample('sparse').name);
+  const ids = ['full', 'prospect', 'slow', 'long-text', 'full', 'sparse', 'prospect', 'many-followers', 'full', 'example'];
+  for (const id of ids.slice(0, -1)) api.plan(id, 'hang');
+  const before = page.url();
+  await page.evaluate(async (ids) => {
+    for (const id of ids) {
+      document.querySelector('customer-profile').setAttribute('customer-id', id);
+      await new Promise((next) => setTimeout(next, 30));
+    }
+  }, ids);
+  await shows(page, EXAMPLE);
+  const told = (await events(page)).map(({ type, id }) => `${type} ${id}`);
+  expect(told).toEqual(['profile-ready sparse', 'profile-ready example']);
+  expect(documents).toHaveLength(2);
+  await expect.poll(() => api.requests.filter(({ aborted, finished }) => !aborted && !finished)).toEqual([]);
+
+  // The CRM's history is its own, and whoever loads the frame anew sees the same customer.
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+  expect(page.url()).toBe(before);
+  const frame = await frameOf(page);
+  expect(await frame.evaluate(() => location.pathname)).toBe('/customers/example');
+  await frame.evaluate(() => location.reload());
+  await expect.poll(async () => (await events(page)).length).toBe(3);
+  await shows(page, EXAMPLE);
+});
+
+test('language and colours are the CRM’s, from the start and when they change', async ({ page, embed, crm, api }) => {
+  await embed();
+  await page.goto(`${crm.origin}/?customer=example&theme=dark&lang=en`);
+  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  const root = async () => (await frameOf(page)).evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme, getComputedStyle(document.documentElement).colorScheme]);
+  expect(await root()).toEqual(['en', 'dark', 'dark']);
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(inside(page).getByRole('button', { name: '刷新' })).toBeVisible();
+  await page.getByRole('button', { name: '主题' }).click();
+  await expect.poll(root).toEqual(['zh-CN', 'light', 'light']);
+  await expect(page.locator('customer-profile iframe')).toHaveAttribute('title', '客户档案');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => document.querySelector('customer-profile').setAttribute('theme', 'auto'));
+  await expect.poll(root).toEqual(['zh-CN', undefined, 'dark']);
+  expect(api.of('example')).toHaveLength(1);
+});
+
+const links = { customer: '/crm/customers/{id}', manager: 'https://crm.invalid/users/{id}', follower: '/crm/users/{id}' };
+
+test('a link leads on in the CRM’s window', async ({ page, embed, crm }) => {
+  const site = await embed({ config: { links } });
+  await page.route('**/crm/customers/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>there</title>' }));
+  await page.goto(`${crm.origin}/?customer=full`);
+  await inside(page).getByRole('link', { name: '在 CRM 中打开' }).click();
+  await expect(page).toHaveTitle('there');
+  expect(page.url()).toBe(`${site.origin}/crm/customers/${encodeURIComponent(sample('full').id)}`);
+});
+
+test('a link is the CRM’s to route itself', async ({ page, embed, crm }) => {
+  const { origin } = await embed({ config: { links } });
+  const { id, managerId, managerName, followers } = sample('full');
+  await page.goto(`${crm.origin}/?customer=full&route`);
+  await inside(page).getByRole('link', { name: managerName, exact: true }).first().click();
+  await expect(page.getByText(`用户 ${managerId}`)).toBeVisible();
+  await inside(page).locator('.member a').first().click();
+  await inside(page).getByRole('link', { name: '在 CRM 中打开' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await events(page)).slice(1)).toEqual([
+    { type: 'profile-link', href: `https://crm.invalid/users/${managerId}`, kind: 'manager', id: String(managerId) },
+    { type: 'profile-link', href: `${origin}/crm/users/${followers[0]}`, kind: 'follower', id: String(followers[0]) },
+    { type: 'profile-link', href: `${origin}/crm/customers/${id}`, kind: 'customer', id: String(id) },
+  ]);
+  expect(page.url()).toContain('route');
+});
+
+test('whoever has to sign in does that in the CRM’s window, and comes back to its page', async ({ page, embed, crm, watch }) => {
+  watch.allow(FAILED_STATUS);
+  const site = await embed({ config: { signInUrl: '/login?to={address}' } });
+  await page.route('**/login?**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>login</title>' }));
+  await page.goto(`${crm.origin}/?customer=status-401`);
+  await shows(page, '登录已过期');
+  expect(await events(page)).toEqual([{ type: 'profile-failed', id: 'status-401', cause: 'SignedOut' }]);
+  await expect(inside(page).getByRole('link', { name: '返回首页' })).toHaveCount(0);
+  await inside(page).getByRole('link', { name: '去登录' }).click();
+  await expect(page).toHaveTitle('login');
+  expect(page.url()).toBe(`${site.origin}/login?to=${encodeURIComponent(`${crm.origin}/?customer=status-401`)}`);
+});
+
+test('a failure is told by its name', async ({ page, embed, crm, watch }) => {
+  watch.allow(FAILED_STATUS, /net::ERR/);
+  await embed({ config: { timeoutSeconds: 1 } });
+  await page.goto(`${crm.origin}/?customer=status-404`);
+  const causes = { 'status-404': 'NotFound', 'envelope-403': 'Forbidden', 'status-503': 'Unavailable', 'status-418': 'Refused', 'reset-in-body': 'Offline', hang: 'TimedOut', html: 'Unreadable' };
+  for (const [id, cause] of Object.entries(causes)) {
+    await page.evaluate((id) => document.querySelector('customer-profile').setAttribute('customer-id', id), id);
+    await expect.poll(async () => (await events(page)).at(-1)).toEqual({ type: 'profile-failed', id, cause });
+  }
+  await fits(page);
+});
+
+test('the focus goes in and out in order, and stays in the CRM while the customer changes', async ({ page, embed, crm }) => {
+  await embed();
+  await page.goto(`${crm.origin}/?customer=example`);
+  await shows(page, EXAMPLE);
+  const name = page.getByRole('button', { name: sample('full').name });
+  await name.focus();
+  await page.keyboard.press('Enter');
+  await shows(page, sample('full').name);
+  await expect(name).toBeFocused();
+
+  const close = page.getByRole('button', { name: '关闭' });
+  await close.focus();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement.tagName)).toBe('CUSTOMER-PROFILE');
+  const frame = await frameOf(page);
+  await expect.poll(() => frame.evaluate(() => document.activeElement.className)).toContain('copy');
+  await page.keyboard.press('Shift+Tab');
+  await expect(close).toBeFocused();
+  let steps = 0;
+  do await page.keyboard.press('Tab');
+  while ((steps += 1) < 60 && (await page.evaluate(() => document.activeElement.tagName)) === 'CUSTOMER-PROFILE');
+  expect(steps).toBeGreaterThan(5);
+  expect(steps).toBeLessThan(60);
+});
+
+test('keys stay the CRM’s, Escape from inside among them', async ({ page, embed, crm }) => {
+  await embed();
+  await page.goto(`${crm.origin}/?customer=example`);
+  await shows(page, EXAMPLE);
+  await page.keyboard.press('r');
+  await page.keyboard.press('/');
+  await page.keyboard.press('?');
+  await expect(inside(page).getByRole('dialog')).toHaveCount(0);
+  await inside(page).getByRole('button', { name: '刷新' }).focus();
+  await page.keyboard.press('?');
+  await expect(inside(page).getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(element(page)).toHaveCount(0);
+});
+
+test('print prints the record, from inside', async ({ page, embed, crm }) => {
+  const site = await embed();
+  await page.goto(`${crm.origin}/?customer=example`);
+  await shows(page, EXAMPLE);
+  const frame = await frameOf(page);
+  await frame.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      window.printed = document.querySelector('p.print-only').textContent;
+    };
+  });
+  await inside(page).getByRole('button', { name: '打印' }).click();
+  expect(await frame.evaluate(() => window.printed)).toContain(`${site.origin}/customers/example`);
+});
+
+for (const allow of ['clipboard-write', '']) {
+  test(`copying works with allow="${allow}"`, async ({ page, embed, crm }) => {
+    await embed();
+    const host = writePage(crm, '<customer-profile customer-id="exact"></customer-profile><textarea></textarea>', `
+      const profile = document.querySelector('customer-profile');
+      const frame = profile.shadowRoot.querySelector('iframe');
+      frame.allow = '${allow}';
+      frame.src = frame.src;`);
+    await page.goto(host);
+    await inside(page).getByRole('button', { name: '复制客户ID' }).first().click();
+    await expect(inside(page).getByRole('status').filter({ hasText: '已复制客户ID' })).toHaveCount(1);
+    await page.locator('textarea').press('ControlOrMeta+v');
+    await expect(page.locator('textarea')).toHaveValue('1725934800123456789');
+  });
+}
+
+test('storage that the browser keeps from frames is only not remembered', async ({ page, embed, crm }) => {
+  await embed({ config: { tokenKey: 'token' } });
+  await page.addInitScript(() => {
+    if (window.parent === window) return;
+    for (const storage of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, storage, { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+    }
+  });
+  await page.goto(`${crm.origin}/?customer=example`);
+  await shows(page, EXAMPLE);
+  await inside(page).getByRole('button', { name: '刷新' }).click();
+  await expect(inside(page).getByText(/^更新于/)).toBeVisible();
+});
+
+test('two elements on a page have each its own customer', async ({ page, embed, crm }) => {
+  await embed();
+  const host = writePage(crm, '<customer-profile customer-id="example"></customer-profile><customer-profile customer-id="full" lang="en"></customer-profile>', `
+    window.told = [];
+    addEventListener('profile-ready', ({ target, detail }) => window.told.push([target.lang, detail.id]));`);
+  await page.goto(host);
+  const heading = (nth) => page.locator('customer-profile').nth(nth).locator('iframe').contentFrame().getByRole('heading', { level: 1 });
+  await expect(heading(0)).toHaveText(EXAMPLE);
+  await expect(heading(1)).toHaveText(sample('full').name);
+  await expect.poll(() => page.evaluate(() => window.told.sort())).toEqual([['', 'example'], ['en', 'full']]);
+  await page.evaluate(() => document.querySelector('customer-profile').setAttribute('customer-id', 'prospect'));
+  await expect(heading(0)).toHaveText(sample('prospect').name);
+  await expect(heading(1)).toHaveText(sample('full').name);
+});
+
+test('of an element that is removed while it loads nothing is left', async ({ page, embed, crm, api }) => {
+  await embed();
+  const host = writePage(crm, '<customer-profile customer-id="hang"></customer-profile>');
+  await page.addInitScript(() => {
+    if (window.parent !== window) return;
+    window.listening = new Set();
+    const { addEventListener: add, removeEventListener: remove } = window;
+    window.addEventListener = (type, listener, ...more) => (window.listening.add(listener), add.call(window, type, listener, ...more));
+    window.removeEventListener = (type, listener, ...more) => (window.listening.delete(listener), remove.call(window, type, listener, ...more));
+  });
+  await page.goto(host);
+  await expect.poll(() => api.of('hang').length).toBe(1);
+  expect(await page.evaluate(() => window.listening.size)).toBe(1);
+  await page.evaluate(() => document.querySelector('customer-profile').remove());
+  await expect.poll(() => api.of('hang')[0].aborted).toBe(true);
+  expect(await page.evaluate(() => window.listening.size)).toBe(0);
+  expect(page.frames()).toHaveLength(1);
+
+  // Put back, it is there again.
+  await page.evaluate(() => {
+    const profile = document.createElement('customer-profile');
+    profile.setAttribute('customer-id', 'example');
+    document.body.append(profile);
+  });
+  await shows(page, EXAMPLE);
+});
+
+test.describe('ahead of time', () => {
+  let home;
+  test.beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'customer-profile-log-'))));
+  test.afterEach(() => rmSync(home, { recursive: true, force: true }));
+  const asked = (path) => readFileSync(join(home, 'paths.log'), 'utf8').split('\n').filter((line) => line.endsWith(path)).length;
+  const wasm = nameOf('.wasm');
+
+  test('the program is fetched in an idle moment, and once', async ({ page, embed, crm }) => {
+    await embed({ log: join(home, 'paths.log') });
+    await page.goto(crm.origin);
+    await expect.poll(() => asked(`/${wasm}`)).toBe(1);
+    const pages = asked('/index.html');
+    await page.getByRole('button', { name: EXAMPLE }).click();
+    await shows(page, EXAMPLE);
+    expect(asked('/index.html')).toBe(pages + 1);
+    expect(asked(`/${wasm}`)).toBe(1);
+  });
+
+  test('an open page has the program of a new version there before it is loaded anew', async ({ page, embed }) => {
+    const { origin, publish } = await embed({ log: join(home, 'paths.log') });
+    await page.clock.install();
+    await page.goto(`${origin}/customers/example`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(EXAMPLE);
+    const pages = asked('/index.html');
+    await page.clock.fastForward('01:00:01');
+    await expect.poll(() => asked('/index.html')).toBe(pages + 1);
+    expect(asked('.wasm')).toBe(1);
+
+    const next = nextVersion();
+    publish(next.folder, {});
+    next.remove();
+    await page.clock.fastForward('01:00:01');
+    await expect.poll(() => asked(`/${next.wasm}`)).toBe(1);
+    await page.goto(`${origin}/customers/full`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(sample('full').name);
+    expect(asked(`/${next.wasm}`)).toBe(1);
+  });
+});

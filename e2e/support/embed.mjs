@@ -1,0 +1,60 @@
+// The page inside the CRM of ../host: `test` with the two of them, on two origins.
+
+import { startCrm } from './crm.mjs';
+import { expect, test as base } from './test.mjs';
+
+export { expect };
+
+export const test = base.extend({
+  /** The CRM of this worker's tests. */
+  crm: [
+    async ({}, use) => {
+      const crm = await startCrm();
+      await use(crm);
+      await crm.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  /**
+   * Serves the page for the CRM: what `deploy` takes and gives, with the two settings that an operator makes. `ancestors` and
+   * `origins` are others than those; `log` is a file for the paths that are asked for.
+   */
+  embed: async ({ deploy, crm }, use) => {
+    await use(async ({ config = {}, ancestors = [crm.origin], origins = [crm.origin], log, ...options } = {}) => {
+      const edit = (text) => {
+        const framed = framedBy(text, ancestors.join(' ') || "'none'");
+        return log ? `log_format path '$uri';\n${framed.replace('server_name', `access_log ${log} path;\n    server_name`)}` : framed;
+      };
+      const site = await deploy({ config: { embedOrigins: origins, ...config }, edit, ...options });
+      crm.show(site.origin);
+      return site;
+    });
+    crm.pages.clear();
+  },
+});
+
+/** The file of the page with these as those who may show it in a frame. */
+export const framedBy = (text, ancestors) => text.replace(/#(set \$customer_profile_frame_ancestors).*/, `$1 "${ancestors}";`);
+
+/** The frame's content, once there is a frame. */
+export const inside = (page) => page.frameLocator('customer-profile iframe');
+
+/** The frame itself, for what runs in it. */
+export async function frameOf(page, nth = 0) {
+  const handle = await page.locator('customer-profile iframe').nth(nth).elementHandle();
+  return handle.contentFrame();
+}
+
+/** Waits until the frame shows this customer, or says this. */
+export const shows = (page, name) => expect(inside(page).getByRole('heading', { level: 1 })).toHaveText(name);
+
+/** What the element has told the CRM, event by event. */
+export const events = async (page) => (await page.locator('#events li').allTextContents()).map((text) => JSON.parse(text));
+
+/** A page of the CRM's that is no more than a body, with its script in a file of its own. */
+export function writePage(crm, body, script = '') {
+  crm.pages.set('/bare', `<!doctype html><title>bare</title><link rel="icon" href="data:,"><script src="https://profile.invalid/embed.js"></script><body>${body}<script src="/bare.js"></script>`);
+  crm.pages.set('/bare.js', script);
+  return `${crm.origin}/bare`;
+}
