@@ -9,9 +9,9 @@ import { chromium } from '@playwright/test';
 import config from './playwright.config.mjs';
 import { sample } from './server/answers.mjs';
 import { startApi } from './server/api.mjs';
-import { startCrm } from './support/crm.mjs';
+import { framedBy, startCrm } from './support/crm.mjs';
 import { dist } from './support/dist.mjs';
-import { framedBy, shows } from './support/embed.mjs';
+import { shows } from './support/embed.mjs';
 import { startNginx } from './support/nginx.mjs';
 import { openState, states } from './support/states.mjs';
 

@@ -8,6 +8,9 @@
   const program = document.querySelector('meta[name="program"]').dataset.wasm;
   const config = configuration();
 
+  // Another page has the program fetched ahead (public/embed.js); nothing else is to happen here.
+  if (location.search === '?ahead') return fetchAhead(program);
+
   // What the network is to bring comes first: it works while everything else is done.
   const url = requestUrl(location.pathname);
   if (url) window.headStart = headStart(url);
@@ -24,7 +27,7 @@
   else hearHost();
 
   // A page that stays open for days learns of a new version, and has its program there when it is opened next.
-  setInterval(() => fetchNewProgram().catch(() => {}), 3_600_000);
+  setInterval(fetchNewProgram, 3_600_000);
 
   // Where people have waited for long, the skeleton moves. (A delay in the style sheet would cost frames from the start.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
@@ -156,12 +159,21 @@
     return isLabelled ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
+  // Brings a version of the program into the browser's cache; where that fails, it comes when it is needed.
+  async function fetchAhead(file) {
+    try {
+      await (await fetch(`${config.basePath}/${file}`, { priority: 'low' })).arrayBuffer();
+    } catch {}
+  }
+
   // Asks which program the page would be opened with now, and fetches it where that is another one.
   async function fetchNewProgram() {
     if (document.hidden) return;
-    const page = await fetch(`${config.basePath}/`, { cache: 'no-cache' });
-    const newest = /data-wasm="?([^"\s>]+)/.exec(await page.text())?.[1];
-    if (page.ok && newest && newest !== program) await (await fetch(`${config.basePath}/${newest}`)).arrayBuffer();
+    try {
+      const page = await (await fetch(`${config.basePath}/`, { cache: 'no-cache' })).text();
+      const newest = /data-wasm="?([^"\s>]+)/.exec(page)?.[1];
+      if (newest && newest !== program) await fetchAhead(newest);
+    } catch {}
   }
 
   // It may have been replaced by another version: the page is loaded anew, once. What has been loaded anew says so itself.

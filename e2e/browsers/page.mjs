@@ -69,7 +69,7 @@ export class Page {
 
 // From here on: what runs inside the page.
 
-function visibleTexts(selector) {
+export function visibleTexts(selector) {
   const visible = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
   return visible.map((element) => element.innerText.trim());
 }

@@ -8,9 +8,10 @@ import { sample, sampleIds } from '../server/answers.mjs';
 import { startApi } from '../server/api.mjs';
 import { copyOfDist, dist, nameOf } from '../support/dist.mjs';
 import { customerTypes, grouped, rows } from '../support/document.mjs';
+import { framedBy, startCrm } from '../support/crm.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { browsers } from './browsers.mjs';
-import { eventually, Page } from './page.mjs';
+import { eventually, Page, visibleTexts } from './page.mjs';
 import { KEYS } from './webdriver.mjs';
 
 const EXAMPLE = '金职院';
@@ -81,9 +82,10 @@ for (const { name, start } of browsers) {
       for (const { key, comment } of rows.filter(({ key }) => !/^(name|followers?|followerNames)$|\[\]/.test(key))) {
         const places = shown.filter(({ name }) => name === comment);
         assert.ok(places.length > 0, `${key}: nothing is called ${comment}`);
-        for (const { texts } of places) {
-          for (const text of [asShown(key, customer[key])].flat()) assert.ok(texts.includes(text), `${key}: no ${text} in ${texts}`);
-        }
+        // In the header a trail is its last step.
+        const steps = [asShown(key, customer[key])].flat();
+        assert.ok(places.some(({ texts }) => steps.every((step) => texts.includes(step))), `${key}: no ${steps}`);
+        for (const { texts } of places) assert.ok(texts.includes(steps.at(-1)), `${key}: no ${steps.at(-1)} in ${texts}`);
       }
       const members = await page.texts('main li');
       const absent = customer.followerNames.filter(({ name }) => !members.some((text) => text.includes(name)));
@@ -254,6 +256,50 @@ for (const { name, start } of browsers) {
       await eventually(() => assert.equal(api.of('example').length, 2));
     });
 
+    test('in a CRM a customer is shown, followed in height, replaced, coloured, linked and taken off', async () => {
+      const crm = await startCrm();
+      undo.unshift(crm.stop);
+      const links = { manager: '/crm/users/{id}' };
+      const profile = await deploy({ config: { embedOrigins: [crm.origin], links }, edit: (text) => framedBy(text, crm.origin) });
+      crm.show(profile);
+      const inside = async (check) => {
+        await session.into(await eventually(async () => (await session.run(frame)) ?? assert.fail('there is no frame')));
+        try {
+          return await check();
+        } finally {
+          await session.into(null);
+        }
+      };
+      const told = (expected) => page.says(events, [], expected);
+      const ready = { type: 'profile-ready', id: 'full', name: FULL };
+
+      await session.go(`${crm.origin}/?customer=full&lang=en&theme=dark&route`);
+      await told([ready]);
+      await inside(() => page.says(visibleTexts, ['h1'], [FULL]));
+      await page.says(isAsHighAsItsContent, [await inside(() => session.run(height))], true);
+      await inside(async () => {
+        await root('lang', 'en');
+        await root('data-theme', 'dark');
+        await page.click('陈思远');
+      });
+      const link = { type: 'profile-link', href: `${profile}/crm/users/1042`, kind: 'manager', id: '1042' };
+      await told([ready, link]);
+
+      for (const id of ['prospect', 'long-text', 'sparse']) api.plan(id, 'hang');
+      await session.run(async (ids) => {
+        for (const id of ids) document.querySelector('customer-profile').setAttribute('customer-id', id);
+      }, ['prospect', 'long-text', 'full', 'sparse', 'prospect', 'long-text', 'sparse', 'full', 'prospect', 'example']);
+      await told([ready, link, { type: 'profile-ready', id: 'example', name: EXAMPLE }]);
+      await inside(() => page.says(visibleTexts, ['h1'], [EXAMPLE]));
+      await page.says(isAsHighAsItsContent, [await inside(() => session.run(height))], true);
+      await eventually(() => assert.ok(api.requests.every(({ aborted, finished }) => aborted || finished)));
+
+      await session.run(() => document.querySelector('customer-profile').setAttribute('customer-id', 'sparse'));
+      await eventually(() => assert.equal(api.of('sparse').at(-1)?.aborted, false));
+      await page.click('Close');
+      await eventually(() => assert.ok(api.of('sparse').at(-1).aborted));
+    });
+
     test('a policy violation is noticed', async () => {
       await open('example');
       await page.arrives(EXAMPLE);
@@ -283,6 +329,24 @@ for (const { name, start } of browsers) {
 /** Runs inside the page: the keys that its buttons and boxes say they have. */
 function shortcuts() {
   return [...document.querySelectorAll('[aria-keyshortcuts]')].map((one) => one.getAttribute('aria-keyshortcuts'));
+}
+
+/** Run inside the CRM: the frame of its element; what that has told it; whether it is as high as its content. */
+function frame() {
+  return document.querySelector('customer-profile')?.shadowRoot.querySelector('iframe');
+}
+
+function events() {
+  return [...document.querySelectorAll('#events li')].map((item) => JSON.parse(item.textContent));
+}
+
+function isAsHighAsItsContent(content) {
+  return Math.abs(document.querySelector('customer-profile').clientHeight - content) <= 1;
+}
+
+/** Runs inside the frame: how high its content is. */
+function height() {
+  return document.documentElement.getBoundingClientRect().height;
 }
 
 /** A value of the answer in the page's words: one text, or the texts of a trail's steps. */

@@ -32,6 +32,9 @@ class Session {
   /** What a function of the page returns; an element comes as one that can be clicked or typed into. */
   run = (script, ...args) => this.#post('execute/sync', { script: `return (${script}).apply(null, arguments)`, args });
 
+  /** Goes into a frame, or with `null` back to the window. */
+  into = (frame) => this.#post('frame', { id: frame });
+
   /** Clicks where a person would: on what is visible and not covered. */
   click = (element) => this.#post(`element/${element[ELEMENT]}/click`);
   type = (element, text) => this.#post(`element/${element[ELEMENT]}/value`, { text });

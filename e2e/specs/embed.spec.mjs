@@ -320,16 +320,19 @@ test.describe('ahead of time', () => {
   const asked = (path) => readFileSync(join(home, 'paths.log'), 'utf8').split('\n').filter((line) => line.endsWith(path)).length;
   const wasm = nameOf('.wasm');
 
-  test('the program is fetched in an idle moment, and once', async ({ page, embed, crm }) => {
-    await embed({ log: join(home, 'paths.log') });
-    await page.goto(crm.origin);
-    await expect.poll(() => asked(`/${wasm}`)).toBe(1);
-    const pages = asked('/index.html');
-    await page.getByRole('button', { name: EXAMPLE }).click();
-    await shows(page, EXAMPLE);
-    expect(asked('/index.html')).toBe(pages + 1);
-    expect(asked(`/${wasm}`)).toBe(1);
-  });
+  for (const [where, host] of [['on the page’s own site', '127.0.0.1'], ['on another site', 'plain-http.test']]) {
+    test(`the program is fetched in an idle moment, and once, by a CRM ${where}`, async ({ page, embed, crm }) => {
+      const origin = crm.origin.replace('127.0.0.1', host);
+      await embed({ log: join(home, 'paths.log'), ancestors: [origin], origins: [origin] });
+      await page.goto(origin);
+      await expect.poll(() => asked(`/${wasm}`)).toBe(1);
+      const pages = asked('/index.html');
+      await page.getByRole('button', { name: EXAMPLE }).click();
+      await shows(page, EXAMPLE);
+      expect(asked('/index.html')).toBe(pages + 1);
+      expect(asked(`/${wasm}`)).toBe(1);
+    });
+  }
 
   test('an open page has the program of a new version there before it is loaded anew', async ({ page, embed }) => {
     const { origin, publish } = await embed({ log: join(home, 'paths.log') });

@@ -24,19 +24,15 @@ const policy = (profile) =>
   ].join('; ');
 
 /**
- * Starts it: `{ origin, requests, pages, show(origin), stop() }`.
- *
- * `show` says where the customer's page is; `pages` are further pages, each the text inside its body, by their paths: what
- * they need beside embed.js is written in their own scripts, which the policy then allows by being of this origin (`/x.js`).
+ * Starts it: `{ origin, pages, show(origin), stop() }`. `show` says where the customer's page is; `pages` are further files of
+ * the CRM, whole, by their paths.
  */
-export async function startCrm({ host = '127.0.0.1' } = {}) {
+export async function startCrm() {
   if (!existsSync(join(built, 'index.html'))) throw new Error('There is no CRM in e2e/host/dist: run `make setup-host` first.');
   const pages = new Map();
-  const requests = [];
   let profile = '';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://crm');
-    requests.push(pathname);
     const name = pathname === '/' ? 'index.html' : pathname.slice(1);
     const file = join(built, name);
     const own = pages.get(pathname);
@@ -48,8 +44,7 @@ export async function startCrm({ host = '127.0.0.1' } = {}) {
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {
-    origin: `http://${host}:${server.address().port}`,
-    requests,
+    origin: `http://127.0.0.1:${server.address().port}`,
     pages,
     show: (origin) => (profile = origin),
     stop: () =>
@@ -59,3 +54,6 @@ export async function startCrm({ host = '127.0.0.1' } = {}) {
       }),
   };
 }
+
+/** The file of the page with these as those who may show it in a frame. */
+export const framedBy = (text, ancestors) => text.replace(/#(set \$customer_profile_frame_ancestors).*/, `$1 "${ancestors}";`);

@@ -51,5 +51,5 @@ export function nextVersion() {
     [old + ending, () => null],
     [wasm + ending, () => read(old + ending)],
   ]);
-  return { wasm, ...copyOfDist({ 'index.html': renamed, 'embed.js': renamed, ...Object.fromEntries(files.flat()) }) };
+  return { wasm, ...copyOfDist({ 'index.html': renamed, ...Object.fromEntries(files.flat()) }) };
 }

@@ -1,6 +1,6 @@
 // The page inside the CRM of ../host: `test` with the two of them, on two origins.
 
-import { startCrm } from './crm.mjs';
+import { framedBy, startCrm } from './crm.mjs';
 import { expect, test as base } from './test.mjs';
 
 export { expect };
@@ -33,9 +33,6 @@ export const test = base.extend({
     crm.pages.clear();
   },
 });
-
-/** The file of the page with these as those who may show it in a frame. */
-export const framedBy = (text, ancestors) => text.replace(/#(set \$customer_profile_frame_ancestors).*/, `$1 "${ancestors}";`);
 
 /** The frame's content, once there is a frame. */
 export const inside = (page) => page.frameLocator('customer-profile iframe');
