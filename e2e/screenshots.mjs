@@ -54,6 +54,8 @@ for (const [name, state] of Object.entries(states)) {
     await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
     await openState(page, site.origin, api, state);
     await state.again?.(page);
+    // How long ago a customer was made is written a moment after the picture.
+    await page.waitForTimeout(400);
     // What sticks to the top of the window belongs to the top of the picture.
     await page.evaluate(() => scrollTo(0, 0));
     // A page of 20,000 characters is told apart by its beginning.

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { sample } from '../server/answers.mjs';
 import { events, expect, frameOf, inside, shows, test, writePage } from '../support/embed.mjs';
+import { violations } from '../support/axe.mjs';
 import { nameOf, nextVersion } from '../support/dist.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
@@ -224,6 +225,21 @@ test('keys stay the CRM’s, Escape from inside among them', async ({ page, embe
   await expect(inside(page).getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(element(page)).toHaveCount(0);
+});
+
+test('axe finds nothing wrong inside, in light and dark', async ({ page, embed, crm }) => {
+  await embed({ config: { links } });
+  for (const theme of ['light', 'dark']) {
+    await page.goto(`${crm.origin}/?customer=full&theme=${theme}`);
+    await shows(page, sample('full').name);
+    // The ground is the CRM's, which axe cannot look through to.
+    const frame = await frameOf(page);
+    const ground = await page.locator('.drawer').evaluate((drawer) => getComputedStyle(drawer).backgroundColor);
+    await frame.evaluate((ground) => (document.documentElement.style.background = ground), ground);
+    // What a page of its own has, a part of one has not: those rules are the CRM's.
+    const ofPages = /^(region|landmark-one-main|page-has-heading-one)/;
+    expect((await violations(frame)).filter((found) => !ofPages.test(found))).toEqual([]);
+  }
 });
 
 test('print prints the record, from inside', async ({ page, embed, crm }) => {
