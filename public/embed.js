@@ -178,12 +178,16 @@
 
   // The program is there before somebody needs it. The page fetches it itself, in a frame that nobody sees: browsers keep
   // apart what two sites have fetched, and a policy that lets the page be shown lets this be.
-  (window.requestIdleCallback ?? setTimeout)(() => {
+  function fetchAhead() {
     if (document.querySelector(ELEMENT)) return;
     const frame = document.createElement('iframe');
     frame.hidden = true;
     frame.src = new URL('?ahead', base);
     document.documentElement.append(frame);
     setTimeout(() => frame.remove(), 60_000);
-  });
+  }
+
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(fetchAhead);
+  if (document.readyState === 'complete') whenIdle();
+  else addEventListener('load', whenIdle, { once: true });
 })();

@@ -1,6 +1,6 @@
 // What a designer would notice, as relations between boxes instead of pictures: these hold with any machine's fonts.
 
-import { arrival, customerPath } from '../support/page.mjs';
+import { arrival, button, customerPath } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const customers = ['full', 'sparse', 'odd-types', 'unreadable', 'long-text', 'many-followers'];
@@ -220,4 +220,17 @@ test('an amount never breaks from its unit, nor inside it', async ({ page, deplo
       expect(broken, `${id} at ${width}`).toEqual([]);
     }
   }
+});
+
+test('in forced colours bars, badge and the mark of a copy can still be told from what is around them', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(customerPath('full'));
+  await arrival(page);
+  await button(page, '复制客户名称').click();
+  const style = (selector, property) => page.locator(selector).first().evaluate((element, property) => getComputedStyle(element)[property], property);
+  expect(await style('.bar > div', 'backgroundColor')).not.toBe(await style('.bar', 'backgroundColor'));
+  for (const selector of ['.bar', '.badge', '.monogram', '.avatar']) expect(await style(selector, 'borderTopWidth')).toBe('1px');
+  await expect.poll(() => style('.copied', 'outlineStyle')).toBe('solid');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle)).toBe('solid');
 });

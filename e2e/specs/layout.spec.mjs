@@ -64,7 +64,7 @@ test('a desk screen reads in columns, a phone in one', async ({ page }) => {
   expect((await lefts()).size).toBe(1);
 });
 
-for (const width of [320, 1280]) {
+for (const width of [320, 390, 768, 1280, 1920]) {
   test(`nothing jumps when the program and the data come, at ${width}`, async ({ page, api }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {

@@ -38,9 +38,10 @@ test('the search above finds what is there', () => {
   expect(page.includes('客户档案')).toBe(true);
 });
 
-test('the page, and the program with its compressed copies, named by its content', () => {
+test('the page, the script for other pages, and the program, named by its content', () => {
   const wasm = nameOf('.wasm');
-  expect(files.sort()).toEqual(['index.html', wasm, `${wasm}.br`, `${wasm}.gz`].sort());
+  const compressed = (name) => [name, `${name}.br`, `${name}.gz`];
+  expect(files.sort()).toEqual(['index.html', ...compressed('embed.js'), ...compressed(wasm)].sort());
   const hash = createHash('sha256').update(read(wasm)).digest('hex').slice(0, 16);
   expect(wasm).toBe(`customer-profile-${hash}_bg.wasm`);
   expect(page).toContain(wasm);

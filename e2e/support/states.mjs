@@ -41,6 +41,10 @@ export const states = {
     id: 'full',
     open: (page) => page.locator('.long-text [aria-expanded=false]').click(),
   },
+  'a record with links into the CRM': {
+    id: 'full',
+    config: { links: { customer: '/crm/customers/{id}', manager: '/crm/users/{id}', follower: '/crm/users/{id}' } },
+  },
   'a sparse record': { id: 'sparse' },
   'a prospect': { id: 'prospect' },
   'a target customer': { id: 'target' },
