@@ -20,8 +20,14 @@
     en: { title: 'Customer profile', missing: 'No customer to show', silent: 'The customer page does not answer', retry: 'Try again' },
   };
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host { display: block } :host([hidden]) { display: none } iframe { display: block; width: 100%; border: 0 }');
+  // What a host may say otherwise in its own style sheet. Without such sheets (Safari before 16.4) the element is a line that
+  // holds a block, which looks the same.
+  const sheets = [];
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':host { display: block } :host([hidden]) { display: none }');
+    sheets.push(sheet);
+  } catch {}
 
   class CustomerProfile extends HTMLElement {
     static observedAttributes = ['customer-id', 'lang', 'theme'];
@@ -33,7 +39,7 @@
 
     connectedCallback() {
       this.#isOnPage = true;
-      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.adoptedStyleSheets = sheets;
       addEventListener('message', this);
       this.#show();
     }
@@ -93,7 +99,7 @@
       this.#clear();
       const frame = document.createElement('iframe');
       frame.allow = 'clipboard-write';
-      frame.style.height = `${FIRST_HEIGHT}px`;
+      frame.style.cssText = `display: block; width: 100%; height: ${FIRST_HEIGHT}px; border: 0`;
       frame.addEventListener('load', () => {
         if (this.#frame !== frame) return;
         clearTimeout(this.#timer);
