@@ -85,6 +85,24 @@ test('the element is as high as what somebody unfolds, and as what a narrow draw
   expect(await frame.evaluate(() => innerWidth)).toBeLessThan(360);
 });
 
+test('an element out of sight, and one that is shown later, are as high as their content, too', async ({ page, embed, crm }) => {
+  await embed();
+  const host = writePage(crm, '<div id="long"></div><customer-profile customer-id="full"></customer-profile><div id="tab" hidden><customer-profile customer-id="example"></customer-profile></div>', `
+    document.getElementById('long').style.height = '5000px';
+    window.told = [];
+    addEventListener('profile-ready', ({ detail }) => window.told.push(detail.id));`);
+  await page.goto(host);
+  await expect.poll(() => page.evaluate(() => window.told.sort())).toEqual(['example', 'full']);
+  const height = (nth) => page.locator('customer-profile').nth(nth).evaluate((element) => element.clientHeight);
+  expect(await height(0)).not.toBe(640);
+  await page.evaluate(() => (document.getElementById('tab').hidden = false));
+  await page.locator('customer-profile').nth(1).scrollIntoViewIfNeeded();
+  for (const nth of [0, 1]) {
+    const content = (await frameOf(page, nth)).evaluate(() => document.documentElement.getBoundingClientRect().height);
+    await expect.poll(() => height(nth)).toBe(Math.ceil(await content));
+  }
+});
+
 test('ten customers in a row: only the last one is shown, inside the same page', async ({ page, embed, crm, api }) => {
   await embed();
   const documents = [];

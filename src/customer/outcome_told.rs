@@ -1,5 +1,7 @@
 //! What the host of the page is told of a customer.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::load_state::LoadState;
@@ -18,10 +20,11 @@ pub fn use_outcome_told(host: Host, state: ReadSignal<LoadState>, id: String) {
             }
             LoadState::Failed { error, .. } => Told::Failed { id: id.clone(), cause: error.cause.name() },
         };
-        // With the next frame it is on the page.
-        request_animation_frame(move || {
+        // By then it is on the page. (Out of sight, a frame of another page gets no animation frames.)
+        let tell = move || {
             host.tell_height();
             host.tell(&told);
-        });
+        };
+        set_timeout(tell, Duration::ZERO);
     });
 }
