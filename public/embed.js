@@ -34,6 +34,7 @@
 
     #root = this.attachShadow({ mode: 'open' });
     #isOnPage = false;
+    #isPlanned = false;
     #frame;
     #timer;
 
@@ -41,7 +42,7 @@
       this.#isOnPage = true;
       this.#root.adoptedStyleSheets = sheets;
       addEventListener('message', this);
-      this.#show();
+      this.#plan();
     }
 
     disconnectedCallback() {
@@ -51,7 +52,17 @@
     }
 
     attributeChangedCallback(name, before, now) {
-      if (this.#isOnPage && before !== now) this.#show();
+      if (before !== now) this.#plan();
+    }
+
+    // Whoever makes an element sets its attributes one after the other: what they say together is shown.
+    #plan() {
+      if (this.#isPlanned) return;
+      this.#isPlanned = true;
+      queueMicrotask(() => {
+        this.#isPlanned = false;
+        if (this.#isOnPage) this.#show();
+      });
     }
 
     // The window's messages come here, from whomever.

@@ -274,3 +274,26 @@ for (const signInUrl of ['javascript:hacked=1', 'data:text/html,<script>', '//ev
     await expect(page.getByRole('link', { name: '去登录' })).toHaveCount(0);
   });
 }
+
+test('links: names lead to the CRM’s own pages, and so does a key; who has no id leads nowhere', async ({ page, api, deploy }) => {
+  const links = { customer: '/crm/#/customers/{id}', manager: 'https://crm.invalid/users?id={id}', follower: '/crm/users/{id}' };
+  const { origin } = await deploy({ config: { links } });
+  const people = [{ id: 'a/b 客', name: '张三' }, { id: '..', name: '李四' }, { name: '王五' }];
+  api.plan('c', JSON.stringify({ id: '4/2', name: '甲', managerId: 7, managerName: '赵六', followerNames: people }));
+  await page.goto(origin + customerPath('c'));
+  const href = (name) => page.locator('main').getByRole('link', { name, exact: true }).getAttribute('href');
+  expect(await href('赵六')).toBe('https://crm.invalid/users?id=7');
+  expect(await href('张三')).toBe('/crm/users/a%2Fb%20%E5%AE%A2');
+  expect(await href('在 CRM 中打开')).toBe('/crm/#/customers/4%2F2');
+  for (const name of ['李四', '王五']) {
+    await expect(page.locator('.member-name').getByText(name)).toBeVisible();
+    await expect(page.getByRole('link', { name })).toHaveCount(0);
+  }
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('link', { name: '在 CRM 中打开' })).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await page.route('**/crm/', (route) => route.fulfill({ contentType: 'text/html', body: '<title>CRM</title>' }));
+  await page.keyboard.press('o');
+  await expect(page).toHaveTitle('CRM');
+  expect(page.url()).toBe(`${origin}/crm/#/customers/4%2F2`);
+});
