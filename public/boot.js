@@ -9,7 +9,7 @@
   const config = configuration();
 
   // Another page has the program fetched ahead (public/embed.js); nothing else is to happen here.
-  if (location.search === '?ahead') return fetchAhead(program);
+  if (location.search === '?ahead' && window.parent !== window) return fetchAhead(program);
 
   // What the network is to bring comes first: it works while everything else is done.
   const url = requestUrl(location.pathname);
