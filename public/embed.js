@@ -36,6 +36,7 @@
     #isOnPage = false;
     #isPlanned = false;
     #frame;
+    #isLoaded = false;
     #timer;
 
     connectedCallback() {
@@ -98,8 +99,8 @@
         this.#emit('failed', { id: this.#id, cause: 'NotFound' });
         return;
       }
-      if (this.#frame) this.#tell();
-      else this.#load(url);
+      if (!this.#frame) this.#load(url);
+      else if (this.#isLoaded) this.#tell();
       this.#frame.title = this.#words.title;
       // Else browsers paint a ground under a page whose colours differ from those around it.
       const theme = this.getAttribute('theme');
@@ -113,6 +114,7 @@
       frame.style.cssText = `display: block; width: 100%; height: ${FIRST_HEIGHT}px; border: 0`;
       frame.addEventListener('load', () => {
         if (this.#frame !== frame) return;
+        this.#isLoaded = true;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#giveUp(), PATIENCE);
         this.#tell();
@@ -122,7 +124,7 @@
       this.#root.append(frame);
     }
 
-    // Tells the page what to show.
+    // Tells the page what to show: once it is there, or the browser complains that the frame is still empty.
     #tell() {
       const wish = { id: this.#id, lang: this.lang, theme: this.getAttribute('theme') ?? '' };
       this.#frame.contentWindow?.postMessage(JSON.stringify(wish), base.origin);
@@ -160,6 +162,7 @@
     #clear() {
       clearTimeout(this.#timer);
       this.#frame = undefined;
+      this.#isLoaded = false;
       this.#root.replaceChildren();
     }
 

@@ -134,6 +134,21 @@ test('ten customers in a row: only the last one is shown, inside the same page',
   await shows(page, EXAMPLE);
 });
 
+test('customers in a row while the frame is still on its way: the last one is shown, and the console stays quiet', async ({ page, embed, crm }) => {
+  await embed();
+  await page.route('**/customers/*?embed', async (route) => {
+    await new Promise((slow) => setTimeout(slow, 800));
+    await route.continue();
+  });
+  await page.goto(`${crm.origin}/?customer=sparse`, { waitUntil: 'commit' });
+  await expect(page.locator('customer-profile iframe')).toHaveCount(1);
+  for (const id of ['full', 'prospect', 'example']) {
+    await page.locator('customer-profile').evaluate((element, id) => element.setAttribute('customer-id', id), id);
+  }
+  await shows(page, EXAMPLE);
+  expect((await events(page)).map(({ type, id }) => `${type} ${id}`)).toEqual(['profile-ready example']);
+});
+
 test('language and colours are the CRM’s, from the start and when they change', async ({ page, embed, crm, api }) => {
   await embed();
   await page.goto(`${crm.origin}/?customer=example&theme=dark&lang=en`);
