@@ -44,5 +44,7 @@ fn followers(bencher: Bencher<'_, '_>, followers: usize) {
 fn long_description(bencher: Bencher<'_, '_>) {
     let text = r"多行\n文本&amp;\u4e2d".repeat(20_000 / 14);
     let body = format!(r#"{{"id":"1","description":"{text}"}}"#);
-    bencher.counter(BytesCount::of_str(&body)).bench(|| answer::customer(divan::black_box(&body), &[]));
+    bencher
+        .counter(BytesCount::of_str(&body))
+        .bench(|| answer::customer(divan::black_box(&body), &[]));
 }

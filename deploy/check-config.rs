@@ -49,10 +49,15 @@ struct Complaint {
 fn check(bytes: &[u8]) -> Result<String, Vec<Complaint>> {
     let text = decode(bytes).map_err(|complaint| vec![complaint])?;
     let keys = keys(text);
-    let line_of =
-        |key: &str| keys.iter().rev().find(|found| found.name == key).map_or(1, |found| line_at(text, found.at));
+    let line_of = |key: &str| {
+        keys.iter()
+            .rev()
+            .find(|found| found.name == key)
+            .map_or(1, |found| line_at(text, found.at))
+    };
     let (config, problems) = Config::parse(text);
-    let mut complaints: Vec<_> = problems.iter().map(|problem| explain(problem, text, &keys, &line_of)).collect();
+    let mut complaints: Vec<_> =
+        problems.iter().map(|problem| explain(problem, text, &keys, &line_of)).collect();
     let origin = origin(&config.api_base);
     if let Some(origin) = origin.filter(|origin| !can_stand_in_policy(origin)) {
         let text = format!(
@@ -77,7 +82,9 @@ fn decode(bytes: &[u8]) -> Result<&str, Complaint> {
         [0xef, 0xbb, 0xbf, ..] => {
             Err(complaint(1, "the file begins with a byte order mark (BOM): save it as UTF-8 without one"))
         }
-        _ if bytes.trim_ascii().is_empty() => Err(complaint(1, "the file is empty: {} is the smallest configuration")),
+        _ if bytes.trim_ascii().is_empty() => {
+            Err(complaint(1, "the file is empty: {} is the smallest configuration"))
+        }
         _ => std::str::from_utf8(bytes).map_err(|error| {
             let line = line_in(&bytes[..error.valid_up_to()]);
             complaint(line, "the file is GBK or in another charset (Windows says ANSI): save it as UTF-8")
@@ -100,9 +107,16 @@ fn explain(problem: &Problem, text: &str, keys: &[Key], line_of: &dyn Fn(&str) -
 /// Why a text is no JSON object, and where.
 fn explain_syntax(text: &str, keys: &[Key]) -> Complaint {
     let Err(error) = serde_json::from_str::<IgnoredAny>(text) else {
-        return Complaint { line: 1, text: "the file is no JSON object: it has to be {…}".to_owned() };
+        return Complaint {
+            line: 1,
+            text: "the file is no JSON object: it has to be {…}".to_owned(),
+        };
     };
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum();
     let at = before + error.column();
     let place = match keys.iter().rev().find(|key| key.at < at) {
         Some(key) => format!("{}: ", key.name),
@@ -116,7 +130,10 @@ fn explain_syntax(text: &str, keys: &[Key]) -> Complaint {
         Some(b'/') => "JSON has no comments",
         _ => said.split(" at line ").next().unwrap_or(&said),
     };
-    Complaint { line: error.line().max(1), text: format!("{place}no valid JSON: {reason} (column {})", error.column()) }
+    Complaint {
+        line: error.line().max(1),
+        text: format!("{place}no valid JSON: {reason} (column {})", error.column()),
+    }
 }
 
 /// A key of the outermost object, and where in the text it stands.
@@ -141,8 +158,12 @@ fn keys(text: &str) -> Vec<Key> {
                     at += if *byte == b'\\' { 2 } else { 1 };
                 }
                 at += 1;
-                let is_key = depth == 1 && text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(':'));
-                let name = text.get(start..at).filter(|_| is_key).and_then(|name| serde_json::from_str(name).ok());
+                let is_key =
+                    depth == 1 && text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+                let name = text
+                    .get(start..at)
+                    .filter(|_| is_key)
+                    .and_then(|name| serde_json::from_str(name).ok());
                 keys.extend(name.map(|name| Key { name, at: start }));
             }
             _ => {}
@@ -193,7 +214,8 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_anywhere_is_refused() {
-        let text = "{\"apiBase\": \"https:\\/\\/x.example\", \"successCodes\": [0, \"成功\"], \"unit\": null}";
+        let text =
+            "{\"apiBase\": \"https:\\/\\/x.example\", \"successCodes\": [0, \"成功\"], \"unit\": null}";
         assert_eq!(check(text.as_bytes()).ok().as_deref(), Some("'self' https://x.example"));
         for end in 0..text.len() {
             assert!(check(&text.as_bytes()[..end]).is_err(), "{end}");

@@ -63,19 +63,32 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     let text = without_guard(&text);
     let customer = match answer::customer(text, &config.success_codes) {
         Ok(customer) => customer,
-        Err(error) => return (format!("No customer: {:?}. Message shown: {:?}.\n", error.cause, error.message), false),
+        Err(error) => {
+            return (format!("No customer: {:?}. Message shown: {:?}.\n", error.cause, error.message), false);
+        }
     };
     // A customer has been found, so there are both.
-    let Some(document) = Document::parse(text) else { return (String::new(), false) };
-    let Ok(found) = answer::find(document.root(), &config.success_codes) else { return (String::new(), false) };
-    let Json::Object(record) = found.record.root().look() else { return (String::new(), false) };
+    let Some(document) = Document::parse(text) else {
+        return (String::new(), false);
+    };
+    let Ok(found) = answer::find(document.root(), &config.success_codes) else {
+        return (String::new(), false);
+    };
+    let Json::Object(record) = found.record.root().look() else {
+        return (String::new(), false);
+    };
 
     let came = |key: &str| record.get(key).map(Raw::text);
     let kinds = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
     let kind_of = |key: &str| kinds.iter().find(|[known, ..]| known == key).map_or("", |[_, kind, ..]| kind);
     let rows = customer.fields().map(|(key, field)| {
         let shown = shown(key, &customer, field.as_text());
-        [key.to_owned(), kind_of(key).to_owned(), came(key).unwrap_or("(missing)").to_owned(), shown]
+        [
+            key.to_owned(),
+            kind_of(key).to_owned(),
+            came(key).unwrap_or("(missing)").to_owned(),
+            shown,
+        ]
     });
     let head = ["key", "document", "came", "the page shows"].map(str::to_owned);
     let mut report = table(&[&[head], rows.as_slice()].concat());
@@ -108,7 +121,10 @@ fn shown(key: &str, customer: &CustomerDetail, text: Field<String>) -> String {
         ("transactionNumber", &customer.transaction_number),
         ("rank", &customer.rank),
     ];
-    let amount = numbers.into_iter().find(|(known, _)| *known == key).and_then(|(_, field)| field.decimal());
+    let amount = numbers
+        .into_iter()
+        .find(|(known, _)| *known == key)
+        .and_then(|(_, field)| field.decimal());
     match (text, amount) {
         (_, Some(amount)) if AMOUNTS.contains(&key) => money(amount, &Money::default(), Locale::Zh),
         (_, Some(count)) => number(count),
@@ -142,7 +158,11 @@ fn table(rows: &[[String; 4]]) -> String {
 /// The beginning of a long text, on one line.
 fn cut(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= WIDEST { line } else { line.chars().take(WIDEST - 1).chain(['…']).collect() }
+    if line.chars().count() <= WIDEST {
+        line
+    } else {
+        line.chars().take(WIDEST - 1).chain(['…']).collect()
+    }
 }
 
 /// How many columns of a terminal a text takes: a character of Chinese takes two.
@@ -187,7 +207,10 @@ mod tests {
 
     #[test]
     fn the_envelope_is_told() {
-        let body = format!(r#"{{"code": 0, "result": {{"customer": {}}}}}"#, include_str!("../samples/example.json"));
+        let body = format!(
+            r#"{{"code": 0, "result": {{"customer": {}}}}}"#,
+            include_str!("../samples/example.json")
+        );
         let (report, is_right) = report(&body);
         assert!(
             is_right && report.ends_with("The record stands in an envelope, under `result.customer`.\n"),
@@ -198,7 +221,10 @@ mod tests {
     #[test]
     fn no_customer_is_said_to_be_none() {
         for (body, said) in [
-            (r#"{"code": 403, "message": "不行"}"#, "No customer: Forbidden. Message shown: Some(\"不行\").\n"),
+            (
+                r#"{"code": 403, "message": "不行"}"#,
+                "No customer: Forbidden. Message shown: Some(\"不行\").\n",
+            ),
             ("<html>", "No customer: Unreadable { reason: NoCustomer }. Message shown: None.\n"),
         ] {
             assert_eq!(report(body), (said.to_owned(), false));

@@ -11,7 +11,8 @@ mod charset;
 /// The codes that these answers may carry as a success.
 const SUCCESS_CODES: [&str; 2] = ["0", "ok"];
 /// The charsets that an answer may come in.
-const LABELS: [&str; 8] = ["utf-8", "gbk", "gb18030", "big5", "utf-16le", "utf-16be", "iso-8859-1", "shift_jis"];
+const LABELS: [&str; 8] =
+    ["utf-8", "gbk", "gb18030", "big5", "utf-16le", "utf-16be", "iso-8859-1", "shift_jis"];
 /// The most characters of a server's message that an error may carry.
 const MAX_MESSAGE: usize = 300;
 
@@ -64,14 +65,19 @@ fn hold_for_text(text: &str) {
 
 /// Whether a text has a path from the root of a server. Behind a name or a host it is none: `a/var/www/b`.
 fn quotes_path(text: &str) -> bool {
-    let goes_before = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | ':');
-    text.match_indices("/var/www/").any(|(at, _)| !text[..at].ends_with(goes_before))
+    let goes_before =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | ':');
+    text.match_indices("/var/www/")
+        .any(|(at, _)| !text[..at].ends_with(goes_before))
 }
 
 /// The same record in an envelope; `None` where it is in one already, or is no JSON by itself.
 fn wrapped(text: &str) -> Option<String> {
     let found = answer::find(json::parse(text)?, &[]).ok()?;
-    found.path.is_empty().then(|| format!(r#"{{"code": 0, "data": {}}}"#, found.record.root().text()))
+    found
+        .path
+        .is_empty()
+        .then(|| format!(r#"{{"code": 0, "data": {}}}"#, found.record.root().text()))
 }
 
 /// The project takes JSON apart by its brackets and quotes; serde_json, which reads it whole, is the reference. It has
@@ -89,7 +95,9 @@ fn same(raw: Raw<'_>, value: &Value) {
     match (raw.look(), value) {
         (Json::Null, Value::Null) => {}
         (Json::Bool(truth), Value::Bool(expected)) => assert_eq!(truth, *expected),
-        (Json::Number(digits), Value::Number(_)) => assert_eq!(serde_json::from_str(digits).ok().as_ref(), Some(value)),
+        (Json::Number(digits), Value::Number(_)) => {
+            assert_eq!(serde_json::from_str(digits).ok().as_ref(), Some(value))
+        }
         (Json::Text(text), Value::String(string)) => assert_eq!(text.as_ref(), string),
         (Json::List(items), Value::Array(values)) => {
             assert_eq!(items.len(), values.len());

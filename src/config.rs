@@ -69,8 +69,14 @@ pub fn config() -> Arc<Config> {
 }
 
 /// The keys of an answer whose values may be codes.
-pub const CODED_KEYS: [&str; 6] =
-    ["from", "levelName", "type", "partnerRelationship", "advantageousIndustry", "creditSituation"];
+pub const CODED_KEYS: [&str; 6] = [
+    "from",
+    "levelName",
+    "type",
+    "partnerRelationship",
+    "advantageousIndustry",
+    "creditSituation",
+];
 
 /// What a code means, as people say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +204,10 @@ impl Config {
         }
         let path = browser::path();
         if !config.has_path(&path) {
-            problems.push(Problem { key: "basePath".to_owned(), fault: Fault::OutsideBase(path) });
+            problems.push(Problem {
+                key: "basePath".to_owned(),
+                fault: Fault::OutsideBase(path),
+            });
         }
         (config, problems)
     }
@@ -233,12 +242,16 @@ impl Config {
 
     /// The word for a code that comes in a key of the answer, where one is configured.
     pub fn word(&self, key: &str, code: &str) -> Option<&str> {
-        self.words.iter().find(|word| word.key == key && word.code == code).map(|word| word.word.as_str())
+        self.words
+            .iter()
+            .find(|word| word.key == key && word.code == code)
+            .map(|word| word.word.as_str())
     }
 
     /// Whether a path of this origin belongs to the page: `/crm` is its base's own, `/crmx` is not.
     pub fn has_path(&self, path: &str) -> bool {
-        path.strip_prefix(&self.base_path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        path.strip_prefix(&self.base_path)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The address of a customer's page, from the root.
@@ -268,12 +281,19 @@ impl Config {
     pub fn sign_in_template(&self) -> Option<String> {
         let url = self.sign_in_url.as_ref()?;
         let joint = if url.contains('?') { '&' } else { '?' };
-        Some(if url.contains("{address}") { url.clone() } else { format!("{url}{joint}return={{address}}") })
+        Some(if url.contains("{address}") {
+            url.clone()
+        } else {
+            format!("{url}{joint}return={{address}}")
+        })
     }
 
     /// Where to sign in and come back to `address` afterwards.
     pub fn sign_in_link(&self, address: &str) -> Option<String> {
-        Some(self.sign_in_template()?.replace("{address}", &crate::url::encode_segment(address)))
+        Some(
+            self.sign_in_template()?
+                .replace("{address}", &crate::url::encode_segment(address)),
+        )
     }
 
     /// The address in the CRM of what has this id, where one is configured and the id can stand in an address.
@@ -320,7 +340,9 @@ fn credentials<'de, D: Deserializer<'de>>(json: D) -> Result<Credentials, D::Err
 /// A whole number, from 1 to the largest.
 fn whole_number<'de, D: Deserializer<'de>>(json: D, largest: u32) -> Result<u32, D::Error> {
     let number = Raw::deserialize(json)?.text().parse().ok();
-    number.filter(|number| (1..=largest).contains(number)).ok_or_else(|| D::Error::custom("no such number"))
+    number
+        .filter(|number| (1..=largest).contains(number))
+        .ok_or_else(|| D::Error::custom("no such number"))
 }
 
 /// Seconds, as milliseconds.
@@ -344,11 +366,13 @@ fn time_zone<'de, D: Deserializer<'de>>(json: D) -> Result<Option<String>, D::Er
 
 /// A BCP 47 tag: `zh-CN`, `zh-Hant-TW`.
 fn language<'de, D: Deserializer<'de>>(json: D) -> Result<String, D::Error> {
-    let is_subtag =
-        |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_subtag = |subtag: &str| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
     let is_tag = |text: &str| {
         let first = text.split('-').next().unwrap_or_default();
-        let is_language = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_language =
+            (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
         is_language && text.split('-').all(is_subtag)
     };
     checked(json, |text| is_tag(text).then(|| text.to_owned()))
@@ -396,7 +420,9 @@ fn links_of(json: Raw<'_>) -> Option<Vec<(Linked, String)>> {
     let Json::Object(links) = json.look() else { return None };
     let link = |(name, template): (&str, Raw<'_>)| {
         let linked = Linked::ALL.into_iter().find(|linked| linked.as_str() == name)?;
-        let Json::Text(template) = template.look() else { return None };
+        let Json::Text(template) = template.look() else {
+            return None;
+        };
         let template = template.trim_ascii();
         is_link_template(template).then(|| (linked, template.to_owned()))
     };
@@ -418,22 +444,34 @@ fn origins<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<String>, D::Error> 
 
 /// An address with a place for an id, which is not in its host.
 fn is_link_template(url: &str) -> bool {
-    let host = url.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    let host = url
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '?', '#']).next())
+        .unwrap_or_default();
     is_web_url(url) && url.contains("{id}") && !host.contains(['{', '}'])
 }
 
 /// Whether a text is an origin letter by letter as browsers write it, so that the two can be compared: in small letters, in
 /// ASCII, without the usual port and without a slash at the end.
 fn is_origin(text: &str) -> bool {
-    let Some((scheme @ ("http" | "https"), host)) = text.split_once("://") else { return false };
+    let Some((scheme @ ("http" | "https"), host)) = text.split_once("://") else {
+        return false;
+    };
     let (name, port) = host.rsplit_once(':').filter(|_| !host.ends_with(']')).unwrap_or((host, "1"));
     let usual = if scheme == "https" { "443" } else { "80" };
     let is_port = port != usual && !port.starts_with('0') && port.parse::<u16>().is_ok();
     let is_written =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'_');
-    let is_ipv6 = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).is_some_and(|address| {
-        address.bytes().all(|byte| byte == b':' || matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && address.contains(':')
-    });
+    let is_ipv6 = name
+        .strip_prefix('[')
+        .and_then(|name| name.strip_suffix(']'))
+        .is_some_and(|address| {
+            address
+                .bytes()
+                .all(|byte| byte == b':' || matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+                && address.contains(':')
+        });
     is_port && !name.is_empty() && (is_ipv6 || name.bytes().all(is_written))
 }
 
@@ -465,8 +503,9 @@ fn is_root_relative(url: &str) -> bool {
 
 /// Browsers read a backslash as a slash, and pass over tabs and line ends. U+FEFF is white space to a script, not to Rust.
 fn has_tricks(url: &str) -> bool {
-    let is_trick =
-        |character: char| matches!(character, '\\' | '\u{feff}') || character.is_whitespace() || character.is_control();
+    let is_trick = |character: char| {
+        matches!(character, '\\' | '\u{feff}') || character.is_whitespace() || character.is_control()
+    };
     url.contains(is_trick)
 }
 
@@ -475,7 +514,11 @@ mod tests {
     use super::*;
 
     fn problems(block: &str) -> Vec<(String, Fault)> {
-        Config::parse(block).1.into_iter().map(|problem| (problem.key, problem.fault)).collect()
+        Config::parse(block)
+            .1
+            .into_iter()
+            .map(|problem| (problem.key, problem.fault))
+            .collect()
     }
 
     #[test]
@@ -505,8 +548,16 @@ mod tests {
                 links: vec![(Linked::Manager, "/crm/users/{id}".into())],
                 embed_origins: vec!["https://crm.example.com".into()],
                 words: vec![
-                    Word { key: "from", code: "referral".into(), word: "转介绍".into() },
-                    Word { key: "type", code: "ALLY".into(), word: "联盟".into() },
+                    Word {
+                        key: "from",
+                        code: "referral".into(),
+                        word: "转介绍".into()
+                    },
+                    Word {
+                        key: "type",
+                        code: "ALLY".into(),
+                        word: "联盟".into()
+                    },
                 ],
                 max_answer_bytes: 8 * 1024 * 1024,
                 base_path: "/crm".into(),
@@ -545,7 +596,10 @@ mod tests {
             config.link(Linked::Customer, "a/b 客"),
             Some("/crm/customers/a%2Fb%20%E5%AE%A2?from=a%2Fb%20%E5%AE%A2".into())
         );
-        assert_eq!(config.link(Linked::Follower, "{id}"), Some("https://crm.example/#/users/%7Bid%7D".into()));
+        assert_eq!(
+            config.link(Linked::Follower, "{id}"),
+            Some("https://crm.example/#/users/%7Bid%7D".into())
+        );
         assert_eq!(config.link(Linked::Manager, "7"), None);
         for id in ["", " ", ".", "..", "a/..", "\u{7}"] {
             assert_eq!(config.link(Linked::Customer, id), None, "{id:?}");
@@ -570,8 +624,12 @@ mod tests {
 
     #[test]
     fn origins_are_written_as_browsers_write_them() {
-        for origin in ["https://crm.example.com", "http://intranet:8080", "http://127.0.0.1:443", "https://[::1]:8443"]
-        {
+        for origin in [
+            "https://crm.example.com",
+            "http://intranet:8080",
+            "http://127.0.0.1:443",
+            "https://[::1]:8443",
+        ] {
             assert_eq!(problems(&format!(r#"{{"embedOrigins": ["{origin}"]}}"#)), [], "{origin}");
         }
         for origin in [
@@ -630,8 +688,16 @@ mod tests {
     #[test]
     fn names_of_zones_and_languages_and_numbers_are_checked() {
         for (key, right, wrong) in [
-            ("timeZone", r#""UTC" "Etc/GMT+8" "America/Argentina/Buenos_Aires""#, r#""" "+08:00" "Asia/上海" 8"#),
-            ("dataLanguage", r#""zh" "en-GB" "zh-Hans-CN" "yue""#, r#""" "中文" "z" "zh_CN" "zh-" "english" 1"#),
+            (
+                "timeZone",
+                r#""UTC" "Etc/GMT+8" "America/Argentina/Buenos_Aires""#,
+                r#""" "+08:00" "Asia/上海" 8"#,
+            ),
+            (
+                "dataLanguage",
+                r#""zh" "en-GB" "zh-Hans-CN" "yue""#,
+                r#""" "中文" "z" "zh_CN" "zh-" "english" 1"#,
+            ),
             ("maxAnswerMegabytes", "1 1024", r#"0 1025 1.5 -1 "64" true"#),
         ] {
             for value in right.split(' ') {

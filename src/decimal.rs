@@ -54,7 +54,11 @@ impl Decimal {
     fn of_digits(negative: bool, integer: &str, fraction: &str) -> Self {
         let significant = integer.trim_start_matches('0');
         let integer = if significant.is_empty() { "0" } else { significant };
-        Self { negative, integer: integer.to_owned(), fraction: fraction.to_owned() }
+        Self {
+            negative,
+            integer: integer.to_owned(),
+            fraction: fraction.to_owned(),
+        }
     }
 
     /// Above zero: fit to divide by.
@@ -74,7 +78,10 @@ impl Decimal {
 
     /// The number with at least so many digits after the point: zeros are put behind those it has.
     pub fn with_fraction(&self, places: usize) -> Self {
-        Self { fraction: format!("{:0<places$}", self.fraction), ..self.clone() }
+        Self {
+            fraction: format!("{:0<places$}", self.fraction),
+            ..self.clone()
+        }
     }
 
     /// Compares the sizes of two numbers, their signs left aside.
@@ -91,10 +98,16 @@ impl Decimal {
         let significant = digits.trim_start_matches('0').len();
         // The zeros before the first significant digit are no noise.
         let first = self.fraction.len().saturating_sub(significant);
-        let runs = ["00000", "99999"].into_iter().filter_map(|run| self.fraction[first..].find(run));
+        let runs = ["00000", "99999"]
+            .into_iter()
+            .filter_map(|run| self.fraction[first..].find(run));
         let places = first + runs.min().filter(|_| significant >= 15)?;
         let kept = &digits[..self.integer.len() + places];
-        let digits = if self.fraction[places..].starts_with('9') { one_more(kept) } else { kept.to_owned() };
+        let digits = if self.fraction[places..].starts_with('9') {
+            one_more(kept)
+        } else {
+            kept.to_owned()
+        };
         let (integer, fraction) = digits.split_at(digits.len() - places);
         let rounded = Self::of_digits(self.negative, integer, fraction);
         Some(Self { negative: rounded.is_negative(), ..rounded })
@@ -131,7 +144,9 @@ impl Decimal {
         let cut = part.len().max(whole.len()).saturating_sub(ENOUGH);
         let first = |digits: &str| digits[..digits.len().saturating_sub(cut)].parse::<u128>().unwrap_or(0);
         let (part, whole) = (first(&part), first(&whole));
-        (part * 1000 + whole / 2).checked_div(whole).map_or(0, |permille| permille.min(1000) as u32)
+        (part * 1000 + whole / 2)
+            .checked_div(whole)
+            .map_or(0, |permille| permille.min(1000) as u32)
     }
 
     /// The digits of two numbers, their signs left aside, as whole numbers of the same unit: 1.5 and 20 as 15 and 200.
@@ -208,8 +223,15 @@ mod tests {
 
     #[test]
     fn keeps_the_digits_it_is_given() {
-        for text in ["0", "1", "2324.32", "434.90", "-0.50", "9007199254740993.25", "123456789012345678901234567890.10"]
-        {
+        for text in [
+            "0",
+            "1",
+            "2324.32",
+            "434.90",
+            "-0.50",
+            "9007199254740993.25",
+            "123456789012345678901234567890.10",
+        ] {
             assert_eq!(parsed(text).as_deref(), Some(text));
         }
     }
@@ -286,7 +308,12 @@ mod tests {
 
     #[test]
     fn what_a_float_has_made_up_is_left_out() {
-        let meant = |text: &str| Decimal::parse(text).unwrap().without_float_noise().map(|number| number.to_string());
+        let meant = |text: &str| {
+            Decimal::parse(text)
+                .unwrap()
+                .without_float_noise()
+                .map(|number| number.to_string())
+        };
         for (sent, number) in [
             ("277.199999999999989", "277.2"),
             ("370370.33999999997", "370370.34"),

@@ -131,7 +131,8 @@ pub fn date_and_time(moment: f64) -> String {
 /// A moment (milliseconds since 1970) as date and time in a zone, or in the browser's own, with what that is ahead of
 /// UTC: `2021-08-01 20:00:00 +08:00`.
 pub fn moment(moment: f64, zone: Option<&str>) -> String {
-    let Some(wall) = time_zone::wall_clock(moment, zone).or_else(|| time_zone::wall_clock(moment, None)) else {
+    let Some(wall) = time_zone::wall_clock(moment, zone).or_else(|| time_zone::wall_clock(moment, None))
+    else {
         return String::new();
     };
     let ahead = (seconds(wall) - seconds([1970, 1, 1, 0, 0, 0]) - (moment / 1000.0).floor() as i64) / 60;
@@ -145,7 +146,11 @@ pub fn moment(moment: f64, zone: Option<&str>) -> String {
 fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
     let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
     // Years that begin in March: the leap day comes last.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
     let days = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     let days = days + (month * 153 + 2) / 5 + day;
     days * 86_400 + i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second)
@@ -153,10 +158,18 @@ fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
 
 /// From `now` to `then`, in the largest unit of which there is one.
 fn difference(then: i64, now: i64) -> (i32, &'static str) {
-    const UNITS: [(i64, &str); 5] =
-        [(31_556_952, "year"), (2_629_746, "month"), (86_400, "day"), (3_600, "hour"), (60, "minute")];
+    const UNITS: [(i64, &str); 5] = [
+        (31_556_952, "year"),
+        (2_629_746, "month"),
+        (86_400, "day"),
+        (3_600, "hour"),
+        (60, "minute"),
+    ];
     let seconds = then - now;
-    let (size, unit) = UNITS.into_iter().find(|(size, _)| seconds.abs() >= *size).unwrap_or((1, "second"));
+    let (size, unit) = UNITS
+        .into_iter()
+        .find(|(size, _)| seconds.abs() >= *size)
+        .unwrap_or((1, "second"));
     ((seconds / size) as i32, unit)
 }
 

@@ -33,7 +33,10 @@ impl Host {
     /// said before this program ran, the head's script has kept.
     pub fn provide(config: &Config) -> Option<Self> {
         parent()?;
-        let host = Self { wish: RwSignal::new(None), origin: StoredValue::new(None) };
+        let host = Self {
+            wish: RwSignal::new(None),
+            origin: StoredValue::new(None),
+        };
         let known = config.embed_origins.clone();
         let said = js_sys::Reflect::get(&window(), &"hostMessage".into()).unwrap_or_default();
         if let Ok(event) = said.dyn_into::<MessageEvent>() {
@@ -78,7 +81,9 @@ impl Host {
     /// the host's page is to move once, to where it stays.
     pub fn keep_height_told(self) {
         let changed = Closure::<dyn FnMut()>::new(move || self.tell_height());
-        let Some(root) = document().document_element() else { return };
+        let Some(root) = document().document_element() else {
+            return;
+        };
         if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
             observer.observe(&root);
         }
@@ -90,7 +95,9 @@ impl Host {
     pub fn tell_height(self) {
         let is_waiting = document().query_selector("[aria-busy=true]").ok().flatten().is_some();
         if let Some(root) = document().document_element().filter(|_| !is_waiting) {
-            self.tell(&Told::Height { height: root.get_bounding_client_rect().height().ceil() as u32 });
+            self.tell(&Told::Height {
+                height: root.get_bounding_client_rect().height().ceil() as u32,
+            });
         }
     }
 }

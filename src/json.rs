@@ -169,7 +169,10 @@ impl Json<'_> {
             Self::Null | Self::Bool(false) => true,
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
-            Self::Object(object) => object.members.iter().all(|(_, raw)| matches!(raw.0, "null" | "false" | r#""""#)),
+            Self::Object(object) => object
+                .members
+                .iter()
+                .all(|(_, raw)| matches!(raw.0, "null" | "false" | r#""""#)),
             Self::Bool(true) | Self::Number(_) => false,
         }
     }
@@ -290,16 +293,30 @@ impl<'de> Deserializer<'de> for Raw<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let Json::Object(object) = self.look() else { return Err(Misfit::WrongValue) };
+        let Json::Object(object) = self.look() else {
+            return Err(Misfit::WrongValue);
+        };
         object.deserialize_struct(name, fields, visitor)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Misfit> {
-        if name == RAW { visitor.visit_borrowed_str(self.0) } else { visitor.visit_newtype_struct(self) }
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        if name == RAW {
+            visitor.visit_borrowed_str(self.0)
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        if self.0 == "null" { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.0 == "null" {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     serde::forward_to_deserialize_any! {
@@ -446,9 +463,14 @@ fn unquote(json: &str) -> Cow<'_, str> {
 /// The character of a `\u` escape whose digits `rest` begins with; takes the second half of a pair too.
 fn unescape(rest: &mut &str) -> char {
     let half = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
-    let Some(first) = half(rest) else { return char::REPLACEMENT_CHARACTER };
+    let Some(first) = half(rest) else {
+        return char::REPLACEMENT_CHARACTER;
+    };
     *rest = &rest[4..];
-    let second = rest.strip_prefix("\\u").and_then(half).filter(|second| (0xdc00..0xe000).contains(second));
+    let second = rest
+        .strip_prefix("\\u")
+        .and_then(half)
+        .filter(|second| (0xdc00..0xe000).contains(second));
     if let (0xd800..0xdc00, Some(second)) = (first, second) {
         *rest = &rest[6..];
         let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
@@ -511,7 +533,10 @@ mod tests {
     fn a_document_has_null_for_words_that_are_no_json() {
         let root = |text: &str| Document::parse(text).map(|document| document.root().text().to_owned());
         for (text, read) in [
-            (r#"{"a": NaN, "b": [-Infinity,undefined], "c": "NaN"}"#, r#"{"a": null, "b": [null,null], "c": "NaN"}"#),
+            (
+                r#"{"a": NaN, "b": [-Infinity,undefined], "c": "NaN"}"#,
+                r#"{"a": null, "b": [null,null], "c": "NaN"}"#,
+            ),
             (r#" {"\"NaN": Infinity, "中": NaN} "#, r#"{"\"NaN": null, "中": null}"#),
             ("NaN", "null"),
             (" [1] ", "[1]"),
@@ -555,7 +580,9 @@ mod tests {
 
     #[test]
     fn the_last_of_two_members_counts() {
-        let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().look() else { unreachable!("an object") };
+        let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().look() else {
+            unreachable!("an object")
+        };
         assert_eq!(object.get("a").map(Raw::text), Some("2"));
         assert_eq!(object.members(), [("a", Raw("2"))]);
     }
@@ -563,9 +590,12 @@ mod tests {
     fn the_items_of_a_list_are_in_the_order_of_their_keys() {
         let items = |json: &str| {
             let looked = parse(json).unwrap().look();
-            looked.items().map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect::<Vec<_>>())
+            looked
+                .items()
+                .map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect::<Vec<_>>())
         };
-        let numbers = |numbers: &[&str]| Some(numbers.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        let numbers =
+            |numbers: &[&str]| Some(numbers.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
         assert_eq!(items("[3, 1]"), numbers(&["3", "1"]));
         assert_eq!(items(r#"{"10": 1, "-1": 2, "2": 3, "10": 4}"#), numbers(&["2", "3", "4"]));
         assert_eq!(items(r#""[3, 1]""#), numbers(&["3", "1"]));
@@ -597,7 +627,14 @@ mod tests {
     #[test]
     fn a_struct_is_given_the_members_it_names_and_the_last_of_two() {
         let json = r#"{"name": "old", "extra": {"id": 3}, "id": 1.50, "name": "\u5f20", "age": 7}"#;
-        assert_eq!(person(json), Ok(Person { id: Some(Raw("1.50")), name: Some("张".into()), age: 7 }));
+        assert_eq!(
+            person(json),
+            Ok(Person {
+                id: Some(Raw("1.50")),
+                name: Some("张".into()),
+                age: 7
+            })
+        );
         assert_eq!(person("{}"), Ok(Person::default()));
         assert_eq!(person(r#"{"name": null}"#), Ok(Person::default()));
     }
@@ -613,7 +650,9 @@ mod tests {
     fn lists_and_maps_are_read_as_any_deserializer_reads_them() {
         let pairs = Vec::<(String, i64)>::deserialize(parse(r#"[["a", -1], ["b\n", 2]]"#).unwrap());
         assert_eq!(pairs, Ok(vec![("a".to_owned(), -1), ("b\n".to_owned(), 2)]));
-        let map = std::collections::BTreeMap::<String, bool>::deserialize(parse(r#"{"a": true, "b": false}"#).unwrap());
+        let map = std::collections::BTreeMap::<String, bool>::deserialize(
+            parse(r#"{"a": true, "b": false}"#).unwrap(),
+        );
         assert_eq!(map, Ok([("a".to_owned(), true), ("b".to_owned(), false)].into()));
     }
 }

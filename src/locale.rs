@@ -409,7 +409,8 @@ mod tests {
         for ((name, zh), (_, en)) in pairs.chain(zh.texts.all().into_iter().zip(en.texts.all())) {
             assert!(!zh.trim().is_empty() && !en.is_empty(), "{name} is empty");
             assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name} takes other values");
-            let is_han = |text: &str| text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
+            let is_han =
+                |text: &str| text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
             assert!(!is_han(en) || name == "other_language", "{name} is not English: {en}");
         }
     }

@@ -21,7 +21,14 @@ pub fn use_go() -> impl Fn(&str) + Clone {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
         }
         // `resolve` would put the base path before it once more.
-        navigate(path, NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() });
+        navigate(
+            path,
+            NavigateOptions {
+                resolve: false,
+                replace: true,
+                ..NavigateOptions::default()
+            },
+        );
     }
 }
 
@@ -112,5 +119,9 @@ pub fn WayOut(
 /// The whole URL of a path from the root.
 fn whole(href: &str) -> String {
     let origin = location().origin().unwrap_or_default();
-    if href.starts_with('/') { origin + href } else { href.to_owned() }
+    if href.starts_with('/') {
+        origin + href
+    } else {
+        href.to_owned()
+    }
 }

@@ -56,7 +56,11 @@ pub fn remember(id: &str, name: &str, number: &str) {
         return;
     }
     let short = |text: &str| text.chars().take(MAX_TEXT).collect();
-    let seen = Seen { id: id.to_owned(), name: short(name), number: short(number) };
+    let seen = Seen {
+        id: id.to_owned(),
+        name: short(name),
+        number: short(number),
+    };
     let mut all = list();
     all.retain(|other| other.id != id);
     all.insert(0, seen);
@@ -84,8 +88,14 @@ fn write(seen: &[Seen]) {
 
 fn parse(stored: &str) -> Vec<Seen> {
     // Each for itself: a browser keeps what any version of this page, and any other page, has left there.
-    let entries = json::parse(stored).and_then(|list| Vec::<Raw<'_>>::deserialize(list).ok()).unwrap_or_default();
-    entries.into_iter().filter_map(|entry| Seen::deserialize(entry).ok()).take(MOST).collect()
+    let entries = json::parse(stored)
+        .and_then(|list| Vec::<Raw<'_>>::deserialize(list).ok())
+        .unwrap_or_default();
+    entries
+        .into_iter()
+        .filter_map(|entry| Seen::deserialize(entry).ok())
+        .take(MOST)
+        .collect()
 }
 
 #[cfg(test)]
@@ -94,8 +104,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let seen =
-            |id: &str, name: &str, number: &str| Seen { id: id.into(), name: name.into(), number: number.into() };
+        let seen = |id: &str, name: &str, number: &str| Seen {
+            id: id.into(),
+            name: name.into(),
+            number: number.into(),
+        };
         let all = vec![seen("a/\"1", "金职院\n<b>", "00001"), seen("2", "", "")];
         let stored = serde_json::to_string(&all).unwrap();
         assert_eq!(stored, r#"[["a/\"1","金职院\n<b>","00001"],["2","",""]]"#);
@@ -104,7 +117,9 @@ mod tests {
 
     #[test]
     fn what_is_no_entry_is_passed_over() {
-        for stored in ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\",\"4\"]]", "[[1,2]]"] {
+        for stored in
+            ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\",\"4\"]]", "[[1,2]]"]
+        {
             assert_eq!(parse(stored), [], "{stored}");
         }
         let stored = r#"[["1", "张三"], null, {"id": "2"}, ["3", "李四", "00003"]]"#;

@@ -46,9 +46,20 @@ mod tests {
         for text in ["42", "a.b", "...", "a/b", "%2e%2e", "客户"] {
             assert!(is_segment(text), "{text}");
         }
-        for text in
-            ["", " ", ".", "..", " .. ", "../admin", "a/../../b", "a\\..\\b", "a\0b", "a\nb", "\u{feff}", "\u{feff}.."]
-        {
+        for text in [
+            "",
+            " ",
+            ".",
+            "..",
+            " .. ",
+            "../admin",
+            "a/../../b",
+            "a\\..\\b",
+            "a\0b",
+            "a\nb",
+            "\u{feff}",
+            "\u{feff}..",
+        ] {
             assert!(!is_segment(text), "{text:?}");
         }
     }

@@ -19,7 +19,11 @@ fn breaches(sources: &[Source], check: impl Fn(&Source) -> Vec<String>) -> Vec<S
 
 /// The paths of the files that a check is true of.
 fn files(sources: &[Source], check: impl Fn(&Source) -> bool) -> Vec<&str> {
-    sources.iter().filter(|source| check(source)).map(|source| source.path.as_str()).collect()
+    sources
+        .iter()
+        .filter(|source| check(source))
+        .map(|source| source.path.as_str())
+        .collect()
 }
 
 fn none() -> Vec<String> {
@@ -31,7 +35,8 @@ mod imports {
 
     /// Which rooms each room may use: the table in the documentation of `src/lib.rs`.
     fn rule() -> BTreeMap<String, BTreeSet<String>> {
-        let names = |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+        let names =
+            |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
         let rows: Vec<(Vec<String>, &str)> = include_str!("../src/lib.rs")
             .lines()
             .filter_map(|line| line.strip_prefix("//! | ")?.strip_suffix(" |")?.split_once(" | "))
@@ -58,7 +63,9 @@ mod imports {
 
     fn check(source: &Source) -> Vec<String> {
         let rule = rule();
-        let Some(may) = rule.get(source.room()) else { return vec!["is in no room of the table".to_owned()] };
+        let Some(may) = rule.get(source.room()) else {
+            return vec!["is in no room of the table".to_owned()];
+        };
         let used = source.rooms_used();
         let forbidden = used.iter().filter(|room| *room != source.room() && !may.contains(*room));
         forbidden.map(|room| format!("uses crate::{room}")).collect()
@@ -145,8 +152,15 @@ mod single_places {
     fn samples_are_named_where_they_are_served_and_shown() {
         let sources = rust_source::all();
         let names = |source: &Source| source.mentions("sample") || source.mentions("gallery");
-        let known =
-            ["api.rs", "api/sample.rs", "gallery.rs", "gallery/samples.rs", "lib.rs", "main.rs", "pages/home.rs"];
+        let known = [
+            "api.rs",
+            "api/sample.rs",
+            "gallery.rs",
+            "gallery/samples.rs",
+            "lib.rs",
+            "main.rs",
+            "pages/home.rs",
+        ];
         assert_eq!(files(&sources, names), known);
     }
 
@@ -166,7 +180,9 @@ mod single_places {
         assert!(ways(&Source::parse("ui/bar.rs", "view! { <p inner_html=text/> }")));
         let script = include_str!("../public/boot.js");
         assert!(
-            !["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"].iter().any(|way| script.contains(way))
+            !["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"]
+                .iter()
+                .any(|way| script.contains(way))
         );
     }
 }
@@ -187,13 +203,16 @@ mod words {
     }
 
     fn has_han(text: &str) -> bool {
-        text.chars().any(|character| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
+        text.chars()
+            .any(|character| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
     }
 
     /// Several words that begin like a sentence.
     fn is_sentence(text: &str) -> bool {
-        let is_word =
-            |word: &str| word.chars().all(|character| character.is_alphabetic() || ",.!?'’".contains(character));
+        let is_word = |word: &str| {
+            word.chars()
+                .all(|character| character.is_alphabetic() || ",.!?'’".contains(character))
+        };
         let words = text.split(' ').filter(|word| !word.is_empty() && is_word(word));
         text.starts_with(|first: char| first.is_uppercase()) && words.count() > 1
     }

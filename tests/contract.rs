@@ -34,7 +34,9 @@ struct Row {
 /// The rows of the record itself, and those of one follower, whose keys come without `followerNames[].`.
 fn rows() -> (Vec<Row>, Vec<Row>) {
     let rows = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
-    let rows = rows.into_iter().map(|[key, kind, example, comment]| Row { key, kind, example, comment });
+    let rows = rows
+        .into_iter()
+        .map(|[key, kind, example, comment]| Row { key, kind, example, comment });
     let (record, follower): (Vec<Row>, Vec<Row>) = rows.partition(|row| !row.key.starts_with(FOLLOWER));
     let of_follower = |row: Row| Row { key: row.key[FOLLOWER.len()..].to_owned(), ..row };
     (record, follower.into_iter().map(of_follower).collect())
@@ -62,7 +64,10 @@ fn assert_alike((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl 
     let in_a: Vec<&str> = in_a.iter().map(AsRef::as_ref).collect();
     let in_b: Vec<&str> = in_b.iter().map(AsRef::as_ref).collect();
     let without = |some: &[&str], others: &[&str]| -> Vec<String> {
-        some.iter().filter(|one| !others.contains(one)).map(|one| (*one).to_owned()).collect()
+        some.iter()
+            .filter(|one| !others.contains(one))
+            .map(|one| (*one).to_owned())
+            .collect()
     };
     assert_eq!(without(&in_b, &in_a), [""; 0], "in {b}, but not in {a}");
     assert_eq!(without(&in_a, &in_b), [""; 0], "in {a}, but not in {b}");
@@ -83,7 +88,11 @@ fn snake_case(name: &str) -> String {
 
 /// The name of a key's field and of its word; `type` is a keyword of the language.
 fn field_of(key: &str) -> String {
-    if key == "type" { "kind".to_owned() } else { snake_case(key) }
+    if key == "type" {
+        "kind".to_owned()
+    } else {
+        snake_case(key)
+    }
 }
 
 fn read(body: &str) -> Result<CustomerDetail, ApiError> {
@@ -92,7 +101,12 @@ fn read(body: &str) -> Result<CustomerDetail, ApiError> {
 
 /// The keys of which an answer has said something.
 fn said(customer: &CustomerDetail) -> Vec<&'static str> {
-    customer.fields().into_iter().filter(|(_, field)| !field.is_absent()).map(|(key, _)| key).collect()
+    customer
+        .fields()
+        .into_iter()
+        .filter(|(_, field)| !field.is_absent())
+        .map(|(key, _)| key)
+        .collect()
 }
 
 fn text_of(path: &str) -> String {
@@ -101,8 +115,12 @@ fn text_of(path: &str) -> String {
 
 /// The names of all samples.
 fn samples() -> BTreeSet<String> {
-    let files = fs::read_dir(format!("{ROOT}/samples")).unwrap().map(|entry| entry.unwrap().file_name());
-    files.filter_map(|file| file.to_str()?.strip_suffix(".json").map(str::to_owned)).collect()
+    let files = fs::read_dir(format!("{ROOT}/samples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    files
+        .filter_map(|file| file.to_str()?.strip_suffix(".json").map(str::to_owned))
+        .collect()
 }
 
 fn sample(name: &str) -> CustomerDetail {
@@ -111,7 +129,14 @@ fn sample(name: &str) -> CustomerDetail {
 
 /// The ids in `followers`.
 fn followers_of(customer: &CustomerDetail) -> Vec<&String> {
-    customer.followers.value().unwrap().0.iter().filter_map(|follower| follower.id.value()).collect()
+    customer
+        .followers
+        .value()
+        .unwrap()
+        .0
+        .iter()
+        .filter_map(|follower| follower.id.value())
+        .collect()
 }
 
 /// The keys of a sample's record, as they stand in its file.
@@ -140,7 +165,10 @@ mod keys {
     }
 
     fn lines_of(object: &str) -> Vec<Line> {
-        let table = DTO.split(&format!("    {object} {{")).nth(1).and_then(|rest| rest.split("\n    }").next());
+        let table = DTO
+            .split(&format!("    {object} {{"))
+            .nth(1)
+            .and_then(|rest| rest.split("\n    }").next());
         let mut lines = Vec::new();
         let mut doc: Vec<&str> = Vec::new();
         for line in table.unwrap_or_else(|| panic!("no table of {object}")).lines().map(str::trim) {
@@ -148,7 +176,11 @@ mod keys {
                 doc.push(text);
             } else if let Some((key, rest)) = line.split_once(" => ") {
                 let field = rest.split(':').next().unwrap_or_default();
-                lines.push(Line { key: key.trim_matches('"'), field, doc: doc.join(" ") });
+                lines.push(Line {
+                    key: key.trim_matches('"'),
+                    field,
+                    doc: doc.join(" "),
+                });
                 doc.clear();
             }
         }
@@ -176,7 +208,10 @@ mod keys {
                 assert!(doc.starts_with(&comment), "`{key}` is {comment}, not: {doc}");
                 assert!(doc.contains(&format!("Wire: `{kind}`")), "`{key}` is of type {kind}: {doc}");
                 let example = format!("Example: `{}`.", example.trim_matches('"'));
-                assert!(kind == "object_array" || doc.ends_with(&example), "`{key}`: {example} is not in: {doc}");
+                assert!(
+                    kind == "object_array" || doc.ends_with(&example),
+                    "`{key}`: {example} is not in: {doc}"
+                );
             }
         }
     }
@@ -184,8 +219,8 @@ mod keys {
     #[test]
     fn every_key_reaches_the_dto_and_no_other_field() {
         for Row { key, example, .. } in rows().0 {
-            let customer =
-                read(&format!(r#"{{"{key}": {example}}}"#)).unwrap_or_else(|error| panic!("{key}: {error:?}"));
+            let customer = read(&format!(r#"{{"{key}": {example}}}"#))
+                .unwrap_or_else(|error| panic!("{key}: {error:?}"));
             assert_eq!(said(&customer), [key.as_str()], "of an answer with {key} alone");
             assert_eq!(customer.unreadable(), [""; 0], "{key}: {example}");
         }
@@ -200,7 +235,11 @@ mod keys {
                 panic!("{key}: not one follower")
             };
             let said = follower.fields().into_iter().filter(|(_, field)| !field.is_absent());
-            assert_eq!(said.map(|(key, _)| key).collect::<Vec<_>>(), [key.as_str()], "of a follower with {key} alone");
+            assert_eq!(
+                said.map(|(key, _)| key).collect::<Vec<_>>(),
+                [key.as_str()],
+                "of a follower with {key} alone"
+            );
         }
     }
 
@@ -219,10 +258,15 @@ mod keys {
     fn every_key_is_shown_by_a_section_and_only_the_header_repeats_one() {
         let shown: BTreeSet<&str> = SECTIONS.iter().flat_map(|(_, keys)| *keys).copied().collect();
         let documented: BTreeSet<String> = keys().into_iter().collect();
-        assert_same("the KEYS of any section (src/customer)", &Vec::from_iter(shown), &Vec::from_iter(documented));
+        assert_same(
+            "the KEYS of any section (src/customer)",
+            &Vec::from_iter(shown),
+            &Vec::from_iter(documented),
+        );
         for key in keys() {
-            let holders =
-                SECTIONS.iter().filter(|(section, keys)| *section != "header" && keys.contains(&key.as_str()));
+            let holders = SECTIONS
+                .iter()
+                .filter(|(section, keys)| *section != "header" && keys.contains(&key.as_str()));
             let holders: Vec<&str> = holders.map(|(section, _)| *section).collect();
             assert!(holders.len() <= 1, "`{key}` is in the KEYS of {holders:?}");
         }
@@ -236,7 +280,9 @@ mod keys {
             let source = text_of(&format!("src/customer/{section}.rs"));
             let is_named = |key: &String| {
                 let field = format!("customer.{}", field_of(key));
-                source.match_indices(&field).any(|(at, _)| !source[at + field.len()..].starts_with(is_part_of_a_name))
+                source
+                    .match_indices(&field)
+                    .any(|(at, _)| !source[at + field.len()..].starts_with(is_part_of_a_name))
             };
             let shown: BTreeSet<String> = keys().into_iter().filter(is_named).collect();
             let listed: BTreeSet<String> = listed.iter().map(|key| (*key).to_owned()).collect();
@@ -251,7 +297,9 @@ mod keys {
     #[test]
     fn the_keys_that_may_have_codes_are_keys_of_the_api_and_documented() {
         let document = text_of("docs/configuration.md");
-        let (_, section) = document.split_once("\n### values\n").expect("docs/configuration.md: a section of `values`");
+        let (_, section) = document
+            .split_once("\n### values\n")
+            .expect("docs/configuration.md: a section of `values`");
         let section = section.split("\n### ").next().unwrap_or_default();
         for key in customer_profile::config::CODED_KEYS {
             assert!(keys().iter().any(|known| known == key), "`{key}` is no key of docs/api.md");
@@ -266,7 +314,11 @@ mod keys {
         for (object, rows) in [("CustomerDetail", record), ("Follower", follower)] {
             let keys: Vec<&String> = rows.iter().map(|row| &row.key).collect();
             let properties = schemas.at(&[object, "properties"]);
-            assert_same(&format!("the properties of {object} (docs/openapi.yaml)"), &properties.keys(), &keys);
+            assert_same(
+                &format!("the properties of {object} (docs/openapi.yaml)"),
+                &properties.keys(),
+                &keys,
+            );
             let required = schemas.at(&[object, "required"]).items();
             assert_same(&format!("what {object} requires (docs/openapi.yaml)"), &required, &keys);
             for Row { key, kind, comment, example } in &rows {
@@ -281,8 +333,9 @@ mod keys {
                     types.contains(&openapi_type(kind)),
                     "docs/openapi.yaml: `{key}` is of type {kind}, not {types:?}"
                 );
-                let examples =
-                    said_by(&property, "examples", &schemas).map(|examples| examples.text()).unwrap_or_default();
+                let examples = said_by(&property, "examples", &schemas)
+                    .map(|examples| examples.text())
+                    .unwrap_or_default();
                 let is_right = kind == "object_array" || bare(&examples) == bare(&format!("[{example}]"));
                 assert!(is_right, "docs/openapi.yaml: `{key}` is like {example}, not {examples}");
             }
@@ -297,7 +350,11 @@ mod keys {
         assert_same("the example of docs/openapi.yaml", &example.keys(), &keys());
         for Row { key, kind, example: documented, .. } in rows().0 {
             let value = example.at(&[&key]);
-            let value = if kind == "object_array" { format!("[{}]", value.items().join(",")) } else { value.text() };
+            let value = if kind == "object_array" {
+                format!("[{}]", value.items().join(","))
+            } else {
+                value.text()
+            };
             assert_eq!(bare(&value), bare(&documented), "`{key}` in the example of docs/openapi.yaml");
         }
     }
@@ -329,7 +386,11 @@ mod keys {
             Some(name) => vec![name.text()],
             None => {
                 let choices = property.at(&["oneOf"]);
-                choices.items().into_iter().flat_map(|choice| types_of(&Block::parse(choice), schemas)).collect()
+                choices
+                    .items()
+                    .into_iter()
+                    .flat_map(|choice| types_of(&Block::parse(choice), schemas))
+                    .collect()
             }
         }
     }
@@ -342,10 +403,20 @@ mod keys {
     #[test]
     fn the_example_is_the_documents_own_value_for_value() {
         let documented: BTreeSet<String> = keys().into_iter().collect();
-        assert_same("samples/example.json", &Vec::from_iter(keys_of_sample("example")), &Vec::from_iter(documented));
-        let members: Vec<String> = rows().0.iter().map(|row| format!(r#""{}": {}"#, row.key, row.example)).collect();
+        assert_same(
+            "samples/example.json",
+            &Vec::from_iter(keys_of_sample("example")),
+            &Vec::from_iter(documented),
+        );
+        let members: Vec<String> = rows()
+            .0
+            .iter()
+            .map(|row| format!(r#""{}": {}"#, row.key, row.example))
+            .collect();
         let documented = read(&format!("{{{}}}", members.join(", "))).unwrap();
-        for ((key, documented), (_, sampled)) in documented.fields().into_iter().zip(sample("example").fields()) {
+        for ((key, documented), (_, sampled)) in
+            documented.fields().into_iter().zip(sample("example").fields())
+        {
             assert_eq!(sampled.as_text(), documented.as_text(), "`{key}` in samples/example.json");
         }
     }
@@ -364,7 +435,10 @@ mod keys {
             let strangers: Vec<String> = keys_of_sample(name).difference(&documented).cloned().collect();
             assert_eq!(strangers, [""; 0], "in samples/{name}.json, but not in docs/api.md");
         }
-        assert!(!keys_of_sample("odd-types").is_subset(&documented), "odd-types.json has no extra key to ignore");
+        assert!(
+            !keys_of_sample("odd-types").is_subset(&documented),
+            "odd-types.json has no extra key to ignore"
+        );
     }
 }
 
@@ -386,10 +460,20 @@ mod constants {
 
     #[test]
     fn the_enum_has_every_constant() {
-        let body = DTO.split("pub enum CustomerType {").nth(1).and_then(|rest| rest.split("\n}").next());
-        let lines: Vec<&str> =
-            body.unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let variants = lines.iter().filter(|line| !line.starts_with("///")).map(|line| line.trim_end_matches(','));
+        let body = DTO
+            .split("pub enum CustomerType {")
+            .nth(1)
+            .and_then(|rest| rest.split("\n}").next());
+        let lines: Vec<&str> = body
+            .unwrap_or_default()
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let variants = lines
+            .iter()
+            .filter(|line| !line.starts_with("///"))
+            .map(|line| line.trim_end_matches(','));
         let variants: Vec<&str> = variants.filter(|variant| *variant != "Unknown(String)").collect();
         let documented: Vec<String> = names().iter().map(|constant| variant_of(constant)).collect();
         assert_same("CustomerType (src/api/customer.rs)", &variants, &documented);
@@ -412,14 +496,18 @@ mod constants {
     fn the_words_have_every_constant() {
         let source = text_of("src/locale.rs");
         // The doc comment of such a word is its constant, and nothing else.
-        let constant_of = |line: &str| line.trim().strip_prefix("/// `")?.strip_suffix('`').map(str::to_owned);
+        let constant_of =
+            |line: &str| line.trim().strip_prefix("/// `")?.strip_suffix('`').map(str::to_owned);
         let is_constant =
             |name: &String| name.chars().all(|character| character.is_ascii_uppercase() || character == '_');
         let held: Vec<String> = source.lines().filter_map(constant_of).filter(is_constant).collect();
         assert_same("Texts (src/locale.rs)", &held, &names());
         let texts = Locale::Zh.words().texts.all();
         for [constant, description] in constants() {
-            let text = texts.iter().find(|(word, _)| *word == snake_case(&constant)).map(|(_, text)| *text);
+            let text = texts
+                .iter()
+                .find(|(word, _)| *word == snake_case(&constant))
+                .map(|(_, text)| *text);
             assert_eq!(text, Some(description.as_str()), "`{}` in src/locale/zh.rs", snake_case(&constant));
         }
     }
@@ -429,17 +517,26 @@ mod constants {
         let schema = Block::parse(OPENAPI).at(&["components", "schemas", "CustomerType"]);
         assert_same("the enum CustomerType of docs/openapi.yaml", &schema.at(&["enum"]).items(), &names());
         let described: Vec<String> = constants().iter().map(|constant| constant.join(" ")).collect();
-        assert_eq!(schema.at(&["description"]).text(), described.join(", "), "CustomerType in docs/openapi.yaml");
+        assert_eq!(
+            schema.at(&["description"]).text(),
+            described.join(", "),
+            "CustomerType in docs/openapi.yaml"
+        );
     }
 
     #[test]
     fn every_constant_has_a_sample() {
-        let kinds: BTreeSet<String> =
-            samples().iter().filter_map(|name| sample(name).kind.value().map(|kind| format!("{kind:?}"))).collect();
+        let kinds: BTreeSet<String> = samples()
+            .iter()
+            .filter_map(|name| sample(name).kind.value().map(|kind| format!("{kind:?}")))
+            .collect();
         for constant in names() {
             assert!(kinds.contains(&variant_of(&constant)), "no sample is of type {constant}");
         }
-        assert_eq!(sample("unknown-type").kind, Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned())));
+        assert_eq!(
+            sample("unknown-type").kind,
+            Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned()))
+        );
     }
 }
 
@@ -448,15 +545,22 @@ mod constants {
 fn the_fuzz_dictionary_has_every_key_and_every_constant() {
     let of_key = |key: &String| format!(r#""\"{key}\":""#);
     let of_constant = |[constant, _]: &[String; 2]| format!("\"{constant}\"");
-    let documented: Vec<String> = keys().iter().map(of_key).chain(constants().iter().map(of_constant)).collect();
+    let documented: Vec<String> =
+        keys().iter().map(of_key).chain(constants().iter().map(of_constant)).collect();
     let words: Vec<&str> = DICTIONARY.lines().filter(|line| line.starts_with('"')).collect();
-    let first = words.iter().position(|word| documented.iter().any(|documented| documented == word));
+    let first = words
+        .iter()
+        .position(|word| documented.iter().any(|documented| documented == word));
     assert_same("fuzz/json.dict", &words[first.unwrap_or(words.len())..], &documented);
 }
 
 #[test]
 fn the_preview_serves_every_sample() {
-    let listed = PREVIEW.split("samples!(").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
+    let listed = PREVIEW
+        .split("samples!(")
+        .nth(1)
+        .and_then(|rest| rest.split(')').next())
+        .unwrap_or_default();
     let mut listed: Vec<&str> = listed.split('"').skip(1).step_by(2).collect();
     listed.sort_unstable();
     assert_alike(("src/api/sample.rs", &listed), ("samples/", &Vec::from_iter(samples())));
@@ -465,8 +569,10 @@ fn the_preview_serves_every_sample() {
 #[test]
 fn the_samples_are_those_of_their_readme() {
     let listed = markdown::table(&text_of("samples/README.md"), ["File", "What it is for"]);
-    let mut listed: Vec<String> =
-        listed.into_iter().map(|[file, _]| file.trim_end_matches(".json").to_owned()).collect();
+    let mut listed: Vec<String> = listed
+        .into_iter()
+        .map(|[file, _]| file.trim_end_matches(".json").to_owned())
+        .collect();
     listed.sort_unstable();
     assert_alike(("samples/README.md", &listed), ("samples/", &Vec::from_iter(samples())));
 }
@@ -516,11 +622,17 @@ fn the_odd_sample_is_read_as_it_was_meant() {
     assert_eq!(text(&customer.customer_no), "20210815");
     assert_eq!(text(&customer.name), "华信&联达教育装备（青岛）有限公司");
     let description = text(&customer.description);
-    assert!(description.starts_with("<script>alert(\"客户描述\")</script>请先联系<b>教务处</b>\u{a0}&\u{a0}采购办；"));
+    assert!(
+        description
+            .starts_with("<script>alert(\"客户描述\")</script>请先联系<b>教务处</b>\u{a0}&\u{a0}采购办；")
+    );
     assert!(description.contains("预算 < 50 万元。\n对方原文写作 &lt;加急&gt;，'十一'前到货。"));
     assert_eq!(text(&customer.from), "3");
     assert_eq!(text(&customer.manager_id), "87");
-    assert_eq!(customer.department_path.value().unwrap().0, texts(&["亚服", "服务站", "青岛站", "售后二组"]));
+    assert_eq!(
+        customer.department_path.value().unwrap().0,
+        texts(&["亚服", "服务站", "青岛站", "售后二组"])
+    );
     assert_eq!(customer.industry_path.value().unwrap().0, texts(&["教育", "高等院校", "R&D 中心"]));
     assert_eq!(customer.area.value().unwrap().0, texts(&["山东省", "青岛市", "市南区"]));
     assert_eq!(customer.area_code.value().unwrap().0, texts(&["37", "3702", "370202"]));
@@ -558,7 +670,13 @@ fn the_exact_sample_keeps_every_digit() {
     assert_eq!(customer.retention_money.value().unwrap().value.to_string(), "-0.50");
     let ids = texts(&["9007199254740992", "9007199254740993", "1725934800123456789"]);
     assert_eq!(followers_of(&customer), ids.iter().collect::<Vec<_>>());
-    let named: Vec<String> = customer.follower_names.value().unwrap().iter().map(|one| text(&one.id)).collect();
+    let named: Vec<String> = customer
+        .follower_names
+        .value()
+        .unwrap()
+        .iter()
+        .map(|one| text(&one.id))
+        .collect();
     assert_eq!(named, ids);
 }
 

@@ -16,7 +16,9 @@ fn the_invariants_of_fuzzing_hold_for_its_seeds() {
             invariants::hold_for_answer(&body);
             // Cut off, and with a byte that is wrong: the first steps of any fuzzing.
             invariants::hold_for_answer(&body[..body.len() / 2]);
-            invariants::hold_for_answer(&[&body[..body.len() / 3], b"\xff\"", &body[body.len() / 3..]].concat());
+            invariants::hold_for_answer(
+                &[&body[..body.len() / 3], b"\xff\"", &body[body.len() / 3..]].concat(),
+            );
             checked += 1;
         }
         assert!(checked > 5, "{folder} holds {checked} files");

@@ -13,7 +13,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn a_panic_ends_in_the_pages_own_message_and_the_console_says_where() {
     let page = document().create_element("div").unwrap();
-    page.set_inner_html("<div id=\"app\">A customer</div><div id=\"fatal\" role=\"alert\" hidden>Please reload</div>");
+    page.set_inner_html(
+        "<div id=\"app\">A customer</div><div id=\"fatal\" role=\"alert\" hidden>Please reload</div>",
+    );
     document().body().unwrap().append_child(&page).unwrap();
     let said = Array::new();
     let console = Reflect::get(&window(), &"console".into()).unwrap();

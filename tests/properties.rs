@@ -36,7 +36,8 @@ fn any_json() -> impl Strategy<Value = String> {
         Just(r#""\ud800""#.to_owned()),
     ];
     leaf.prop_recursive(4, 24, 6, |inner| {
-        let key = prop_oneof!["0|[1-9][0-9]{0,2}", Just("id".to_owned()), Just("name".to_owned()), any::<String>()];
+        let key =
+            prop_oneof!["0|[1-9][0-9]{0,2}", Just("id".to_owned()), Just("name".to_owned()), any::<String>()];
         let member = (key, inner.clone()).prop_map(|(key, value)| format!("{}: {value}", Value::String(key)));
         prop_oneof![
             prop::collection::vec(inner, 0..6).prop_map(|items| format!("[{}]", items.join(","))),
@@ -52,23 +53,39 @@ fn any_decimal() -> impl Strategy<Value = (BigInt, usize, String)> {
         let padded = format!("{digits:0>width$}", width = places + 1);
         let (integer, fraction) = padded.split_at(padded.len() - places);
         let point = if places == 0 { "" } else { "." };
-        (format!("{sign}{padded}").parse().unwrap(), places, format!("{sign}{integer}{point}{fraction}"))
+        (
+            format!("{sign}{padded}").parse().unwrap(),
+            places,
+            format!("{sign}{integer}{point}{fraction}"),
+        )
     })
 }
 
 /// An integer as a decimal number with this many digits after its point.
 fn with_point(number: &BigInt, places: usize) -> String {
-    let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
+    let sign = if number.sign() == num_bigint::Sign::Minus {
+        "-"
+    } else {
+        ""
+    };
     let digits = format!("{:0>width$}", number.magnitude().to_string(), width = places + 1);
     let (integer, fraction) = digits.split_at(digits.len() - places);
-    if places == 0 { format!("{sign}{integer}") } else { format!("{sign}{integer}.{fraction}") }
+    if places == 0 {
+        format!("{sign}{integer}")
+    } else {
+        format!("{sign}{integer}.{fraction}")
+    }
 }
 
 /// `dividend ÷ divisor`, rounded half away from zero.
 fn rounded_quotient(dividend: &BigInt, divisor: &BigInt) -> BigInt {
     let (twice, magnitude) = (dividend.magnitude() * 2_u32, divisor.magnitude());
     let quotient = BigInt::from((twice + magnitude) / (magnitude * 2_u32));
-    if dividend.sign() * divisor.sign() == num_bigint::Sign::Minus { -quotient } else { quotient }
+    if dividend.sign() * divisor.sign() == num_bigint::Sign::Minus {
+        -quotient
+    } else {
+        quotient
+    }
 }
 
 /// Whether a person could miss something if a value were taken for none. Of what serde_json cannot read, nothing is

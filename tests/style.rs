@@ -25,7 +25,10 @@ fn rules() -> Vec<Rule> {
 
 /// The rules of the screen: paper has its own few colours, black on white.
 fn rules_of_screen() -> Vec<Rule> {
-    rules().into_iter().filter(|rule| !rule.within.iter().any(|around| around == "@media print")).collect()
+    rules()
+        .into_iter()
+        .filter(|rule| !rule.within.iter().any(|around| around == "@media print"))
+        .collect()
 }
 
 mod tokens {
@@ -39,8 +42,12 @@ mod tokens {
     /// What the tokens' sheet declares for these selectors, within this media query or none.
     fn declared(selectors: &[&str], within: &[&str]) -> BTreeMap<String, String> {
         let rules = css::parse(TOKENS).into_iter();
-        let found: Vec<Rule> = rules.filter(|rule| rule.selectors == selectors && rule.within == within).collect();
-        let [rule] = found.as_slice() else { panic!("{selectors:?} within {within:?}: {} rules", found.len()) };
+        let found: Vec<Rule> = rules
+            .filter(|rule| rule.selectors == selectors && rule.within == within)
+            .collect();
+        let [rule] = found.as_slice() else {
+            panic!("{selectors:?} within {within:?}: {} rules", found.len())
+        };
         rule.declarations.clone()
     }
 
@@ -58,7 +65,8 @@ mod tokens {
 
     #[test]
     fn the_dark_theme_of_the_system_is_the_one_that_is_chosen_by_hand() {
-        let of_system = declared(&[r#":root:not([data-theme="light"])"#], &["@media (prefers-color-scheme: dark)"]);
+        let of_system =
+            declared(&[r#":root:not([data-theme="light"])"#], &["@media (prefers-color-scheme: dark)"]);
         assert_eq!(of_system, declared(&DARK, &[]));
         assert!(of_system.len() > 20);
     }
@@ -81,7 +89,9 @@ mod tokens {
         let defined = light();
         let rules = rules();
         let values = rules.iter().flat_map(|rule| rule.declarations.values());
-        let undefined = values.flat_map(|value| variables(value)).filter(|name| !defined.contains_key(*name));
+        let undefined = values
+            .flat_map(|value| variables(value))
+            .filter(|name| !defined.contains_key(*name));
         assert_eq!(undefined.collect::<Vec<_>>(), [""; 0]);
     }
 
@@ -91,7 +101,9 @@ mod tokens {
         let values = rules.iter().flat_map(|rule| rule.declarations.values());
         let used: BTreeSet<&str> = values.flat_map(|value| variables(value)).collect();
         let tokens = light();
-        let idle = tokens.keys().filter(|name| name.starts_with("--") && !used.contains(name.as_str()));
+        let idle = tokens
+            .keys()
+            .filter(|name| name.starts_with("--") && !used.contains(name.as_str()));
         assert_eq!(idle.collect::<Vec<_>>(), [""; 0]);
     }
 
@@ -99,7 +111,9 @@ mod tokens {
     fn colours_are_tokens_but_on_paper() {
         let is_token = |rule: &Rule| rule.selectors.iter().any(|selector| selector.starts_with(":root"));
         let rules = rules_of_screen();
-        let others = rules.iter().filter(|rule| !is_token(rule) && rule.selectors != [".sheet::backdrop"]);
+        let others = rules
+            .iter()
+            .filter(|rule| !is_token(rule) && rule.selectors != [".sheet::backdrop"]);
         let values = others.flat_map(|rule| rule.declarations.values());
         let literal = values.filter(|value| value.contains('#') || value.contains("rgb("));
         assert_eq!(literal.collect::<Vec<_>>(), [""; 0]);
@@ -202,7 +216,8 @@ mod colours {
     #[test]
     fn dark_is_higher_where_it_is_lighter_and_glares_nowhere() {
         let dark = tokens::dark();
-        let lightness = |name: &str| contrast::contrast(colour(&dark[name]).unwrap(), colour("#000000").unwrap());
+        let lightness =
+            |name: &str| contrast::contrast(colour(&dark[name]).unwrap(), colour("#000000").unwrap());
         let heights = ["--ground", "--surface", "--surface-raised"].map(lightness);
         assert!(heights.is_sorted_by(|below, above| below * 1.05 < *above), "{heights:?}");
         for fill in ["--bar-turnover", "--bar-outstanding", "--bar-retention", "--accent-fill"] {

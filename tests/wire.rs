@@ -5,15 +5,16 @@
 mod charset;
 
 use customer_profile::api::{
-    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Number, Reason, Timestamp, answer,
-    text,
+    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Number, Reason, Timestamp,
+    answer, text,
 };
 use customer_profile::config::Config;
 
 /// Reads an answer under the default configuration.
 fn answered(body: impl AsRef<[u8]>) -> Result<CustomerDetail, ApiError> {
-    let text =
-        text::decode(body.as_ref().to_vec(), Some("application/json"), |label, _| panic!("{label} was not sent"));
+    let text = text::decode(body.as_ref().to_vec(), Some("application/json"), |label, _| {
+        panic!("{label} was not sent")
+    });
     answer::customer(&text, &Config::default().success_codes)
 }
 
@@ -36,7 +37,10 @@ fn said(text: &str) -> Field<String> {
 }
 
 fn number(field: &Field<Number>) -> String {
-    field.value().map(|number| number.value.to_string()).unwrap_or_else(|| format!("{field:?}"))
+    field
+        .value()
+        .map(|number| number.value.to_string())
+        .unwrap_or_else(|| format!("{field:?}"))
 }
 
 /// Followers as pairs of id and name, each empty where it was not said.
@@ -44,15 +48,25 @@ fn people(followers: &[Follower]) -> Vec<(&str, &str)> {
     fn said(field: &Field<String>) -> &str {
         field.value().map_or("", String::as_str)
     }
-    followers.iter().map(|follower| (said(&follower.id), said(&follower.name))).collect()
+    followers
+        .iter()
+        .map(|follower| (said(&follower.id), said(&follower.name)))
+        .collect()
 }
 
 fn ids(field: &Field<FollowerIds>) -> Vec<&str> {
-    field.value().map(|ids| people(&ids.0).into_iter().map(|(id, _)| id).collect()).unwrap_or_default()
+    field
+        .value()
+        .map(|ids| people(&ids.0).into_iter().map(|(id, _)| id).collect())
+        .unwrap_or_default()
 }
 
 fn codes(value: &str) -> Vec<String> {
-    one("areaCode", value).area_code.value().map(|codes| codes.0.clone()).unwrap_or_default()
+    one("areaCode", value)
+        .area_code
+        .value()
+        .map(|codes| codes.0.clone())
+        .unwrap_or_default()
 }
 
 const UNREADABLE: Cause = Cause::Unreadable { reason: Reason::NoCustomer };
@@ -100,7 +114,9 @@ mod numbers_and_texts {
 
     #[test]
     fn the_last_zero_and_every_digit_of_an_amount_are_kept() {
-        for digits in ["234.50", "0.00", "9007199254740993.25", "123456789012345678901234567890.10", "-0.50", "0"] {
+        for digits in
+            ["234.50", "0.00", "9007199254740993.25", "123456789012345678901234567890.10", "-0.50", "0"]
+        {
             assert_eq!(number(&one("totalTurnover", digits).total_turnover), digits);
             assert_eq!(number(&one("retentionMoney", &format!("\"{digits}\"")).retention_money), digits);
         }
@@ -108,7 +124,8 @@ mod numbers_and_texts {
 
     #[test]
     fn exponents_and_signs_are_written_out() {
-        for (sent, plain) in [("1e3", "1000"), ("1.50E+2", "150"), ("25e-3", "0.025"), ("-1.2e1", "-12"), ("-0", "-0")]
+        for (sent, plain) in
+            [("1e3", "1000"), ("1.50E+2", "150"), ("25e-3", "0.025"), ("-1.2e1", "-12"), ("-0", "-0")]
         {
             assert_eq!(number(&one("totalTurnover", sent).total_turnover), plain);
             assert_eq!(number(&one("totalTurnover", &format!("\"{sent}\"")).total_turnover), plain);
@@ -159,7 +176,15 @@ mod numbers_and_texts {
         assert_eq!(customer.unreadable(), ["totalTurnover"]);
         for ((key, now), (_, before)) in customer.fields().into_iter().zip(whole.fields()) {
             let unreadable = Field::Unreadable("{\"amount\": [2324.32]}".to_owned());
-            assert_eq!(now.as_text(), if key == "totalTurnover" { unreadable } else { before.as_text() }, "{key}");
+            assert_eq!(
+                now.as_text(),
+                if key == "totalTurnover" {
+                    unreadable
+                } else {
+                    before.as_text()
+                },
+                "{key}"
+            );
         }
     }
 
@@ -200,7 +225,13 @@ mod lists {
         );
         assert_eq!(customer.area.value().unwrap().0, ["浙江省", "杭州市", "西湖区"]);
         assert_eq!(ids(&customer.followers), ["9", "7"]);
-        let names: Vec<_> = customer.follower_names.value().unwrap().iter().map(|one| one.name.clone()).collect();
+        let names: Vec<_> = customer
+            .follower_names
+            .value()
+            .unwrap()
+            .iter()
+            .map(|one| one.name.clone())
+            .collect();
         assert_eq!(names, [said("张三"), said("李四")]);
     }
 
@@ -219,7 +250,10 @@ mod lists {
 
     #[test]
     fn steps_that_say_nothing_are_left_out() {
-        assert_eq!(one("area", r#"["浙江省", null, "", " ", "西湖区"]"#).area.value().unwrap().0, ["浙江省", "西湖区"]);
+        assert_eq!(
+            one("area", r#"["浙江省", null, "", " ", "西湖区"]"#).area.value().unwrap().0,
+            ["浙江省", "西湖区"]
+        );
         assert!(one("area", r#"[null, ""]"#).area.is_absent());
     }
 
@@ -240,16 +274,25 @@ mod lists {
     #[test]
     fn steps_of_a_trail_come_as_objects_and_a_trail_as_one_step() {
         let sent = r#"[{"id": 1, "name": "亚服"}, {"value": 2, "label": "服务站"}, "浙江站", 4]"#;
-        assert_eq!(one("departmentPath", sent).department_path.value().unwrap().0, ["亚服", "服务站", "浙江站", "4"]);
-        for sent in [r#"{"id": 1, "name": "亚服"}"#, r#"[1, "亚服"]"#, "\"亚服\"", "[{\"title\": \"亚服\"}]"] {
-            let expected = if sent.starts_with("[1") { vec!["1", "亚服"] } else { vec!["亚服"] };
+        assert_eq!(
+            one("departmentPath", sent).department_path.value().unwrap().0,
+            ["亚服", "服务站", "浙江站", "4"]
+        );
+        for sent in [r#"{"id": 1, "name": "亚服"}"#, r#"[1, "亚服"]"#, "\"亚服\"", "[{\"title\": \"亚服\"}]"]
+        {
+            let expected = if sent.starts_with("[1") {
+                vec!["1", "亚服"]
+            } else {
+                vec!["亚服"]
+            };
             assert_eq!(one("departmentPath", sent).department_path.value().unwrap().0, expected, "{sent}");
         }
     }
 
     #[test]
     fn followers_come_with_their_names() {
-        let sent = r#"[{"id": 11, "name": "司徒静"}, {"value": 12, "label": "欧阳"}, [13, "张三"], 14, "15", null]"#;
+        let sent =
+            r#"[{"id": 11, "name": "司徒静"}, {"value": 12, "label": "欧阳"}, [13, "张三"], 14, "15", null]"#;
         let customer = one("followers", sent);
         let people = people(&customer.followers.value().unwrap().0);
         assert_eq!(people, [("11", "司徒静"), ("12", "欧阳"), ("13", "张三"), ("14", ""), ("15", "")]);
@@ -274,19 +317,26 @@ mod lists {
             assert!(customer.unreadable().is_empty());
         }
         let customer = one("followerNames", r#"[{"userName": "张三"}, {"id": null}]"#);
-        let [follower] = customer.follower_names.value().unwrap().as_slice() else { panic!("not one follower") };
+        let [follower] = customer.follower_names.value().unwrap().as_slice() else {
+            panic!("not one follower")
+        };
         assert_eq!(follower.name, Field::Unreadable(r#"{"userName": "张三"}"#.to_owned()));
         assert_eq!(customer.unreadable(), ["followerNames"]);
     }
 
     #[test]
     fn a_follower_that_cannot_be_read_costs_no_other() {
-        let customer =
-            one("followerNames", r#"[{"id": 1, "name": "张三"}, {"id": [2], "name": "李四"}, true, null, {}]"#);
+        let customer = one(
+            "followerNames",
+            r#"[{"id": 1, "name": "张三"}, {"id": [2], "name": "李四"}, true, null, {}]"#,
+        );
         let followers = customer.follower_names.value().unwrap();
         assert_eq!(followers.len(), 3);
         assert_eq!(followers[0].name, said("张三"));
-        assert_eq!((&followers[1].id, &followers[1].name), (&Field::Unreadable("[2]".to_owned()), &said("李四")));
+        assert_eq!(
+            (&followers[1].id, &followers[1].name),
+            (&Field::Unreadable("[2]".to_owned()), &said("李四"))
+        );
         assert_eq!(followers[2].name, Field::Unreadable("true".to_owned()));
         assert_eq!(customer.unreadable(), ["followerNames"]);
     }
@@ -294,7 +344,13 @@ mod lists {
     #[test]
     fn names_come_alone() {
         let customer = one("followerNames", r#"["张三", "李四"]"#);
-        let names: Vec<_> = customer.follower_names.value().unwrap().iter().map(|one| one.name.clone()).collect();
+        let names: Vec<_> = customer
+            .follower_names
+            .value()
+            .unwrap()
+            .iter()
+            .map(|one| one.name.clone())
+            .collect();
         assert_eq!(names, [said("张三"), said("李四")]);
         assert!(customer.unreadable().is_empty());
     }
@@ -309,7 +365,9 @@ mod nothing {
     #[test]
     fn null_blank_text_and_empty_lists_and_objects_say_nothing_at_any_key() {
         for key in CustomerDetail::KEYS.iter().filter(|key| **key != "customerNo") {
-            for nothing in ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE] {
+            for nothing in
+                ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE]
+            {
                 let customer = one(key, nothing);
                 let said = customer.fields().into_iter().filter(|(_, field)| !field.is_absent());
                 assert_eq!(said.map(|(key, _)| key).collect::<Vec<_>>(), ["customerNo"], "{key}: {nothing}");
@@ -409,7 +467,8 @@ mod dates {
 
     #[test]
     fn a_time_comes_in_an_object() {
-        let php = r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
+        let php =
+            r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
         assert_eq!(created(php), wall("2021-08-01 12:00:00.000000", [2021, 8, 1, 12, 0, 0]));
     }
 
@@ -435,7 +494,9 @@ mod dates {
         ] {
             assert!(created(zero).is_absent(), "{zero}");
         }
-        for sent in ["1970-01-01 00:00:01", "1970-01-01 09:00:00", "1970-01-02 00:00:00", "2000-01-01 00:00:00"] {
+        for sent in
+            ["1970-01-01 00:00:01", "1970-01-01 09:00:00", "1970-01-02 00:00:00", "2000-01-01 00:00:00"]
+        {
             assert!(created(&format!("\"{sent}\"")).value().is_some(), "{sent}");
         }
     }
@@ -525,17 +586,23 @@ mod texts {
         ] {
             assert_eq!(one("levelName", sent).level_name, said(words), "{sent}");
         }
-        for sent in [r#"{"id": 3}"#, r#"{"zh": "战略级"}"#, r#"["战略级"]"#, r#"["a", "b"]"#, "[1, 2]", "true"] {
+        for sent in
+            [r#"{"id": 3}"#, r#"{"zh": "战略级"}"#, r#"["战略级"]"#, r#"["a", "b"]"#, "[1, 2]", "true"]
+        {
             assert_eq!(one("levelName", sent).level_name, Field::Unreadable(sent.to_owned()));
         }
     }
 
     #[test]
     fn an_object_where_an_id_was_meant_stands_for_its_id() {
-        for sent in [r#"{"id": 87, "name": "张三"}"#, r#"{"value": "87", "label": "张三"}"#, r#"[87, "张三"]"#] {
-            for customer in
-                [one("managerId", sent).manager_id, one("industry_id", sent).industry_id, one("id", sent).id]
-            {
+        for sent in
+            [r#"{"id": 87, "name": "张三"}"#, r#"{"value": "87", "label": "张三"}"#, r#"[87, "张三"]"#]
+        {
+            for customer in [
+                one("managerId", sent).manager_id,
+                one("industry_id", sent).industry_id,
+                one("id", sent).id,
+            ] {
                 assert_eq!(customer, said("87"), "{sent}");
             }
             assert_eq!(one("managerName", sent).manager_name, said("张三"), "{sent}");
@@ -589,8 +656,9 @@ mod texts {
 
     #[test]
     fn half_a_character_costs_no_other() {
-        let customer =
-            read(r#"{"name": "张\ud83d三", "description": "\ude00", "id": "\ud83d\ude00", "\ud800": 1, "rank": 1}"#);
+        let customer = read(
+            r#"{"name": "张\ud83d三", "description": "\ude00", "id": "\ud83d\ude00", "\ud800": 1, "rank": 1}"#,
+        );
         assert_eq!(customer.name, said("张\u{fffd}三"));
         assert_eq!(customer.description, said("\u{fffd}"));
         assert_eq!(customer.id, said("😀"));
@@ -638,7 +706,10 @@ mod bodies {
             assert!(matches!(one("area", &deep).area, Field::Unreadable(_)));
             let beside = read(format!(r#"{{"extra": {deep}, "rank": 5, "followerNames": {deep}}}"#));
             assert_eq!(number(&beside.rank), "5");
-            assert_eq!(cause(format!(r#"{{"data": {deep}}}"#)), if open == "[" { UNREADABLE } else { Cause::NotFound });
+            assert_eq!(
+                cause(format!(r#"{{"data": {deep}}}"#)),
+                if open == "[" { UNREADABLE } else { Cause::NotFound }
+            );
         }
         assert_eq!(cause("[".repeat(DEPTH)), UNREADABLE);
         assert_eq!(cause("{\"data\":".repeat(DEPTH)), UNREADABLE);
@@ -657,9 +728,15 @@ mod bodies {
     #[test]
     fn ten_thousand_followers_are_all_there() {
         let expected: Vec<String> = (0..10_000).map(|id| id.to_string()).collect();
-        let names: Vec<String> = expected.iter().map(|id| format!(r#"{{"id": {id}, "name": "张{id}"}}"#)).collect();
-        let customer =
-            read(format!(r#"{{"followers": [{}], "followerNames": [{}]}}"#, expected.join(","), names.join(",")));
+        let names: Vec<String> = expected
+            .iter()
+            .map(|id| format!(r#"{{"id": {id}, "name": "张{id}"}}"#))
+            .collect();
+        let customer = read(format!(
+            r#"{{"followers": [{}], "followerNames": [{}]}}"#,
+            expected.join(","),
+            names.join(",")
+        ));
         assert_eq!(ids(&customer.followers), expected);
         let names = customer.follower_names.value().unwrap();
         assert_eq!(names.len(), 10_000);
@@ -754,7 +831,11 @@ mod bodies {
                 "levelName": undefined, "area": [undefined, "浙江省"], "transactionNumber": 1}"#,
         );
         assert_eq!(customer.name, said("NaN"));
-        assert!(customer.total_turnover.is_absent() && customer.rank.is_absent() && customer.level_name.is_absent());
+        assert!(
+            customer.total_turnover.is_absent()
+                && customer.rank.is_absent()
+                && customer.level_name.is_absent()
+        );
         assert!(customer.retention_money.is_absent());
         assert_eq!(customer.area.value().unwrap().0, ["浙江省"]);
         assert_eq!(number(&customer.transaction_number), "1");
@@ -770,7 +851,11 @@ mod bodies {
             match label {
                 "utf-16le" => json.encode_utf16().flat_map(u16::to_le_bytes).collect(),
                 "utf-16be" => json.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-                label => encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(&json).0.into_owned(),
+                label => encoding_rs::Encoding::for_label(label.as_bytes())
+                    .unwrap()
+                    .encode(&json)
+                    .0
+                    .into_owned(),
             }
         };
         let read = |content_type: &str, body: &[u8]| {
@@ -841,8 +926,16 @@ mod envelopes {
             ("\"NO_PERMISSION\"", Cause::Refused { code: "NO_PERMISSION".to_owned() }),
         ] {
             for data in ["null", "{}", "[]", r#"{"id": 1, "name": "张三"}"#] {
-                let error = answered(format!(r#"{{"code": {code}, "message": "不行", "data": {data}}}"#)).unwrap_err();
-                assert_eq!(error, ApiError { cause: cause.clone(), message: Some("不行".to_owned()) }, "{code}");
+                let error = answered(format!(r#"{{"code": {code}, "message": "不行", "data": {data}}}"#))
+                    .unwrap_err();
+                assert_eq!(
+                    error,
+                    ApiError {
+                        cause: cause.clone(),
+                        message: Some("不行".to_owned())
+                    },
+                    "{code}"
+                );
             }
         }
     }
@@ -872,7 +965,10 @@ mod envelopes {
         ] {
             let body = format!(r#"{{"success": {success}, {code} "msg": "该客户已归档", "data": null}}"#);
             let refused = Cause::Refused { code: expected.to_owned() };
-            let error = ApiError { cause: refused, message: Some("该客户已归档".to_owned()) };
+            let error = ApiError {
+                cause: refused,
+                message: Some("该客户已归档".to_owned()),
+            };
             assert_eq!(answered(&body), Err(error), "{body}");
         }
         let error = answered(r#"{"success": false, "code": 40301, "data": null}"#).unwrap_err();
@@ -881,9 +977,11 @@ mod envelopes {
 
     #[test]
     fn a_successful_answer_without_a_record_is_no_customer_and_says_why() {
-        for (message, shown) in [("客户不存在", Some("客户不存在")), ("success", None), ("OK", None), ("", None)]
+        for (message, shown) in
+            [("客户不存在", Some("客户不存在")), ("success", None), ("OK", None), ("", None)]
         {
-            let error = answered(format!(r#"{{"code": 0, "message": "{message}", "data": null}}"#)).unwrap_err();
+            let error =
+                answered(format!(r#"{{"code": 0, "message": "{message}", "data": null}}"#)).unwrap_err();
             assert_eq!((error.cause, error.message.as_deref()), (Cause::NotFound, shown));
         }
     }
@@ -949,7 +1047,8 @@ mod envelopes {
     #[test]
     fn what_belongs_to_a_customer_or_to_an_envelope_is_no_customer() {
         let owner = r#"{"id": 9, "name": "管理员", "type": "x", "from": "y", "customerNo": "9", "rank": 1}"#;
-        let customer = read(format!(r#"{{"id": 1, "name": "张三", "owner": {owner}, "managerName": {owner}}}"#));
+        let customer =
+            read(format!(r#"{{"id": 1, "name": "张三", "owner": {owner}, "managerName": {owner}}}"#));
         assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
         for follower in [r#"{"id": 2, "name": "李四"}"#, owner] {
             let one = read(format!(r#"{{"followerNames": [{follower}]}}"#));
@@ -978,8 +1077,7 @@ mod envelopes {
         assert_eq!(read(sparse).name, said("张三"));
         let refused = r#"{"code": 1, "msg": "操作未成功", "data": {"id": 1, "name": "张三"}}"#;
         assert_eq!(cause(refused), Cause::Refused { code: "1".to_owned() });
-        let nulls =
-            r#"{"code": 403, "data": {"id": null, "customerNo": null, "name": null, "type": null, "rank": null}}"#;
+        let nulls = r#"{"code": 403, "data": {"id": null, "customerNo": null, "name": null, "type": null, "rank": null}}"#;
         assert_eq!(cause(nulls), Cause::Forbidden);
     }
 
@@ -1052,9 +1150,15 @@ mod envelopes {
             let body = format!(r#"{{"code": 500, "message": {}}}"#, serde_json::to_string(message).unwrap());
             answered(body).unwrap_err().message
         };
-        for shown in
-            ["请稍后/再试", "和/或", "a/b/c", "见 https://help.example.com/crm/faq", "1/2", "/", "时间 2021/08/01"]
-        {
+        for shown in [
+            "请稍后/再试",
+            "和/或",
+            "a/b/c",
+            "见 https://help.example.com/crm/faq",
+            "1/2",
+            "/",
+            "时间 2021/08/01",
+        ] {
             assert_eq!(message(shown).as_deref(), Some(shown));
         }
         for path in [
@@ -1082,7 +1186,9 @@ mod failures {
     fn a_servers_message_is_found_in_json_alone() {
         assert_eq!(answer::message(r#"{"message": "", "msg": " A&amp;B "}"#).as_deref(), Some("A&B"));
         assert_eq!(answer::message("\u{feff}{\"error\": \"x\"}").as_deref(), Some("x"));
-        for body in ["<h1>502 Bad Gateway</h1>", "", "\u{fffd}", "{", "[]", "\"x\"", r#"{"message": {"a": 1}}"#] {
+        for body in
+            ["<h1>502 Bad Gateway</h1>", "", "\u{fffd}", "{", "[]", "\"x\"", r#"{"message": {"a": 1}}"#]
+        {
             assert_eq!(answer::message(body), None, "{body}");
         }
     }

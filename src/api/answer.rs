@@ -86,7 +86,11 @@ pub fn find<'a>(answer: Raw<'a>, success_codes: &[String]) -> Result<Found<'a>, 
     let found = search(&top);
     let failure_of = |envelope: &Object<'_>| failure_of(envelope, success_codes);
     // Where the envelope itself tells what has become of the request, nothing in it tells otherwise.
-    let failure = if tells_outcome(&top) { failure_of(&top) } else { said(&top, &failure_of) };
+    let failure = if tells_outcome(&top) {
+        failure_of(&top)
+    } else {
+        said(&top, &failure_of)
+    };
     let failure = failure.map(|code| Cause::of_code(&code));
     match (found, failure) {
         (Some(found), Some(cause)) if found.outweighs(&cause) || is_called_success(&cause, &top) => Ok(found),
@@ -101,7 +105,9 @@ impl Found<'_> {
     /// Whether this is so much of a customer that it is shown, whatever an envelope's code says: its name or number and
     /// more. An envelope has a name or an id of its own at most.
     fn outweighs(&self, failure: &Cause) -> bool {
-        let Json::Object(record) = self.record.root().look() else { return false };
+        let Json::Object(record) = self.record.root().look() else {
+            return false;
+        };
         let says = |key: &str| record.get(key).is_some_and(|raw| !raw.look().says_nothing());
         let said = CustomerDetail::KEYS.iter().filter(|key| says(key)).count();
         let is_top = self.path.is_empty();
@@ -121,7 +127,11 @@ fn search<'a>(top: &Object<'a>) -> Option<Found<'a>> {
     let keys = known_keys(top);
     // An envelope has an id of its own, that of the request, and a type.
     let is_record = keys > 2 || !is_envelope(top) || has_name(top);
-    let mut best = (keys > 0 && is_record).then(|| Found { record: Document::of(top.raw()), path: Vec::new(), keys });
+    let mut best = (keys > 0 && is_record).then(|| Found {
+        record: Document::of(top.raw()),
+        path: Vec::new(),
+        keys,
+    });
     search_below(top, &mut Vec::new(), &mut best);
     best
 }
@@ -138,7 +148,11 @@ fn consider(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<Found
     let keys = known_keys(object);
     let may_be = path.iter().all(|name| WRAPPERS.contains(&name.as_str())) || is_plain(object);
     if may_be && keys > best.as_ref().map_or(0, |best| best.keys) {
-        *best = Some(Found { record: Document::copy_of(object.raw()), path: path.clone(), keys });
+        *best = Some(Found {
+            record: Document::copy_of(object.raw()),
+            path: path.clone(),
+            keys,
+        });
     }
     search_below(object, path, best);
 }
@@ -224,7 +238,10 @@ fn said<T>(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<T>) -> Option<
         said
     };
     read(top).or_else(|| {
-        let members = top.members().into_iter().filter(|(name, _)| !CustomerDetail::KEYS.contains(name));
+        let members = top
+            .members()
+            .into_iter()
+            .filter(|(name, _)| !CustomerDetail::KEYS.contains(name));
         members.filter_map(inner).next()
     })
 }
@@ -236,7 +253,8 @@ fn is_success(code: &str, success_codes: &[String]) -> bool {
 
 /// Whether an envelope of a code that nobody knows says in words that all went well.
 fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
-    matches!(failure, Cause::Refused { .. }) && said(top, &message_of).is_some_and(|message| says_success(&message))
+    matches!(failure, Cause::Refused { .. })
+        && said(top, &message_of).is_some_and(|message| says_success(&message))
 }
 
 fn says_success(message: &str) -> bool {
@@ -247,7 +265,9 @@ fn says_success(message: &str) -> bool {
 
 /// The envelope's code, as text.
 fn code_of(object: &Object<'_>) -> Option<String> {
-    let code = CODE_KEYS.iter().find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
+    let code = CODE_KEYS
+        .iter()
+        .find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
     let is_seen = |letter: char| letter == ' ' || !is_invisible(letter);
     let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_seen) && !has_path(&code);
     // A sentence where a code was meant is for nobody who reads the page.
@@ -257,8 +277,9 @@ fn code_of(object: &Object<'_>) -> Option<String> {
 /// The code of a failure that an envelope tells. A `success` that is false is one whatever the code says.
 fn failure_of(object: &Object<'_>, success_codes: &[String]) -> Option<String> {
     let code = code_of(object);
-    let has_failed =
-        object.get("success").is_some_and(|success| matches!(success.text(), "false" | "0" | r#""false""#));
+    let has_failed = object
+        .get("success")
+        .is_some_and(|success| matches!(success.text(), "false" | "0" | r#""false""#));
     if has_failed {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
     }
@@ -281,8 +302,12 @@ fn has_path(text: &str) -> bool {
         let before = text[..at].chars().next_back();
         let mut names = text[at + 1..].split(|letter| !is_name(letter));
         let first = names.next().unwrap_or_default();
-        let goes_on = text[at + 1 + first.len()..].strip_prefix('/').is_some_and(|rest| rest.starts_with(is_name));
-        !before.is_some_and(|before| is_name(before) || matches!(before, '/' | ':')) && !first.is_empty() && goes_on
+        let goes_on = text[at + 1 + first.len()..]
+            .strip_prefix('/')
+            .is_some_and(|rest| rest.starts_with(is_name));
+        !before.is_some_and(|before| is_name(before) || matches!(before, '/' | ':'))
+            && !first.is_empty()
+            && goes_on
     };
     let is_drive = |(at, _): (usize, &str)| text[..at].ends_with(|letter: char| letter.is_ascii_alphabetic());
     text.match_indices('/').any(is_rooted) || text.match_indices(":\\").any(is_drive)
@@ -305,11 +330,16 @@ fn is_broken_off(text: &str) -> bool {
 
 /// Whether a page of HTML asks to sign in: it has a password field, or a form whose title or action says so.
 fn asks_to_sign_in(page: &str) -> bool {
-    const WORDS: [&str; 9] = ["登录", "登陆", "身份认证", "login", "logon", "log in", "signin", "sign-in", "sign in"];
+    const WORDS: [&str; 9] =
+        ["登录", "登陆", "身份认证", "login", "logon", "log in", "signin", "sign-in", "sign in"];
     let page = page.to_ascii_lowercase();
     let says_so = |text: &str| WORDS.iter().any(|word| text.contains(word));
     let is_password = |tag: &str| tag.replace(['"', '\'', ' '], "").contains("type=password");
-    let title = page.split("<title").nth(1).and_then(|rest| rest.split("</title").next()).unwrap_or_default();
+    let title = page
+        .split("<title")
+        .nth(1)
+        .and_then(|rest| rest.split("</title").next())
+        .unwrap_or_default();
     let mut forms = tags(&page, "<form").peekable();
     tags(&page, "<input").any(is_password)
         || forms.peek().is_some() && says_so(title)
@@ -327,7 +357,9 @@ fn has_json(text: &str) -> bool {
     const ATTEMPTS: usize = 8;
     let is_answer = |(at, _): (usize, &str)| {
         let rest = &text[at..];
-        let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?)).map(Raw::look);
+        let json = length_of_first(rest)
+            .and_then(|length| parse(rest.get(..length)?))
+            .map(Raw::look);
         matches!(json, Some(Json::Object(top)) if search(&top).is_some() || has_place_for_record(&top))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');

@@ -14,7 +14,9 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType, TextDecoder};
+use web_sys::{
+    AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType, TextDecoder,
+};
 
 use super::answer;
 use super::customer::CustomerDetail;
@@ -43,7 +45,13 @@ impl CustomerRequest {
         let url = is_segment(id).then(|| detail_url(id, config));
         // Every browser that can start this program has one; without it nothing could be aborted, and nothing else fails.
         let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
-        Self { url, token: config.token(), head_start: None, controller, config: config.clone() }
+        Self {
+            url,
+            token: config.token(),
+            head_start: None,
+            controller,
+            config: config.clone(),
+        }
     }
 
     /// Likewise; where the page's head has already sent this request, a moment ago, it is taken over.
@@ -51,7 +59,11 @@ impl CustomerRequest {
         let request = Self::new(id, config);
         let (url, token) = (request.url.as_deref(), request.token.as_deref());
         match HeadStart::take(url, config.credentials.as_str(), token) {
-            Some(sent) => Self { controller: sent.controller(), head_start: Some(sent), ..request },
+            Some(sent) => Self {
+                controller: sent.controller(),
+                head_start: Some(sent),
+                ..request
+            },
             None => request,
         }
     }
@@ -66,7 +78,9 @@ impl CustomerRequest {
     /// # Errors
     /// The one [`ApiError`] for everything that can go wrong between here and a customer.
     pub async fn answer(self) -> Result<CustomerDetail, ApiError> {
-        let Some(url) = &self.url else { return Err(Cause::NotFound.into()) };
+        let Some(url) = &self.url else {
+            return Err(Cause::NotFound.into());
+        };
         // Counted from here for the head's request too: that this program was slow to come is not the server's delay.
         let time_limit =
             TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
@@ -74,7 +88,9 @@ impl CustomerRequest {
             Some(sent) => sent.answer().await,
             None => self.send(url, RequestRedirect::Manual).await,
         };
-        let is_redirected = answer.as_ref().is_ok_and(|answer| answer.response.type_() == ResponseType::Opaqueredirect);
+        let is_redirected = answer
+            .as_ref()
+            .is_ok_and(|answer| answer.response.type_() == ResponseType::Opaqueredirect);
         if is_redirected {
             answer = self.send(url, RequestRedirect::Follow).await;
         }
@@ -83,7 +99,9 @@ impl CustomerRequest {
             Err(NoAnswer::TooLarge) => Err(Reason::TooLarge.into()),
             Err(NoAnswer::BrokenOff) if time_limit.is_over() => Err(Cause::TimedOut.into()),
             // The network is there and has led to where this page may not look.
-            Err(NoAnswer::BrokenOff) if is_redirected && window().navigator().on_line() => Err(Cause::SignedOut.into()),
+            Err(NoAnswer::BrokenOff) if is_redirected && window().navigator().on_line() => {
+                Err(Cause::SignedOut.into())
+            }
             Err(NoAnswer::BrokenOff) => Err(Cause::Offline.into()),
         }
     }
@@ -134,7 +152,10 @@ impl CustomerRequest {
             return answer::customer(&text, &self.config.success_codes);
         }
         let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
-        Err(ApiError { cause: Cause::of_status(response.status(), retry_after), message: answer::message(&text) })
+        Err(ApiError {
+            cause: Cause::of_status(response.status(), retry_after),
+            message: answer::message(&text),
+        })
     }
 }
 
@@ -185,7 +206,11 @@ fn is_of_this_origin(url: &str) -> bool {
 fn retry_seconds(value: &str) -> Option<u32> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(value.parse().map_or(MAX_RETRY_AFTER, |seconds: u32| seconds.min(MAX_RETRY_AFTER)));
+        return Some(
+            value
+                .parse()
+                .map_or(MAX_RETRY_AFTER, |seconds: u32| seconds.min(MAX_RETRY_AFTER)),
+        );
     }
     // Browsers make a date of much that is none; in HTTP one always ends like this.
     let date = value.ends_with("GMT").then(|| js_sys::Date::parse(value))?;
@@ -207,7 +232,10 @@ impl TimeLimit {
             over.set(true);
             controller.abort();
         };
-        Self { timer: set_timeout_with_handle(expire, time).ok(), is_over }
+        Self {
+            timer: set_timeout_with_handle(expire, time).ok(),
+            is_over,
+        }
     }
 
     fn is_over(&self) -> bool {

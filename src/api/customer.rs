@@ -167,13 +167,17 @@ impl FromJson for Vec<Follower> {
                 let json = item.look();
                 let is_said = !json.says_nothing();
                 let named = || Follower { id: Field::Absent, name: Field::read(item) };
-                is_said.then(|| Follower::of_both(&json).unwrap_or_else(named)).filter(|follower| !follower.is_empty())
+                is_said
+                    .then(|| Follower::of_both(&json).unwrap_or_else(named))
+                    .filter(|follower| !follower.is_empty())
             };
             return Some(items.into_iter().filter_map(follower).collect());
         }
         let alone = Follower::of_both(&json);
         let named = |name| Follower { id: Field::Absent, name: Field::Value(name) };
-        alone.or_else(|| Text::from_json(json).map(named)).map(|follower| vec![follower])
+        alone
+            .or_else(|| Text::from_json(json).map(named))
+            .map(|follower| vec![follower])
     }
 
     fn says_nothing(&self) -> bool {
@@ -181,7 +185,8 @@ impl FromJson for Vec<Follower> {
     }
 
     fn has_unreadable(&self) -> bool {
-        self.iter().any(|follower| follower.fields().iter().any(|(_, field)| field.has_unreadable()))
+        self.iter()
+            .any(|follower| follower.fields().iter().any(|(_, field)| field.has_unreadable()))
     }
 
     /// The names; the id of whoever has none.
@@ -229,7 +234,11 @@ impl FromJson for FollowerIds {
 
     /// The ids.
     fn to_text(&self) -> String {
-        self.0.iter().map(|follower| follower.id.to_text()).collect::<Vec<_>>().join(", ")
+        self.0
+            .iter()
+            .map(|follower| follower.id.to_text())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 

@@ -71,7 +71,9 @@ pub fn decode(text: &str) -> String {
 
 /// The character that an entity's inside stands for; control characters are none.
 fn character(entity: &str) -> Option<char> {
-    let Some(number) = entity.strip_prefix('#') else { return named(entity) };
+    let Some(number) = entity.strip_prefix('#') else {
+        return named(entity);
+    };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
@@ -85,7 +87,11 @@ fn character(entity: &str) -> Option<char> {
 
 fn named(name: &str) -> Option<char> {
     let latin = LATIN_1.split(' ').zip('\u{a0}'..);
-    NAMED.into_iter().chain(latin).find(|(known, _)| *known == name).map(|(_, character)| character)
+    NAMED
+        .into_iter()
+        .chain(latin)
+        .find(|(known, _)| *known == name)
+        .map(|(_, character)| character)
 }
 
 #[cfg(test)]
@@ -115,7 +121,18 @@ mod tests {
 
     #[test]
     fn leaves_what_is_no_entity() {
-        for text in ["AT&T", "a & b;", "&;", "&#;", "&#x110000;", "&#0;", "&unknown;", "&", "&中文;", "&#55296;"] {
+        for text in [
+            "AT&T",
+            "a & b;",
+            "&;",
+            "&#;",
+            "&#x110000;",
+            "&#0;",
+            "&unknown;",
+            "&",
+            "&中文;",
+            "&#55296;",
+        ] {
             assert_eq!(decode(text), text);
         }
     }

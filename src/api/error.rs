@@ -114,7 +114,10 @@ impl Cause {
     /// What the code in an envelope means: like the status it is, or starts with (`40101`).
     pub fn of_code(code: &str) -> Self {
         let digits = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
-        let status = code.get(..3).filter(|_| digits && code.len() <= 6).and_then(|status| status.parse().ok());
+        let status = code
+            .get(..3)
+            .filter(|_| digits && code.len() <= 6)
+            .and_then(|status| status.parse().ok());
         match status.map(|status| Self::of_status(status, None)) {
             Some(cause) if !matches!(cause, Self::Refused { .. }) => cause,
             _ => Self::Refused { code: code.to_owned() },

@@ -31,7 +31,8 @@ use crate::json::{Json, Object, Raw};
 const MAX_RAW: usize = 2_000;
 
 /// The members in which an object has its words, the best first.
-pub const WORDS: [&str; 8] = ["name", "label", "title", "text", "desc", "description", "displayName", "value"];
+pub const WORDS: [&str; 8] =
+    ["name", "label", "title", "text", "desc", "description", "displayName", "value"];
 
 /// The members in which an object has its id, the best first.
 pub const IDS: [&str; 4] = ["id", "value", "code", "key"];
@@ -299,7 +300,9 @@ pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {
     fn from_json(json: Json<'_>) -> Option<Self> {
-        let Some(items) = json.items() else { return Text::from_json(json).map(|step| Self(vec![step])) };
+        let Some(items) = json.items() else {
+            return Text::from_json(json).map(|step| Self(vec![step]));
+        };
         let steps = items.into_iter().filter_map(|item| match Field::read(item) {
             Field::Value(step) => Some(Some(step)),
             Field::Absent => None,

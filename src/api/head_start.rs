@@ -59,7 +59,8 @@ impl HeadStart {
         let head = window().unchecked_into::<Head>();
         let sent = head.head_start()?;
         head.set_head_start(None);
-        let is_same = url == Some(&sent.url()) && credentials == sent.credentials() && token == sent.token().as_deref();
+        let is_same =
+            url == Some(&sent.url()) && credentials == sent.credentials() && token == sent.token().as_deref();
         let is_recent = browser::now() - sent.sent_at().unwrap_or(0.0) <= MAX_AGE;
         if is_same && is_recent {
             return Some(sent);
@@ -71,6 +72,9 @@ impl HeadStart {
     /// The response and its body.
     pub(super) async fn answer(&self) -> Result<Answer, NoAnswer> {
         let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
-        Ok(Answer { response: answer.response().into(), body: answer.body() })
+        Ok(Answer {
+            response: answer.response().into(),
+            body: answer.body(),
+        })
     }
 }

@@ -80,22 +80,26 @@ pub fn install() {
         super::head_start::HeadStart::take(None, "", None);
     }
     // The program fetches a request, the head's script an address with settings.
-    let fetch = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {
-        future_to_promise(async move {
-            let request = match asked.as_string() {
-                Some(url) => Request::new_with_str_and_init(&url, settings.unchecked_ref())?,
-                None => asked.unchecked_into(),
-            };
-            answer(&request).await.map(JsValue::from)
-        })
-    });
+    let fetch =
+        Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {
+            future_to_promise(async move {
+                let request = match asked.as_string() {
+                    Some(url) => Request::new_with_str_and_init(&url, settings.unchecked_ref())?,
+                    None => asked.unchecked_into(),
+                };
+                answer(&request).await.map(JsValue::from)
+            })
+        });
     let _ = js_sys::Reflect::set(&window, &"fetch".into(), &fetch.into_js_value());
 }
 
 /// The answer to a request, as a network and a server would give it.
 async fn answer(request: &Request) -> Result<Response, JsValue> {
     let url = request.url();
-    let id = url.strip_suffix("/detail").and_then(|url| url.rsplit('/').next()).unwrap_or_default();
+    let id = url
+        .strip_suffix("/detail")
+        .and_then(|url| url.rsplit('/').next())
+        .unwrap_or_default();
     let signal = request.signal();
     match id {
         "slow" => {
@@ -109,7 +113,9 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
         "offline" => Err(js_sys::TypeError::new("Failed to fetch").into()),
         "not-json" => html("<!doctype html><title>Welcome</title><h1>It works!</h1>"),
         "login-page" => html("<!doctype html><title>登录</title><input type=\"password\">"),
-        "mixed-text" => json(200, &format!("<b>Warning</b>: Undefined key in /srv/crm/x.php\n{}", body("full"))),
+        "mixed-text" => {
+            json(200, &format!("<b>Warning</b>: Undefined key in /srv/crm/x.php\n{}", body("full")))
+        }
         "too-large" => {
             let response = json(200, "{}")?;
             response.headers().set("Content-Length", "1000000000000")?;
@@ -162,7 +168,8 @@ async fn wait(time: Duration, signal: &AbortSignal) -> Result<(), JsValue> {
             let _ = reject.call1(&JsValue::UNDEFINED, &aborted.reason());
         });
         let _ = signal.add_event_listener_with_callback("abort", abort.unchecked_ref());
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time.as_millis() as i32);
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time.as_millis() as i32);
     });
     JsFuture::from(promise).await.map(drop)
 }

@@ -29,8 +29,9 @@ pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> St
     };
     let text = label.and_then(|label| decoder(label, &body));
     // Not copied where it is right as it came, which it is but for odd bytes: an answer may be large.
-    let as_utf8 =
-        || String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let as_utf8 = || {
+        String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    };
     text.unwrap_or_else(as_utf8)
 }
 
@@ -53,7 +54,10 @@ fn trim(text: &str) -> &str {
 
 /// The charset that a `Content-Type` names.
 fn charset(content_type: &str) -> Option<&str> {
-    let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let mut parameters = content_type
+        .split(';')
+        .skip(1)
+        .filter_map(|parameter| parameter.split_once('='));
     let (_, label) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
     Some(label.trim_matches(|character: char| character.is_whitespace() || "\"'".contains(character)))
 }
@@ -104,12 +108,23 @@ mod tests {
 
     #[test]
     fn html_is_told_from_other_text() {
-        for page in
-            ["<!DOCTYPE html>", " \n<HTML>", "\u{feff}<!-- x --><body>", "<meta charset=utf-8>x", "<form action=/>"]
-        {
+        for page in [
+            "<!DOCTYPE html>",
+            " \n<HTML>",
+            "\u{feff}<!-- x --><body>",
+            "<meta charset=utf-8>x",
+            "<form action=/>",
+        ] {
             assert!(is_html(page), "{page}");
         }
-        for text in ["", "{}", "<b>Warning</b>: x", "<?xml version='1.0'?><a/>", "x <html>", "{\"a\": \"<html>\"}"] {
+        for text in [
+            "",
+            "{}",
+            "<b>Warning</b>: x",
+            "<?xml version='1.0'?><a/>",
+            "x <html>",
+            "{\"a\": \"<html>\"}",
+        ] {
             assert!(!is_html(text), "{text}");
         }
     }

@@ -44,7 +44,9 @@ impl FromJson for Timestamp {
     /// The zero dates of MySQL, of .NET and Go, and of 1970 in the zones that back ends of this API live in.
     fn says_nothing(&self) -> bool {
         match self {
-            Self::Wall { parts: [year, month, day, hour, minute, second], .. } => match [*year, *month, *day] {
+            Self::Wall {
+                parts: [year, month, day, hour, minute, second], ..
+            } => match [*year, *month, *day] {
                 [0, 0, 0] | [1, 1, 1] => true,
                 [1970, 1, 1] => [0, 8].contains(hour) && [*minute, *second] == [0, 0],
                 _ => false,

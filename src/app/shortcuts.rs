@@ -81,7 +81,11 @@ fn Sheet(
     let switch = move |event| {
         let on = event_target_checked(&event);
         is_on.set(on);
-        if on { storage::remove(OFF) } else { storage::write(OFF, "1") }
+        if on {
+            storage::remove(OFF)
+        } else {
+            storage::write(OFF, "1")
+        }
     };
     let lines = all().into_iter().map(|(key, name)| view! { <Line key name/> }).collect_view();
     view! {
@@ -144,7 +148,9 @@ pub fn is_free(event: &KeyboardEvent) -> bool {
 fn act(event: &KeyboardEvent) {
     // `to_lowercase` knows the letters of all the world, and takes six kilobytes for them.
     let key = event.key().to_ascii_lowercase();
-    let owner = owners().into_iter().find(|element| element.get_attribute(ATTRIBUTE).as_deref() == Some(&key));
+    let owner = owners()
+        .into_iter()
+        .find(|element| element.get_attribute(ATTRIBUTE).as_deref() == Some(&key));
     if let Some(owner) = owner {
         event.prevent_default();
         if owner.tag_name() == "INPUT" {
@@ -157,15 +163,24 @@ fn act(event: &KeyboardEvent) {
 
 /// Every element with a shortcut, in the page's order.
 fn owners() -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all(&format!("[{ATTRIBUTE}]")) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+    let Ok(found) = document().query_selector_all(&format!("[{ATTRIBUTE}]")) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect()
 }
 
 /// Every key with what it does, as the elements themselves are called.
 fn all() -> Vec<(String, String)> {
     let name = |element: &HtmlElement| {
-        let named = ["title", "aria-label"].iter().find_map(|attribute| element.get_attribute(attribute));
+        let named = ["title", "aria-label"]
+            .iter()
+            .find_map(|attribute| element.get_attribute(attribute));
         named.unwrap_or_else(|| element.inner_text())
     };
-    owners().iter().filter_map(|element| Some((element.get_attribute(ATTRIBUTE)?, name(element)))).collect()
+    owners()
+        .iter()
+        .filter_map(|element| Some((element.get_attribute(ATTRIBUTE)?, name(element))))
+        .collect()
 }

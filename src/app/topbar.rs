@@ -58,10 +58,18 @@ fn ThemeButton() -> impl IntoView {
     let (theme, locale) = (use_theme(), use_locale());
     let name = move || {
         let texts = &locale.get().words().texts;
-        if theme.get() == Theme::Dark { texts.to_light } else { texts.to_dark }
+        if theme.get() == Theme::Dark {
+            texts.to_light
+        } else {
+            texts.to_dark
+        }
     };
     let icon = move || {
-        let icon = if theme.get() == Theme::Dark { Icon::Light } else { Icon::Dark };
+        let icon = if theme.get() == Theme::Dark {
+            Icon::Light
+        } else {
+            Icon::Dark
+        };
         view! { <IconView icon/> }
     };
     view! {

@@ -47,7 +47,11 @@ fn copy_selection(content: &Content) -> Option<bool> {
     field.set_value(&content.text);
     field.set_class_name("visually-hidden");
     // Inside an open dialog, because what is outside it cannot be selected.
-    let place = document.query_selector("dialog[open]").ok().flatten().or_else(|| document.body().map(Into::into))?;
+    let place = document
+        .query_selector("dialog[open]")
+        .ok()
+        .flatten()
+        .or_else(|| document.body().map(Into::into))?;
     place.append_child(&field).ok()?;
     field.select();
     let asked = window_event_listener(ev::copy, {

@@ -52,7 +52,9 @@ pub fn move_to(selector: impl Into<String>) {
 /// what stands in the same place among all that can have it.
 pub fn keep() {
     let Some(focused) = focused_thing() else { return };
-    let Some(place) = focusable().iter().position(|element| *element == focused) else { return };
+    let Some(place) = focusable().iter().position(|element| *element == focused) else {
+        return;
+    };
     request_animation_frame(move || {
         if focused_thing().is_none()
             && let Some(element) = focusable().into_iter().nth(place)
@@ -64,12 +66,18 @@ pub fn keep() {
 
 /// What has the focus, unless that is only the page or its main part.
 fn focused_thing() -> Option<Element> {
-    document().active_element().filter(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "MAIN"))
+    document()
+        .active_element()
+        .filter(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "MAIN"))
 }
 
 fn focusable() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(FOCUSABLE) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+    let Ok(found) = document().query_selector_all(FOCUSABLE) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect()
 }
 
 fn find(selector: &str) -> Option<Element> {

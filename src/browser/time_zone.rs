@@ -27,7 +27,14 @@ pub fn wall_clock(moment: f64, zone: Option<&str>) -> Option<[u32; 6]> {
         let is_it = |part: &JsValue| text_of(part, "type").as_deref() == Some(name);
         text_of(&parts.iter().find(is_it)?, "value")?.parse().ok()
     };
-    Some([part("year")?, part("month")?, part("day")?, part("hour")?, part("minute")?, part("second")?])
+    Some([
+        part("year")?,
+        part("month")?,
+        part("day")?,
+        part("hour")?,
+        part("minute")?,
+        part("second")?,
+    ])
 }
 
 fn text_of(part: &JsValue, key: &str) -> Option<String> {

@@ -39,7 +39,8 @@ pub fn sentence(mut changes: Vec<Change>) -> Option<String> {
     match changes.len() {
         0 => None,
         1..=MAX_SAID => {
-            let said = |Change { label, former, now, .. }: &Change| fill(texts.changed_value, &[label, now, former]);
+            let said =
+                |Change { label, former, now, .. }: &Change| fill(texts.changed_value, &[label, now, former]);
             let said: Vec<String> = changes.iter().map(said).collect();
             Some(fill(texts.changed, &[&said.join(texts.list_separator)]))
         }
@@ -49,7 +50,9 @@ pub fn sentence(mut changes: Vec<Change>) -> Option<String> {
 
 /// The beginning of what is said, or that nothing is.
 fn short(words: Option<String>) -> String {
-    let Some(words) = words else { return texts().absent.to_owned() };
+    let Some(words) = words else {
+        return texts().absent.to_owned();
+    };
     match words.char_indices().nth(MAX_TEXT) {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words,

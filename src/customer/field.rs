@@ -94,7 +94,9 @@ pub fn CountProperty<'a>(
     /// The number.
     field: &'a Field<Number>,
 ) -> impl IntoView + use<> {
-    let value = value(field, |count| view! { <span title=count.wire.clone()>{number(&count.value)}</span> }.into_any());
+    let value = value(field, |count| {
+        view! { <span title=count.wire.clone()>{number(&count.value)}</span> }.into_any()
+    });
     view! { <Property label value/> }
 }
 
@@ -106,7 +108,8 @@ pub fn TrailProperty<'a>(
     /// The field.
     field: &'a Field<Trail>,
 ) -> impl IntoView + use<> {
-    let value =
-        value(field, |trail| view! { <trail::Trail label steps=trail.0.clone() lang=data_language()/> }.into_any());
+    let value = value(field, |trail| {
+        view! { <trail::Trail label steps=trail.0.clone() lang=data_language()/> }.into_any()
+    });
     view! { <Property label wide=true value/> }
 }

@@ -51,9 +51,11 @@ fn HowComputed(
     let texts = texts();
     let turnover = customer.total_turnover.decimal();
     let others = [&customer.outstanding_receivables, &customer.retention_money];
-    let bars = others.iter().filter(|field| field.decimal().is_some()).count() + usize::from(turnover.is_some());
+    let bars =
+        others.iter().filter(|field| field.decimal().is_some()).count() + usize::from(turnover.is_some());
     let is_share = |field: &&Field<Number>| share(field.decimal(), turnover).is_some();
-    let has_formula = others.iter().any(is_share) || average(turnover, customer.transaction_number.decimal()).is_some();
+    let has_formula =
+        others.iter().any(is_share) || average(turnover, customer.transaction_number.decimal()).is_some();
     let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> });
     let unfolded = use_kept().formulas;
     let keep = move |event| unfolded.set(event_target::<Element>(&event).has_attribute("open"));
@@ -79,7 +81,10 @@ fn Amounts(
     let share_of = |field: &Field<Number>| share(field.decimal(), customer.total_turnover.decimal());
     let outstanding = share_of(&customer.outstanding_receivables);
     let retention = share_of(&customer.retention_money);
-    let is_long = fields.iter().filter_map(|field| field.decimal()).any(|amount| is_long_figure(&in_money(amount)));
+    let is_long = fields
+        .iter()
+        .filter_map(|field| field.decimal())
+        .any(|amount| is_long_figure(&in_money(amount)));
     view! {
         <div class="amounts">
             <Properties>
@@ -189,7 +194,10 @@ fn Figure(
 
 /// A figure that may be broken between its groups of digits, and nowhere else.
 fn in_groups(figure: &str) -> impl IntoView + use<> {
-    figure.split_inclusive(',').map(|group| view! { {group.to_owned()} <wbr/> }.into_any()).collect_view()
+    figure
+        .split_inclusive(',')
+        .map(|group| view! { {group.to_owned()} <wbr/> }.into_any())
+        .collect_view()
 }
 
 /// How many deals there were, and what one came to on average, which the API does not send.
@@ -199,13 +207,14 @@ fn Counts(
     customer: Arc<CustomerDetail>,
 ) -> impl IntoView {
     let labels = labels();
-    let average = average(customer.total_turnover.decimal(), customer.transaction_number.decimal()).map(|average| {
-        let value = view! {
-            <span class="money">{in_groups(&in_money(&average))}</span>
-            <Formula of=[labels.total_turnover, labels.transaction_number]/>
-        };
-        view! { <Property label=texts().average_deal value=value.into_any()/> }
-    });
+    let average =
+        average(customer.total_turnover.decimal(), customer.transaction_number.decimal()).map(|average| {
+            let value = view! {
+                <span class="money">{in_groups(&in_money(&average))}</span>
+                <Formula of=[labels.total_turnover, labels.transaction_number]/>
+            };
+            view! { <Property label=texts().average_deal value=value.into_any()/> }
+        });
     view! {
         <div class="counts">
             <Properties>

@@ -196,9 +196,13 @@ fn MemberItem(
 ) -> impl IntoView {
     let displayed = data(&member.displayed(texts().unknown_member));
     let Member { id, name } = member;
-    let way = id.clone().and_then(|id| config().link(Linked::Follower, &id).map(|href| (href, id)));
+    let way = id
+        .clone()
+        .and_then(|id| config().link(Linked::Follower, &id).map(|href| (href, id)));
     let displayed = match way {
-        Some((href, id)) => view! { <WayOut href kind=Linked::Follower.as_str() id>{displayed}</WayOut> }.into_any(),
+        Some((href, id)) => {
+            view! { <WayOut href kind=Linked::Follower.as_str() id>{displayed}</WayOut> }.into_any()
+        }
         None => displayed.into_any(),
     };
     view! {
@@ -217,8 +221,11 @@ fn Printed(
 ) -> impl IntoView {
     let texts = texts();
     let write = move || {
-        let names: Vec<String> =
-            members.iter().take(PRINTED).map(|member| member.displayed(texts.unknown_member)).collect();
+        let names: Vec<String> = members
+            .iter()
+            .take(PRINTED)
+            .map(|member| member.displayed(texts.unknown_member))
+            .collect();
         let names = names.join(texts.list_separator);
         match members.len().saturating_sub(PRINTED) {
             0 => names,

@@ -30,7 +30,13 @@ pub fn FreshnessBar(
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
     let is_stale = move || freshness.read().failed.is_some();
-    let sign_in = move || freshness.read().failed.as_ref().and_then(|error| sign_in(error, &id, "button no-print"));
+    let sign_in = move || {
+        freshness
+            .read()
+            .failed
+            .as_ref()
+            .and_then(|error| sign_in(error, &id, "button no-print"))
+    };
     view! {
         <div class="freshness">
             <p role="status" class="no-print" class:stale=is_stale>

@@ -18,7 +18,8 @@ use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
 
 /// The keys that are shown here.
-pub const KEYS: &[&str] = &["id", "name", "type", "levelName", "customerNo", "managerName", "managerId", "area"];
+pub const KEYS: &[&str] =
+    &["id", "name", "type", "levelName", "customerNo", "managerName", "managerId", "area"];
 
 /// Who the customer is, at a glance: its name, with its type, level, number, manager and the last step of its area.
 #[component]
@@ -27,7 +28,10 @@ pub fn Header(
     customer: Arc<CustomerDetail>,
 ) -> impl IntoView {
     let name = name(&customer);
-    let copy = customer.name.value().map(|name| view! { <CopyButton value=name label=labels().name/> });
+    let copy = customer
+        .name
+        .value()
+        .map(|name| view! { <CopyButton value=name label=labels().name/> });
     view! {
         <header class="profile-header">
             <Monogram name=customer.name.value().cloned().unwrap_or_default()/>
@@ -48,7 +52,10 @@ pub fn Header(
 fn name(customer: &CustomerDetail) -> AnyView {
     match &customer.name {
         Field::Absent => {
-            let id = customer.id.value().map(|id| view! { <span class="secondary">{data(id)}</span> });
+            let id = customer
+                .id
+                .value()
+                .map(|id| view! { <span class="secondary">{data(id)}</span> });
             view! { {texts().unnamed} " " {id} }.into_any()
         }
         named => text(named),
@@ -58,7 +65,9 @@ fn name(customer: &CustomerDetail) -> AnyView {
 /// The manager's name; where the CRM has a page of the manager, a link there.
 fn manager(customer: &CustomerDetail) -> AnyView {
     let id = customer.manager_id.value().map_or("", String::as_str);
-    let Some(href) = config().link(Linked::Manager, id) else { return text(&customer.manager_name) };
+    let Some(href) = config().link(Linked::Manager, id) else {
+        return text(&customer.manager_name);
+    };
     value(&customer.manager_name, |name| {
         let name = data(name);
         view! { <WayOut href kind=Linked::Manager.as_str() id>{name}</WayOut> }.into_any()
@@ -175,7 +184,9 @@ fn TypeBadge(
         CustomerType::Client => (BadgeTone::Positive, None),
         CustomerType::TargetCustomer => (BadgeTone::Accent, None),
         CustomerType::Prospect => (BadgeTone::Warm, None),
-        CustomerType::Unknown(constant) => (BadgeTone::Neutral, Some(constant).filter(|constant| *constant != text)),
+        CustomerType::Unknown(constant) => {
+            (BadgeTone::Neutral, Some(constant).filter(|constant| *constant != text))
+        }
     };
     view! { <span title=title><Badge tone text/></span> }
 }

@@ -38,13 +38,20 @@ pub fn LoadError(
     let config = config();
     let sign_in = sign_in(&error, &id, "button button-primary");
     // One of the offers is what helps: where people can sign in, that, and else the retry.
-    let class = if sign_in.is_some() { "button" } else { "button button-primary" };
+    let class = if sign_in.is_some() {
+        "button"
+    } else {
+        "button button-primary"
+    };
     // Where the page knows of no place to sign in, people do that in another tab.
     let can_retry = error.can_retry() || (error.asks_to_sign_in() && sign_in.is_none());
     let retry = can_retry.then(|| view! { <Retry class until retry/> });
     let takes_number = error.cause == Cause::NotFound && is_like_number(&id);
     let hint = takes_number.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
-    let message = error.message.as_ref().map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
+    let message = error
+        .message
+        .as_ref()
+        .map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
     let heading = heading(&error, texts);
     // A part of another page has no start page to go to.
     let elsewhere = use_host().is_none().then(|| {
@@ -76,7 +83,10 @@ pub fn LoadError(
 /// host's. `id` is that of the customer.
 pub fn sign_in(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
     let config = config();
-    let href = error.asks_to_sign_in().then(|| config.sign_in_link(&browser::address())).flatten()?;
+    let href = error
+        .asks_to_sign_in()
+        .then(|| config.sign_in_link(&browser::address()))
+        .flatten()?;
     let link = view! {
         <WayOut class href href_for_host=config.sign_in_template() kind="sign-in" id>
             {texts().sign_in}
@@ -92,7 +102,8 @@ fn is_like_number(id: &str) -> bool {
     let rest = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     let prefix = id.len() - rest.len();
     let parts: Vec<&str> = rest.split(['-', '_']).filter(|part| !part.is_empty()).collect();
-    let is_counted = parts.iter().all(|part| digits(part)) && parts.last().is_some_and(|part| part.len() >= 3);
+    let is_counted =
+        parts.iter().all(|part| digits(part)) && parts.last().is_some_and(|part| part.len() >= 3);
     match prefix {
         0 => id.len() > 1 && id.starts_with('0') && digits(id),
         1..=6 => is_counted,

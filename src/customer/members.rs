@@ -17,8 +17,9 @@ pub struct Member {
 impl Member {
     /// Whether a text that is typed to find people, in small letters, finds this one by name or id.
     pub fn matches(&self, query: &str) -> bool {
-        let within =
-            |text: &Option<String>| text.as_ref().is_some_and(|text| text.to_ascii_lowercase().contains(query));
+        let within = |text: &Option<String>| {
+            text.as_ref().is_some_and(|text| text.to_ascii_lowercase().contains(query))
+        };
         query.is_empty() || within(&self.name) || within(&self.id)
     }
 
@@ -32,16 +33,25 @@ impl Member {
 /// Everybody who follows a customer, once: in the order of `followers`, then those that only `followerNames` has; with the
 /// first name there is.
 pub fn members(customer: &CustomerDetail) -> Vec<Member> {
-    let ids = customer.followers.value().into_iter().flat_map(|FollowerIds(followers)| followers);
+    let ids = customer
+        .followers
+        .value()
+        .into_iter()
+        .flat_map(|FollowerIds(followers)| followers);
     let names = customer.follower_names.value().into_iter().flatten();
-    let followers = ids.chain(names).map(|follower| (text_of(&follower.id), text_of(&follower.name)));
+    let followers = ids
+        .chain(names)
+        .map(|follower| (text_of(&follower.id), text_of(&follower.name)));
     let mut members: Vec<Member> = Vec::new();
     let mut places = HashMap::new();
     for (id, name) in followers {
         let place = id.map_or(members.len(), |id| *places.entry(id).or_insert(members.len()));
         match members.get_mut(place) {
             Some(known) => known.name = known.name.take().or(name.map(str::to_owned)),
-            None => members.push(Member { id: id.map(str::to_owned), name: name.map(str::to_owned) }),
+            None => members.push(Member {
+                id: id.map(str::to_owned),
+                name: name.map(str::to_owned),
+            }),
         }
     }
     members
@@ -71,8 +81,7 @@ mod tests {
 
     #[test]
     fn ids_and_names_that_agree_are_joined() {
-        let answer =
-            r#"{"followers": [2, 1], "followerNames": [{"id": 1, "name": "张三"}, {"id": 2, "name": "李四"}]}"#;
+        let answer = r#"{"followers": [2, 1], "followerNames": [{"id": 1, "name": "张三"}, {"id": 2, "name": "李四"}]}"#;
         assert_eq!(joined(answer), pairs(&[("2", "李四"), ("1", "张三")]));
     }
 
@@ -86,7 +95,8 @@ mod tests {
 
     #[test]
     fn names_that_come_with_the_ids_are_used() {
-        let answer = r#"{"followers": [{"id": 2, "name": "李四"}, 1], "followerNames": [{"id": 1, "name": "张三"}]}"#;
+        let answer =
+            r#"{"followers": [{"id": 2, "name": "李四"}, 1], "followerNames": [{"id": 1, "name": "张三"}]}"#;
         assert_eq!(joined(answer), pairs(&[("2", "李四"), ("1", "张三")]));
     }
 

@@ -15,8 +15,7 @@ pub fn heading_of(customer: &CustomerDetail) -> Option<&Text> {
 
 /// A name for where it is text alone, which nothing can isolate: without the characters that turn the order of writing.
 pub fn plain(name: &str) -> String {
-    let turns =
-        |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     name.chars().filter(|letter| !turns(letter)).collect()
 }
 

@@ -19,7 +19,11 @@ impl Scale {
         let mut scale = Self { largest, below: 0, above: 0 };
         for amount in amounts {
             let length = scale.length(amount);
-            let side = if amount.is_negative() { &mut scale.below } else { &mut scale.above };
+            let side = if amount.is_negative() {
+                &mut scale.below
+            } else {
+                &mut scale.above
+            };
             *side = length.max(*side);
         }
         scale
@@ -32,7 +36,11 @@ impl Scale {
     /// Where an amount's bar begins and how long it is, in thousandths of the scale.
     pub fn place(&self, amount: &Decimal) -> (u32, u32) {
         let length = self.length(amount);
-        let from = if amount.is_negative() { self.below - length } else { self.below };
+        let from = if amount.is_negative() {
+            self.below - length
+        } else {
+            self.below
+        };
         (self.of_whole(from), self.of_whole(length))
     }
 

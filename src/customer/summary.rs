@@ -14,8 +14,14 @@ use crate::ui::copy::use_copier;
 use crate::ui::icon::{Icon, IconView};
 
 /// What is passed on beside the name, in this order.
-const KEYS: [&str; 6] =
-    ["customerNo", "type", "managerName", "totalTurnover", "outstandingReceivables", "retentionMoney"];
+const KEYS: [&str; 6] = [
+    "customerNo",
+    "type",
+    "managerName",
+    "totalTurnover",
+    "outstandingReceivables",
+    "retentionMoney",
+];
 
 /// The button that copies the customer in a few words.
 #[component]
@@ -40,7 +46,10 @@ pub fn CopySummary(
 /// The customer whose page has this address.
 fn summary(customer: &CustomerDetail, address: &str) -> Content {
     let name = heading_of(customer).map(|name| plain(name)).unwrap_or_default();
-    Content { text: text(customer, &name, address), html: Some(row(customer, &name, address)) }
+    Content {
+        text: text(customer, &name, address),
+        html: Some(row(customer, &name, address)),
+    }
 }
 
 /// A line for each thing that is known. A tab stands between what it is called and what it is, for spreadsheets that take
@@ -51,7 +60,10 @@ fn text(customer: &CustomerDetail, name: &str, address: &str) -> String {
         in_words(customer, key).map(|value| fill(texts().summary_line, &[label, &one_line(&value)]))
     };
     let known = KEYS.into_iter().filter_map(line);
-    let lines: Vec<String> = std::iter::once(one_line(name)).chain(known).chain([address.to_owned()]).collect();
+    let lines: Vec<String> = std::iter::once(one_line(name))
+        .chain(known)
+        .chain([address.to_owned()])
+        .collect();
     lines.join("\n")
 }
 
@@ -84,7 +96,10 @@ fn one_line(text: &str) -> String {
 
 /// A text as HTML.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -93,8 +108,7 @@ mod tests {
 
     #[test]
     fn a_row_keeps_digits_and_lets_no_markup_in() {
-        let answer =
-            r#"{"name": "<b>甲</b>\t乙", "customerNo": "00001", "totalTurnover": 2324.32, "type": "\"x\" & y"}"#;
+        let answer = r#"{"name": "<b>甲</b>\t乙", "customerNo": "00001", "totalTurnover": 2324.32, "type": "\"x\" & y"}"#;
         let customer = crate::api::answer::customer(answer, &[]).unwrap();
         let row = summary(&customer, "https://crm.example/customers/1?a&b").html.unwrap();
         let text = |text: &str| format!(r#"<td style="mso-number-format:'\@'">{text}</td>"#);

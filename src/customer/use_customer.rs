@@ -100,7 +100,11 @@ fn settle(
     match answer {
         Ok(customer) => {
             let now = js_sys::Date::now();
-            set_freshness.set(Freshness { fetched_at: now, asked_at: now, ..Freshness::default() });
+            set_freshness.set(Freshness {
+                fetched_at: now,
+                asked_at: now,
+                ..Freshness::default()
+            });
             match state.get_untracked() {
                 // Data that has not changed is not drawn anew.
                 LoadState::Ready(shown) if **shown.read_untracked() == customer => {}
@@ -149,10 +153,14 @@ const MOVES: &str = "pointermove";
 /// could help.
 fn ask_again_when_looked_at(query: CustomerQuery, set_ask: WriteSignal<Ask>) {
     let recheck = Callback::new(move |()| set_ask.set(Ask::Recheck));
-    let listen =
-        |sign, has_returned| window_event_listener_untyped(sign, move |_| look_again(query, recheck, has_returned));
-    let listeners =
-        RETURNS.map(|sign| listen(sign, true)).into_iter().chain([listen(MOVES, false)]).collect::<Vec<_>>();
+    let listen = |sign, has_returned| {
+        window_event_listener_untyped(sign, move |_| look_again(query, recheck, has_returned))
+    };
+    let listeners = RETURNS
+        .map(|sign| listen(sign, true))
+        .into_iter()
+        .chain([listen(MOVES, false)])
+        .collect::<Vec<_>>();
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
@@ -182,7 +190,11 @@ fn ask_again_when_restored(query: CustomerQuery, config: Arc<Config>) {
             return;
         }
         let is_ready = matches!(&*query.state.read_untracked(), LoadState::Ready(_));
-        if is_ready && !config.is_signed_out() { query.refresh.run(()) } else { query.retry.run(()) }
+        if is_ready && !config.is_signed_out() {
+            query.refresh.run(())
+        } else {
+            query.retry.run(())
+        }
     });
     on_cleanup(move || restored.remove());
 }

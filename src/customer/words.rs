@@ -35,7 +35,10 @@ pub fn in_words(customer: &CustomerDetail, key: &str) -> Option<String> {
 /// Everybody who follows a customer.
 fn names(customer: &CustomerDetail) -> Option<String> {
     let texts = texts();
-    let names: Vec<String> = members(customer).iter().map(|member| member.displayed(texts.unknown_member)).collect();
+    let names: Vec<String> = members(customer)
+        .iter()
+        .map(|member| member.displayed(texts.unknown_member))
+        .collect();
     (!names.is_empty()).then(|| names.join(texts.list_separator))
 }
 
@@ -48,7 +51,14 @@ pub fn label_of(labels: &Labels, key: &str) -> Option<&'static str> {
 /// An amount in the configured currency and unit.
 pub fn in_money(amount: &Decimal) -> String {
     let config = config();
-    money(amount, &Money { currency: config.currency.as_deref(), unit: config.unit.as_deref() }, locale())
+    money(
+        amount,
+        &Money {
+            currency: config.currency.as_deref(),
+            unit: config.unit.as_deref(),
+        },
+        locale(),
+    )
 }
 
 /// A type of customer; a constant that neither we nor the configuration know is written as it came.

@@ -64,7 +64,9 @@ fn Part(
 }
 
 fn badges() -> AnyView {
-    BadgeTone::ALL.map(|tone| view! { <Badge tone text=format!("{tone:?}")/> }).into_any()
+    BadgeTone::ALL
+        .map(|tone| view! { <Badge tone text=format!("{tone:?}")/> })
+        .into_any()
 }
 
 fn avatars() -> AnyView {
@@ -133,7 +135,11 @@ fn trails() -> AnyView {
         let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
         view! { <Trail label="路径" steps lang="zh-CN".to_owned()/> }.into_any()
     };
-    let trails = [trail(&["亚服", "服务站", "浙江站"]), trail(&["浙江省"]), trail(&["长江三角洲一体化示范区"; 6])];
+    let trails = [
+        trail(&["亚服", "服务站", "浙江站"]),
+        trail(&["浙江省"]),
+        trail(&["长江三角洲一体化示范区"; 6]),
+    ];
     view! { <div class="gallery-rows">{trails}</div> }.into_any()
 }
 
@@ -158,7 +164,8 @@ fn buttons() -> AnyView {
 }
 
 fn notice() -> AnyView {
-    view! { <p class="notice">{"3 项数据无法识别，已按原文显示：总成交额、创建时间、所在部门"}</p> }.into_any()
+    view! { <p class="notice">{"3 项数据无法识别，已按原文显示：总成交额、创建时间、所在部门"}</p> }
+        .into_any()
 }
 
 fn messages() -> AnyView {

@@ -16,7 +16,10 @@ const SHOWN: &[(&str, Words)] = &[
     ("sparse", ("刚建立，几乎什么都没有填写", "Just created, hardly anything filled in")),
     ("long-text", ("极长的名称、描述和路径", "A very long name, description and trails")),
     ("many-followers", ("10,000 位关注者", "10,000 followers")),
-    ("odd-types", ("类型与文档不符的值，照样能读懂", "Values of other types than documented, all understood")),
+    (
+        "odd-types",
+        ("类型与文档不符的值，照样能读懂", "Values of other types than documented, all understood"),
+    ),
     ("objects", ("以对象表示的文字和 ID", "Objects where texts and ids are meant")),
     ("unreadable", ("三个无法识别的值", "Three values that nobody can read")),
     ("exact", ("超出浮点精度的 ID 和金额", "Ids and amounts beyond a float")),
@@ -55,7 +58,10 @@ fn Cards(
 ) -> impl IntoView {
     let config = config();
     let card = move |id| {
-        let shown = SHOWN.iter().find(|(known, _)| *known == id).map_or("", |(_, words)| said(*words));
+        let shown = SHOWN
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map_or("", |(_, words)| said(*words));
         view! {
             <li>
                 <a class="card" rel="external" href=config.customer_path(id)>

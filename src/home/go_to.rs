@@ -74,9 +74,16 @@ pub fn GoTo(
     let (note_id, list_id) = (format!("go-to-note-{name}"), format!("go-to-list-{name}"));
     let suggestions = move || {
         let seen = seen.read();
-        seen.iter().map(|seen| view! { <option value=suggestion(seen)></option> }.into_any()).collect_view().into_any()
+        seen.iter()
+            .map(|seen| view! { <option value=suggestion(seen)></option> }.into_any())
+            .collect_view()
+            .into_any()
     };
-    let note = move || refusal.get().map_or("", |refusal| sentence(refusal, &locale.get().words().texts));
+    let note = move || {
+        refusal
+            .get()
+            .map_or("", |refusal| sentence(refusal, &locale.get().words().texts))
+    };
     view! {
         <form
             class="go-to no-print"

@@ -50,7 +50,11 @@ fn SeenList(
         seen.set(Vec::new());
         focus::move_to("h1");
     };
-    let links = seen.get_untracked().into_iter().map(|seen| view! { <SeenLink seen/> }).collect_view();
+    let links = seen
+        .get_untracked()
+        .into_iter()
+        .map(|seen| view! { <SeenLink seen/> })
+        .collect_view();
     view! {
         <div>
             <ul class="recent-list">{links}</ul>

@@ -49,7 +49,11 @@ pub fn id_of(typed: &str, site: &Site<'_>) -> Result<String, Refusal> {
     if typed.trim().chars().count() > 10 * MAX_ID {
         return Err(Refusal::TooLong);
     }
-    let text: String = typed.chars().filter(|character| !is_invisible(*character)).map(half_width).collect();
+    let text: String = typed
+        .chars()
+        .filter(|character| !is_invisible(*character))
+        .map(half_width)
+        .collect();
     let text = unquoted(without_label(unquoted(&text)));
     let id = match link_target(text) {
         Some(target) => id_of_link(target, site)?,
@@ -83,18 +87,25 @@ fn unquoted(text: &str) -> &str {
 
 /// The text behind a label, where it begins with one of this page's own.
 fn without_label(text: &str) -> &str {
-    let Some((label, rest)) = text.split_once(':') else { return text };
+    let Some((label, rest)) = text.split_once(':') else {
+        return text;
+    };
     let label = label.trim();
     let labels = Locale::ALL.map(|locale| &locale.words().labels);
     let is_label = labels.iter().any(|labels| [labels.id, labels.customer_no].contains(&label));
-    if is_label || label.eq_ignore_ascii_case("id") { rest } else { text }
+    if is_label || label.eq_ignore_ascii_case("id") {
+        rest
+    } else {
+        text
+    }
 }
 
 /// What a link leads to; `None` for a text that is no link.
 fn link_target(text: &str) -> Option<&str> {
-    let has_scheme = ["http://", "https://"]
-        .iter()
-        .any(|scheme| text.get(..scheme.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(scheme)));
+    let has_scheme = ["http://", "https://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|beginning| beginning.eq_ignore_ascii_case(scheme))
+    });
     (has_scheme || text.starts_with('/')).then_some(text)
 }
 

@@ -64,7 +64,11 @@ mod tests {
 
     #[test]
     fn a_wish_is_an_object_of_texts() {
-        let wish = Wish { id: "42".into(), lang: String::new(), theme: "dark".into() };
+        let wish = Wish {
+            id: "42".into(),
+            lang: String::new(),
+            theme: "dark".into(),
+        };
         assert_eq!(Wish::parse(r#"{"id": "42", "lang": "", "theme": "dark", "later": 1}"#), Some(wish));
         for text in [
             "",

@@ -15,7 +15,8 @@ impl Announcer {
     /// Says a text.
     pub fn say(self, text: String) {
         // The same words twice are a change too, and nothing but a change is said.
-        self.0.update(|before| *before = if *before == text { text + "\u{a0}" } else { text });
+        self.0
+            .update(|before| *before = if *before == text { text + "\u{a0}" } else { text });
     }
 
     /// Takes back what was said last: it is not to be found on the page any more.

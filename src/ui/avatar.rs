@@ -28,19 +28,31 @@ pub fn Monogram(
 
 /// The same name has the same colour everywhere.
 fn colour(name: &str) -> u32 {
-    name.chars().fold(7_u32, |sum, character| sum.wrapping_mul(31).wrapping_add(character as u32)) % COLOURS
+    name.chars()
+        .fold(7_u32, |sum, character| sum.wrapping_mul(31).wrapping_add(character as u32))
+        % COLOURS
 }
 
 /// What stands for a name: the last two characters of a Chinese one, without a surname of two; the initials of others; `?`
 /// where there is none. What stands in brackets is left out, unless there is nothing else.
 pub fn initials(name: &str) -> String {
     let outside = outside_brackets(name);
-    let name = if outside.chars().any(|character| is_letter(&character)) { &outside } else { name };
+    let name = if outside.chars().any(|character| is_letter(&character)) {
+        &outside
+    } else {
+        name
+    };
     // Uyghur, Kazakh and other names: the given name, then the father's.
-    let given = name.split(['·', '•', '・']).find(|part| part.chars().any(|character| is_letter(&character)));
+    let given = name
+        .split(['·', '•', '・'])
+        .find(|part| part.chars().any(|character| is_letter(&character)));
     let han: Vec<char> = given.unwrap_or(name).chars().filter(is_han).collect();
     if !han.is_empty() {
-        let surname = if han.len() > 2 && is_compound_surname(&han[..2]) { 2 } else { 0 };
+        let surname = if han.len() > 2 && is_compound_surname(&han[..2]) {
+            2
+        } else {
+            0
+        };
         return han[surname.max(han.len().saturating_sub(2))..].iter().collect();
     }
     let first = |word: &str| word.chars().find(is_letter).map(|letter| letter.to_ascii_uppercase());
@@ -58,7 +70,9 @@ fn is_han(character: &char) -> bool {
 }
 
 fn is_compound_surname(characters: &[char]) -> bool {
-    COMPOUND_SURNAMES.split_whitespace().any(|surname| surname.chars().eq(characters.iter().copied()))
+    COMPOUND_SURNAMES
+        .split_whitespace()
+        .any(|surname| surname.chars().eq(characters.iter().copied()))
 }
 
 /// A name without its brackets and what they hold.
@@ -99,7 +113,9 @@ mod tests {
 
     #[test]
     fn other_names_are_their_initials() {
-        for (name, short) in [("Ada Lovelace King", "AL"), ("kevin", "K"), ("", "?"), ("<>", "?"), ("()", "?")] {
+        for (name, short) in
+            [("Ada Lovelace King", "AL"), ("kevin", "K"), ("", "?"), ("<>", "?"), ("()", "?")]
+        {
             assert_eq!(initials(name), short, "{name}");
         }
     }

@@ -25,7 +25,12 @@ pub struct Copier {
 
 /// Makes what copies something of this name, and says so when that has happened.
 pub fn use_copier(label: &'static str) -> Copier {
-    Copier { label, copied: RwSignal::new(false), announcer: use_announcer(), texts: texts() }
+    Copier {
+        label,
+        copied: RwSignal::new(false),
+        announcer: use_announcer(),
+        texts: texts(),
+    }
 }
 
 impl Copier {
@@ -34,7 +39,11 @@ impl Copier {
         let Self { label, copied, announcer, texts } = self;
         spawn_local(async move {
             let done = clipboard::copy(&content).await;
-            announcer.say(if done { fill(texts.copied, &[label]) } else { texts.copy_failed.to_owned() });
+            announcer.say(if done {
+                fill(texts.copied, &[label])
+            } else {
+                texts.copy_failed.to_owned()
+            });
             // The button may have gone meanwhile.
             copied.try_set(done);
             let show_no_more = move || {

@@ -46,8 +46,11 @@ fn parts(text: &str) -> Vec<Part> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_within_word = plain.chars().next_back().is_some_and(|before| before.is_ascii_alphanumeric());
-        let found =
-            if is_within_word { None } else { link(rest).map(Part::Link).or_else(|| phone(rest).map(Part::Phone)) };
+        let found = if is_within_word {
+            None
+        } else {
+            link(rest).map(Part::Link).or_else(|| phone(rest).map(Part::Phone))
+        };
         let Some(found) = found else {
             plain.push(first);
             rest = &rest[first.len_utf8()..];
@@ -82,8 +85,9 @@ fn link(text: &str) -> Option<String> {
 /// The telephone number that a text begins with: `13812345678`, `0571-88886666`, `+86 138 1234 5678`.
 fn phone(text: &str) -> Option<String> {
     let is_start = text.starts_with(['+', '0', '1']);
-    let end =
-        text.find(|character: char| !character.is_ascii_digit() && !"+- ".contains(character)).unwrap_or(text.len());
+    let end = text
+        .find(|character: char| !character.is_ascii_digit() && !"+- ".contains(character))
+        .unwrap_or(text.len());
     let number = text[..end].trim_end_matches(['-', ' ', '+']);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let has_one_plus = !number[1.min(number.len())..].contains('+');
@@ -92,7 +96,8 @@ fn phone(text: &str) -> Option<String> {
     let is_landline = number.starts_with('0') && number.contains('-');
     let is_international = number.starts_with('+');
     let is_phone = is_mobile || is_landline || is_international;
-    (is_start && PHONE_DIGITS.contains(&digits) && has_one_plus && !goes_on && is_phone).then(|| number.to_owned())
+    (is_start && PHONE_DIGITS.contains(&digits) && has_one_plus && !goes_on && is_phone)
+        .then(|| number.to_owned())
 }
 
 /// Eleven digits that begin with 13 to 19.
@@ -103,7 +108,10 @@ fn is_chinese_mobile(number: &str) -> bool {
 
 /// A number as it is dialled.
 fn dialled(number: &str) -> String {
-    number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect()
+    number
+        .chars()
+        .filter(|character| character.is_ascii_digit() || *character == '+')
+        .collect()
 }
 
 #[cfg(test)]
@@ -112,8 +120,10 @@ mod tests {
 
     fn links(text: &str) -> Vec<String> {
         let parts = parts(text);
-        let whole: String =
-            parts.iter().map(|(Part::Text(text) | Part::Phone(text) | Part::Link(text))| text.as_str()).collect();
+        let whole: String = parts
+            .iter()
+            .map(|(Part::Text(text) | Part::Phone(text) | Part::Link(text))| text.as_str())
+            .collect();
         assert_eq!(whole, text, "nothing is lost");
         let found = parts.into_iter().filter_map(|part| match part {
             Part::Text(_) => None,
@@ -128,8 +138,14 @@ mod tests {
         assert_eq!(links("官网 https://a.example/x?y=1，请看。"), ["https://a.example/x?y=1"]);
         assert_eq!(links("(http://a.example)."), ["http://a.example"]);
         assert_eq!(links("http://甲.example/路"), ["http://甲.example/路"]);
-        for text in ["https://", "xhttps://a.example", "javascript:alert(1)", "ftp://a", "www.a.example", "//a.example"]
-        {
+        for text in [
+            "https://",
+            "xhttps://a.example",
+            "javascript:alert(1)",
+            "ftp://a",
+            "www.a.example",
+            "//a.example",
+        ] {
             assert_eq!(links(text), [""; 0], "{text}");
         }
         assert_eq!(links("https://a\u{0}b"), ["https://a"]);

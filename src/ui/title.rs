@@ -12,6 +12,10 @@ pub fn use_title(title: impl Fn() -> String + 'static) {
     use_effect(move || {
         let app = locale.get().words().texts.app;
         let title = title();
-        document().set_title(&if title.is_empty() { app.to_owned() } else { format!("{title} - {app}") });
+        document().set_title(&if title.is_empty() {
+            app.to_owned()
+        } else {
+            format!("{title} - {app}")
+        });
     });
 }

@@ -27,7 +27,10 @@ pub fn Trail(
     let whole = steps.join(SEPARATOR);
     let rest = steps.len().saturating_sub(MOST_STEPS);
     let more = (rest > 0).then(|| view! { <li>{fill(texts().more_steps, &[&rest.to_string()])}</li> });
-    let steps = steps.into_iter().take(MOST_STEPS).map(|step| view! { <li lang=lang.clone()>{step}</li> });
+    let steps = steps
+        .into_iter()
+        .take(MOST_STEPS)
+        .map(|step| view! { <li lang=lang.clone()>{step}</li> });
     view! {
         <div class="trail">
             <ol on:copy=copy_steps>
@@ -41,7 +44,9 @@ pub fn Trail(
 
 /// Gives what is copied by hand inside a trail the separators that only the style sheet shows.
 fn copy_steps(event: ClipboardEvent) {
-    let Ok(Some(selection)) = window().get_selection() else { return };
+    let Ok(Some(selection)) = window().get_selection() else {
+        return;
+    };
     let list = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
     let is_inside = |node: Option<Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));
     if !is_inside(selection.anchor_node()) || !is_inside(selection.focus_node()) {

@@ -130,6 +130,12 @@ async fn codes_have_the_words_that_are_configured_and_themselves_as_a_title() {
     stage.open("/customers/42");
     stage.shows_record().await;
     assert_eq!(stage.value("来源"), "转介绍");
-    assert!(stage.value_element("来源").query_selector("[title=referral] bdi").unwrap().is_some());
+    assert!(
+        stage
+            .value_element("来源")
+            .query_selector("[title=referral] bdi")
+            .unwrap()
+            .is_some()
+    );
     assert_eq!(stage.value("合作关系"), "strategic");
 }

@@ -113,11 +113,18 @@ async fn a_copy_that_fails_is_reported_as_one() {
 #[wasm_bindgen_test]
 async fn a_trail_copied_by_hand_has_its_separators() {
     let stage = Stage::showing(samples::EXAMPLE).await;
-    let trail: HtmlElement = stage.value_element("所在部门").query_selector("ol").unwrap().unwrap().unchecked_into();
+    let trail: HtmlElement = stage
+        .value_element("所在部门")
+        .query_selector("ol")
+        .unwrap()
+        .unwrap()
+        .unchecked_into();
     window().get_selection().unwrap().unwrap().select_all_children(&trail).unwrap();
     let board = DataTransfer::new().unwrap();
-    let event =
-        script("board", "return new ClipboardEvent('copy', { clipboardData: board, bubbles: true, cancelable: true })");
+    let event = script(
+        "board",
+        "return new ClipboardEvent('copy', { clipboardData: board, bubbles: true, cancelable: true })",
+    );
     let event = event.call1(&JsValue::UNDEFINED, &board).unwrap();
     let is_left_to_the_browser = trail.dispatch_event(event.unchecked_ref()).unwrap();
     window().get_selection().unwrap().unwrap().remove_all_ranges().unwrap();

@@ -52,9 +52,10 @@ async fn every_key_of_the_apis_table_is_shown_beside_its_comment() {
         let (value, text) = match (key.as_str(), kind.as_str()) {
             ("type", _) => ("STRATEGIC".into(), "STRATEGIC".to_owned()),
             ("createdAt", _) => ("2021-08-01 12:00:00".into(), "2021-08-01 12:00:00".to_owned()),
-            ("outstandingReceivables" | "retentionMoney" | "totalTurnover" | "transactionNumber" | "rank", _) => {
-                (number.into(), format!("70,{place:03}"))
-            }
+            (
+                "outstandingReceivables" | "retentionMoney" | "totalTurnover" | "transactionNumber" | "rank",
+                _,
+            ) => (number.into(), format!("70,{place:03}")),
             ("followers", _) => (serde_json::json!([number]), format!("未知成员 ({number})")),
             ("followerNames", _) => (serde_json::json!([{ "id": 7, "name": "后来者" }]), "后来者".to_owned()),
             (_, "array") => (serde_json::json!([format!("甲{key}"), "乙"]), format!("甲{key} 乙")),
@@ -78,8 +79,15 @@ async fn every_key_of_the_apis_table_is_shown_beside_its_comment() {
 
 /// Key, type and comment of each row of the answer's table.
 fn keys_of_the_table() -> Vec<(String, String, String)> {
-    let rows = include_str!("../../docs/api.md").lines().skip_while(|line| !line.starts_with("| Key |")).skip(2);
-    let cells = |row: &str| row.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect::<Vec<_>>();
+    let rows = include_str!("../../docs/api.md")
+        .lines()
+        .skip_while(|line| !line.starts_with("| Key |"))
+        .skip(2);
+    let cells = |row: &str| {
+        row.split('|')
+            .map(|cell| cell.trim().trim_matches('`').to_owned())
+            .collect::<Vec<_>>()
+    };
     let rows = rows.take_while(|row| row.starts_with('|')).map(cells);
     let keys = rows.map(|cells| (cells[1].clone(), cells[2].clone(), cells[4].clone()));
     keys.filter(|(key, ..)| !key.contains("[]")).collect()
@@ -117,7 +125,10 @@ async fn a_value_stands_before_the_button_that_copies_it() {
     let buttons = stage.select_all(".copy");
     assert!(buttons.len() > 9, "{}", buttons.len());
     for button in buttons {
-        let before = button.previous_element_sibling().map(|it| text(it.unchecked_ref())).unwrap_or_default();
+        let before = button
+            .previous_element_sibling()
+            .map(|it| text(it.unchecked_ref()))
+            .unwrap_or_default();
         assert!(!before.is_empty(), "{:?}", button.get_attribute("aria-label"));
     }
 }
@@ -151,13 +162,18 @@ async fn trails_are_lists_beside_their_label_widest_first() {
 async fn the_amounts_are_bars_from_zero_on_one_scale() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let bar = |class: &str| stage.select(class).unwrap().style();
-    for (class, width) in [(".bar-turnover", "100%"), (".bar-outstanding", "1%"), (".bar-retention", "18.7%")] {
+    for (class, width) in [(".bar-turnover", "100%"), (".bar-outstanding", "1%"), (".bar-retention", "18.7%")]
+    {
         assert_eq!(bar(class).get_property_value("width").unwrap(), width, "{class}");
         assert_eq!(bar(class).get_property_value("margin-left").unwrap(), "0%", "{class}");
     }
     let zeros = stage.select_all(".bar > .bar-zero");
     assert_eq!(zeros.len(), 3, "every track has its zero");
-    assert!(zeros.iter().all(|zero| zero.style().get_property_value("left").unwrap() == "0%"));
+    assert!(
+        zeros
+            .iter()
+            .all(|zero| zero.style().get_property_value("left").unwrap() == "0%")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -172,7 +188,12 @@ async fn what_is_below_zero_is_told_from_what_is_above_by_the_eye_and_by_the_ear
     let place = |property: &str| bars[1].style().get_property_value(property).unwrap();
     assert_eq!([place("margin-left"), place("width")], ["0%", "20%"]);
     let zeros = stage.select_all(".bar-zero");
-    assert!(zeros.iter().all(|zero| zero.style().get_property_value("left").unwrap() == "20%"), "one scale, one zero");
+    assert!(
+        zeros
+            .iter()
+            .all(|zero| zero.style().get_property_value("left").unwrap() == "20%"),
+        "one scale, one zero"
+    );
     assert_eq!(stage.value("未收款额"), "负 -250.00 -25.0% 占总成交额");
 }
 
@@ -242,7 +263,10 @@ async fn followers_are_counted_and_named() {
 async fn the_creation_time_stands_as_it_came_with_how_long_ago_that_is() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let time = stage.value_element("创建时间");
-    assert_eq!(time.query_selector("time").unwrap().unwrap().text_content().unwrap(), "2021-08-01 12:00:00");
+    assert_eq!(
+        time.query_selector("time").unwrap().unwrap().text_content().unwrap(),
+        "2021-08-01 12:00:00"
+    );
     wait_until("how long ago", || text(&time).ends_with("年前")).await;
 }
 
@@ -283,7 +307,11 @@ async fn the_title_is_the_customers_name() {
 async fn there_is_one_heading_of_the_page_and_below_it_one_for_each_section() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let headings = stage.select_all("h1, h2, h3, h4, h5, h6");
-    let levels: Vec<String> = headings.iter().filter(|heading| is_open(heading)).map(|it| it.tag_name()).collect();
+    let levels: Vec<String> = headings
+        .iter()
+        .filter(|heading| is_open(heading))
+        .map(|it| it.tag_name())
+        .collect();
     assert_eq!(levels, ["H1", "H2", "H2", "H2", "H2", "H2"]);
     assert_eq!(stage.select_all("main").len(), 1);
 }
@@ -297,7 +325,9 @@ fn is_open(element: &Element) -> bool {
 async fn labels_and_values_are_pairs_of_a_definition_list() {
     let stage = Stage::showing(samples::FULL).await;
     for value in stage.select_all("dd") {
-        let term = value.previous_element_sibling().map(|term| term.unchecked_into::<HtmlElement>());
+        let term = value
+            .previous_element_sibling()
+            .map(|term| term.unchecked_into::<HtmlElement>());
         let term = term.filter(|term| term.tag_name() == "DT");
         assert!(term.is_some_and(|term| !text(&term).is_empty()), "{}", text(&value));
         assert!(value.closest("dl").unwrap().is_some());

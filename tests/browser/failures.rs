@@ -17,7 +17,10 @@ async fn while_the_answer_is_on_its_way_the_page_has_its_shape_and_says_that_it_
     let region = stage.select("[role=status][aria-live]").unwrap();
     assert_eq!(text(&region), "", "who waits for a moment only is told nothing");
     wait_until("the announcement", || stage.announced() == "正在加载…").await;
-    assert!(stage.select("main [role=status]").is_none(), "a region that comes with its text is often not read");
+    assert!(
+        stage.select("main [role=status]").is_none(),
+        "a region that comes with its text is often not read"
+    );
     assert_eq!(stage.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
     stage.sees_title("正在加载… - 客户档案").await;
     wait_until("the request", || stage.sent().len() == 1).await;
@@ -126,8 +129,10 @@ async fn the_time_that_a_server_names_may_be_a_date() {
     let at = js_sys::Date::new(&JsValue::from(js_sys::Date::now() + 90_000.0)).to_utc_string();
     let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", String::from(at))).await;
     assert!(!is_enabled(&stage.find("button", "重试").await));
-    wait_until("a minute and a half", || (85..=91).any(|left| stage.text().contains(&format!("{left} 秒后可重试"))))
-        .await;
+    wait_until("a minute and a half", || {
+        (85..=91).any(|left| stage.text().contains(&format!("{left} 秒后可重试")))
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
@@ -217,7 +222,9 @@ async fn an_honest_redirect_is_followed() {
     stage.answer("42", Answer::ok(samples::EXAMPLE).behind_redirect());
     stage.open("/customers/42");
     stage.sees_heading("金职院").await;
-    let [first, second] = &stage.sent()[..] else { panic!("{} requests", stage.sent().len()) };
+    let [first, second] = &stage.sent()[..] else {
+        panic!("{} requests", stage.sent().len())
+    };
     assert_eq!(first.header("X-Requested-With").as_deref(), Some("XMLHttpRequest"));
     // Followed to another origin, that would have to allow the header first.
     assert_eq!(second.header("X-Requested-With"), None);
@@ -226,11 +233,16 @@ async fn an_honest_redirect_is_followed() {
 
 #[wasm_bindgen_test]
 async fn other_text_in_an_answer_is_said_to_be_there_and_not_shown() {
-    let warning = "<br />\n<b>Warning</b>: Undefined key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n";
+    let warning =
+        "<br />\n<b>Warning</b>: Undefined key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n";
     let stage = Stage::failing(Answer::ok(format!("{warning}{}", samples::EXAMPLE))).await;
     assert_eq!(stage.heading(), "无法读取服务器的响应");
     assert!(stage.text().contains("服务器在返回的数据中混入了其他文字"), "{}", stage.text());
-    assert!(!stage.text().contains("/var/www") && !stage.text().contains("登录页面"), "{}", stage.text());
+    assert!(
+        !stage.text().contains("/var/www") && !stage.text().contains("登录页面"),
+        "{}",
+        stage.text()
+    );
 }
 
 #[wasm_bindgen_test]

@@ -82,11 +82,21 @@ async fn paper_gets_the_first_sixty_how_many_more_there_are_and_no_ids() {
     assert_eq!(printed(), "");
     let stage = Stage::showing(&crowd(60)).await;
     stage.tell_window("beforeprint");
-    assert!(stage.select(".members-printed").unwrap().text_content().unwrap().ends_with("、员工60"));
+    assert!(
+        stage
+            .select(".members-printed")
+            .unwrap()
+            .text_content()
+            .unwrap()
+            .ends_with("、员工60")
+    );
 }
 
 /// A customer with this many followers: 员工1 of the id 1, and so on.
 fn crowd(size: usize) -> String {
-    let names: Vec<_> = (1..=size).map(|id| serde_json::json!({ "id": id, "name": format!("员工{id}") })).collect();
-    serde_json::json!({ "id": "1", "followers": (1..=size).collect::<Vec<_>>(), "followerNames": names }).to_string()
+    let names: Vec<_> = (1..=size)
+        .map(|id| serde_json::json!({ "id": id, "name": format!("员工{id}") }))
+        .collect();
+    serde_json::json!({ "id": "1", "followers": (1..=size).collect::<Vec<_>>(), "followerNames": names })
+        .to_string()
 }

@@ -61,7 +61,12 @@ fn money_has_the_currency_and_the_unit_that_are_configured() {
         ("86400", &wan, Locale::Zh, "86,400.00\u{a0}万元"),
         ("1234567.8", &wan, Locale::Zh, "1,234,567.80\u{a0}万元"),
         ("0.125", &yuan, Locale::Zh, "¥0.125"),
-        ("123456789012345678901234567890.10", &yuan, Locale::Zh, "¥123,456,789,012,345,678,901,234,567,890.10"),
+        (
+            "123456789012345678901234567890.10",
+            &yuan,
+            Locale::Zh,
+            "¥123,456,789,012,345,678,901,234,567,890.10",
+        ),
     ] {
         assert_eq!(money(&decimal(amount), of, locale), written, "{amount}");
     }
@@ -99,7 +104,11 @@ fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
     let long = decimal("9007199254740993.25");
     assert_eq!(number(&long), "9,007,199,254,740,993.25");
     assert_eq!(money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
-    assert_eq!(money(&decimal("2324.32"), &yuan, Locale::Zh), "¥2,324.32", "it is good enough for this one");
+    assert_eq!(
+        money(&decimal("2324.32"), &yuan, Locale::Zh),
+        "¥2,324.32",
+        "it is good enough for this one"
+    );
 }
 
 /// The page groups digits by itself; in both of its languages that is what the browser does.
@@ -112,13 +121,25 @@ fn numbers_are_grouped_as_the_browser_does_it() {
     // Every number of digits before and after the point.
     for places in 0..20_usize {
         for digits in 1..25 {
-            let plain =
-                format!("-{}.{}", "1234567890".repeat(3).split_at(digits).0, "9876543210".repeat(2).split_at(places).0);
+            let plain = format!(
+                "-{}.{}",
+                "1234567890".repeat(3).split_at(digits).0,
+                "9876543210".repeat(2).split_at(places).0
+            );
             let plain = plain.trim_end_matches('.');
             for locale in Locale::ALL {
-                let written =
-                    by_browser.call3(&JsValue::UNDEFINED, &locale.tag().into(), &plain.into(), &places.into());
-                assert_eq!(number(&decimal(plain)), written.unwrap().as_string().unwrap(), "{}", locale.tag());
+                let written = by_browser.call3(
+                    &JsValue::UNDEFINED,
+                    &locale.tag().into(),
+                    &plain.into(),
+                    &places.into(),
+                );
+                assert_eq!(
+                    number(&decimal(plain)),
+                    written.unwrap().as_string().unwrap(),
+                    "{}",
+                    locale.tag()
+                );
             }
         }
     }
@@ -163,7 +184,10 @@ fn now_is([year, month, day, hour, minute, second]: [u32; 6]) {
             static now() { return new real(...now).getTime(); }
         }",
     );
-    let now: Array = [year, month - 1, day, hour, minute, second].into_iter().map(JsValue::from).collect();
+    let now: Array = [year, month - 1, day, hour, minute, second]
+        .into_iter()
+        .map(JsValue::from)
+        .collect();
     let date = Reflect::get(&window(), &"Date".into()).unwrap();
     replace(&window(), "Date", &stopped.call2(&JsValue::UNDEFINED, &date, &now).unwrap());
 }

@@ -74,8 +74,11 @@ async fn the_program_sends_the_request_that_the_table_says() {
         send(&case.path, config).await;
         let sent = stage.sent();
         let sent: Vec<_> = sent.iter().map(seen).collect();
-        let right: Vec<_> =
-            case.request.into_iter().map(|request| Request { url: whole(&request.url), ..request }).collect();
+        let right: Vec<_> = case
+            .request
+            .into_iter()
+            .map(|request| Request { url: whole(&request.url), ..request })
+            .collect();
         if (&sent, &problems) != (&right, &case.problems) {
             wrong.push(format!("{}: {sent:?}, and refused {problems:?}", case.name));
         }
@@ -94,7 +97,9 @@ async fn send(path: &str, config: Config) {
 
 /// A request as the network has seen it.
 fn seen(sent: &Sent) -> Request {
-    let token = sent.header("Authorization").map(|value| value.strip_prefix("Bearer ").unwrap().to_owned());
+    let token = sent
+        .header("Authorization")
+        .map(|value| value.strip_prefix("Bearer ").unwrap().to_owned());
     Request {
         url: sent.request.url(),
         credentials: JsValue::from(sent.request.credentials()).as_string().unwrap(),

@@ -67,8 +67,16 @@ async fn nothing_moves_before_somebody_has_waited_for_long() {
     stage.answer("B", Answer::ok(samples::SPARSE).held());
     stage.go_to("B").await;
     wait_until("the skeleton", || stage.select("main [aria-busy=true] .skeleton").is_some()).await;
-    let animations = || script("", "return document.getAnimations().length").call0(&JsValue::UNDEFINED).unwrap();
-    assert_eq!(animations(), 0, "whatever is to move later has the browser draw frames from the beginning");
+    let animations = || {
+        script("", "return document.getAnimations().length")
+            .call0(&JsValue::UNDEFINED)
+            .unwrap()
+    };
+    assert_eq!(
+        animations(),
+        0,
+        "whatever is to move later has the browser draw frames from the beginning"
+    );
     wait_until("what moves", || animations() != 0).await;
     stage.release("B");
     stage.shows_record().await;

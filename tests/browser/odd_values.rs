@@ -58,7 +58,11 @@ async fn a_customer_without_a_name_is_unnamed_and_its_tab_goes_by_its_number_or_
         (r#"{"id": "7", "type": "CLIENT"}"#, "未命名客户 7", "7 - 客户档案"),
         (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "未命名客户 7", "KH-1 - 客户档案"),
         // What cannot be seen is no name.
-        (r#"{"id": "7", "customerNo": "KH-1", "name": "\u3164\u200B\u2800"}"#, "未命名客户 7", "KH-1 - 客户档案"),
+        (
+            r#"{"id": "7", "customerNo": "KH-1", "name": "\u3164\u200B\u2800"}"#,
+            "未命名客户 7",
+            "KH-1 - 客户档案",
+        ),
         (r#"{"type": "CLIENT"}"#, "未命名客户", "42 - 客户档案"),
     ] {
         let stage = Stage::showing(answer).await;
@@ -111,9 +115,15 @@ async fn what_a_float_has_made_up_is_in_the_title_alone() {
     assert_eq!(stage.figure("未收款额"), "370,370.34");
     assert_eq!(stage.figure("累计质保金"), "277.199999999999989");
     assert_eq!(stage.value("签单数"), "3");
-    let titles: Vec<Option<String>> =
-        stage.select_all(".card-finance .amount").iter().map(|amount| amount.get_attribute("title")).collect();
-    assert_eq!(titles, [Some("277.199999999999989".to_owned()), Some("370370.33999999997".to_owned()), None]);
+    let titles: Vec<Option<String>> = stage
+        .select_all(".card-finance .amount")
+        .iter()
+        .map(|amount| amount.get_attribute("title"))
+        .collect();
+    assert_eq!(
+        titles,
+        [Some("277.199999999999989".to_owned()), Some("370370.33999999997".to_owned()), None]
+    );
     assert!(stage.value("平均每单成交额").starts_with("92.40"), "{}", stage.value("平均每单成交额"));
 }
 
@@ -224,9 +234,12 @@ async fn values_of_other_types_than_the_documents_are_read_all_the_same() {
 
 #[wasm_bindgen_test]
 async fn a_code_of_an_area_may_be_an_array_a_text_a_number_or_the_json_of_an_array() {
-    for (wire, shown) in
-        [(r#"["33", 3305]"#, "33 3305"), (r#""33""#, "33"), ("330502", "330502"), (r#""[\"33\",\"3305\"]""#, "33 3305")]
-    {
+    for (wire, shown) in [
+        (r#"["33", 3305]"#, "33 3305"),
+        (r#""33""#, "33"),
+        ("330502", "330502"),
+        (r#""[\"33\",\"3305\"]""#, "33 3305"),
+    ] {
         let stage = Stage::showing(&format!(r#"{{"id": "1", "areaCode": {wire}}}"#)).await;
         assert_eq!(stage.value("所在区域编码"), shown, "{wire}");
     }
@@ -243,12 +256,17 @@ async fn followers_and_their_names_are_joined_by_id_however_they_disagree() {
 async fn entities_are_decoded_once() {
     let stage = Stage::showing(samples::ODD_TYPES).await;
     assert_eq!(stage.heading(), "华信&联达教育装备（青岛）有限公司");
-    assert!(stage.value("客户描述").contains("&lt;加急&gt;，'十一'前到货"), "{}", stage.value("客户描述"));
+    assert!(
+        stage.value("客户描述").contains("&lt;加急&gt;，'十一'前到货"),
+        "{}",
+        stage.value("客户描述")
+    );
 }
 
 #[wasm_bindgen_test]
 async fn markup_in_any_text_is_text() {
-    const MARKUP: &str = "<img src=x onerror=alert(1)><b>粗</b>&lt;i&gt;斜&lt;/i&gt;<script>alert(2)</script>";
+    const MARKUP: &str =
+        "<img src=x onerror=alert(1)><b>粗</b>&lt;i&gt;斜&lt;/i&gt;<script>alert(2)</script>";
     const SHOWN: &str = "<img src=x onerror=alert(1)><b>粗</b><i>斜</i><script>alert(2)</script>";
     let stage = Stage::new();
     let called = script("", "this.alerted = true");
@@ -313,7 +331,11 @@ async fn every_key_may_be_unreadable_at_once() {
         keys.iter().map(|key| ((*key).to_owned(), true.into())).collect();
     let stage = Stage::showing(&serde_json::Value::Object(answer).to_string()).await;
     stage.sees("25 项数据无法识别").await;
-    assert_eq!(stage.select_all(".record .unreadable").len(), 27, "number and level stand in the header too");
+    assert_eq!(
+        stage.select_all(".record .unreadable").len(),
+        27,
+        "number and level stand in the header too"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -342,8 +364,11 @@ async fn digits_are_those_of_the_wire() {
     }
     assert_eq!(stage.figure("未收款额"), "123,456,789,012,345,678,901,234,567,890.10");
     assert_eq!(stage.figure("累计质保金"), "-0.50");
-    let ids: Vec<String> =
-        stage.select_all(".member").iter().filter_map(|member| member.get_attribute("data-id")).collect();
+    let ids: Vec<String> = stage
+        .select_all(".member")
+        .iter()
+        .filter_map(|member| member.get_attribute("data-id"))
+        .collect();
     assert_eq!(ids, ["9007199254740992", "9007199254740993", "1725934800123456789"]);
 }
 
@@ -368,8 +393,9 @@ async fn an_amount_below_zero_has_its_bar_on_the_other_side_of_zero() {
         r#"{"id": "1", "totalTurnover": "100", "outstandingReceivables": "-100", "retentionMoney": 50}"#,
     )
     .await;
-    let style =
-        |class: &str, property: &str| stage.select(class).unwrap().style().get_property_value(property).unwrap();
+    let style = |class: &str, property: &str| {
+        stage.select(class).unwrap().style().get_property_value(property).unwrap()
+    };
     assert_eq!(style(".bar-turnover", "margin-left"), "50%");
     assert_eq!(style(".bar-below-zero", "margin-left"), "0%");
     assert_eq!(style(".bar-below-zero", "width"), "50%");
@@ -436,9 +462,12 @@ async fn a_long_description_is_folded_until_somebody_unfolds_it() {
 
 #[wasm_bindgen_test]
 async fn a_description_is_long_by_its_lines_or_by_its_characters() {
-    for (description, is_long) in
-        [("字".repeat(240), false), ("字".repeat(241), true), ("行\n".repeat(5), false), ("行\n".repeat(6), true)]
-    {
+    for (description, is_long) in [
+        ("字".repeat(240), false),
+        ("字".repeat(241), true),
+        ("行\n".repeat(5), false),
+        ("行\n".repeat(6), true),
+    ] {
         let answer = serde_json::json!({ "id": "1", "description": description });
         let stage = Stage::showing(&answer.to_string()).await;
         assert_eq!(stage.look_for("button", "展开全文").is_some(), is_long, "{description:?}");
@@ -458,7 +487,12 @@ async fn long_names_and_trails_are_shown_whole_without_scrolling_sideways() {
     assert_eq!(stage.heading(), answer["name"].as_str().unwrap());
     assert_eq!(stage.steps("所在部门").len(), answer["departmentPath"].as_array().unwrap().len());
     let record = stage.select(".record").unwrap();
-    assert!(record.scroll_width() <= record.client_width(), "{} in {}", record.scroll_width(), record.client_width());
+    assert!(
+        record.scroll_width() <= record.client_width(),
+        "{} in {}",
+        record.scroll_width(),
+        record.client_width()
+    );
 }
 
 #[wasm_bindgen_test]

@@ -67,7 +67,10 @@ async fn the_theme_changes_and_lasts() {
 async fn the_theme_is_the_systems_where_none_was_chosen() {
     let stage = Stage::new();
     for (is_dark, offered) in [(true, "切换到浅色"), (false, "切换到深色")] {
-        let media = script("dark", "return () => ({ matches: dark, addEventListener() {}, removeEventListener() {} })");
+        let media = script(
+            "dark",
+            "return () => ({ matches: dark, addEventListener() {}, removeEventListener() {} })",
+        );
         replace(&window(), "matchMedia", &media.call1(&JsValue::UNDEFINED, &is_dark.into()).unwrap());
         stage.reopen("/");
         stage.find("button", offered).await;
@@ -88,9 +91,11 @@ async fn the_page_works_where_storage_is_full() {
     let stage = Stage::new();
     let full = Object::new();
     let refuse = script("", "throw new DOMException('full', 'QuotaExceededError')");
-    for (method, answer) in
-        [("getItem", script("", "return null")), ("setItem", refuse.clone()), ("removeItem", refuse)]
-    {
+    for (method, answer) in [
+        ("getItem", script("", "return null")),
+        ("setItem", refuse.clone()),
+        ("removeItem", refuse),
+    ] {
         Reflect::set(&full, &method.into(), &answer).unwrap();
     }
     replace(&window(), "localStorage", &full);

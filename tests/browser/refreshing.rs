@@ -4,7 +4,9 @@ use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, active, is_enabled, replace_getter, samples, script, settle, text, wait_until};
+use crate::support::{
+    Answer, Stage, active, is_enabled, replace_getter, samples, script, settle, text, wait_until,
+};
 
 /// Five minutes and a little, in milliseconds: longer than an answer counts as new.
 const LONG: f64 = 301_000.0;
@@ -14,7 +16,13 @@ async fn the_page_says_when_its_data_was_fetched() {
     let before = time_of_day();
     let stage = Stage::showing(samples::EXAMPLE).await;
     let after = time_of_day();
-    assert!([before, after].iter().any(|time| stage.text().contains(&format!("更新于 {time}"))), "{}", stage.text());
+    assert!(
+        [before, after]
+            .iter()
+            .any(|time| stage.text().contains(&format!("更新于 {time}"))),
+        "{}",
+        stage.text()
+    );
 }
 
 /// The time of day as `HH:MM`.

@@ -12,7 +12,9 @@ use crate::support::{Answer, Stage, samples, script, settle, wait_until};
 async fn a_customer_is_one_get_request_that_nothing_caches() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     settle().await;
-    let [sent] = &stage.sent()[..] else { panic!("{} requests", stage.sent().len()) };
+    let [sent] = &stage.sent()[..] else {
+        panic!("{} requests", stage.sent().len())
+    };
     assert_eq!(sent.address(), "/api/customers/42/detail");
     assert_eq!(sent.request.method(), "GET");
     assert_eq!(sent.request.cache(), RequestCache::NoStore);
@@ -39,7 +41,12 @@ async fn any_id_is_one_segment_of_the_requests_path() {
 
 #[wasm_bindgen_test]
 async fn an_id_that_would_lead_out_of_the_endpoint_sends_nothing() {
-    for page in ["/customers/..%2Fadmin", "/customers/..%5C..%5Cadmin", "/customers/%20", "/customers/a%2F..%2Fb"] {
+    for page in [
+        "/customers/..%2Fadmin",
+        "/customers/..%5C..%5Cadmin",
+        "/customers/%20",
+        "/customers/a%2F..%2Fb",
+    ] {
         let stage = Stage::new();
         stage.open(page);
         stage.sees_heading("未找到该客户").await;
@@ -52,7 +59,9 @@ async fn the_api_may_be_on_another_origin_with_cookies_and_a_token() {
     let stage = Stage::new();
     let tab = window().session_storage().unwrap().unwrap();
     tab.set_item("token", "\"abc.def\"").unwrap();
-    stage.configure(r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token"}"#);
+    stage.configure(
+        r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token"}"#,
+    );
     stage.open("/customers/42");
     wait_until("a request", || !stage.sent().is_empty()).await;
     let sent = &stage.sent()[0];
@@ -64,7 +73,12 @@ async fn the_api_may_be_on_another_origin_with_cookies_and_a_token() {
 #[wasm_bindgen_test]
 async fn a_token_that_can_stand_in_no_header_is_left_out() {
     let stage = Stage::new();
-    window().local_storage().unwrap().unwrap().set_item("token", "a b\r\nX-Evil: 1").unwrap();
+    window()
+        .local_storage()
+        .unwrap()
+        .unwrap()
+        .set_item("token", "a b\r\nX-Evil: 1")
+        .unwrap();
     stage.configure(r#"{"tokenKey": "token"}"#);
     stage.open("/customers/42");
     wait_until("a request", || !stage.sent().is_empty()).await;
@@ -215,8 +229,11 @@ async fn a_request_that_was_taken_over_ends_with_its_page() {
 
 #[wasm_bindgen_test]
 async fn a_request_of_the_head_that_is_another_one_is_ended_and_the_right_one_sent() {
-    let changes: [(&str, JsValue); 3] =
-        [("url", "/api/customers/41/detail".into()), ("credentials", "include".into()), ("token", "abc".into())];
+    let changes: [(&str, JsValue); 3] = [
+        ("url", "/api/customers/41/detail".into()),
+        ("credentials", "include".into()),
+        ("token", "abc".into()),
+    ];
     for (key, value) in changes {
         let stage = Stage::new();
         stage.answer("42", Answer::ok(samples::EXAMPLE));
@@ -238,7 +255,10 @@ struct HeadStart {
 impl HeadStart {
     /// One that is answered.
     fn answered(answer: &str) -> Self {
-        Self::new("resolve({ response: new Response(text), body: new TextEncoder().encode(text).buffer })", answer)
+        Self::new(
+            "resolve({ response: new Response(text), body: new TextEncoder().encode(text).buffer })",
+            answer,
+        )
     }
 
     /// One that the network breaks off.
@@ -259,9 +279,13 @@ impl HeadStart {
             const sentAt = performance.now();
             Object.assign(request, { url, credentials: 'same-origin', token: undefined, controller, sentAt, answer });
             window.headStart = request;";
-        let head_start = Self { request: Object::new(), controller: AbortController::new().unwrap() };
+        let head_start = Self {
+            request: Object::new(),
+            controller: AbortController::new().unwrap(),
+        };
         let send = script("request, controller, text", &send.replace("OUTCOME", outcome));
-        send.call3(&JsValue::UNDEFINED, &head_start.request, &head_start.controller, &text.into()).unwrap();
+        send.call3(&JsValue::UNDEFINED, &head_start.request, &head_start.controller, &text.into())
+            .unwrap();
         head_start
     }
 

@@ -55,10 +55,13 @@ async fn a_question_mark_opens_the_sheet_that_lists_every_key() {
     wait_until("the list", || sheet.query_selector("dt").unwrap().is_some()).await;
     let all = |selector: &str| {
         let found = sheet.query_selector_all(selector).unwrap();
-        (0..found.length()).map(|at| text(found.get(at).unwrap().unchecked_ref::<HtmlElement>())).collect::<Vec<_>>()
+        (0..found.length())
+            .map(|at| text(found.get(at).unwrap().unchecked_ref::<HtmlElement>()))
+            .collect::<Vec<_>>()
     };
     let lines: Vec<(String, String)> = all("dt").into_iter().zip(all("dd")).collect();
-    for (key, does) in [("r", "刷新"), ("l", "切换到英文"), ("p", "打印"), ("/", "客户ID"), ("?", "键盘快捷键")]
+    for (key, does) in
+        [("r", "刷新"), ("l", "切换到英文"), ("p", "打印"), ("/", "客户ID"), ("?", "键盘快捷键")]
     {
         assert!(lines.contains(&(key.to_owned(), does.to_owned())), "{key} in {lines:?}");
     }

@@ -22,7 +22,14 @@ async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
     stage.open("/");
     let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "这个链接不指向本站的客户");
     let other_site = "https://other.example/customers/42";
-    let all = [("", empty), ("  ", empty), ("..", bad), ("../admin", bad), ("a/../b", bad), (other_site, elsewhere)];
+    let all = [
+        ("", empty),
+        ("  ", empty),
+        ("..", bad),
+        ("../admin", bad),
+        ("a/../b", bad),
+        (other_site, elsewhere),
+    ];
     for (id, complaint) in all {
         stage.go_to(id).await;
         stage.sees(complaint).await;
@@ -78,7 +85,9 @@ async fn ten_are_kept_and_nothing_of_them_but_id_name_and_number() {
     stage.sees_heading("查找客户").await;
     assert_eq!(recents(&stage).len(), 10);
     let storage = window().local_storage().unwrap().unwrap();
-    let keys: Vec<String> = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap()).collect();
+    let keys: Vec<String> = (0..storage.length().unwrap())
+        .filter_map(|at| storage.key(at).unwrap())
+        .collect();
     assert_eq!(keys, ["customer-profile.recent"]);
     let kept: Vec<[String; 3]> = serde_json::from_str(&storage.get_item(&keys[0]).unwrap().unwrap()).unwrap();
     let ids: Vec<&str> = kept.iter().map(|[id, ..]| id.as_str()).collect();

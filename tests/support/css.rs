@@ -25,7 +25,10 @@ pub fn parse(sheet: &str) -> Vec<Rule> {
 
 /// The custom properties that a value reads.
 pub fn variables(value: &str) -> impl Iterator<Item = &str> {
-    value.split("var(").skip(1).map(|rest| rest.split([')', ',']).next().unwrap_or_default().trim())
+    value
+        .split("var(")
+        .skip(1)
+        .map(|rest| rest.split([')', ',']).next().unwrap_or_default().trim())
 }
 
 fn without_comments(sheet: &str) -> String {
@@ -47,7 +50,11 @@ fn collect(sheet: &str, within: &[String], rules: &mut Vec<Rule>) {
             collect(body, &[within, &[head]].concat(), rules);
         } else {
             let selectors = head.split(", ").map(str::to_owned).collect();
-            rules.push(Rule { within: within.to_vec(), selectors, declarations: declarations(body) });
+            rules.push(Rule {
+                within: within.to_vec(),
+                selectors,
+                declarations: declarations(body),
+            });
         }
         rest = &rest[close + 1..];
     }
@@ -70,7 +77,9 @@ fn closing_brace(text: &str) -> usize {
 fn declarations(body: &str) -> BTreeMap<String, String> {
     let declared = body.split(';').map(str::trim).filter(|declaration| !declaration.is_empty());
     let pair = |declaration: &str| {
-        let (name, value) = declaration.split_once(':').unwrap_or_else(|| panic!("odd declaration: {declaration}"));
+        let (name, value) = declaration
+            .split_once(':')
+            .unwrap_or_else(|| panic!("odd declaration: {declaration}"));
         (name.trim().to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" "))
     };
     declared.map(pair).collect()

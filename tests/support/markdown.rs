@@ -8,7 +8,8 @@ pub fn table<const COLUMNS: usize>(document: &str, head: [&str; COLUMNS]) -> Vec
     let mut lines = document.lines().skip_while(|line| cells(line) != head);
     assert!(lines.next().is_some(), "there is no table with the columns {head:?}");
     let rows = lines.skip(1).take_while(|line| line.starts_with('|'));
-    rows.map(|line| cells(line).try_into().unwrap_or_else(|_| panic!("odd row: {line}"))).collect()
+    rows.map(|line| cells(line).try_into().unwrap_or_else(|_| panic!("odd row: {line}")))
+        .collect()
 }
 
 fn cells(line: &str) -> Vec<String> {

@@ -52,7 +52,9 @@ impl Source {
 
     /// Whether a name stands anywhere in it.
     pub fn mentions(&self, word: &str) -> bool {
-        self.tokens.iter().any(|token| matches!(token, Token::Word(found) if found == word))
+        self.tokens
+            .iter()
+            .any(|token| matches!(token, Token::Word(found) if found == word))
     }
 
     /// The rooms of this crate that it names, by `crate::…` or by enough `super::…`.
@@ -75,7 +77,10 @@ impl Source {
 
 /// The text of a string or character without its quotes.
 pub fn unquoted(literal: &str) -> &str {
-    literal.trim_start_matches(['b', 'r', '#']).trim_end_matches('#').trim_matches(['"', '\''])
+    literal
+        .trim_start_matches(['b', 'r', '#'])
+        .trim_end_matches('#')
+        .trim_matches(['"', '\''])
 }
 
 /// Every file of `src/`, in the order of their paths.
@@ -127,7 +132,11 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
             TokenTree::Ident(word) => tokens.push(Token::Word(word.to_string())),
             TokenTree::Literal(literal) => {
                 let literal = literal.to_string();
-                tokens.push(if literal.ends_with(['"', '\'', '#']) { Token::Text(literal) } else { Token::Number });
+                tokens.push(if literal.ends_with(['"', '\'', '#']) {
+                    Token::Text(literal)
+                } else {
+                    Token::Number
+                });
             }
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {

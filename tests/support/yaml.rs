@@ -36,7 +36,10 @@ impl<'a> Block<'a> {
 
     /// What belongs to a key; nothing where there is no such key.
     pub fn get(&self, key: &str) -> Option<Self> {
-        self.entries().into_iter().find(|(found, _)| *found == key).map(|(_, block)| block)
+        self.entries()
+            .into_iter()
+            .find(|(found, _)| *found == key)
+            .map(|(_, block)| block)
     }
 
     /// What belongs to the last key of a path.
@@ -44,7 +47,9 @@ impl<'a> Block<'a> {
     /// # Panics
     /// Where there is no such path.
     pub fn at(&self, path: &[&str]) -> Self {
-        path.iter().fold(self.clone(), |block, key| block.get(key).unwrap_or_else(|| panic!("no `{key}` of {path:?}")))
+        path.iter().fold(self.clone(), |block, key| {
+            block.get(key).unwrap_or_else(|| panic!("no `{key}` of {path:?}"))
+        })
     }
 
     /// The text of a value: one line, or a folded block.
@@ -57,7 +62,9 @@ impl<'a> Block<'a> {
     /// other list.
     pub fn items(&self) -> Vec<&'a str> {
         match self.0.as_slice() {
-            [line] if line.starts_with('[') => line.trim_matches(['[', ']']).split(',').map(str::trim).collect(),
+            [line] if line.starts_with('[') => {
+                line.trim_matches(['[', ']']).split(',').map(str::trim).collect()
+            }
             lines => lines.iter().filter_map(|line| line.trim().strip_prefix("- ")).collect(),
         }
     }

@@ -8,7 +8,9 @@ use web_sys::{Element, HtmlElement};
 pub fn all_of_role(inside: &Element, role: &str) -> Vec<HtmlElement> {
     let found = inside.query_selector_all("*").unwrap();
     let elements = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
-    elements.filter(|element| is_rendered(element) && self::role(element).as_deref() == Some(role)).collect()
+    elements
+        .filter(|element| is_rendered(element) && self::role(element).as_deref() == Some(role))
+        .collect()
 }
 
 /// An element's role: the one it states, or the one that its tag has by itself.
@@ -48,7 +50,11 @@ pub fn name(element: &HtmlElement) -> String {
     let label = || element.closest("label").ok().flatten().map(|label| text(label.unchecked_ref()));
     let content = || Some(text(element)).filter(|text| !text.is_empty());
     let named = labelled_by().or_else(|| attribute("aria-label"));
-    named.or_else(label).or_else(content).or_else(|| attribute("title")).unwrap_or_default()
+    named
+        .or_else(label)
+        .or_else(content)
+        .or_else(|| attribute("title"))
+        .unwrap_or_default()
 }
 
 /// The text of an element as it is rendered, each run of white space as one space.

@@ -8,7 +8,9 @@ use js_sys::{Function, Object, Promise, Reflect, TypeError, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{AbortSignal, ReadableStream, Request, RequestRedirect, Response, ResponseInit, TransformStream};
+use web_sys::{
+    AbortSignal, ReadableStream, Request, RequestRedirect, Response, ResponseInit, TransformStream,
+};
 
 use super::overrides::replace;
 
@@ -108,7 +110,12 @@ impl Answer {
     }
 
     fn of(outcome: Outcome) -> Self {
-        Self { outcome, is_held: false, is_deaf: false, is_redirected: false }
+        Self {
+            outcome,
+            is_held: false,
+            is_deaf: false,
+            is_redirected: false,
+        }
     }
 }
 
@@ -156,7 +163,8 @@ impl Network {
     pub fn install() -> Self {
         let network = Self::default();
         let answering = network.clone();
-        let fetch = Closure::<dyn Fn(Request) -> Promise>::new(move |request: Request| answering.fetch(request));
+        let fetch =
+            Closure::<dyn Fn(Request) -> Promise>::new(move |request: Request| answering.fetch(request));
         replace(&window(), "fetch", &fetch.into_js_value());
         network
     }
@@ -173,18 +181,35 @@ impl Network {
 
     /// Lets the held answers for this id go.
     pub fn release(&self, id: &str) {
-        let held = self.sent().into_iter().filter(|sent| sent.id == id).filter_map(|sent| sent.release);
+        let held = self
+            .sent()
+            .into_iter()
+            .filter(|sent| sent.id == id)
+            .filter_map(|sent| sent.release);
         held.for_each(|release| drop(release.call0(&JsValue::UNDEFINED)));
     }
 
     fn fetch(&self, request: Request) -> Promise {
         let url = request.url();
-        let segment = url.strip_suffix("/detail").and_then(|url| url.rsplit('/').next()).unwrap_or_default();
+        let segment = url
+            .strip_suffix("/detail")
+            .and_then(|url| url.rsplit('/').next())
+            .unwrap_or_default();
         let id = js_sys::decode_uri_component(segment).map(String::from).unwrap_or_default();
-        let answer = self.0.answers.borrow().get(&id).cloned().unwrap_or_else(|| Answer::json(404, "{}"));
+        let answer = self
+            .0
+            .answers
+            .borrow()
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| Answer::json(404, "{}"));
         let signal = (!answer.is_deaf).then(|| request.signal());
         let is_followed = request.redirect() == RequestRedirect::Follow;
-        let (released, release) = if answer.is_held { gate(signal.as_ref()) } else { (None, None) };
+        let (released, release) = if answer.is_held {
+            gate(signal.as_ref())
+        } else {
+            (None, None)
+        };
         self.0.sent.borrow_mut().push(Sent { id, request, release });
         future_to_promise(async move {
             if let Some(released) = released {
@@ -192,8 +217,12 @@ impl Network {
             }
             match &signal {
                 Some(signal) if signal.aborted() => Err(signal.reason()),
-                _ if answer.is_redirected && !is_followed => told("type", &"opaqueredirect".into(), Response::error()),
-                _ if answer.is_redirected => told("redirected", &true.into(), respond(answer, signal.as_ref())?),
+                _ if answer.is_redirected && !is_followed => {
+                    told("type", &"opaqueredirect".into(), Response::error())
+                }
+                _ if answer.is_redirected => {
+                    told("redirected", &true.into(), respond(answer, signal.as_ref())?)
+                }
                 _ => respond(answer, signal.as_ref()).map(JsValue::from),
             }
         })
@@ -264,5 +293,7 @@ fn unfinished(beginning: &str) -> Result<(ReadableStream, impl FnOnce(JsValue) +
 fn on_abort(signal: &AbortSignal, then: impl FnOnce(JsValue) + 'static) {
     let aborted = signal.clone();
     let listener = Closure::once_into_js(move || then(aborted.reason()));
-    signal.add_event_listener_with_callback("abort", listener.unchecked_ref()).unwrap();
+    signal
+        .add_event_listener_with_callback("abort", listener.unchecked_ref())
+        .unwrap();
 }

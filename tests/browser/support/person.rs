@@ -27,7 +27,11 @@ impl Stage {
 
     /// The text of the page's heading; empty where there is none.
     pub fn heading(&self) -> String {
-        all_of_role(&app(), "heading").iter().find(|heading| heading.tag_name() == "H1").map(text).unwrap_or_default()
+        all_of_role(&app(), "heading")
+            .iter()
+            .find(|heading| heading.tag_name() == "H1")
+            .map(text)
+            .unwrap_or_default()
     }
 
     /// Waits for the page's heading.
@@ -37,7 +41,10 @@ impl Stage {
 
     /// Waits for a customer, whoever it is.
     pub async fn shows_record(&self) {
-        wait_until("a customer, whole", || self.select(".record .card-followers:not([aria-hidden])").is_some()).await;
+        wait_until("a customer, whole", || {
+            self.select(".record .card-followers:not([aria-hidden])").is_some()
+        })
+        .await;
     }
 
     /// What stands beside a label in the header or the sections.
@@ -78,7 +85,9 @@ impl Stage {
 
     /// What has been said to screen readers last.
     pub fn announced(&self) -> String {
-        self.select(".visually-hidden[role=status][aria-live]").map(|said| text(&said)).unwrap_or_default()
+        self.select(".visually-hidden[role=status][aria-live]")
+            .map(|said| text(&said))
+            .unwrap_or_default()
     }
 
     /// The document's title.
@@ -150,6 +159,8 @@ impl Stage {
     /// All elements of the page that match a CSS selector.
     pub fn select_all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = app().query_selector_all(selector).unwrap();
-        (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+        (0..found.length())
+            .filter_map(|index| found.get(index)?.dyn_into().ok())
+            .collect()
     }
 }

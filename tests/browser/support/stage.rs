@@ -56,7 +56,8 @@ impl Drop for Mounted {
         self.owner.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
             let frame = index().get_element_by_id("app").unwrap();
-            app.replace_with_with_node_1(&document().import_node_with_deep(&frame, true).unwrap()).unwrap();
+            app.replace_with_with_node_1(&document().import_node_with_deep(&frame, true).unwrap())
+                .unwrap();
         }
     }
 }
@@ -170,7 +171,9 @@ impl Stage {
 
 /// What the page shows, for the message of a test that fails.
 pub fn shown() -> String {
-    document().get_element_by_id("app").map_or_else(|| "nothing".to_owned(), |app| text(app.unchecked_ref()))
+    document()
+        .get_element_by_id("app")
+        .map_or_else(|| "nothing".to_owned(), |app| text(app.unchecked_ref()))
 }
 
 /// The element that the program is in.
@@ -187,23 +190,38 @@ pub(super) fn bubbling(event: &str) -> Event {
 }
 
 fn index() -> Document {
-    DomParser::new().unwrap().parse_from_string(INDEX, SupportedType::TextHtml).unwrap()
+    DomParser::new()
+        .unwrap()
+        .parse_from_string(INDEX, SupportedType::TextHtml)
+        .unwrap()
 }
 
 /// Puts the configuration, the style and the body of index.html into the test page; its scripts stay behind.
 fn put_frame() {
     let index = index();
     // What the style sheet goes by; the head's script has it say which shape the page has.
-    document().document_element().unwrap().set_attribute("data-page", "customer").unwrap();
+    document()
+        .document_element()
+        .unwrap()
+        .set_attribute("data-page", "customer")
+        .unwrap();
     let frame = document().create_element("div").unwrap();
     frame.set_id("stage");
     let style = document().create_element("style").unwrap();
     style.set_text_content(Some(STYLE));
     frame.append_child(&style).unwrap();
-    let adopt = |node: &Node| drop(frame.append_child(&document().import_node_with_deep(node, true).unwrap()).unwrap());
+    let adopt = |node: &Node| {
+        drop(
+            frame
+                .append_child(&document().import_node_with_deep(node, true).unwrap())
+                .unwrap(),
+        )
+    };
     adopt(&index.get_element_by_id("config").unwrap());
     let parts = index.query_selector_all("body > :not(script, noscript)").unwrap();
-    (0..parts.length()).filter_map(|part| parts.get(part)).for_each(|part| adopt(&part));
+    (0..parts.length())
+        .filter_map(|part| parts.get(part))
+        .for_each(|part| adopt(&part));
     document().body().unwrap().append_child(&frame).unwrap();
 }
 

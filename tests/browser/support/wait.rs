@@ -32,7 +32,9 @@ pub async fn settle() {
 async fn pause(milliseconds: i32) {
     let timer = Promise::new(&mut |resolve, _| {
         let window = leptos::prelude::window();
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .unwrap();
     });
     JsFuture::from(timer).await.unwrap();
 }
