@@ -69,7 +69,7 @@ audit: setup-audit ## dependencies: licences, sources, known vulnerabilities; OF
 
 ##### Measure (race/README.md)
 
-.PHONY: race race-long race-memory
+.PHONY: race race-long race-memory lighthouse
 race: build setup-browser setup-race ## this page and what a team would make instead, loaded in turns; NET=slow4g FOLLOWERS=10000 RUNS=11 …
 	cd race && node race.mjs
 
@@ -78,6 +78,9 @@ race-long: build setup-browser setup-race ## one tab, 2,000 customers after each
 
 race-memory: build setup-browser setup-race ## what an answer of 100,000 followers takes while it is decoded
 	cd race && node decoding-memory.mjs
+
+lighthouse: build setup-browser setup-race ## Lighthouse (mobile, simulated) on this page, React and element-plus, in turns
+	cd race && node lighthouse.mjs
 
 ##### Test
 

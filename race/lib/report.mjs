@@ -33,7 +33,7 @@ function spreads(keys, valuesOf) {
   return Object.fromEntries(keys.map((key) => [key, spread(valuesOf(key).filter(Number.isFinite))]));
 }
 
-function spread(values) {
+export function spread(values) {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
