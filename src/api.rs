@@ -16,7 +16,7 @@ pub mod text;
 pub mod timestamp;
 
 pub use client::CustomerRequest;
-pub use customer::{CustomerDetail, CustomerType, Follower, FollowerIds};
+pub use customer::{CustomerDetail, CustomerType, Follower, FollowerIds, FollowerKey, Key, Value};
 pub use error::{ApiError, Cause, Reason};
-pub use field::{AnyField, Field, Number, Text, Trail};
+pub use field::{Field, Number, State, Text, Trail};
 pub use timestamp::Timestamp;

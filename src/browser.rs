@@ -3,6 +3,7 @@
 
 pub mod clipboard;
 pub mod focus;
+pub mod listener;
 pub mod storage;
 pub mod time_zone;
 

@@ -1,38 +1,30 @@
-//! One customer: loading it, and showing it. A file a section.
+//! One customer: loading it, and showing it.
+//!
+//! - `hooks/`: what the page does while it is mounted (`use_customer` sends the request)
+//! - `sections/`: the sections of the record, a file a section
+//! - `logic/`: plain functions, tested on the host
+//! - here: what surrounds the sections
 
-mod announcements;
-mod area;
-mod basics;
-mod changes;
-mod classification;
-mod field;
-mod finance;
-mod followers;
+mod expanded_state;
 mod freshness;
-mod header;
-mod kept;
+mod hooks;
 mod load_error;
-mod load_state;
-mod members;
-mod name;
-mod outcome_told;
-mod ratio;
-mod recents;
+mod logic;
 mod record;
-mod scale;
+mod sections;
 mod summary;
-mod title;
-mod unreadable;
-mod use_customer;
-mod words;
+mod unreadable_notice;
 
-pub use announcements::use_announcements;
+pub use expanded_state::ExpandedState;
 pub use freshness::FreshnessBar;
-pub use kept::Kept;
+pub use hooks::use_announcements::use_announcements;
+pub use hooks::use_customer::{CustomerQuery, use_customer};
+pub use hooks::use_customer_title::use_customer_title;
+pub use hooks::use_host_events::use_host_events;
+pub use hooks::use_recent_customers::use_recent_customers;
 pub use load_error::LoadError;
-pub use load_state::{Freshness, LoadState};
-pub use outcome_told::use_outcome_told;
-pub use recents::use_recents;
-pub use record::{Record, SECTIONS};
-pub use title::use_customer_title;
-pub use use_customer::{CustomerQuery, use_customer};
+pub use logic::display_text::display_text;
+pub use logic::load_state::{Freshness, LoadState};
+pub use record::Record;
+#[cfg(all(debug_assertions, target_arch = "wasm32"))]
+pub use sections::rows::TypeBadge;

@@ -10,46 +10,45 @@ use crate::locale::Locale;
 /// The most digits after the point that every browser's `Intl` takes.
 const MAX_FRACTION: usize = 20;
 
-/// How amounts of money are written: nothing that the API does not say, unless the configuration does.
+/// How amounts of money are written. The API says neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Money<'a> {
     /// An ISO 4217 code.
     pub currency: Option<&'a str>,
-    /// What the amounts are counted in, such as `万元`; written behind them.
+    /// Written after the amount, such as `万元`.
     pub unit: Option<&'a str>,
 }
 
-/// A number, grouped for reading, with all of its digits: `1,234,567.80`. That is how `Intl` writes numbers in both
-/// languages of the page (a test in the browser holds the two together), and it need not be woken up for it.
-pub fn number(number: &Decimal) -> String {
+/// Returns a number with all of its digits, in groups: `1,234,567.80`. `Intl` writes the same in both languages (a browser
+/// test compares the two), but is slow to initialise.
+pub fn format_number(number: &Decimal) -> String {
     group(&number.to_string())
 }
 
-/// The fewest digits after the point of an amount, so that amounts beside each other align.
+/// The fewest digits after the point of an amount, so that amounts align.
 const MONEY_FRACTION: usize = 2;
 
-/// An amount of money: a number with the configured currency, written by the browser, and the configured unit, if any;
-/// with two digits after the point, or as many more as it has.
-pub fn money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
+/// Returns an amount with its currency, written by the browser, and its unit, if any; with two digits after the point, or
+/// as many more as it has.
+pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
     let amount = amount.with_fraction(MONEY_FRACTION);
     let text = match money.currency {
         Some(currency) => with_currency(&amount, currency, locale),
-        None => number(&amount),
+        None => format_number(&amount),
     };
     match money.unit {
-        // A space that no line breaks at.
+        // A non-breaking space.
         Some(unit) => format!("{text}\u{a0}{unit}"),
         None => text,
     }
 }
 
-/// A count of things on the page itself.
-pub fn count(count: usize) -> String {
+pub fn format_count(count: usize) -> String {
     group(&count.to_string())
 }
 
 fn with_currency(amount: &Decimal, currency: &str, locale: Locale) -> String {
-    // Browsers before 2023 take a decimal string through a float: then their digits are not ours.
+    // Browsers before 2023 convert a decimal string to a float, which may change its digits.
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     let plain = amount.to_string();
     by_browser(amount, currency, locale)
@@ -57,7 +56,7 @@ fn with_currency(amount: &Decimal, currency: &str, locale: Locale) -> String {
         .unwrap_or_else(|| format!("{currency} {}", group(&plain)))
 }
 
-/// An amount as `Intl.NumberFormat` writes it; `None` where it cannot.
+/// Returns an amount as `Intl.NumberFormat` writes it; `None` if it cannot.
 fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String> {
     let places = amount.fraction_digits();
     if places > MAX_FRACTION {
@@ -74,11 +73,11 @@ fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String
     }
     let format = Intl::NumberFormat::new(&Array::of1(&locale.tag().into()), &options);
     let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-    // A string, because a number of JavaScript's would have other digits.
+    // A string: a JavaScript number would have other digits.
     format.call1(&JsValue::UNDEFINED, &amount.to_string().into()).ok()?.as_string()
 }
 
-/// Commas between groups of three digits, before the point.
+/// Puts commas between groups of three digits before the point.
 fn group(plain: &str) -> String {
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
     let (integer, fraction) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
@@ -92,27 +91,27 @@ fn group(plain: &str) -> String {
     grouped + fraction
 }
 
-/// How long ago a wall-clock time is by the clock of the person who reads: `3年前`. `parts` are year, month (1 to 12),
-/// day, hour, minute and second.
-pub fn relative_time(parts: [u32; 6], locale: Locale) -> Option<String> {
+/// Returns how long ago a wall-clock time is by the browser's clock: `3年前`. `time` is year, month (1 to 12), day, hour,
+/// minute and second.
+pub fn relative_time(time: [u32; 6], locale: Locale) -> Option<String> {
     let now = time_zone::wall_clock(js_sys::Date::now(), None)?;
-    let (value, unit) = difference(seconds(parts), seconds(now));
+    let (value, unit) = difference(seconds(time), seconds(now));
     let options = Object::new();
     Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
-    // A browser without it has no secondary reading.
+    // Older browsers lack it, and show no relative time.
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     Reflect::get(&intl, &"RelativeTimeFormat".into()).ok()?.dyn_ref::<Function>()?;
     let format = Intl::RelativeTimeFormat::new(&Array::of1(&locale.tag().into()), &options);
     Some(format.format(f64::from(value), unit).into())
 }
 
-/// The time of day of a moment (milliseconds since 1970), by the clock of the person who reads: `09:05`.
+/// Returns the local time of day of a moment (milliseconds since 1970): `09:05`.
 pub fn time_of_day(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// How many midnights lie between two moments (milliseconds since 1970), by the clock of the person who reads.
+/// Returns the number of local midnights between two moments (milliseconds since 1970).
 pub fn days_between(earlier: f64, later: f64) -> i64 {
     let day = |moment: f64| {
         let date = js_sys::Date::new(&moment.into());
@@ -121,31 +120,31 @@ pub fn days_between(earlier: f64, later: f64) -> i64 {
     day(later) - day(earlier)
 }
 
-/// A moment (milliseconds since 1970) as date and time of day, by the clock of the person who reads.
+/// Returns the local date and time of day of a moment (milliseconds since 1970).
 pub fn date_and_time(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     format!("{year}-{month:02}-{day:02} {}", time_of_day(moment))
 }
 
-/// A moment (milliseconds since 1970) as date and time in a zone, or in the browser's own, with what that is ahead of
-/// UTC: `2021-08-01 20:00:00 +08:00`.
-pub fn moment(moment: f64, zone: Option<&str>) -> String {
+/// Returns the date and time of a moment (milliseconds since 1970) in a time zone, or in the browser's, with its offset:
+/// `2021-08-01 20:00:00 +08:00`.
+pub fn format_moment(moment: f64, zone: Option<&str>) -> String {
     let Some(wall) = time_zone::wall_clock(moment, zone).or_else(|| time_zone::wall_clock(moment, None))
     else {
         return String::new();
     };
-    let ahead = (seconds(wall) - seconds([1970, 1, 1, 0, 0, 0]) - (moment / 1000.0).floor() as i64) / 60;
+    let offset = (seconds(wall) - seconds([1970, 1, 1, 0, 0, 0]) - (moment / 1000.0).floor() as i64) / 60;
     let [year, month, day, hour, minute, second] = wall;
-    let (sign, minutes) = if ahead < 0 { ('-', -ahead) } else { ('+', ahead) };
+    let (sign, minutes) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
     let offset = format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60);
     format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} {offset}")
 }
 
-/// Seconds on one count of days in which every wall-clock time has its place; both ends of a difference use it.
+/// Returns the seconds of a wall-clock time in the proleptic Gregorian calendar, from a fixed start: for differences.
 fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
     let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
-    // Years that begin in March: the leap day comes last.
+    // Years begin in March, so that the leap day comes last.
     let (year, month) = if month > 2 {
         (year, month - 3)
     } else {
@@ -156,7 +155,7 @@ fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
     days * 86_400 + i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second)
 }
 
-/// From `now` to `then`, in the largest unit of which there is one.
+/// Returns the time from `now` to `then` in the largest unit of which it has at least one.
 fn difference(then: i64, now: i64) -> (i32, &'static str) {
     const UNITS: [(i64, &str); 5] = [
         (31_556_952, "year"),
@@ -178,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn groups_digits_by_three() {
+    fn digits_are_grouped_by_three() {
         for (plain, grouped) in [
             ("0", "0"),
             ("999", "999"),
@@ -191,9 +190,9 @@ mod tests {
     }
 
     #[test]
-    fn differences_are_told_in_their_largest_unit() {
+    fn differences_are_in_the_largest_unit() {
         let now = seconds([2026, 3, 1, 12, 0, 0]);
-        for (then, told) in [
+        for (then, expected) in [
             ([2021, 8, 1, 12, 0, 0], (-4, "year")),
             ([2026, 2, 28, 12, 0, 0], (-1, "day")),
             ([2024, 2, 29, 12, 0, 0], (-2, "year")),
@@ -201,12 +200,12 @@ mod tests {
             ([2026, 3, 1, 9, 30, 0], (-2, "hour")),
             ([2026, 1, 1, 0, 0, 0], (-1, "month")),
         ] {
-            assert_eq!(difference(seconds(then), now), told);
+            assert_eq!(difference(seconds(then), now), expected);
         }
     }
 
     #[test]
-    fn a_leap_year_has_a_day_more() {
+    fn leap_years_have_366_days() {
         let days = |from, to| (seconds(to) - seconds(from)) / 86_400;
         assert_eq!(days([2024, 1, 1, 0, 0, 0], [2025, 1, 1, 0, 0, 0]), 366);
         assert_eq!(days([2100, 1, 1, 0, 0, 0], [2101, 1, 1, 0, 0, 0]), 365);

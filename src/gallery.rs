@@ -34,11 +34,9 @@ pub fn Gallery() -> impl IntoView {
     })
 }
 
-/// A text in 中文 and English. The page's own words stand in `src/locale`; these are not for its release.
-type Words = (&'static str, &'static str);
-
-/// A text in the language as it is now.
-fn said((zh, en): Words) -> &'static str {
+/// Picks the text of the current language from one in 中文 and one in English. The page's own words are in `src/locale`;
+/// these are in no release.
+fn in_language([zh, en]: [&'static str; 2]) -> &'static str {
     match locale() {
         Locale::Zh => zh,
         Locale::En => en,

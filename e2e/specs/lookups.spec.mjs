@@ -162,7 +162,7 @@ test('what a refresh has changed is marked with what it was, for some seconds, a
   await filter.fill('员工2');
   await page.evaluate(() => document.querySelector('[aria-keyshortcuts=r]').click());
 
-  const former = page.locator('.former');
+  const former = page.locator('.previous');
   await expect(former.filter({ hasText: /^原为 1.00$/ })).toHaveCount(1);
   await expect(former.filter({ hasText: /^原为 未填写$/ })).toHaveCount(1);
   await expect(former.filter({ hasText: /^原为 员工0、员工1、.*…$/ })).toHaveCount(1);
@@ -176,7 +176,7 @@ test('what a refresh has changed is marked with what it was, for some seconds, a
   await expect(page.getByRole('button', { name: '收起' })).toBeVisible();
   await expect(page.locator('details.how')).toHaveAttribute('open');
   await expect(former.first()).toBeVisible();
-  const ends = () => document.querySelector('.former').getAnimations()[0].effect.getComputedTiming().endTime;
+  const ends = () => document.querySelector('.previous').getAnimations()[0].effect.getComputedTiming().endTime;
   expect(Math.round((await page.evaluate(ends)) / 1000)).toBe(10);
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await expect(former.filter({ visible: true })).toHaveCount(0);

@@ -84,7 +84,7 @@ export const states = {
     plan: ['full', variation({ totalTurnover: 5, type: 'PROSPECT', levelName: '重点', name: '新名称', area: ['浙江省'], rank: 7 })],
     open: async (page) => {
       await page.keyboard.press('r');
-      await expect(page.locator('.former').first()).toBeVisible();
+      await expect(page.locator('.previous').first()).toBeVisible();
     },
   },
   'not found': { id: 'status-404' },

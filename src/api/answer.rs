@@ -14,7 +14,7 @@
 
 use serde::Deserialize;
 
-use super::customer::CustomerDetail;
+use super::customer::{CustomerDetail, Key};
 use super::error::{ApiError, Cause, Reason};
 use super::field::{Field, FromJson, Text, is_invisible};
 use super::text::{is_html, without_guard};
@@ -109,7 +109,7 @@ impl Found<'_> {
             return false;
         };
         let says = |key: &str| record.get(key).is_some_and(|raw| !raw.look().says_nothing());
-        let said = CustomerDetail::KEYS.iter().filter(|key| says(key)).count();
+        let said = Key::ALL.iter().filter(|key| says(key.as_str())).count();
         let is_top = self.path.is_empty();
         let least = match failure {
             Cause::SignedOut | Cause::Forbidden | Cause::NotFound => 3,
@@ -164,7 +164,7 @@ fn search_below(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<F
     let is_record = known_keys(object) > 1 && has_name(object);
     for (name, member) in object.members() {
         // What belongs to a customer is none.
-        let belongs = CustomerDetail::KEYS.contains(&name) || (is_record && !WRAPPERS.contains(&name));
+        let belongs = Key::from_name(name).is_some() || (is_record && !WRAPPERS.contains(&name));
         if !belongs {
             path.push(name.to_owned());
             open(member, SHELLS, &mut |object| consider(object, path, best));
@@ -189,7 +189,7 @@ fn open(value: Raw<'_>, shells: usize, look: &mut dyn FnMut(&Object<'_>)) {
 
 /// How many of a customer's keys an object has.
 fn known_keys(object: &Object<'_>) -> usize {
-    CustomerDetail::KEYS.iter().filter(|key| object.get(key).is_some()).count()
+    Key::ALL.iter().filter(|key| object.get(key.as_str()).is_some()).count()
 }
 
 /// Whether an object can hardly be anything else than a customer: many an object has an id and a name.
@@ -238,10 +238,7 @@ fn said<T>(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<T>) -> Option<
         said
     };
     read(top).or_else(|| {
-        let members = top
-            .members()
-            .into_iter()
-            .filter(|(name, _)| !CustomerDetail::KEYS.contains(name));
+        let members = top.members().into_iter().filter(|(name, _)| Key::from_name(name).is_none());
         members.filter_map(inner).next()
     })
 }

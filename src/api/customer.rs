@@ -1,123 +1,199 @@
-//! The answer of `GET /api/customers/{id}/detail`: a mirror of the API's table, a line a key. `docs/api.md` is that
-//! table; a test holds the two together.
+//! The answer of `GET /api/customers/{id}/detail`: one row per key. `tests/contract.rs` compares the rows with
+//! `docs/api.md`.
 
 use serde::Deserialize;
 
-use super::field::{self, AnyField, Field, FromJson, IDS, Id, Number, Text, Trail, WORDS, first_of, pair_of};
+use super::field::{self, Field, FromJson, IDS, Id, Number, State, Text, Trail, WORDS, first_of, pair_of};
 use super::timestamp::Timestamp;
 use crate::json::{Json, Raw, may_be_json};
 
-/// Makes a DTO from a table of keys: a struct of fields for serde, and what is said of all of its keys.
-macro_rules! mirror {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $key:literal => $field:ident: $kind:ty,)* }) => {
+/// Generates a DTO from the table of its keys: the struct that serde fills, an enum of the keys, and access by key.
+///
+/// A row is `"name on the wire" => Key, field: Value(type of the value)`.
+macro_rules! dto {
+    ($(#[$about:meta])* $dto:ident / $keys:ident {
+        $($(#[$attribute:meta])* $name:literal => $key:ident, $field:ident: $value:ident($type:ty),)*
+    }) => {
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
         #[serde(default)]
-        pub struct $name {
-            $($(#[$doc])* #[serde(rename = $key)] pub $field: Field<$kind>,)*
+        pub struct $dto {
+            $($(#[$attribute])* #[serde(rename = $name)] pub $field: Field<$type>,)*
         }
 
-        impl $name {
-            /// Every key, as the API spells it, in the order of its document.
-            pub const KEYS: &'static [&'static str] = &[$($key),*];
+        #[doc = concat!("The keys of [`", stringify!($dto), "`].")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $keys {
+            $($key,)*
+        }
 
-            /// Every field under its key, in the order of the document.
-            pub fn fields(&self) -> [(&'static str, &dyn AnyField); Self::KEYS.len()] {
-                [$(($key, &self.$field)),*]
+        impl $keys {
+            /// Every key, in the order of the API's document.
+            pub const ALL: &'static [Self] = &[$(Self::$key),*];
+
+            /// The key as the API spells it.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$key => $name,)*
+                }
             }
 
-            /// The keys whose value, or a part of it, could not be read.
-            pub fn unreadable(&self) -> Vec<&'static str> {
-                self.fields().into_iter().filter(|(_, field)| field.has_unreadable()).map(|(key, _)| key).collect()
+            /// Returns the key that the API spells like this.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|key| key.as_str() == name)
+            }
+        }
+
+        impl $dto {
+            /// Returns the field of a key.
+            pub fn get(&self, key: $keys) -> Value<'_> {
+                match key {
+                    $($keys::$key => Value::$value(&self.$field),)*
+                }
             }
 
-            /// The keys whose value is another one there.
-            pub fn changed(&self, other: &Self) -> Vec<&'static str> {
-                let fields = [$(($key, self.$field != other.$field)),*];
-                fields.into_iter().filter(|(_, changed)| *changed).map(|(key, _)| key).collect()
+            /// Whether none of these keys has a value.
+            pub fn has_none_of(&self, keys: &[$keys]) -> bool {
+                keys.iter().all(|key| self.get(*key).state() == State::Absent)
             }
 
-            /// Whether none of these keys said anything.
-            pub fn is_silent_on(&self, keys: &[&str]) -> bool {
-                self.fields().iter().all(|(key, field)| field.is_absent() || !keys.contains(key))
-            }
-
-            /// Whether no key said anything.
+            /// Whether no key has a value.
             pub fn is_empty(&self) -> bool {
-                self.fields().iter().all(|(_, field)| field.is_absent())
+                self.has_none_of($keys::ALL)
+            }
+
+            /// Returns the keys whose value, or a part of it, could not be read.
+            pub fn unreadable_keys(&self) -> Vec<$keys> {
+                $keys::ALL.iter().copied().filter(|key| self.get(*key).has_unreadable()).collect()
             }
         }
     };
 }
 
-mirror! {
+dto! {
     /// A customer, as the API describes one.
-    CustomerDetail {
+    CustomerDetail / Key {
         #[serde(deserialize_with = "field::id")]
         /// 客户ID. Wire: `string`. Example: `id`.
-        "id" => id: Text,
+        "id" => Id, id: Identifier(Text),
         /// 客户编号. Wire: `string`. Example: `00001`.
-        "customerNo" => customer_no: Text,
+        "customerNo" => CustomerNo, customer_no: Identifier(Text),
         /// 客户名称. Wire: `string`. Example: `金职院`.
-        "name" => name: Text,
+        "name" => Name, name: Text(Text),
         /// 客户描述. Wire: `string`. Example: `描述`.
-        "description" => description: Text,
+        "description" => Description, description: LongText(Text),
         /// 来源. Wire: `string`. Example: `customer`.
-        "from" => from: Text,
+        "from" => From, from: Code(Text),
         /// 负责人. Wire: `string`. Example: `张三`.
-        "managerName" => manager_name: Text,
+        "managerName" => ManagerName, manager_name: Text(Text),
         #[serde(deserialize_with = "field::id")]
         /// 负责人ID. Wire: `int`, kept as text: 19 digits fit no JavaScript number. Example: `87`.
-        "managerId" => manager_id: Text,
+        "managerId" => ManagerId, manager_id: Text(Text),
         /// 所在部门, widest first. Wire: `array` of strings. Example: `["亚服", "服务站", "浙江站"]`.
-        "departmentPath" => department_path: Trail,
+        "departmentPath" => DepartmentPath, department_path: Trail(Trail),
         #[serde(deserialize_with = "field::id")]
         /// 行业ID. Wire: `int`, kept as text. Example: `67`.
-        "industry_id" => industry_id: Text,
+        "industry_id" => IndustryId, industry_id: Text(Text),
         /// 行业, widest first. Wire: `array` of strings. Example: `["政府", "司法", "监狱"]`.
-        "industryPath" => industry_path: Trail,
+        "industryPath" => IndustryPath, industry_path: Trail(Trail),
         /// 区域, widest first. Wire: `array` of strings. Example: `["浙江省", "杭州市", "西湖区"]`.
-        "area" => area: Trail,
+        "area" => Area, area: Trail(Trail),
         /// 所在区域编码, in the order of `area`. Wire: `string`, in the document's own example an array.
         /// Example: `["33", "3305", "330502"]`.
-        "areaCode" => area_code: Trail,
+        "areaCode" => AreaCode, area_code: Trail(Trail),
         /// 合作关系. Wire: `string`. Example: `target`.
-        "partnerRelationship" => partner_relationship: Text,
-        /// 总成交额, in the currency and unit that the configuration names. Wire: `float`. Example: `2324.32`.
-        "totalTurnover" => total_turnover: Number,
-        /// 签单数, a count. Wire: `int`. Example: `1`.
-        "transactionNumber" => transaction_number: Number,
-        /// 排名, on a scale that the API does not tell. Wire: `int`. Example: `1`.
-        "rank" => rank: Number,
+        "partnerRelationship" => PartnerRelationship, partner_relationship: Code(Text),
+        /// 总成交额, in the configured currency and unit. Wire: `float`. Example: `2324.32`.
+        "totalTurnover" => TotalTurnover, total_turnover: Amount(Number),
+        /// 签单数. Wire: `int`. Example: `1`.
+        "transactionNumber" => TransactionNumber, transaction_number: Count(Number),
+        /// 排名, on a scale that the API does not define. Wire: `int`. Example: `1`.
+        "rank" => Rank, rank: Count(Number),
         /// 客户级别. Wire: `string`. Example: `战略级`.
-        "levelName" => level_name: Text,
+        "levelName" => LevelName, level_name: Code(Text),
         /// 客户类型. Wire: `enum`. Example: `CLIENT`.
-        "type" => kind: CustomerType,
+        "type" => Type, kind: Type(CustomerType),
         /// 关注者, their ids. Wire: `array` of ints, kept as text. Example: `[1, 2, 3]`.
-        "followers" => followers: FollowerIds,
+        "followers" => Followers, followers: FollowerIds(FollowerIds),
         /// 关注者, their ids and names. Wire: `object_array`.
-        "followerNames" => follower_names: Vec<Follower>,
-        /// 创建时间, a wall-clock time of no stated zone. Wire: `string`. Example: `2021-08-01 12:00:00`.
-        "createdAt" => created_at: Timestamp,
+        "followerNames" => FollowerNames, follower_names: Followers(Vec<Follower>),
+        /// 创建时间, a wall-clock time without a time zone. Wire: `string`. Example: `2021-08-01 12:00:00`.
+        "createdAt" => CreatedAt, created_at: Time(Timestamp),
         /// 未收款额, in the unit of `totalTurnover`. Wire: `string`. Example: `23.00`.
-        "outstandingReceivables" => outstanding_receivables: Number,
+        "outstandingReceivables" => OutstandingReceivables, outstanding_receivables: Amount(Number),
         /// 累计质保金, in the unit of `totalTurnover`. Wire: `string`. Example: `434.99`.
-        "retentionMoney" => retention_money: Number,
+        "retentionMoney" => RetentionMoney, retention_money: Amount(Number),
         /// 优势行业. Wire: `string`. Example: `电信`.
-        "advantageousIndustry" => advantageous_industry: Text,
+        "advantageousIndustry" => AdvantageousIndustry, advantageous_industry: Code(Text),
         /// 信用状况. Wire: `string`. Example: `优秀`.
-        "creditSituation" => credit_situation: Text,
+        "creditSituation" => CreditSituation, credit_situation: Code(Text),
     }
 }
 
-mirror! {
+dto! {
     /// One entry of `followerNames`.
-    Follower {
+    Follower / FollowerKey {
         #[serde(deserialize_with = "field::id")]
         /// 用户编号. Wire: `int`, kept as text. Example: `1`.
-        "id" => id: Text,
+        "id" => Id, id: Text(Text),
         /// 姓名. Wire: `string`. Example: `张三`.
-        "name" => name: Text,
+        "name" => Name, name: Text(Text),
+    }
+}
+
+/// A field, by what its value means. The variant is the same whether there is a value or not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
+    Text(&'a Field<Text>),
+    /// A text that is copied more often than read.
+    Identifier(&'a Field<Text>),
+    /// A text of any length, with line breaks.
+    LongText(&'a Field<Text>),
+    /// A text that may be a code for which the configuration has a word.
+    Code(&'a Field<Text>),
+    /// An amount of money.
+    Amount(&'a Field<Number>),
+    /// A whole number that is no amount of money.
+    Count(&'a Field<Number>),
+    Trail(&'a Field<Trail>),
+    Time(&'a Field<Timestamp>),
+    Type(&'a Field<CustomerType>),
+    FollowerIds(&'a Field<FollowerIds>),
+    Followers(&'a Field<Vec<Follower>>),
+}
+
+impl<'a> Value<'a> {
+    /// Returns the state of the field.
+    pub fn state(self) -> State<'a> {
+        match self {
+            Self::Text(field) | Self::Identifier(field) | Self::LongText(field) | Self::Code(field) => {
+                field.state()
+            }
+            Self::Amount(field) | Self::Count(field) => field.state(),
+            Self::Trail(field) => field.state(),
+            Self::Time(field) => field.state(),
+            Self::Type(field) => field.state(),
+            Self::FollowerIds(field) => field.state(),
+            Self::Followers(field) => field.state(),
+        }
+    }
+
+    /// Whether the value, or a part of it, could not be read.
+    pub fn has_unreadable(self) -> bool {
+        let followers = match self {
+            Self::FollowerIds(Field::Value(FollowerIds(followers))) => followers,
+            Self::Followers(Field::Value(followers)) => followers,
+            field => return matches!(field.state(), State::Unreadable(_)),
+        };
+        followers.iter().any(|follower| !follower.unreadable_keys().is_empty())
+    }
+
+    /// Returns the number of an amount or a count.
+    pub fn number(self) -> Option<&'a Number> {
+        match self {
+            Self::Amount(field) | Self::Count(field) => field.value(),
+            _ => None,
+        }
     }
 }
 
@@ -183,20 +259,6 @@ impl FromJson for Vec<Follower> {
     fn says_nothing(&self) -> bool {
         self.iter().all(Follower::is_empty)
     }
-
-    fn has_unreadable(&self) -> bool {
-        self.iter()
-            .any(|follower| follower.fields().iter().any(|(_, field)| field.has_unreadable()))
-    }
-
-    /// The names; the id of whoever has none.
-    fn to_text(&self) -> String {
-        let called = |follower: &Follower| match &follower.name {
-            Field::Absent => follower.id.to_text(),
-            name => name.to_text(),
-        };
-        self.iter().map(called).collect::<Vec<_>>().join("、")
-    }
 }
 
 /// The people of `followers`, by their ids; with their names where back ends send those along.
@@ -227,31 +289,15 @@ impl FromJson for FollowerIds {
     fn says_nothing(&self) -> bool {
         self.0.is_empty()
     }
-
-    fn has_unreadable(&self) -> bool {
-        self.0.has_unreadable()
-    }
-
-    /// The ids.
-    fn to_text(&self) -> String {
-        self.0
-            .iter()
-            .map(|follower| follower.id.to_text())
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
 }
 
-/// 客户类型: what the customer is to us.
+/// Customer type (客户类型).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CustomerType {
-    /// 正式客户, `CLIENT`.
     Client,
-    /// 目标客户, `TARGET_CUSTOMER`.
     TargetCustomer,
-    /// 沟通客户, `PROSPECT`.
     Prospect,
-    /// A constant that the API's document does not have, as it came.
+    /// A constant that the API's document does not have, as the server sent it.
     Unknown(String),
 }
 
@@ -269,27 +315,22 @@ impl FromJson for CustomerType {
     fn says_nothing(&self) -> bool {
         matches!(self, Self::Unknown(text) if text.says_nothing())
     }
-
-    fn to_text(&self) -> String {
-        match self {
-            Self::Client => "正式客户".to_owned(),
-            Self::TargetCustomer => "目标客户".to_owned(),
-            Self::Prospect => "沟通客户".to_owned(),
-            Self::Unknown(text) => text.clone(),
-        }
-    }
 }
 
 impl CustomerType {
-    /// The type that is called so: by its constant, in whatever case, or by its word in the API's document.
-    fn named(text: &str) -> Option<Self> {
-        let letters = text.chars().filter(|letter| !matches!(letter, '_' | '-' | ' '));
-        let letters: String = letters.map(|letter| letter.to_ascii_uppercase()).collect();
-        match letters.as_str() {
-            "CLIENT" | "正式客户" => Some(Self::Client),
-            "TARGETCUSTOMER" | "目标客户" => Some(Self::TargetCustomer),
-            "PROSPECT" | "沟通客户" => Some(Self::Prospect),
-            _ => None,
-        }
+    /// The constants of the API's document with their words in it: back ends send either.
+    pub const DOCUMENTED: [(Self, &'static str, &'static str); 3] = [
+        (Self::Client, "CLIENT", "正式客户"),
+        (Self::TargetCustomer, "TARGET_CUSTOMER", "目标客户"),
+        (Self::Prospect, "PROSPECT", "沟通客户"),
+    ];
+
+    /// Returns the type of this name: its constant, in any case, or its word.
+    fn named(name: &str) -> Option<Self> {
+        let plain = |text: &str| text.replace(['_', '-', ' '], "").to_ascii_uppercase();
+        let name = plain(name);
+        let documented = Self::DOCUMENTED.into_iter();
+        let mut found = documented.filter(|(_, constant, word)| name == plain(constant) || name == *word);
+        found.next().map(|(customer_type, ..)| customer_type)
     }
 }

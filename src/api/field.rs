@@ -49,6 +49,15 @@ pub enum Field<T> {
     Unreadable(String),
 }
 
+/// The state of a [`Field`], without its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State<'a> {
+    Absent,
+    Present,
+    /// The value's JSON.
+    Unreadable(&'a str),
+}
+
 impl<T: FromJson> Field<T> {
     /// Reads the member of this name; absent where it is missing.
     pub fn of(object: &Object<'_>, key: &str) -> Self {
@@ -98,9 +107,16 @@ impl<T> Field<T> {
         }
     }
 
-    /// Whether nothing was said.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
+    }
+
+    pub fn state(&self) -> State<'_> {
+        match self {
+            Self::Absent => State::Absent,
+            Self::Value(_) => State::Present,
+            Self::Unreadable(raw) => State::Unreadable(raw),
+        }
     }
 
     /// The field of what a value comes to.
@@ -129,46 +145,6 @@ pub trait FromJson: Sized {
     fn says_nothing(&self) -> bool {
         false
     }
-
-    /// Whether a part of the value could not be read.
-    fn has_unreadable(&self) -> bool {
-        false
-    }
-
-    /// The value as one text, in the digits and words that came.
-    fn to_text(&self) -> String;
-}
-
-/// A field of any kind.
-pub trait AnyField {
-    /// Whether nothing was said.
-    fn is_absent(&self) -> bool;
-    /// Whether this field, or a part of it, could not be read.
-    fn has_unreadable(&self) -> bool;
-    /// The value as one text.
-    fn as_text(&self) -> Field<String>;
-}
-
-impl<T: FromJson> AnyField for Field<T> {
-    fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
-
-    fn has_unreadable(&self) -> bool {
-        match self {
-            Self::Absent => false,
-            Self::Value(value) => value.has_unreadable(),
-            Self::Unreadable(_) => true,
-        }
-    }
-
-    fn as_text(&self) -> Field<String> {
-        match self {
-            Self::Absent => Field::Absent,
-            Self::Value(value) => Field::Value(value.to_text()),
-            Self::Unreadable(raw) => Field::Unreadable(raw.clone()),
-        }
-    }
 }
 
 /// Text for people to read, or an id.
@@ -185,10 +161,6 @@ impl FromJson for Text {
 
     fn says_nothing(&self) -> bool {
         self.chars().all(is_invisible)
-    }
-
-    fn to_text(&self) -> String {
-        self.clone()
     }
 }
 
@@ -207,10 +179,6 @@ impl FromJson for Id {
 
     fn says_nothing(&self) -> bool {
         self.0.says_nothing()
-    }
-
-    fn to_text(&self) -> String {
-        self.0.clone()
     }
 }
 
@@ -288,10 +256,6 @@ impl FromJson for Number {
             _ => None,
         }
     }
-
-    fn to_text(&self) -> String {
-        self.value.to_string()
-    }
 }
 
 /// A path from the widest to the narrowest, such as province, city, district; or their codes.
@@ -313,9 +277,5 @@ impl FromJson for Trail {
 
     fn says_nothing(&self) -> bool {
         self.0.iter().all(FromJson::says_nothing)
-    }
-
-    fn to_text(&self) -> String {
-        self.0.join(" / ")
     }
 }

@@ -12,54 +12,60 @@ use leptos::prelude::window;
 /// The setting that points the preview at a real back end instead: Trunk proxies to it, and no sample is served.
 const BACKEND: Option<&str> = option_env!("TRUNK_SERVE_PROXY_BACKEND");
 
+/// An id that the preview answers.
+pub struct Sample {
+    pub id: &'static str,
+    /// What the designers see at this id, in 中文 and in English.
+    pub caption: [&'static str; 2],
+    /// The sample customer; the failures have none.
+    body: Option<&'static str>,
+}
+
+/// Generates the list of the sample customers, whose answers are files.
 macro_rules! samples {
-    ($($id:literal),* $(,)?) => {
-        /// The ids of the sample customers, with their answers.
-        const ANSWERS: &[(&str, &str)] = &[$(($id, include_str!(concat!("../../samples/", $id, ".json")))),*];
+    ($($id:literal: $zh:literal, $en:literal;)*) => {
+        pub const CUSTOMERS: &[Sample] = &[$(Sample {
+            id: $id,
+            caption: [$zh, $en],
+            body: Some(include_str!(concat!("../../samples/", $id, ".json"))),
+        }),*];
     };
 }
 
-samples!(
-    "example",
-    "full",
-    "target",
-    "prospect",
-    "unknown-type",
-    "sparse",
-    "long-text",
-    "many-followers",
-    "odd-types",
-    "objects",
-    "unreadable",
-    "exact",
-    "envelope",
-);
-
-/// The ids that fail, each in its way.
-const FAILURES: &[&str] = &[
-    "slow",
-    "401",
-    "403",
-    "404",
-    "429",
-    "500",
-    "offline",
-    "timeout",
-    "not-json",
-    "login-page",
-    "mixed-text",
-    "too-large",
-    "envelope-error",
-];
-
-/// The ids of the sample customers.
-pub fn answers() -> Vec<&'static str> {
-    ANSWERS.iter().map(|(id, _)| *id).collect()
+samples! {
+    "example": "接口文档自己的示例", "The API document’s own example";
+    "full": "常见的完整档案，12 位关注者", "The usual full record, 12 followers";
+    "target": "目标客户，一笔小单", "A target customer with one small deal";
+    "prospect": "沟通客户，金额均为 0", "A prospect whose amounts are all 0";
+    "unknown-type": "文档中没有的客户类型", "A type that the document does not have";
+    "sparse": "刚建立，几乎什么都没有填写", "Just created, hardly anything filled in";
+    "long-text": "极长的名称、描述和路径", "A very long name, description and trails";
+    "many-followers": "10,000 位关注者", "10,000 followers";
+    "odd-types": "类型与文档不符的值，照样能读懂", "Values of other types than documented, all understood";
+    "objects": "以对象表示的文字和 ID", "Objects where texts and ids are meant";
+    "unreadable": "三个无法识别的值", "Three values that nobody can read";
+    "exact": "超出浮点精度的 ID 和金额", "Ids and amounts beyond a float";
+    "envelope": "包在 data 里的档案", "The record inside an envelope";
 }
 
-/// The ids that fail.
-pub fn failures() -> Vec<&'static str> {
-    FAILURES.to_vec()
+pub const FAILURES: &[Sample] = &[
+    failure("slow", "迟到的响应：骨架屏", "A late answer: the skeleton"),
+    failure("401", "登录已过期", "The sign-in has expired"),
+    failure("403", "无权查看", "No right to view it"),
+    failure("404", "未找到", "Not found"),
+    failure("429", "请求过多，要求等待", "Too many requests, asked to wait"),
+    failure("500", "服务器出错", "The server fails"),
+    failure("offline", "没有网络", "No network"),
+    failure("timeout", "没有及时回应", "No answer in time"),
+    failure("not-json", "不是 JSON", "No JSON"),
+    failure("login-page", "登录页面", "A sign-in page"),
+    failure("mixed-text", "JSON 里混入其他文字", "Other text around the JSON"),
+    failure("too-large", "过大的响应", "Too large an answer"),
+    failure("envelope-error", "成功状态里的错误码", "An error code under a status of success"),
+];
+
+const fn failure(id: &'static str, zh: &'static str, en: &'static str) -> Sample {
+    Sample { id, caption: [zh, en], body: None }
 }
 
 /// Whether samples are served: not where a back end is configured.
@@ -104,18 +110,22 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
     match id {
         "slow" => {
             wait(Duration::from_secs(3), &signal).await?;
-            json(200, body("full"))
+            json(200, body_of("full").unwrap_or_default())
         }
         "timeout" => {
             wait(Duration::from_secs(3600), &signal).await?;
-            json(200, body("full"))
+            json(200, body_of("full").unwrap_or_default())
         }
         "offline" => Err(js_sys::TypeError::new("Failed to fetch").into()),
         "not-json" => html("<!doctype html><title>Welcome</title><h1>It works!</h1>"),
         "login-page" => html("<!doctype html><title>登录</title><input type=\"password\">"),
-        "mixed-text" => {
-            json(200, &format!("<b>Warning</b>: Undefined key in /srv/crm/x.php\n{}", body("full")))
-        }
+        "mixed-text" => json(
+            200,
+            &format!(
+                "<b>Warning</b>: Undefined key in /srv/crm/x.php\n{}",
+                body_of("full").unwrap_or_default()
+            ),
+        ),
         "too-large" => {
             let response = json(200, "{}")?;
             response.headers().set("Content-Length", "1000000000000")?;
@@ -128,8 +138,8 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
             Ok(response)
         }
         "401" | "403" | "500" => json(id.parse().unwrap_or(500), "{}"),
-        id => match ANSWERS.iter().find(|(sample, _)| *sample == id) {
-            Some((_, body)) => {
+        id => match body_of(id) {
+            Some(body) => {
                 // As long as an answer takes on a good day, so that the skeleton is seen.
                 wait(Duration::from_millis(250), &signal).await?;
                 json(200, body)
@@ -139,8 +149,8 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
     }
 }
 
-fn body(id: &str) -> &'static str {
-    ANSWERS.iter().find(|(sample, _)| *sample == id).map_or("", |(_, body)| body)
+fn body_of(id: &str) -> Option<&'static str> {
+    CUSTOMERS.iter().find(|sample| sample.id == id)?.body
 }
 
 fn json(status: u16, body: &str) -> Result<Response, JsValue> {

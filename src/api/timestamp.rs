@@ -54,13 +54,6 @@ impl FromJson for Timestamp {
             Self::Moment(milliseconds) => *milliseconds == 0,
         }
     }
-
-    fn to_text(&self) -> String {
-        match self {
-            Self::Wall { text, .. } => text.clone(),
-            Self::Moment(milliseconds) => milliseconds.to_string(),
-        }
-    }
 }
 
 fn of_text(text: &str) -> Option<Timestamp> {

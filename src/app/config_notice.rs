@@ -27,7 +27,7 @@ pub fn ConfigNotice(
 }
 
 fn sentence(problem: &Problem, locale: Locale) -> String {
-    let texts = &locale.words().texts;
+    let texts = locale.texts();
     let key = problem.key.as_str();
     match &problem.fault {
         Fault::Missing => fill(texts.config_missing, &[key]),

@@ -6,14 +6,14 @@ use crate::browser;
 use crate::config::config;
 use crate::locale::{translated, use_locale};
 use crate::navigation::PageLink;
+use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
-use crate::ui::title::use_title;
 
 /// There is no such page.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let locale = use_locale();
-    use_title(move || locale.get().words().texts.no_page.to_owned());
+    use_document_title(move || locale.get().texts().no_page.to_owned());
     view! {
         <div class="load-error">
             <PageHeading>{translated(|texts| texts.no_page)}</PageHeading>

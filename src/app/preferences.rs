@@ -63,7 +63,7 @@ fn follow(host: Host, locale: RwSignal<Locale>) {
             _ => browser::remove_root("data-theme"),
         }
         if locale.get_untracked() != asked {
-            focus::keep();
+            focus::keep_while_rerendering();
             locale.set(asked);
         }
     };
@@ -82,7 +82,7 @@ pub fn change_language(locale: RwSignal<Locale>) {
     let chosen = locale.get_untracked().other();
     storage::write(LANGUAGE, chosen.tag());
     browser::set_root("lang", chosen.tag());
-    focus::keep();
+    focus::keep_while_rerendering();
     locale.set(chosen);
 }
 

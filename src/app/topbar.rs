@@ -57,7 +57,7 @@ fn LanguageButton() -> impl IntoView {
 fn ThemeButton() -> impl IntoView {
     let (theme, locale) = (use_theme(), use_locale());
     let name = move || {
-        let texts = &locale.get().words().texts;
+        let texts = locale.get().texts();
         if theme.get() == Theme::Dark {
             texts.to_light
         } else {

@@ -1,11 +1,12 @@
-//! How new the data is, and what can be done with it.
+//! How fresh the data is, and the buttons for the whole record.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::load_error::{heading, sign_in};
-use super::load_state::Freshness;
+use super::load_error::sign_in_link;
+use super::logic::failure_text::failure_heading;
+use super::logic::load_state::Freshness;
 use super::summary::CopySummary;
 use crate::api::CustomerDetail;
 use crate::browser;
@@ -18,29 +19,26 @@ use crate::ui::progress::Progress;
 /// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing, printing and copying it.
 #[component]
 pub fn FreshnessBar(
-    /// The id that was asked for.
+    /// The requested id.
     id: String,
-    /// How new the data is.
     freshness: ReadSignal<Freshness>,
-    /// Fetches it anew.
     refresh: Callback<()>,
-    /// The customer.
     customer: ArcRwSignal<Arc<CustomerDetail>>,
 ) -> impl IntoView {
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
     let is_stale = move || freshness.read().failed.is_some();
     let sign_in = move || {
+        let freshness = freshness.read();
         freshness
-            .read()
             .failed
             .as_ref()
-            .and_then(|error| sign_in(error, &id, "button no-print"))
+            .and_then(|error| sign_in_link(error, &id, "button no-print"))
     };
     view! {
         <div class="freshness">
             <p role="status" class="no-print" class:stale=is_stale>
-                {move || sentence(&freshness.read(), texts)}
+                {move || status(&freshness.read(), texts)}
             </p>
             {move || sign_in().into_any()}
             <PrintedFrom freshness/>
@@ -64,18 +62,17 @@ pub fn FreshnessBar(
     }
 }
 
-/// What has become of the data, in a sentence.
-fn sentence(freshness: &Freshness, texts: &Texts) -> String {
-    let time = said_time(freshness.fetched_at, js_sys::Date::now(), texts);
+fn status(freshness: &Freshness, texts: &Texts) -> String {
+    let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
     match &freshness.failed {
         _ if freshness.is_refreshing => texts.refreshing.to_owned(),
         None => fill(texts.updated_at, &[&time]),
-        Some(error) => fill(texts.stale, &[&heading(error, texts), &time]),
+        Some(error) => fill(texts.stale, &[&failure_heading(error, texts), &time]),
     }
 }
 
-/// A moment (milliseconds since 1970) as people say it: its time of day, with the day where that is not today's.
-fn said_time(moment: f64, now: f64, texts: &Texts) -> String {
+/// Returns the time of day of `moment` (milliseconds since 1970), with the day if that is not today.
+fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
     match days_between(moment, now) {
         0 => time_of_day(moment),
         1 => fill(texts.yesterday, &[&time_of_day(moment)]),
@@ -85,10 +82,7 @@ fn said_time(moment: f64, now: f64, texts: &Texts) -> String {
 
 /// On paper: the address, the time of printing and the time of the data.
 #[component]
-fn PrintedFrom(
-    /// How new the data is.
-    freshness: ReadSignal<Freshness>,
-) -> impl IntoView {
+fn PrintedFrom(freshness: ReadSignal<Freshness>) -> impl IntoView {
     let text = texts().printed_from;
     let write = move || {
         let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);

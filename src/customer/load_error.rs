@@ -1,32 +1,32 @@
-//! What stands in a customer's place when there is none.
+//! The error view.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Cause, Reason};
+use super::logic::failure_text::{failure_advice, failure_heading};
+use crate::api::{ApiError, Cause};
 use crate::browser::{self, focus};
 use crate::config::config;
 use crate::host::use_host;
-use crate::locale::{Texts, fill, texts};
+use crate::locale::{fill, texts};
 use crate::navigation::{PageLink, WayOut};
+use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
 
-/// A longer wait than this, in seconds, is told in minutes.
+/// Longer waits than this, in seconds, are shown in minutes.
 const MINUTES_FROM: u32 = 120;
-/// How often the countdown looks at the clock.
+/// How often the countdown reads the clock.
 const TICK: Duration = Duration::from_millis(500);
 
-/// Why the customer cannot be shown, and what can be done about it.
+/// The error view for a failed load.
 #[component]
 pub fn LoadError(
-    /// The failure.
     error: ApiError,
-    /// When it was known, in milliseconds since the page was opened.
+    /// In milliseconds since the page was opened.
     failed_at: f64,
-    /// The id that was asked for.
+    /// The requested id.
     id: String,
-    /// Asks again.
     retry: Callback<()>,
 ) -> impl IntoView {
     let texts = texts();
@@ -36,24 +36,23 @@ pub fn LoadError(
     };
     let until = failed_at + f64::from(wait) * 1000.0;
     let config = config();
-    let sign_in = sign_in(&error, &id, "button button-primary");
-    // One of the offers is what helps: where people can sign in, that, and else the retry.
+    let sign_in = sign_in_link(&error, &id, "button button-primary");
+    // Without a link to sign in, the user signs in in another tab and retries.
+    let can_retry = error.can_retry() || (error.asks_to_sign_in() && sign_in.is_none());
     let class = if sign_in.is_some() {
         "button"
     } else {
         "button button-primary"
     };
-    // Where the page knows of no place to sign in, people do that in another tab.
-    let can_retry = error.can_retry() || (error.asks_to_sign_in() && sign_in.is_none());
     let retry = can_retry.then(|| view! { <Retry class until retry/> });
-    let takes_number = error.cause == Cause::NotFound && is_like_number(&id);
-    let hint = takes_number.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
+    let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
+    let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
     let message = error
         .message
         .as_ref()
         .map(|message| view! { <p>{fill(texts.server_says, &[message])}</p> });
-    let heading = heading(&error, texts);
-    // A part of another page has no start page to go to.
+    let heading = failure_heading(&error, texts);
+    // An embedded page has no start page.
     let elsewhere = use_host().is_none().then(|| {
         view! {
             <PageLink class="button" href=config.home_path()>
@@ -61,12 +60,11 @@ pub fn LoadError(
             </PageLink>
         }
     });
-    // Whatever comes in its place, by the button or because the network is back, is what was waited for.
-    on_cleanup(focus::rest_on_main_unless_elsewhere);
+    focus::move_to_main_on_unmount_unless_elsewhere();
     view! {
         <div class="load-error" role="alert">
             <PageHeading>{heading}</PageHeading>
-            <p>{advice(&error, texts)}</p>
+            <p>{failure_advice(&error, texts)}</p>
             {hint}
             {message}
             <p class="secondary">{fill(texts.asked_for, &[&id])}</p>
@@ -79,9 +77,9 @@ pub fn LoadError(
     }
 }
 
-/// The link to where people sign in, if that helps and the configuration knows where; it leads back to this page, or to the
-/// host's. `id` is that of the customer.
-pub fn sign_in(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
+/// Returns the sign-in link, if signing in helps and the configuration has a link. It leads back to this page, or to the
+/// host's.
+pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
     let config = config();
     let href = error
         .asks_to_sign_in()
@@ -95,15 +93,14 @@ pub fn sign_in(error: &ApiError, id: &str, class: &'static str) -> Option<AnyVie
     Some(link.into_any())
 }
 
-/// Whether an id looks like a customer's number, which people have at hand more often: `00001`, `KH-2019-000726`. Ids are
-/// counted up from 1, or drawn by lot.
-fn is_like_number(id: &str) -> bool {
+/// Whether an id looks like a customer number: `00001`, `KH-2019-000726`. Ids are counted from 1, or random.
+fn looks_like_number(id: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let rest = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     let prefix = id.len() - rest.len();
-    let parts: Vec<&str> = rest.split(['-', '_']).filter(|part| !part.is_empty()).collect();
+    let groups: Vec<&str> = rest.split(['-', '_']).filter(|group| !group.is_empty()).collect();
     let is_counted =
-        parts.iter().all(|part| digits(part)) && parts.last().is_some_and(|part| part.len() >= 3);
+        groups.iter().all(|group| digits(group)) && groups.last().is_some_and(|group| group.len() >= 3);
     match prefix {
         0 => id.len() > 1 && id.starts_with('0') && digits(id),
         1..=6 => is_counted,
@@ -111,25 +108,25 @@ fn is_like_number(id: &str) -> bool {
     }
 }
 
-/// The retry button and its note. A server that asked to be left alone until some moment is: they count down to it.
+/// The retry button, which counts down to `until` if the server asked to wait.
 #[component]
 fn Retry(
-    /// The button's class.
     class: &'static str,
-    /// The moment.
+    /// In milliseconds since the page was opened.
     until: f64,
-    /// Asks again.
     retry: Callback<()>,
 ) -> impl IntoView {
     let texts = texts();
-    // By the clock, not by counting: a background tab's timers run late.
+    // By the clock, because a background tab's timers run late.
     let seconds_left = move || ((until - browser::now()) / 1000.0).ceil().max(0.0) as u32;
     let (left, set_left) = signal(seconds_left());
-    if left.get_untracked() > 0
-        && let Ok(ticking) = set_interval_with_handle(move || set_left.set(seconds_left()), TICK)
-    {
-        on_cleanup(move || ticking.clear());
-    }
+    use_effect(move || {
+        if left.get() > 0
+            && let Ok(timer) = set_timeout_with_handle(move || set_left.set(seconds_left()), TICK)
+        {
+            on_cleanup(move || timer.clear());
+        }
+    });
     let click = move |_| {
         if left.get_untracked() == 0 {
             retry.run(());
@@ -155,48 +152,14 @@ fn Retry(
     }
 }
 
-/// What a failure is called.
-pub fn heading(error: &ApiError, texts: &Texts) -> String {
-    let heading = match &error.cause {
-        Cause::NotFound => texts.not_found,
-        Cause::SignedOut => texts.signed_out,
-        Cause::Forbidden => texts.forbidden,
-        Cause::Unavailable { .. } => texts.unavailable,
-        Cause::Refused { code } => return fill(texts.refused, &[code]),
-        Cause::Offline => texts.offline,
-        Cause::TimedOut => texts.timed_out,
-        Cause::Unreadable { .. } => texts.unreadable,
-    };
-    heading.to_owned()
-}
-
-/// What a person can do about a failure.
-fn advice(error: &ApiError, texts: &Texts) -> &'static str {
-    match error.cause {
-        Cause::NotFound => texts.not_found_text,
-        Cause::SignedOut => texts.signed_out_text,
-        Cause::Forbidden => texts.forbidden_text,
-        Cause::Unavailable { .. } => texts.unavailable_text,
-        Cause::Refused { .. } => texts.refused_text,
-        Cause::Offline => texts.offline_text,
-        Cause::TimedOut => texts.timed_out_text,
-        Cause::Unreadable { reason } => match reason {
-            Reason::SignInPage => texts.unreadable_login,
-            Reason::MixedText => texts.unreadable_mixed,
-            Reason::TooLarge => texts.unreadable_too_large,
-            Reason::NoCustomer => texts.unreadable_text,
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::is_like_number;
+    use super::looks_like_number;
 
     #[test]
-    fn numbers_are_told_from_ids() {
+    fn customer_numbers_are_told_from_ids() {
         for number in ["00001", "KH-2019-000726", "KH000726", "C_0042", "kh-1234"] {
-            assert!(is_like_number(number), "{number}");
+            assert!(looks_like_number(number), "{number}");
         }
         for id in [
             "1",
@@ -211,7 +174,7 @@ mod tests {
             "abcdef12-6d14-4e0f-9b21-5c8e7f2a1d36",
             "abcdef",
         ] {
-            assert!(!is_like_number(id), "{id}");
+            assert!(!looks_like_number(id), "{id}");
         }
     }
 }

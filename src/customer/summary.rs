@@ -1,37 +1,34 @@
-//! A customer in a few words, to be passed on: as a text for chat, and as a row for a spreadsheet.
+//! A customer's summary for the clipboard: as text for a chat, and as a row for a spreadsheet.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::name::{heading_of, plain};
-use super::words::{in_words, label_of};
-use crate::api::{AnyField, CustomerDetail, Field};
+use super::logic::display_text::display_text;
+use super::logic::name::{own_name, without_bidi_controls};
+use crate::api::{CustomerDetail, Key, Value};
 use crate::browser;
 use crate::browser::clipboard::Content;
-use crate::locale::{fill, labels, texts};
+use crate::locale::{fill, label, texts};
 use crate::ui::copy::use_copier;
 use crate::ui::icon::{Icon, IconView};
 
-/// What is passed on beside the name, in this order.
-const KEYS: [&str; 6] = [
-    "customerNo",
-    "type",
-    "managerName",
-    "totalTurnover",
-    "outstandingReceivables",
-    "retentionMoney",
+/// The keys of the summary, after the name.
+const KEYS: [Key; 6] = [
+    Key::CustomerNo,
+    Key::Type,
+    Key::ManagerName,
+    Key::TotalTurnover,
+    Key::OutstandingReceivables,
+    Key::RetentionMoney,
 ];
 
-/// The button that copies the customer in a few words.
+/// The button that copies the summary.
 #[component]
-pub fn CopySummary(
-    /// The customer; a refresh puts a newer answer in.
-    customer: ArcRwSignal<Arc<CustomerDetail>>,
-) -> impl IntoView {
+pub fn CopySummary(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     let texts = texts();
     let copier = use_copier(texts.summary);
-    // A click comes from outside of the page's tree, where neither language nor configuration is known.
+    // An event handler runs outside the reactive owner, which provides the language and the configuration.
     let owner = Owner::current().unwrap_or_default();
     let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &browser::address())));
     view! {
@@ -43,58 +40,53 @@ pub fn CopySummary(
     }
 }
 
-/// The customer whose page has this address.
 fn summary(customer: &CustomerDetail, address: &str) -> Content {
-    let name = heading_of(customer).map(|name| plain(name)).unwrap_or_default();
+    let name = own_name(customer).map(|name| without_bidi_controls(name)).unwrap_or_default();
     Content {
-        text: text(customer, &name, address),
-        html: Some(row(customer, &name, address)),
+        text: as_text(customer, &name, address),
+        html: Some(as_table(customer, &name, address)),
     }
 }
 
-/// A line for each thing that is known. A tab stands between what it is called and what it is, for spreadsheets that take
-/// nothing but text: browsers give them a text and HTML, and no third form.
-fn text(customer: &CustomerDetail, name: &str, address: &str) -> String {
+/// The name, a line for each key that has a value, and the address. A tab separates label and value, for spreadsheets that
+/// paste text only.
+fn as_text(customer: &CustomerDetail, name: &str, address: &str) -> String {
     let line = |key| {
-        let label = label_of(labels(), key)?;
-        in_words(customer, key).map(|value| fill(texts().summary_line, &[label, &one_line(&value)]))
+        let text = display_text(customer, key)?;
+        Some(fill(texts().summary_line, &[label(key), &one_line(&text)]))
     };
-    let known = KEYS.into_iter().filter_map(line);
-    let lines: Vec<String> = std::iter::once(one_line(name))
-        .chain(known)
-        .chain([address.to_owned()])
-        .collect();
+    let mut lines = vec![one_line(name)];
+    lines.extend(KEYS.into_iter().filter_map(line));
+    lines.push(address.to_owned());
     lines.join("\n")
 }
 
-/// One row of a table, a cell for each thing, known or not: rows of several customers stand below each other. Amounts are
-/// bare digits, which spreadsheets take for numbers; everything else is marked as text, or `00001` would become 1.
-fn row(customer: &CustomerDetail, name: &str, address: &str) -> String {
-    let amounts = [&customer.total_turnover, &customer.outstanding_receivables, &customer.retention_money];
-    let is_amount = |key| matches!(key, "totalTurnover" | "outstandingReceivables" | "retentionMoney");
-    let texts = KEYS.into_iter().filter(|key| !is_amount(*key));
-    let texts = texts.map(|key| text_cell(&in_words(customer, key).unwrap_or_default()));
-    let amounts = amounts.map(|field| match field.as_text() {
-        Field::Value(digits) => format!("<td>{digits}</td>"),
-        Field::Absent => text_cell(""),
-        Field::Unreadable(raw) => text_cell(&raw),
-    });
-    let cells: String = std::iter::once(text_cell(name)).chain(texts).chain(amounts).collect();
+/// A table with one row, and a cell for each key whether it has a value or not, so that the rows of several customers line
+/// up.
+fn as_table(customer: &CustomerDetail, name: &str, address: &str) -> String {
+    let mut cells = text_cell(name);
+    for key in KEYS {
+        match (customer.get(key), customer.get(key).number()) {
+            // Bare digits, which spreadsheets read as a number.
+            (Value::Amount(_), Some(amount)) => cells.push_str(&format!("<td>{}</td>", amount.value)),
+            _ => cells.push_str(&text_cell(&display_text(customer, key).unwrap_or_default())),
+        }
+    }
     let link = escaped(address);
     format!(r#"<table><tbody><tr>{cells}<td><a href="{link}">{link}</a></td></tr></tbody></table>"#)
 }
 
-/// A cell whose digits stay as they are.
+/// A cell that spreadsheets take as text: `00001` would become 1.
 fn text_cell(text: &str) -> String {
     format!(r#"<td style="mso-number-format:'\@'">{}</td>"#, escaped(&one_line(text)))
 }
 
-/// A text without what would begin another line or another cell.
+/// Replaces what would begin another line or another cell.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text as HTML.
+/// Escapes a text for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -107,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_keeps_digits_and_lets_no_markup_in() {
+    fn the_copied_row_keeps_digits_and_escapes_markup() {
         let answer = r#"{"name": "<b>甲</b>\t乙", "customerNo": "00001", "totalTurnover": 2324.32, "type": "\"x\" & y"}"#;
         let customer = crate::api::answer::customer(answer, &[]).unwrap();
         let row = summary(&customer, "https://crm.example/customers/1?a&b").html.unwrap();

@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{Words, said};
-use crate::api::{ApiError, Cause, Reason};
+use super::in_language;
+use crate::api::{ApiError, Cause, CustomerType, Reason};
 use crate::browser;
-use crate::customer::LoadError;
+use crate::customer::{LoadError, TypeBadge};
 use crate::ui::avatar::{Avatar, Monogram};
-use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::bar::{Bar, BarTone};
+use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
-use crate::ui::former::{FormerValue, FormerValues};
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::long_text::LongText;
-use crate::ui::properties::{AbsentValue, NothingFilledIn, Properties, Property, UnreadableValue};
+use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
 use crate::ui::skeleton::Skeleton;
 use crate::ui::trail::Trail;
 
@@ -22,21 +21,20 @@ use crate::ui::trail::Trail;
 pub fn Parts() -> impl IntoView {
     view! {
         <section>
-            <h2>{said(("部件", "Parts"))}</h2>
-            <Part name="Badge" about=("客户类型", "A customer’s type") draw=badges/>
-            <Part name="Avatar, Monogram" about=("关注者与客户的图标", "Followers, and the customer") draw=avatars/>
-            <Part name="Icon" about=("所有图标", "Every icon") draw=icons/>
-            <Part name="Bar" about=("从零线开始的数据条；零以下为警示色", "Bars from zero; below it in the colour of danger") draw=bars/>
-            <Part name="Property" about=("标签与值：文字、金额、未填写、无法识别", "Label and value: text, amount, absent, unreadable") draw=properties/>
-            <Part name="FormerValue" about=("刷新后变化的值，十秒后消失", "What a refresh has changed, for ten seconds") draw=former_value/>
-            <Part name="NothingFilledIn" about=("什么都没有填写的部分", "A section without anything") draw=nothing_filled_in/>
-            <Part name="Trail" about=("由大到小的路径", "From wide to narrow") draw=trails/>
-            <Part name="LongText" about=("可展开的长文字，其中的网址是链接", "Unfolds; its web addresses are links") draw=long_text/>
-            <Part name="CopyButton" about=("复制，成功后短暂显示勾号", "Copies, and shows a tick when it has") draw=copy_button/>
-            <Part name=".button" about=("主要、普通、停用、链接、更多", "Primary, usual, disabled, link, more") draw=buttons/>
-            <Part name=".notice" about=("安静的提示", "A quiet notice") draw=notice/>
-            <Part name="LoadError" about=("每种失败的说明", "The message of each failure") draw=messages/>
-            <Part name="Skeleton" about=("加载时的骨架", "While loading") draw=skeleton/>
+            <h2>{in_language(["部件", "Parts"])}</h2>
+            <Part name="TypeBadge" about=["客户类型", "A customer’s type"] draw=badges/>
+            <Part name="Avatar, Monogram" about=["关注者与客户的图标", "Followers, and the customer"] draw=avatars/>
+            <Part name="Icon" about=["所有图标", "Every icon"] draw=icons/>
+            <Part name="Bar" about=["从零线开始的数据条；零以下为警示色", "Bars from zero; below it in the colour of danger"] draw=bars/>
+            <Part name="Property" about=["标签与值：文字、金额、十秒内显示原值、未填写、无法识别", "Label and value: text, amount, previous value for ten seconds, absent, unreadable"] draw=properties/>
+            <Part name="Card" about=["什么都没有填写的部分", "A section with nothing filled in"] draw=empty_card/>
+            <Part name="Trail" about=["由大到小的路径", "From wide to narrow"] draw=trails/>
+            <Part name="LongText" about=["可展开的长文字，其中的网址是链接", "Unfolds; its web addresses are links"] draw=long_text/>
+            <Part name="CopyButton" about=["复制，成功后短暂显示勾号", "Copies, and shows a tick when it has"] draw=copy_button/>
+            <Part name=".button" about=["主要、普通、停用、链接、更多", "Primary, usual, disabled, link, more"] draw=buttons/>
+            <Part name=".notice" about=["安静的提示", "A quiet notice"] draw=notice/>
+            <Part name="LoadError" about=["每种失败的说明", "The message of each failure"] draw=messages/>
+            <Part name="Skeleton" about=["加载时的骨架", "While loading"] draw=skeleton/>
         </section>
     }
 }
@@ -47,7 +45,7 @@ fn Part(
     /// Its name in the code.
     name: &'static str,
     /// What it is.
-    about: Words,
+    about: [&'static str; 2],
     /// Draws its variants.
     draw: fn() -> AnyView,
 ) -> impl IntoView {
@@ -56,7 +54,7 @@ fn Part(
         <article class="gallery-part">
             <h3>
                 <code>{name}</code>
-                <span class="secondary">{said(about)}</span>
+                <span class="secondary">{in_language(about)}</span>
             </h3>
             <div class="gallery-panels">{["light", "dark"].map(panel)}</div>
         </article>
@@ -64,9 +62,13 @@ fn Part(
 }
 
 fn badges() -> AnyView {
-    BadgeTone::ALL
-        .map(|tone| view! { <Badge tone text=format!("{tone:?}")/> })
-        .into_any()
+    let known = CustomerType::DOCUMENTED.map(|(customer_type, ..)| customer_type);
+    let unknown = CustomerType::Unknown("STRATEGIC_ALLY".to_owned());
+    let badges = known
+        .into_iter()
+        .chain([unknown])
+        .map(|customer_type| view! { <TypeBadge customer_type/> });
+    badges.collect_view().into_any()
 }
 
 fn avatars() -> AnyView {
@@ -79,7 +81,11 @@ fn avatars() -> AnyView {
 }
 
 fn icons() -> AnyView {
-    Icon::ALL.map(|icon| view! { <IconView icon/> }).into_any()
+    Icon::ALL
+        .iter()
+        .map(|icon| view! { <IconView icon=*icon/> })
+        .collect_view()
+        .into_any()
 }
 
 fn bars() -> AnyView {
@@ -97,35 +103,23 @@ fn bars() -> AnyView {
 fn properties() -> AnyView {
     view! {
         <Properties>
-            <Property label="文字 Text" value="浙江省首批示范性高职院校".into_any()/>
-            <Property label="金额 Figure" value=view! { <span class="figure">{"1,234,567.80"}</span> }.into_any()/>
-            <Property label="未填写 Absent" value=view! { <AbsentValue/> }.into_any()/>
-            <Property
-                label="无法识别 Unreadable"
-                value=view! { <UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/> }.into_any()
-            />
+            <Property label="文字 Text">{"浙江省首批示范性高职院校"}</Property>
+            <Property label="金额 Figure"><span class="figure">{"1,234,567.80"}</span></Property>
+            <Property label="刷新后变化 Changed" previous=Some("重点级".to_owned())>{"战略级"}</Property>
+            <Property label="未填写 Absent"><AbsentValue/></Property>
+            <Property label="无法识别 Unreadable"><UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/></Property>
         </Properties>
     }
     .into_any()
 }
 
-fn former_value() -> AnyView {
-    FormerValues(vec![("级别", "重点级".to_owned())]).provide();
+fn empty_card() -> AnyView {
     view! {
-        <span>{"战略级"}</span>
-        <FormerValue label="级别"/>
-    }
-    .into_any()
-}
-
-fn nothing_filled_in() -> AnyView {
-    view! {
-        <div>
-            <NothingFilledIn/>
+        <Card name="gallery" title="区域 Area" is_empty=true>
             <Properties>
-                <Property label="行业" value=view! { <AbsentValue/> }.into_any()/>
+                <Property label="行业 Industry"><AbsentValue/></Property>
             </Properties>
-        </div>
+        </Card>
     }
     .into_any()
 }

@@ -79,11 +79,7 @@ pub fn GoTo(
             .collect_view()
             .into_any()
     };
-    let note = move || {
-        refusal
-            .get()
-            .map_or("", |refusal| sentence(refusal, &locale.get().words().texts))
-    };
+    let note = move || refusal.get().map_or("", |refusal| sentence(refusal, locale.get().texts()));
     view! {
         <form
             class="go-to no-print"

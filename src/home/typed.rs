@@ -11,6 +11,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::api::Key;
 use crate::locale::Locale;
 use crate::url::is_segment;
 
@@ -91,8 +92,8 @@ fn without_label(text: &str) -> &str {
         return text;
     };
     let label = label.trim();
-    let labels = Locale::ALL.map(|locale| &locale.words().labels);
-    let is_label = labels.iter().any(|labels| [labels.id, labels.customer_no].contains(&label));
+    let labels = Locale::ALL.map(|locale| [Key::Id, Key::CustomerNo].map(|key| locale.label(key)));
+    let is_label = labels.as_flattened().contains(&label);
     if is_label || label.eq_ignore_ascii_case("id") {
         rest
     } else {

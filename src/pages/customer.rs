@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use leptos_router::location::Url;
 use leptos_router::{PossibleRouteMatch, path};
 
-use crate::browser::focus;
 use crate::customer::{
-    FreshnessBar, Kept, LoadError, LoadState, Record, use_announcements, use_customer, use_customer_title,
-    use_outcome_told, use_recents,
+    ExpandedState, FreshnessBar, LoadError, LoadState, Record, use_announcements, use_customer,
+    use_customer_title, use_host_events, use_recent_customers,
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
@@ -21,36 +20,35 @@ pub fn customer_id(path: &str) -> Option<String> {
     is_whole.then(|| Url::unescape(&id))
 }
 
-/// The page of the customer of one id, from its request to its end.
+/// The page of one customer. Another id is another instance of it.
 #[component]
 pub fn CustomerPage(
-    /// The id, as the address has it.
+    /// The id in the address.
     id: String,
 ) -> impl IntoView {
     let query = use_customer(id.clone());
     use_announcements(query.state, id.clone());
     match use_host() {
-        // The window's title and what was looked at last are the host's own business.
-        Some(host) => use_outcome_told(host, query.state, id.clone()),
+        // The title and the recent customers are the host's business.
+        Some(host) => use_host_events(host, query.state, id.clone()),
         None => {
             use_customer_title(query.state, id.clone());
-            use_recents(query.state, id.clone());
+            use_recent_customers(query.state, id.clone());
         }
     }
-    Kept::provide();
+    ExpandedState::provide();
     let locale = use_locale();
     move || {
-        // Labels and figures are plain texts: in another language the page is drawn anew.
+        // Labels and figures are plain text: the page is rendered again in another language.
         locale.track();
-        focus::leave_to_main();
         match query.state.get() {
             LoadState::Loading => view! { <Skeleton/> }.into_any(),
             LoadState::Ready(customer) => {
-                let (id, shown) = (id.clone(), customer.clone());
+                let id = id.clone();
                 view! {
                     <div class="profile">
-                        <Record customer>
-                            <FreshnessBar id freshness=query.freshness refresh=query.refresh customer=shown/>
+                        <Record customer=customer.clone()>
+                            <FreshnessBar id freshness=query.freshness refresh=query.refresh customer/>
                         </Record>
                     </div>
                 }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::home::{GoTo, Recents};
 use crate::locale::translated;
+use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
-use crate::ui::title::use_title;
 
 /// The start page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    use_title(String::new);
+    use_document_title(String::new);
     view! {
         <div class="home">
             <section class="card home-find">

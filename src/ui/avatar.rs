@@ -1,41 +1,36 @@
-//! People and companies without a picture.
+//! Pictures of people and companies, made of their names.
 
 use leptos::prelude::*;
 
-use crate::locale::COMPOUND_SURNAMES;
-
 /// How many colours the style sheet has for avatars.
 const COLOURS: u32 = 6;
+/// Surnames of two characters: one of them alone would be half a surname.
+const COMPOUND_SURNAMES: &str = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 司空 司寇 夏侯 宇文 长孙 独孤 南宫 西门 东郭 \
+    百里 呼延 轩辕 澹台 公羊 公冶 申屠 太史 太叔 闻人 钟离 端木 万俟 赫连 濮阳 淳于 单于 宗政 仲孙 鲜于 闾丘 拓跋";
 
-/// The end of a person's given name in a coloured circle; the name itself stands beside it.
+/// A person's initials in a coloured circle. Screen readers skip it: the name stands beside it.
 #[component]
-pub fn Avatar(
-    /// The whole name.
-    name: String,
-) -> impl IntoView {
+pub fn Avatar(name: String) -> impl IntoView {
     view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials(&name)}</span> }
 }
 
-/// The first letter of a company's name in a coloured square; the name itself stands beside it.
+/// A company's first letter in a coloured square. Screen readers skip it: the name stands beside it.
 #[component]
-pub fn Monogram(
-    /// The whole name.
-    name: String,
-) -> impl IntoView {
+pub fn Monogram(name: String) -> impl IntoView {
     let first = name.chars().find(is_letter).map_or('?', |letter| letter.to_ascii_uppercase());
     view! { <span class=format!("monogram avatar-{}", colour(&name)) aria-hidden="true">{first.to_string()}</span> }
 }
 
-/// The same name has the same colour everywhere.
+/// Returns the colour of a name, the same everywhere.
 fn colour(name: &str) -> u32 {
     name.chars()
         .fold(7_u32, |sum, character| sum.wrapping_mul(31).wrapping_add(character as u32))
         % COLOURS
 }
 
-/// What stands for a name: the last two characters of a Chinese one, without a surname of two; the initials of others; `?`
-/// where there is none. What stands in brackets is left out, unless there is nothing else.
-pub fn initials(name: &str) -> String {
+/// Returns the last two characters of a Chinese name, without a compound surname; the initials of other names; `?` for an
+/// empty one. Text in brackets is skipped unless there is nothing else.
+fn initials(name: &str) -> String {
     let outside = outside_brackets(name);
     let name = if outside.chars().any(|character| is_letter(&character)) {
         &outside
@@ -45,7 +40,7 @@ pub fn initials(name: &str) -> String {
     // Uyghur, Kazakh and other names: the given name, then the father's.
     let given = name
         .split(['·', '•', '・'])
-        .find(|part| part.chars().any(|character| is_letter(&character)));
+        .find(|name| name.chars().any(|character| is_letter(&character)));
     let han: Vec<char> = given.unwrap_or(name).chars().filter(is_han).collect();
     if !han.is_empty() {
         let surname = if han.len() > 2 && is_compound_surname(&han[..2]) {
@@ -64,7 +59,7 @@ fn is_letter(character: &char) -> bool {
     !character.is_ascii_punctuation() && !"（）【】《》“”‘’、，。·—".contains(*character)
 }
 
-/// Rare characters of names stand in the second range.
+/// Rare characters of names are in the second range.
 fn is_han(character: &char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
@@ -75,7 +70,7 @@ fn is_compound_surname(characters: &[char]) -> bool {
         .any(|surname| surname.chars().eq(characters.iter().copied()))
 }
 
-/// A name without its brackets and what they hold.
+/// Returns a name without brackets and their content.
 fn outside_brackets(name: &str) -> String {
     let mut depth = 0_u32;
     let is_outside = |character: &char| {
@@ -94,7 +89,7 @@ mod tests {
     use super::initials;
 
     #[test]
-    fn a_chinese_name_is_its_last_two_characters_and_never_half_a_surname() {
+    fn chinese_initials_are_two_characters_and_never_half_a_surname() {
         for (name, short) in [
             ("张三", "张三"),
             ("王小明", "小明"),
@@ -112,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn other_names_are_their_initials() {
+    fn initials_of_other_names_are_two_letters() {
         for (name, short) in
             [("Ada Lovelace King", "AL"), ("kevin", "K"), ("", "?"), ("<>", "?"), ("()", "?")]
         {
@@ -121,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_brackets_is_left_out_unless_there_is_nothing_else() {
+    fn initials_skip_brackets_unless_there_is_nothing_else() {
         for (name, short) in [
             ("王小明 (Tony)", "小明"),
             ("Tony（王小明）", "T"),

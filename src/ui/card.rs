@@ -2,24 +2,37 @@
 
 use leptos::prelude::*;
 
+use crate::locale::texts;
+
 /// A titled section; its heading names it for screen readers.
 #[component]
 pub fn Card(
-    /// Its place in the style sheet and, as `card-…`, the heading's id.
+    /// Names the section in the style sheet, and in the id of the heading.
     name: &'static str,
-    /// The heading.
     title: &'static str,
-    /// Beside the heading, such as a count; nothing where it is empty.
+    /// Beside the heading, such as a count.
     #[prop(optional, into)]
     aside: String,
-    /// What it holds.
+    /// Whether no value is filled in: one line says so and expands the rows. Until then the style sheet hides them from the
+    /// eye, and from no screen reader.
+    #[prop(optional)]
+    is_empty: bool,
     children: Children,
 ) -> impl IntoView {
     let heading = format!("card-{name}");
-    let named_by = heading.clone();
+    let labelled_by = heading.clone();
+    let nothing_filled_in = is_empty.then(|| {
+        view! {
+            <details class="unfilled">
+                <summary>{texts().nothing_filled_in}</summary>
+            </details>
+        }
+    });
+    let aside = (!aside.is_empty()).then(|| view! { " " <span class="card-aside">{aside}</span> });
     view! {
-        <section class=format!("card card-{name}") aria-labelledby=named_by>
-            <h2 id=heading>{title} " " {(!aside.is_empty()).then(|| view! { <span class="card-aside">{aside}</span> })}</h2>
+        <section class=format!("card card-{name}") aria-labelledby=labelled_by>
+            <h2 id=heading>{title} {aside}</h2>
+            {nothing_filled_in}
             {children()}
         </section>
     }

@@ -10,20 +10,20 @@ use super::icon::{Icon, IconView};
 use crate::browser::clipboard::{self, Content};
 use crate::locale::{Texts, fill, texts};
 
-/// For how long a button shows that it has copied.
-const SHOWN_FOR: Duration = Duration::from_secs(2);
+/// How long a button shows that it has copied.
+const DONE_FOR: Duration = Duration::from_secs(2);
 
-/// What copies: a click hands it what is to be copied.
+/// Copies to the clipboard, and announces the outcome.
 #[derive(Clone, Copy)]
 pub struct Copier {
+    /// What the copied content is called.
     label: &'static str,
-    /// Whether that has just happened.
+    /// Whether it has just been copied.
     pub copied: RwSignal<bool>,
     announcer: Announcer,
     texts: &'static Texts,
 }
 
-/// Makes what copies something of this name, and says so when that has happened.
 pub fn use_copier(label: &'static str) -> Copier {
     Copier {
         label,
@@ -34,7 +34,6 @@ pub fn use_copier(label: &'static str) -> Copier {
 }
 
 impl Copier {
-    /// Copies.
     pub fn copy(self, content: Content) {
         let Self { label, copied, announcer, texts } = self;
         spawn_local(async move {
@@ -44,22 +43,20 @@ impl Copier {
             } else {
                 texts.copy_failed.to_owned()
             });
-            // The button may have gone meanwhile.
+            // The button may be unmounted by now.
             copied.try_set(done);
-            let show_no_more = move || {
+            let reset = move || {
                 copied.try_set(false);
             };
-            set_timeout(show_no_more, SHOWN_FOR);
+            set_timeout(reset, DONE_FOR);
         });
     }
 }
 
-/// A button that copies an exact, whole value, and says so when that has happened.
+/// The button that copies a value.
 #[component]
 pub fn CopyButton(
-    /// What is copied.
-    #[prop(into)]
-    value: String,
+    #[prop(into)] value: String,
     /// What the value is called.
     label: &'static str,
 ) -> impl IntoView {

@@ -6,14 +6,10 @@ use leptos::prelude::*;
 use super::effect::use_effect;
 use crate::browser::focus;
 
-/// The `h1` of a page. Whoever moves to another page has the focus on its main part while it loads; the heading takes it
-/// over from there, and from nowhere else: the first page leaves it where the browser has it, and a person who has gone
-/// elsewhere meanwhile stays there.
+/// The `h1` of a page. After navigation it takes focus from `<main>`, and from no other element: the first page leaves
+/// focus where the browser put it, and a user may have moved it meanwhile.
 #[component]
-pub fn PageHeading(
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
+pub fn PageHeading(children: Children) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
     use_effect(move || {
         if let Some(heading) = heading.get()

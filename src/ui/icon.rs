@@ -2,71 +2,41 @@
 
 use leptos::prelude::*;
 
-/// The icons of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
-    /// Two sheets.
-    Copy,
-    /// A tick.
-    Done,
-    /// A cross.
-    Close,
-    /// A circular arrow.
-    Refresh,
-    /// A printer.
-    Print,
-    /// A moon.
-    Dark,
-    /// A sun.
-    Light,
-    /// A keyboard.
-    Keyboard,
-    /// A magnifier.
-    Search,
-    /// An arrow out of a box.
-    Out,
-}
-
-impl Icon {
-    /// Every icon, for the gallery.
-    pub const ALL: [Self; 10] = [
-        Self::Copy,
-        Self::Done,
-        Self::Close,
-        Self::Refresh,
-        Self::Print,
-        Self::Dark,
-        Self::Light,
-        Self::Keyboard,
-        Self::Search,
-        Self::Out,
-    ];
-
-    /// Its lines.
-    fn path(self) -> &'static str {
-        match self {
-            Self::Copy => "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
-            Self::Done => "m3 8.5 3.5 3.5L13 5",
-            Self::Close => "m4 4 8 8m0-8-8 8",
-            Self::Refresh => "M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3",
-            Self::Print => "M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9.5h7v4h-7z",
-            Self::Dark => "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z",
-            Self::Light => {
-                "M5.2 8a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1"
-            }
-            Self::Keyboard => "M1.5 4h13v8h-13zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M4.5 9.5h7",
-            Self::Search => "M2.8 7a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0M10.2 10.2l3.3 3.3",
-            Self::Out => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-4v10h10v-4",
+/// Generates the enum from a table of names and SVG paths.
+macro_rules! icons {
+    ($($name:ident => $path:literal,)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Icon {
+            $($name,)*
         }
-    }
+
+        impl Icon {
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            fn path(self) -> &'static str {
+                match self {
+                    $(Self::$name => $path,)*
+                }
+            }
+        }
+    };
 }
 
-/// An icon beside a text or inside a named button; screen readers pass over it.
+icons! {
+    Copy => "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
+    Done => "m3 8.5 3.5 3.5L13 5",
+    Refresh => "M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3",
+    Print => "M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9.5h7v4h-7z",
+    Dark => "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z",
+    Light => "M5.2 8a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1",
+    Keyboard => "M1.5 4h13v8h-13zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M4.5 9.5h7",
+    Search => "M2.8 7a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0M10.2 10.2l3.3 3.3",
+    Out => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-4v10h10v-4",
+}
+
+/// An icon beside a text, or inside a named button: screen readers skip it.
 #[component]
-pub fn IconView(
-    /// Which one.
-    icon: Icon,
-) -> impl IntoView {
+pub fn IconView(icon: Icon) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
             <path d=icon.path()></path>

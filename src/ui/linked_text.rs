@@ -1,47 +1,41 @@
-//! A text with what in it can be followed: web addresses, and telephone numbers on devices that can call.
+//! A text with its links: web addresses, and telephone numbers on touch devices.
 
 use leptos::prelude::*;
 
 use crate::browser;
 
-/// The beginnings of web addresses that become links.
 const SCHEMES: [&str; 2] = ["https://", "http://"];
-/// How many digits a telephone number has, the country's among them.
+/// With the country code.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 10..=15;
 
-/// A text whose web addresses are links to a tab of their own, and whose telephone numbers are links where a finger is
-/// what points. Everything else is text.
+/// A text whose web addresses open in a new tab and, on touch devices, whose telephone numbers start a call.
 #[component]
-pub fn LinkedText(
-    /// The text.
-    text: String,
-) -> impl IntoView {
+pub fn LinkedText(text: String) -> impl IntoView {
     let can_call = browser::matches_media("(pointer: coarse)");
-    let part = move |part| match part {
-        Part::Phone(number) if can_call => {
+    let render = move |segment| match segment {
+        Segment::Phone(number) if can_call => {
             let href = format!("tel:{}", dialled(&number));
             view! { <a rel="external" href=href>{number}</a> }.into_any()
         }
-        Part::Text(text) | Part::Phone(text) => text.into_any(),
-        Part::Link(url) => {
+        Segment::Text(text) | Segment::Phone(text) => text.into_any(),
+        Segment::Link(url) => {
             let href = url.clone();
             view! { <a rel="external noopener noreferrer" target="_blank" href=href>{url}</a> }.into_any()
         }
     };
-    parts(&text).into_iter().map(part).collect_view()
+    segments(&text).into_iter().map(render).collect_view()
 }
 
-/// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum Segment {
     Text(String),
     Phone(String),
     Link(String),
 }
 
-/// Takes a text apart; put together again, the parts are the text.
-fn parts(text: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
+/// Splits a text into segments. Joined again, they are the text.
+fn segments(text: &str) -> Vec<Segment> {
+    let mut segments = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -49,7 +43,7 @@ fn parts(text: &str) -> Vec<Part> {
         let found = if is_within_word {
             None
         } else {
-            link(rest).map(Part::Link).or_else(|| phone(rest).map(Part::Phone))
+            link(rest).map(Segment::Link).or_else(|| phone(rest).map(Segment::Phone))
         };
         let Some(found) = found else {
             plain.push(first);
@@ -57,19 +51,19 @@ fn parts(text: &str) -> Vec<Part> {
             continue;
         };
         if !plain.is_empty() {
-            parts.push(Part::Text(std::mem::take(&mut plain)));
+            segments.push(Segment::Text(std::mem::take(&mut plain)));
         }
-        let (Part::Text(whole) | Part::Phone(whole) | Part::Link(whole)) = &found;
+        let (Segment::Text(whole) | Segment::Phone(whole) | Segment::Link(whole)) = &found;
         rest = &rest[whole.len()..];
-        parts.push(found);
+        segments.push(found);
     }
     if !plain.is_empty() {
-        parts.push(Part::Text(plain));
+        segments.push(Segment::Text(plain));
     }
-    parts
+    segments
 }
 
-/// The web address that a text begins with, without the punctuation behind it.
+/// Returns the web address that a text begins with, without trailing punctuation.
 fn link(text: &str) -> Option<String> {
     let scheme = SCHEMES.into_iter().find(|scheme| text.starts_with(scheme))?;
     let is_outside = |character: char| {
@@ -82,7 +76,7 @@ fn link(text: &str) -> Option<String> {
     (url.len() > scheme.len()).then(|| url.to_owned())
 }
 
-/// The telephone number that a text begins with: `13812345678`, `0571-88886666`, `+86 138 1234 5678`.
+/// Returns the telephone number that a text begins with: `13812345678`, `0571-88886666`, `+86 138 1234 5678`.
 fn phone(text: &str) -> Option<String> {
     let is_start = text.starts_with(['+', '0', '1']);
     let end = text
@@ -91,12 +85,12 @@ fn phone(text: &str) -> Option<String> {
     let number = text[..end].trim_end_matches(['-', ' ', '+']);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let has_one_plus = !number[1.min(number.len())..].contains('+');
-    let goes_on = text[end..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '.');
+    let continues = text[end..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '.');
     let is_mobile = is_chinese_mobile(number);
     let is_landline = number.starts_with('0') && number.contains('-');
     let is_international = number.starts_with('+');
     let is_phone = is_mobile || is_landline || is_international;
-    (is_start && PHONE_DIGITS.contains(&digits) && has_one_plus && !goes_on && is_phone)
+    (is_start && PHONE_DIGITS.contains(&digits) && has_one_plus && !continues && is_phone)
         .then(|| number.to_owned())
 }
 
@@ -106,7 +100,7 @@ fn is_chinese_mobile(number: &str) -> bool {
     digits.len() == 11 && digits[0] == b'1' && (b'3'..=b'9').contains(&digits[1])
 }
 
-/// A number as it is dialled.
+/// Returns a telephone number for a `tel:` link.
 fn dialled(number: &str) -> String {
     number
         .chars()
@@ -119,16 +113,16 @@ mod tests {
     use super::*;
 
     fn links(text: &str) -> Vec<String> {
-        let parts = parts(text);
-        let whole: String = parts
+        let segments = segments(text);
+        let whole: String = segments
             .iter()
-            .map(|(Part::Text(text) | Part::Phone(text) | Part::Link(text))| text.as_str())
+            .map(|(Segment::Text(text) | Segment::Phone(text) | Segment::Link(text))| text.as_str())
             .collect();
         assert_eq!(whole, text, "nothing is lost");
-        let found = parts.into_iter().filter_map(|part| match part {
-            Part::Text(_) => None,
-            Part::Phone(number) => Some(format!("tel:{}", dialled(&number))),
-            Part::Link(url) => Some(url),
+        let found = segments.into_iter().filter_map(|segment| match segment {
+            Segment::Text(_) => None,
+            Segment::Phone(number) => Some(format!("tel:{}", dialled(&number))),
+            Segment::Link(url) => Some(url),
         });
         found.collect()
     }

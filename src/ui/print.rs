@@ -1,29 +1,22 @@
-//! What stands on paper only.
+//! Text that is on paper only.
 
 use leptos::html::P;
 use leptos::prelude::*;
+use web_sys::Event;
 
-/// A text that is written when a print begins, and gone when it ends.
+use crate::browser::listener::use_window_listener;
+
+/// A text that is written when printing begins, and removed when it ends.
 #[component]
-pub fn PrintOnly(
-    /// Its class in the style sheet.
-    class: &'static str,
-    /// Writes the text.
-    #[prop(into)]
-    write: Callback<(), String>,
-) -> impl IntoView {
-    let place = NodeRef::<P>::new();
-    // Into the element itself: a signal would put the text there in a moment, and the browser prints at once.
-    let put = move |text: Option<&str>| {
-        if let Some(place) = place.get_untracked() {
-            place.set_text_content(text);
+pub fn PrintOnly(class: &'static str, #[prop(into)] write: Callback<(), String>) -> impl IntoView {
+    let paragraph = NodeRef::<P>::new();
+    // Not a signal: that would render the text after the event, and the browser prints during it.
+    let set_text = move |text: Option<&str>| {
+        if let Some(paragraph) = paragraph.get_untracked() {
+            paragraph.set_text_content(text);
         }
     };
-    let before = window_event_listener_untyped("beforeprint", move |_| put(Some(&write.run(()))));
-    let after = window_event_listener_untyped("afterprint", move |_| put(None));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    view! { <p class=class node_ref=place></p> }
+    use_window_listener("beforeprint", move |_: Event| set_text(Some(&write.run(()))));
+    use_window_listener("afterprint", move |_: Event| set_text(None));
+    view! { <p class=class node_ref=paragraph></p> }
 }

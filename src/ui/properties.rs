@@ -2,52 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::former::FormerValue;
+use super::previous_value::WithPrevious;
 use crate::locale::texts;
 
-/// A list of labels and values: one `<dl>` of `dt`/`dd` pairs.
+/// A `<dl>` of [`Property`] rows.
 #[component]
-pub fn Properties(
-    /// The pairs, each a [`Property`].
-    children: Children,
-) -> impl IntoView {
+pub fn Properties(children: Children) -> impl IntoView {
     view! { <dl class="properties">{children()}</dl> }
 }
 
-/// A value beside its label, a `dt`/`dd` pair of a list of properties.
+/// A label with its value.
 #[component]
 pub fn Property(
-    /// The label.
     label: &'static str,
-    /// Whether it takes the whole width.
+    /// Whether it takes the whole width of the list.
     #[prop(optional)]
     wide: bool,
+    /// What the value was before the last refresh, if that has changed it.
+    #[prop(optional_no_strip)]
+    previous: Option<String>,
     /// The value.
-    value: AnyView,
+    children: Children,
 ) -> impl IntoView {
     view! {
         <div class=if wide { "property property-wide" } else { "property" }>
             <dt>{label}</dt>
             <dd>
-                {value}
-                <FormerValue label/>
+                <WithPrevious previous>{children()}</WithPrevious>
             </dd>
         </div>
     }
 }
 
-/// Stands before the list of a section in which nothing is filled in: says so once, in a quiet line that unfolds what is
-/// not filled in. The style sheet hides what follows from the eye until then; screen readers have it all the time.
-#[component]
-pub fn NothingFilledIn() -> impl IntoView {
-    view! {
-        <details class="unfilled">
-            <summary>{texts().nothing_filled_in}</summary>
-        </details>
-    }
-}
-
-/// Stands where a value is not filled in.
+/// Stands for a value that is not filled in.
 #[component]
 pub fn AbsentValue() -> impl IntoView {
     view! {
@@ -58,12 +45,9 @@ pub fn AbsentValue() -> impl IntoView {
     }
 }
 
-/// Stands where a value could not be read: its raw text as it came, marked.
+/// Stands for a value that could not be read: its raw text, marked.
 #[component]
-pub fn UnreadableValue(
-    /// The value as it came.
-    raw: String,
-) -> impl IntoView {
+pub fn UnreadableValue(raw: String) -> impl IntoView {
     view! {
         <span class="unreadable">
             <code dir="ltr">{raw}</code>

@@ -1,6 +1,6 @@
 //! The page's layout before its data.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -11,35 +11,35 @@ use super::progress::use_is_slow;
 use crate::locale::texts;
 
 thread_local! {
-    static SHAPE: OnceCell<Element> = const { OnceCell::new() };
+    static SHAPE: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Keeps the grey shape that index.html shows before this program runs, for [`Skeleton`] to show again.
+/// Keeps the grey shape that index.html shows before the program runs, for [`Skeleton`].
 pub fn keep_shape() {
     if let Some(shape) = document().get_element_by_id("skeleton") {
         let _ = shape.remove_attribute("id");
         shape.set_class_name("skeleton");
-        SHAPE.with(|kept| drop(kept.set(shape)));
+        SHAPE.set(Some(shape));
     }
 }
 
-/// The grey shape of a customer's page: a copy of the one in index.html, so that there is one definition of it and nothing
-/// moves when the program starts.
+/// The grey shape of a customer's page: a copy of the one in index.html, so that it has one definition and nothing shifts
+/// when the program starts.
 #[component]
 pub fn Skeleton() -> impl IntoView {
-    let place = NodeRef::<Div>::new();
+    let parent = NodeRef::<Div>::new();
     use_effect(move || {
-        if let Some(place) = place.get()
-            && let Some(copy) = SHAPE.with(|kept| kept.get()?.clone_node_with_deep(true).ok())
+        if let Some(parent) = parent.get()
+            && let Some(copy) = SHAPE.with_borrow(|shape| shape.as_ref()?.clone_node_with_deep(true).ok())
         {
-            let _ = place.append_child(&copy);
+            let _ = parent.append_child(&copy);
         }
     });
     let is_slow = use_is_slow();
     view! {
         <div aria-busy="true">
             <h1 class="visually-hidden">{texts().loading}</h1>
-            <div node_ref=place class:slow=is_slow></div>
+            <div node_ref=parent class:slow=is_slow></div>
         </div>
     }
 }

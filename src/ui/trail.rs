@@ -7,29 +7,28 @@ use web_sys::{ClipboardEvent, Node};
 use super::copy::CopyButton;
 use crate::locale::{fill, texts};
 
-/// The most steps that are drawn: no path has more, but an odd answer may.
-const MOST_STEPS: usize = 50;
+/// More steps than this are counted instead of rendered: no real path has as many.
+const MAX_STEPS: usize = 50;
 
-/// What stands between the steps of a copied trail.
-const SEPARATOR: &str = " / ";
+/// Between the steps of a trail that is text.
+pub const SEPARATOR: &str = " / ";
 
-/// A breadcrumb trail, widest step first: a list with separators drawn by the style sheet. Nothing in it is a link, so
-/// it is no `<nav>`. Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
+/// A breadcrumb trail, widest step first, with separators from the style sheet. It has no links, so it is not a `<nav>`.
+/// Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
 #[component]
 pub fn Trail(
-    /// What it is called, for the button that copies it. The list itself has no name: its term stands before it.
+    /// The name for the copy button. The list needs none: its `<dt>` precedes it.
     label: &'static str,
-    /// The steps.
     steps: Vec<String>,
-    /// The language that they are in, as a BCP 47 tag.
+    /// The language of the steps, as a BCP 47 tag.
     lang: String,
 ) -> impl IntoView {
-    let whole = steps.join(SEPARATOR);
-    let rest = steps.len().saturating_sub(MOST_STEPS);
-    let more = (rest > 0).then(|| view! { <li>{fill(texts().more_steps, &[&rest.to_string()])}</li> });
+    let text = steps.join(SEPARATOR);
+    let hidden = steps.len().saturating_sub(MAX_STEPS);
+    let more = (hidden > 0).then(|| view! { <li>{fill(texts().more_steps, &[&hidden.to_string()])}</li> });
     let steps = steps
         .into_iter()
-        .take(MOST_STEPS)
+        .take(MAX_STEPS)
         .map(|step| view! { <li lang=lang.clone()>{step}</li> });
     view! {
         <div class="trail">
@@ -37,12 +36,12 @@ pub fn Trail(
                 {steps.collect_view()}
                 {more}
             </ol>
-            <CopyButton value=whole label/>
+            <CopyButton value=text label/>
         </div>
     }
 }
 
-/// Gives what is copied by hand inside a trail the separators that only the style sheet shows.
+/// Adds the separators, which only the style sheet shows, to a selection inside the trail.
 fn copy_steps(event: ClipboardEvent) {
     let Ok(Some(selection)) = window().get_selection() else {
         return;

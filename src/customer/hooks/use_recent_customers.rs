@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::load_state::LoadState;
-use super::name::name_of;
 use crate::api::Cause;
+use crate::customer::logic::load_state::LoadState;
+use crate::customer::logic::name::name_of;
 use crate::recent;
 use crate::ui::effect::use_effect;
 
-/// Puts the customer that is shown at the top of the last customers seen. One that this person may not see, or may not see
-/// any more, is none of them.
-pub fn use_recents(state: ReadSignal<LoadState>, id: String) {
+/// Adds the customer to the recent customers once it is shown, and removes it if the user may not see it.
+pub fn use_recent_customers(state: ReadSignal<LoadState>, id: String) {
     use_effect(move || match &*state.read() {
-        LoadState::Loading => {}
         LoadState::Ready(customer) => {
             let customer = customer.read();
             let number = customer.customer_no.value().map_or("", String::as_str);
@@ -21,6 +19,6 @@ pub fn use_recents(state: ReadSignal<LoadState>, id: String) {
         LoadState::Failed { error, .. } if matches!(error.cause, Cause::SignedOut | Cause::Forbidden) => {
             recent::forget(&id);
         }
-        LoadState::Failed { .. } => {}
+        LoadState::Loading | LoadState::Failed { .. } => {}
     });
 }

@@ -1,39 +1,38 @@
-//! Figures that the API does not send, computed from what it sends.
+//! Figures that are computed from the API's.
 
 use std::cmp::Ordering;
 
 use crate::decimal::Decimal;
-use crate::format::number;
+use crate::format::format_number;
 
-/// What part of an amount another one is.
+/// The share of an amount in another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// In per cent, with one digit after the point: `18.0%`. Never `0.0%` for what is not zero, but `<0.1%`.
+    /// In per cent, with one digit after the point: `18.0%`. A share above zero is never `0.0%`, but `<0.1%`.
     pub text: String,
-    /// Whether it is more than the whole.
     pub is_above_whole: bool,
 }
 
-/// What share of an amount another one is; `None` where the whole is unknown, zero or less.
+/// Returns the share of `part` in `whole`; `None` if `whole` is unknown, zero or less.
 pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<Share> {
     let (part, whole) = (part?, whole?);
     let percent = quotient(part, whole, 2, 1)?;
     let text = match (percent.is_zero(), part.is_positive(), part.is_negative()) {
         (true, true, _) => "<0.1%".to_owned(),
         (true, _, true) => ">-0.1%".to_owned(),
-        _ => format!("{}%", number(&percent)),
+        _ => format!("{}%", format_number(&percent)),
     };
-    // By the amounts themselves: 100.04% is more than the whole, and is written as 100.0%.
+    // Not by the rounded percentage: 100.04% is above the whole.
     let is_above_whole = part.is_positive() && part.cmp_magnitude(whole) == Ordering::Greater;
     Some(Share { text, is_above_whole })
 }
 
-/// What one of so many comes to on average, with two digits after the point, as of money. `None` where there are none.
+/// Returns the average amount with two digits after the point; `None` if the count is unknown, zero or less.
 pub fn average(whole: Option<&Decimal>, count: Option<&Decimal>) -> Option<Decimal> {
     quotient(whole?, count?, 0, 2)
 }
 
-/// `part × 10^scale ÷ whole`, only where `whole` is above zero.
+/// Returns `part × 10^scale ÷ whole`; `None` unless `whole` is above zero.
 fn quotient(part: &Decimal, whole: &Decimal, scale: usize, places: usize) -> Option<Decimal> {
     whole.is_positive().then(|| part.divide(whole, scale, places)).flatten()
 }
@@ -48,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_that_is_not_zero_is_never_written_as_zero() {
+    fn a_share_above_zero_is_never_written_as_zero() {
         for (part, whole, text, is_above) in [
             ("18", "100", "18.0%", false),
             ("0", "100", "0.0%", false),
@@ -68,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_divided_by_zero_or_less() {
+    fn quotients_of_zero_or_less_are_none() {
         let number = |text| Decimal::parse(text).unwrap();
         assert_eq!(quotient(&number("1"), &number("0"), 2, 1), None);
         assert_eq!(quotient(&number("1"), &number("-5"), 2, 1), None);

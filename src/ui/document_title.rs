@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use super::effect::use_effect;
 use crate::locale::use_locale;
 
-/// Titles the document as long as the part of the page is there that calls this; `title` is followed, and comes before
-/// the program's own name.
-pub fn use_title(title: impl Fn() -> String + 'static) {
+/// Sets the document's title to `title`, followed by the program's name, while the caller is mounted.
+pub fn use_document_title(title: impl Fn() -> String + 'static) {
     let locale = use_locale();
     use_effect(move || {
-        let app = locale.get().words().texts.app;
+        let app = locale.get().texts().app;
         let title = title();
         document().set_title(&if title.is_empty() {
             app.to_owned()

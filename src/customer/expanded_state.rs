@@ -1,0 +1,38 @@
+//! What the user has expanded and filtered.
+
+use leptos::prelude::*;
+
+/// How many followers are shown at first.
+pub const FIRST_FOLLOWERS: usize = 12;
+
+/// What the user has expanded and filtered on a customer's page. The page provides it, not its sections: a section is
+/// rendered again when its data changes.
+#[derive(Clone, Copy)]
+pub struct ExpandedState {
+    pub formulas: RwSignal<bool>,
+    pub description: RwSignal<bool>,
+    pub follower_filter: RwSignal<String>,
+    /// How many of the followers that match the filter are shown.
+    pub follower_limit: RwSignal<usize>,
+}
+
+impl ExpandedState {
+    pub fn provide() {
+        provide_context(Self::default());
+    }
+}
+
+impl Default for ExpandedState {
+    fn default() -> Self {
+        Self {
+            formulas: RwSignal::new(false),
+            description: RwSignal::new(false),
+            follower_filter: RwSignal::new(String::new()),
+            follower_limit: RwSignal::new(FIRST_FOLLOWERS),
+        }
+    }
+}
+
+pub fn use_expanded_state() -> ExpandedState {
+    use_context().unwrap_or_default()
+}

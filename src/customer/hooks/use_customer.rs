@@ -1,0 +1,201 @@
+//! Loads a customer. The only hook that requests one; it renders nothing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+use web_sys::{Event, PageTransitionEvent};
+
+use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
+use crate::browser::listener::use_window_listener;
+use crate::browser::{self, focus};
+use crate::config::{Config, config};
+use crate::customer::logic::load_state::{Freshness, LoadState};
+use crate::ui::effect::use_effect;
+
+/// Data older than this, in milliseconds, is refreshed when the user comes back to the tab.
+const MAX_AGE: f64 = 5.0 * 60.0 * 1000.0;
+
+/// A customer's load state, and what changes it.
+#[derive(Clone, Copy)]
+pub struct CustomerQuery {
+    pub state: ReadSignal<LoadState>,
+    pub freshness: ReadSignal<Freshness>,
+    /// Shows the loading state and sends a request.
+    pub retry: Callback<()>,
+    /// Sends a request while the present data stays visible, unless one is in flight.
+    pub refresh: Callback<()>,
+}
+
+/// Why a request is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trigger {
+    Load,
+    Retry,
+    /// The present data stays until the response is there.
+    Refresh,
+    /// The cause of a failure may be gone. The error view stays until the response is there: the user may be about to
+    /// click in it.
+    Recheck,
+}
+
+/// Loads a customer and keeps it fresh while the caller is mounted. Unmounting, or a newer request, aborts the one in
+/// flight.
+pub fn use_customer(id: String) -> CustomerQuery {
+    let (state, set_state) = signal(LoadState::Loading);
+    let (freshness, set_freshness) = signal(Freshness::default());
+    let (trigger, set_trigger) = signal(Trigger::Load);
+    let config = config();
+    let restored_config = config.clone();
+    use_effect(move || {
+        let trigger = trigger.get();
+        match trigger {
+            Trigger::Load | Trigger::Recheck => {}
+            Trigger::Retry => set_state.set(LoadState::Loading),
+            Trigger::Refresh => set_freshness.update(|freshness| {
+                freshness.is_refreshing = true;
+                freshness.asked_at = js_sys::Date::now();
+            }),
+        }
+        let request = match trigger {
+            Trigger::Load => CustomerRequest::with_head_start(&id, &config),
+            Trigger::Retry | Trigger::Refresh | Trigger::Recheck => CustomerRequest::new(&id, &config),
+        };
+        // Runs before the effect runs again, and when the page unmounts.
+        let abort = request.abort_handle();
+        on_cleanup(move || abort.abort());
+        spawn_local_scoped_with_cancellation(async move {
+            settle(request.answer().await, trigger, set_state, state, set_freshness);
+        });
+    });
+    let query = CustomerQuery {
+        state,
+        freshness,
+        retry: Callback::new(move |()| set_trigger.set(Trigger::Retry)),
+        refresh: Callback::new(move |()| {
+            if !freshness.read_untracked().is_refreshing {
+                set_trigger.set(Trigger::Refresh);
+            }
+        }),
+    };
+    retry_when_online(query);
+    refresh_when_user_returns(query, set_trigger);
+    reload_when_restored(query, restored_config);
+    query
+}
+
+/// Puts the outcome of a request into the state.
+fn settle(
+    answer: Result<CustomerDetail, ApiError>,
+    trigger: Trigger,
+    set_state: WriteSignal<LoadState>,
+    state: ReadSignal<LoadState>,
+    set_freshness: WriteSignal<Freshness>,
+) {
+    match answer {
+        Ok(customer) => {
+            let now = js_sys::Date::now();
+            set_freshness.set(Freshness {
+                fetched_at: now,
+                asked_at: now,
+                ..Freshness::default()
+            });
+            match state.get_untracked() {
+                // Unchanged data is not rendered again.
+                LoadState::Ready(shown) if **shown.read_untracked() == customer => {}
+                LoadState::Ready(shown) => {
+                    focus::keep_while_rerendering();
+                    shown.set(Arc::new(customer));
+                }
+                LoadState::Loading | LoadState::Failed { .. } => {
+                    set_state.set(LoadState::Ready(ArcRwSignal::new(Arc::new(customer))));
+                }
+            }
+        }
+        Err(error) if trigger == Trigger::Refresh && !error.takes_access_away() => {
+            set_freshness.update(|freshness| {
+                freshness.is_refreshing = false;
+                freshness.failed = Some(error);
+            });
+        }
+        Err(error) if trigger == Trigger::Recheck && state.read_untracked().has_failed_by(&error) => {}
+        Err(error) => {
+            set_freshness.set(Freshness::default());
+            set_state.set(LoadState::Failed { error, failed_at: browser::now() });
+        }
+    }
+}
+
+/// Retries when the browser is back online; once, because an unstable network would cause endless requests.
+fn retry_when_online(query: CustomerQuery) {
+    let has_retried = StoredValue::new(false);
+    use_window_listener("online", move |_: Event| {
+        let failed_offline = match &*query.state.read_untracked() {
+            LoadState::Failed { error, .. } => error.cause == Cause::Offline,
+            LoadState::Loading | LoadState::Ready(_) => return has_retried.set_value(false),
+        };
+        if failed_offline && !has_retried.get_value() {
+            has_retried.set_value(true);
+            query.retry.run(());
+        }
+    });
+}
+
+/// Refreshes old data when the user comes back to the tab, or moves the pointer after a long while. After a failure, a user
+/// who comes back may have signed in in another tab.
+fn refresh_when_user_returns(query: CustomerQuery, set_trigger: WriteSignal<Trigger>) {
+    for event in ["visibilitychange", "focus"] {
+        use_window_listener(event, move |_: Event| {
+            if document().hidden() {
+                return;
+            }
+            let has_failed_signed_out = match &*query.state.read_untracked() {
+                LoadState::Failed { error, .. } => error.asks_to_sign_in(),
+                LoadState::Loading | LoadState::Ready(_) => false,
+            };
+            let is_stale_signed_out = query.is_ready()
+                && query
+                    .freshness
+                    .read_untracked()
+                    .failed
+                    .as_ref()
+                    .is_some_and(ApiError::asks_to_sign_in);
+            if has_failed_signed_out {
+                set_trigger.set(Trigger::Recheck);
+            } else if is_stale_signed_out || query.is_old() {
+                query.refresh.run(());
+            }
+        });
+    }
+    use_window_listener("pointermove", move |_: Event| {
+        if query.is_old() && !document().hidden() {
+            query.refresh.run(());
+        }
+    });
+}
+
+impl CustomerQuery {
+    fn is_ready(self) -> bool {
+        matches!(&*self.state.read_untracked(), LoadState::Ready(_))
+    }
+
+    /// Whether the data that is shown was requested long ago.
+    fn is_old(self) -> bool {
+        self.is_ready() && js_sys::Date::now() - self.freshness.read_untracked().asked_at > MAX_AGE
+    }
+}
+
+/// Reloads a page that the browser restores from its back-forward cache: another user may be signed in. If the configured
+/// token is gone, the record is removed at once.
+fn reload_when_restored(query: CustomerQuery, config: Arc<Config>) {
+    use_window_listener("pageshow", move |event: PageTransitionEvent| {
+        if !event.persisted() {
+            return;
+        }
+        if query.is_ready() && !config.is_signed_out() {
+            query.refresh.run(());
+        } else {
+            query.retry.run(());
+        }
+    });
+}

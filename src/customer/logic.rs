@@ -1,0 +1,10 @@
+//! Plain functions over a customer, tested on the host.
+
+pub mod changes;
+pub mod display_text;
+pub mod failure_text;
+pub mod load_state;
+pub mod merge_followers;
+pub mod name;
+pub mod ratio;
+pub mod scale;

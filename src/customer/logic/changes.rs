@@ -1,0 +1,57 @@
+//! What a refresh has changed.
+
+use super::display_text::display_text;
+use crate::api::{CustomerDetail, Key};
+use crate::locale::{fill, label, texts};
+
+/// Longer values are cut off, in characters.
+const MAX_TEXT: usize = 60;
+/// More changes than this are counted instead of listed.
+const MAX_LISTED: usize = 3;
+
+/// A value that differs between two answers.
+pub struct Change {
+    pub key: Key,
+    pub previous: String,
+    pub current: String,
+}
+
+/// Returns the changes from one answer to the next, in the order of the keys.
+pub fn changes(previous: &CustomerDetail, current: &CustomerDetail) -> Vec<Change> {
+    let keys = Key::ALL.iter().copied();
+    let change = |key| {
+        let [previous, current] = [previous, current].map(|customer| shortened(display_text(customer, key)));
+        Change { key, previous, current }
+    };
+    keys.filter(|key| previous.get(*key) != current.get(*key)).map(change).collect()
+}
+
+/// Returns the announcement of these changes; `None` if there are none.
+pub fn announcement(mut changes: Vec<Change>) -> Option<String> {
+    let texts = texts();
+    // The followers' ids and names are two keys with one label.
+    changes.dedup_by_key(|change| label(change.key));
+    match changes.len() {
+        0 => None,
+        1..=MAX_LISTED => {
+            let listed = changes.iter().map(|change| {
+                fill(texts.changed_value, &[label(change.key), &change.current, &change.previous])
+            });
+            let listed: Vec<String> = listed.collect();
+            Some(fill(texts.changed, &[&listed.join(texts.list_separator)]))
+        }
+        many => Some(fill(texts.changed_many, &[&many.to_string()])),
+    }
+}
+
+/// The beginning of a value's text, or the text for an absent value.
+fn shortened(text: Option<String>) -> String {
+    let Some(mut text) = text else {
+        return texts().absent.to_owned();
+    };
+    if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}

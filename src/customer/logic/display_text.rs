@@ -1,0 +1,72 @@
+//! Values as text: on the page, in announcements, in the copied summary, on paper, and in `make check-answer`.
+
+use super::merge_followers::{display_name, merge_followers};
+use crate::api::{CustomerDetail, CustomerType, Field, Key, Timestamp, Value};
+use crate::config::config;
+use crate::decimal::Decimal;
+use crate::format::{Money, format_moment, format_money, format_number};
+use crate::locale::{locale, texts};
+use crate::ui::trail::SEPARATOR;
+
+/// Returns what the page shows for a key, as one text, in the current language and configuration: the raw text if the
+/// value could not be read, `None` if there is none.
+pub fn display_text(customer: &CustomerDetail, key: Key) -> Option<String> {
+    match customer.get(key) {
+        Value::Text(field) | Value::Identifier(field) | Value::LongText(field) => text(field, String::clone),
+        Value::Code(field) => text(field, |code| word_for(key, code)),
+        Value::Amount(field) => text(field, |amount| amount_text(&amount.value)),
+        Value::Count(field) => text(field, |count| format_number(&count.value)),
+        Value::Trail(field) => text(field, |trail| trail.0.join(SEPARATOR)),
+        Value::Time(field) => text(field, time_text),
+        Value::Type(field) => text(field, type_text),
+        Value::FollowerIds(field) => follower_names(customer).or_else(|| text(field, |_| String::new())),
+        Value::Followers(field) => follower_names(customer).or_else(|| text(field, |_| String::new())),
+    }
+}
+
+fn text<T>(field: &Field<T>, write: impl FnOnce(&T) -> String) -> Option<String> {
+    match field {
+        Field::Absent => None,
+        Field::Value(value) => Some(write(value)),
+        Field::Unreadable(raw) => Some(raw.clone()),
+    }
+}
+
+/// The configured word for a code, or the code.
+fn word_for(key: Key, code: &str) -> String {
+    config().word(key.as_str(), code).unwrap_or(code).to_owned()
+}
+
+/// Returns the word for a type of customer; a constant that nobody has a word for is the text.
+pub fn type_text(customer_type: &CustomerType) -> String {
+    match customer_type {
+        CustomerType::Unknown(constant) => word_for(Key::Type, constant),
+        known => locale().customer_type(known).unwrap_or_default().to_owned(),
+    }
+}
+
+/// Returns an amount in the configured currency and unit.
+pub fn amount_text(amount: &Decimal) -> String {
+    let config = config();
+    let money = Money {
+        currency: config.currency.as_deref(),
+        unit: config.unit.as_deref(),
+    };
+    format_money(amount, &money, locale())
+}
+
+/// Wall-clock time as the server sent it; a moment in the configured time zone.
+fn time_text(time: &Timestamp) -> String {
+    match time {
+        Timestamp::Wall { text, .. } => text.clone(),
+        Timestamp::Moment(milliseconds) => format_moment(*milliseconds as f64, config().time_zone.as_deref()),
+    }
+}
+
+/// The ids and the names of the followers are two keys; both read as the names of all followers.
+fn follower_names(customer: &CustomerDetail) -> Option<String> {
+    let texts = texts();
+    let followers = merge_followers(customer);
+    let names: Vec<String> = followers.iter().map(|follower| display_name(follower, texts)).collect();
+    (!names.is_empty()).then(|| names.join(texts.list_separator))
+}

@@ -1,0 +1,37 @@
+//! The state of the requests for a customer.
+
+use std::sync::Arc;
+
+use leptos::prelude::ArcRwSignal;
+
+use crate::api::{ApiError, CustomerDetail};
+
+#[derive(Clone)]
+pub enum LoadState {
+    Loading,
+    /// A refresh sets the signal and leaves the state alone, so that only sections with changed keys are rendered again.
+    Ready(ArcRwSignal<Arc<CustomerDetail>>),
+    Failed {
+        error: ApiError,
+        /// In milliseconds since the page was opened.
+        failed_at: f64,
+    },
+}
+
+impl LoadState {
+    /// Whether loading failed with this error.
+    pub fn has_failed_by(&self, reason: &ApiError) -> bool {
+        matches!(self, Self::Failed { error, .. } if error == reason)
+    }
+}
+
+/// How fresh the customer on the page is. Times are in milliseconds since 1970.
+#[derive(Clone, Debug, Default)]
+pub struct Freshness {
+    pub fetched_at: f64,
+    /// The last request, whatever its outcome.
+    pub asked_at: f64,
+    pub is_refreshing: bool,
+    /// Why the last refresh failed: the data is stale.
+    pub failed: Option<ApiError>,
+}

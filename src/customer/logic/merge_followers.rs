@@ -1,0 +1,93 @@
+//! The followers of a customer: the ids of `followers` joined with the names of `followerNames`.
+
+use std::collections::HashMap;
+
+use crate::api::{CustomerDetail, Field, Follower, FollowerIds, Text};
+use crate::locale::{Texts, fill};
+
+/// Returns every follower once: in the order of `followers`, then those that only `followerNames` has; with the first
+/// name that either of them has.
+pub fn merge_followers(customer: &CustomerDetail) -> Vec<Follower> {
+    let ids = customer.followers.value().map(|FollowerIds(followers)| followers);
+    let mut merged: Vec<Follower> = Vec::new();
+    let mut positions = HashMap::new();
+    for follower in [ids, customer.follower_names.value()].into_iter().flatten().flatten() {
+        let position = text_of(&follower.id).map(|id| *positions.entry(id).or_insert(merged.len()));
+        match position.and_then(|position| merged.get_mut(position)) {
+            Some(known) if known.name.is_absent() => known.name = follower.name.clone(),
+            Some(_) => {}
+            None => merged.push(follower.clone()),
+        }
+    }
+    merged
+}
+
+/// Returns the name, or the text for a follower without one.
+pub fn display_name(follower: &Follower, texts: &Texts) -> String {
+    match text_of(&follower.name) {
+        Some(name) => name.to_owned(),
+        None => fill(texts.unknown_follower, &[text_of(&follower.id).unwrap_or_default()]),
+    }
+}
+
+/// Whether the name or the id contains `query`, which is in lower case.
+pub fn matches(follower: &Follower, query: &str) -> bool {
+    [&follower.name, &follower.id]
+        .into_iter()
+        .filter_map(text_of)
+        .any(|text| text.to_ascii_lowercase().contains(query))
+}
+
+/// The text of a field, be it raw.
+pub fn text_of(field: &Field<Text>) -> Option<&str> {
+    match field {
+        Field::Value(text) | Field::Unreadable(text) => Some(text),
+        Field::Absent => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::texts;
+
+    fn merged(answer: &str) -> Vec<(String, String)> {
+        let customer = crate::api::answer::customer(answer, &[]).unwrap();
+        let shown = |follower: &Follower| (follower.id.to_text(), display_name(follower, texts()));
+        merge_followers(&customer).iter().map(shown).collect()
+    }
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect()
+    }
+
+    #[test]
+    fn ids_and_names_that_agree_are_merged() {
+        let answer = r#"{"followers": [2, 1], "followerNames": [{"id": 1, "name": "张三"}, {"id": 2, "name": "李四"}]}"#;
+        assert_eq!(merged(answer), pairs(&[("2", "李四"), ("1", "张三")]));
+    }
+
+    #[test]
+    fn followers_in_one_list_only_are_kept_and_nobody_is_listed_twice() {
+        let answer = r#"{"followers": [1, "1", 7, 3], "followerNames": [
+            {"id": "3", "name": ""}, {"id": 3, "name": "王五"}, {"id": 9, "name": "赵六"}, {"id": 9, "name": "赵六"},
+            {"id": 1, "name": "张三"}]}"#;
+        assert_eq!(
+            merged(answer),
+            pairs(&[("1", "张三"), ("7", "未知成员 (7)"), ("3", "王五"), ("9", "赵六")])
+        );
+    }
+
+    #[test]
+    fn names_in_the_list_of_ids_are_used() {
+        let answer =
+            r#"{"followers": [{"id": 2, "name": "李四"}, 1], "followerNames": [{"id": 1, "name": "张三"}]}"#;
+        assert_eq!(merged(answer), pairs(&[("2", "李四"), ("1", "张三")]));
+    }
+
+    #[test]
+    fn bare_names_and_unreadable_entries_are_kept() {
+        let answer = r#"{"followerNames": ["张三", null, [1], {"id": 4}]}"#;
+        assert_eq!(merged(answer), pairs(&[("", "张三"), ("", "[1]"), ("4", "未知成员 (4)")]));
+    }
+}

@@ -1,0 +1,42 @@
+//! A customer's name.
+
+use crate::api::{CustomerDetail, Field, Text};
+
+/// Returns the customer's name, its number or its id, whichever it has first; else the requested id.
+pub fn name_of<'a>(customer: &'a CustomerDetail, requested_id: &'a str) -> &'a str {
+    own_name(customer).map_or(requested_id, String::as_str)
+}
+
+/// Returns the customer's name, its number or its id, whichever it has first.
+pub fn own_name(customer: &CustomerDetail) -> Option<&Text> {
+    let CustomerDetail { name, customer_no, id, .. } = customer;
+    [name, customer_no, id].into_iter().find_map(Field::value)
+}
+
+/// Removes the characters that change the writing direction, for plain text that no element can isolate.
+pub fn without_bidi_controls(name: &str) -> String {
+    let is_control = |character: &char| matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().filter(|character| !is_control(character)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_customer_without_a_name_is_called_by_its_number_or_id() {
+        let name = |answer: &str| {
+            let customer = crate::api::answer::customer(answer, &[]).unwrap();
+            name_of(&customer, "42").to_owned()
+        };
+        assert_eq!(name(r#"{"id": "7", "customerNo": "00001", "name": "金职院"}"#), "金职院");
+        assert_eq!(name(r#"{"id": "7", "customerNo": "00001", "name": "\u3164\u200b\u2800"}"#), "00001");
+        assert_eq!(name(r#"{"id": "7", "customerNo": ""}"#), "7");
+        assert_eq!(name(r#"{"rank": 1}"#), "42");
+    }
+
+    #[test]
+    fn bidi_controls_are_removed() {
+        assert_eq!(without_bidi_controls("\u{202e}金\u{2066}职\u{200f}院\u{2069}"), "金职院");
+    }
+}

@@ -1,0 +1,31 @@
+//! The sections of the record. Each has a list of the keys that it shows; a key is in one of these lists.
+
+pub mod area;
+pub mod basics;
+pub mod classification;
+pub mod finance;
+pub mod followers;
+pub mod header;
+pub mod rows;
+mod section;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Key;
+
+    #[test]
+    fn every_key_is_shown_by_exactly_one_section() {
+        let sections = [
+            header::KEYS,
+            finance::KEYS,
+            basics::KEYS,
+            classification::KEYS,
+            area::KEYS,
+            followers::KEYS,
+        ];
+        let mut shown = sections.concat();
+        shown.sort_unstable();
+        assert_eq!(shown, Key::ALL, "the KEYS of all sections, against the keys of the API");
+    }
+}

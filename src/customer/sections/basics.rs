@@ -1,0 +1,35 @@
+//! Basics (基本信息).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::Rows;
+use super::section::Section;
+use crate::api::{CustomerDetail, Key};
+use crate::locale::texts;
+use crate::ui::card::Card;
+
+pub const KEYS: &[Key] = &[
+    Key::Id,
+    Key::ManagerId,
+    Key::From,
+    Key::PartnerRelationship,
+    Key::AdvantageousIndustry,
+    Key::CreditSituation,
+    Key::Rank,
+    Key::CreatedAt,
+    Key::Description,
+];
+
+/// Basics (基本信息): what no other section shows.
+#[component]
+pub fn Basics(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <Section customer keys=KEYS let:customer>
+            <Card name="basics" title=texts().basics is_empty=customer.has_none_of(KEYS)>
+                <Rows customer keys=KEYS/>
+            </Card>
+        </Section>
+    }
+}

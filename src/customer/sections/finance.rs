@@ -1,0 +1,204 @@
+//! Finance (财务).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::rows::{Row, value_view};
+use super::section::{Section, Snapshot};
+use crate::api::{CustomerDetail, Key};
+use crate::customer::expanded_state::use_expanded_state;
+use crate::customer::logic::display_text::amount_text;
+use crate::customer::logic::ratio::{Share, average, share};
+use crate::customer::logic::scale::Scale;
+use crate::decimal::Decimal;
+use crate::locale::{fill, label, texts};
+use crate::ui::bar::{Bar, BarTone};
+use crate::ui::card::Card;
+use crate::ui::copy::CopyButton;
+use crate::ui::properties::{Properties, Property};
+
+pub const KEYS: &[Key] = &[
+    Key::TotalTurnover,
+    Key::OutstandingReceivables,
+    Key::RetentionMoney,
+    Key::TransactionNumber,
+];
+
+/// The colour of an amount's bar. A key without one is a plain row below the amounts.
+fn bar_tone(key: Key) -> Option<BarTone> {
+    match key {
+        Key::TotalTurnover => Some(BarTone::Turnover),
+        Key::OutstandingReceivables => Some(BarTone::Outstanding),
+        Key::RetentionMoney => Some(BarTone::Retention),
+        _ => None,
+    }
+}
+
+/// Figures longer than this, in characters, are rendered smaller to stay on one line: broken in two lines, a figure reads
+/// as two. All figures have the same size, because a smaller one looks like less.
+const LONG_FIGURE: usize = 14;
+
+/// Finance (财务): what the customer has bought and what is still owed. The amounts are bars from zero on one scale, each
+/// with its share in the turnover.
+#[component]
+pub fn Finance(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <Section customer keys=KEYS let:customer>
+            <Card name="finance" title=texts().finance is_empty=customer.has_none_of(KEYS)>
+                <HowComputed customer=customer.clone()/>
+                <Amounts customer=customer.clone()/>
+                <OtherRows customer/>
+            </Card>
+        </Section>
+    }
+}
+
+fn number(customer: &CustomerDetail, key: Key) -> Option<&Decimal> {
+    customer.get(key).number().map(|number| &number.value)
+}
+
+/// The share of an amount in the turnover.
+fn share_of(customer: &CustomerDetail, key: Key) -> Option<Share> {
+    let turnover = number(customer, Key::TotalTurnover);
+    (key != Key::TotalTurnover)
+        .then(|| share(number(customer, key), turnover))
+        .flatten()
+}
+
+fn average_deal(customer: &CustomerDetail) -> Option<Decimal> {
+    average(number(customer, Key::TotalTurnover), number(customer, Key::TransactionNumber))
+}
+
+/// The keys with a bar.
+fn amounts() -> impl Iterator<Item = (Key, BarTone)> {
+    KEYS.iter().filter_map(|key| Some((*key, bar_tone(*key)?)))
+}
+
+/// Expands the formulas below the figures (by the style sheet), and a note on the bars; nothing if there are neither
+/// formulas nor bars to compare. Screen readers skip the bars and the note.
+#[component]
+fn HowComputed(customer: Snapshot) -> impl IntoView {
+    let texts = texts();
+    let has_share = amounts().any(|(key, _)| share_of(&customer, key).is_some());
+    let has_formula = has_share || average_deal(&customer).is_some();
+    let bars = amounts().filter(|(key, _)| number(&customer, *key).is_some()).count();
+    let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> });
+    let expanded = use_expanded_state().formulas;
+    let remember = move |event| expanded.set(event_target::<Element>(&event).has_attribute("open"));
+    (has_formula || bars > 1).then(|| {
+        view! {
+            <details class="how no-print" open=expanded.get_untracked() on:toggle=remember>
+                <summary>{texts.how_computed}</summary>
+                {note}
+            </details>
+        }
+    })
+}
+
+#[component]
+fn Amounts(customer: Snapshot) -> impl IntoView {
+    let numbers: Vec<&Decimal> = amounts().filter_map(|(key, _)| number(&customer, key)).collect();
+    let is_long = numbers.iter().any(|amount| amount_text(amount).chars().count() > LONG_FIGURE);
+    let scale = Scale::of(&numbers);
+    let rows = amounts()
+        .map(|(key, tone)| view! { <Amount customer=customer.clone() key tone scale=&scale is_long/> })
+        .collect_view();
+    view! {
+        <div class="amounts">
+            <Properties>{rows}</Properties>
+        </div>
+    }
+}
+
+/// The exact figure, large, with its bar and its share in the turnover.
+#[component]
+fn Amount<'a>(
+    customer: Snapshot,
+    key: Key,
+    /// The colour of the bar if the amount is not below zero.
+    tone: BarTone,
+    scale: &'a Scale,
+    is_long: bool,
+) -> impl IntoView + use<> {
+    let value = match customer.get(key).number() {
+        None => value_view(&customer, key),
+        Some(amount) => {
+            let is_below_zero = amount.value.is_negative();
+            let tone = if is_below_zero { BarTone::BelowZero } else { tone };
+            let (from, length) = scale.bar(&amount.value);
+            let share = share_of(&customer, key);
+            view! {
+                // The digits on the wire, if they had float noise.
+                <span class="amount" title=amount.wire.clone()>
+                    {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> })}
+                    <Figure text=amount_text(&amount.value) is_long/>
+                    <CopyButton value=amount.value.to_string() label=label(key)/>
+                </span>
+                <Bar from length zero=scale.zero() tone/>
+                {share.map(|share| view! { <ShareOfTurnover share key/> })}
+            }
+            .into_any()
+        }
+    };
+    view! { <Property label=label(key) previous=customer.previous(key)>{value}</Property> }
+}
+
+/// The share of an amount in the turnover, with its formula.
+#[component]
+fn ShareOfTurnover(share: Share, key: Key) -> impl IntoView {
+    view! {
+        <span class="share" class:above-whole=share.is_above_whole>
+            {fill(texts().share_of_turnover, &[&share.text])}
+        </span>
+        <Formula dividend=key divisor=Key::TotalTurnover/>
+    }
+}
+
+/// How a figure is computed. [`HowComputed`] expands it; on paper it is always visible.
+#[component]
+fn Formula(dividend: Key, divisor: Key) -> impl IntoView {
+    view! { <span class="formula secondary">{fill(texts().formula, &[label(dividend), label(divisor)])}</span> }
+}
+
+#[component]
+fn Figure(text: String, is_long: bool) -> impl IntoView {
+    if is_long {
+        view! { <span class="figure figure-long">{with_breaks(&text)}</span> }.into_any()
+    } else {
+        view! { <span class="figure">{text}</span> }.into_any()
+    }
+}
+
+/// A figure that may be broken between its groups of digits, and nowhere else.
+fn with_breaks(figure: &str) -> impl IntoView + use<> {
+    figure
+        .split_inclusive(',')
+        .map(|group| view! { {group.to_owned()} <wbr/> }.into_any())
+        .collect_view()
+}
+
+/// The keys without a bar, and the average deal, which the API does not send.
+#[component]
+fn OtherRows(customer: Snapshot) -> impl IntoView {
+    let average = average_deal(&customer).map(|average| {
+        view! {
+            <Property label=texts().average_deal>
+                <span class="money">{with_breaks(&amount_text(&average))}</span>
+                <Formula dividend=Key::TotalTurnover divisor=Key::TransactionNumber/>
+            </Property>
+        }
+        .into_any()
+    });
+    let keys = KEYS.iter().copied().filter(|key| bar_tone(*key).is_none());
+    let rows = keys
+        .map(|key| view! { <Row customer=customer.clone() key/> }.into_any())
+        .chain(average);
+    let rows = rows.collect_view();
+    view! {
+        <div class="counts">
+            <Properties>{rows}</Properties>
+        </div>
+    }
+}

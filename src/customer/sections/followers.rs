@@ -1,0 +1,223 @@
+//! Followers (关注者).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::DataText;
+use super::section::{Section, Snapshot};
+use crate::api::{CustomerDetail, Follower, Key, State};
+use crate::browser::focus;
+use crate::config::{Linked, config};
+use crate::customer::expanded_state::{ExpandedState, FIRST_FOLLOWERS, use_expanded_state};
+use crate::customer::logic::merge_followers::{display_name, matches, merge_followers, text_of};
+use crate::format::format_count;
+use crate::locale::{fill, label, texts};
+use crate::navigation::WayOut;
+use crate::ui::announce::use_announcer;
+use crate::ui::avatar::Avatar;
+use crate::ui::card::Card;
+use crate::ui::previous_value::WithPrevious;
+use crate::ui::print::PrintOnly;
+use crate::ui::properties::UnreadableValue;
+
+pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
+
+/// How many more followers each click shows.
+const STEP: usize = 120;
+/// How many followers are printed by name: paper is for an ordinary customer.
+const PRINTED: usize = 60;
+/// With more followers than this, the list has a filter.
+const FILTER_FROM: usize = 20;
+
+/// Followers (关注者): who follows the customer. Only the first ones are rendered, and more on request.
+#[component]
+pub fn Followers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <Section customer keys=KEYS let:customer>
+            <FollowersCard customer/>
+        </Section>
+    }
+}
+
+#[component]
+fn FollowersCard(customer: Snapshot) -> impl IntoView {
+    let texts = texts();
+    let unreadable = KEYS.iter().filter_map(|key| match customer.get(*key).state() {
+        State::Unreadable(raw) => Some(view! { <UnreadableValue raw=raw.to_owned()/> }.into_any()),
+        State::Absent | State::Present => None,
+    });
+    let unreadable = unreadable.collect_view();
+    let followers: Arc<[Follower]> = merge_followers(&customer).into();
+    let (aside, list) = if followers.is_empty() {
+        (String::new(), view! { <p class="secondary">{texts.absent}</p> }.into_any())
+    } else {
+        let count = fill(texts.follower_count, &[&format_count(followers.len())]);
+        (count, view! { <FollowerList followers/> }.into_any())
+    };
+    let previous = KEYS.iter().find_map(|key| customer.previous(*key));
+    view! {
+        <Card name="followers" title=label(Key::Followers) aside>
+            <WithPrevious previous>
+                {unreadable}
+                {list}
+            </WithPrevious>
+        </Card>
+    }
+}
+
+/// The followers that match the filter, and how many of them are shown.
+#[derive(Clone)]
+struct FilteredFollowers {
+    followers: Arc<[Follower]>,
+    /// The indices of those that match; `None` without a filter.
+    matches: Memo<Option<Vec<usize>>>,
+    limit: RwSignal<usize>,
+}
+
+impl FilteredFollowers {
+    fn new(followers: Arc<[Follower]>, filter: RwSignal<String>, limit: RwSignal<usize>) -> Self {
+        let all = followers.clone();
+        let matches = Memo::new(move |_| {
+            let query = filter.read().trim().to_ascii_lowercase();
+            let found = || (0..all.len()).filter(|index| matches(&all[*index], &query)).collect();
+            (!query.is_empty()).then(found)
+        });
+        Self { followers, matches, limit }
+    }
+
+    fn count(&self) -> usize {
+        self.matches.read().as_ref().map_or(self.followers.len(), Vec::len)
+    }
+
+    /// How many match and are not shown.
+    fn hidden(&self) -> usize {
+        self.count().saturating_sub(self.limit.get())
+    }
+
+    fn shown(&self) -> Vec<Follower> {
+        let limit = self.limit.get();
+        match &*self.matches.read() {
+            Some(found) => found.iter().take(limit).map(|index| self.followers[*index].clone()).collect(),
+            None => self.followers.iter().take(limit).cloned().collect(),
+        }
+    }
+}
+
+#[component]
+fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
+    let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
+    let has_filter = followers.len() > FILTER_FROM;
+    let filtered = FilteredFollowers::new(followers.clone(), filter, limit);
+    let (shown, hidden) = (filtered.clone(), filtered.clone());
+    let items = move || {
+        shown
+            .shown()
+            .into_iter()
+            .map(|follower| view! { <FollowerItem follower/> })
+            .collect_view()
+    };
+    let more = move || match hidden.hidden() {
+        0 => None,
+        hidden => Some(view! { <More hidden limit/> }),
+    };
+    view! {
+        <div class="members">
+            {has_filter.then(|| view! { <Filter filter filtered/> })}
+            <ul class="member-list">{move || items().into_any()}</ul>
+            {move || more().into_any()}
+            <PrintedFollowers followers/>
+        </div>
+    }
+}
+
+#[component]
+fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoView {
+    let texts = texts();
+    let announcer = use_announcer();
+    let limit = filtered.limit;
+    let found = Callback::new(move |()| fill(texts.filter_found, &[&format_count(filtered.count())]));
+    let change = move |event| {
+        limit.set(FIRST_FOLLOWERS);
+        filter.set(event_target_value(&event));
+        announcer.say(untrack(|| found.run(())));
+    };
+    let note = move || {
+        if filter.read().trim().is_empty() {
+            String::new()
+        } else {
+            found.run(())
+        }
+    };
+    view! {
+        <div class="member-filter no-print">
+            <input
+                type="search"
+                autocomplete="off"
+                aria-label=texts.filter_followers
+                placeholder=texts.filter_followers
+                prop:value=filter.get_untracked()
+                on:input=change
+            />
+            <span class="secondary">{note}</span>
+        </div>
+    }
+}
+
+/// The button that shows more of the list.
+#[component]
+fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
+    let texts = texts();
+    let step = format_count(hidden.min(STEP));
+    let hidden = format_count(hidden);
+    let name = fill(texts.show_more_followers, &[&hidden, &step]);
+    let show_more = move |_| {
+        let first_new = limit.get_untracked() + 1;
+        limit.update(|limit| *limit += STEP);
+        // The button may be gone: focus moves to the first follower that it added.
+        focus::move_to(format!(".member-list > :nth-child({first_new})"));
+    };
+    view! {
+        <button type="button" class="more no-print" aria-label=name.clone() title=name on:click=show_more>
+            {fill(texts.more_followers, &[&hidden])}
+        </button>
+    }
+}
+
+#[component]
+fn FollowerItem(follower: Follower) -> impl IntoView {
+    let name = view! { <DataText text=display_name(&follower, texts())/> };
+    let id = text_of(&follower.id).map(str::to_owned);
+    let link = id.clone().and_then(|id| Some((config().link(Linked::Follower, &id)?, id)));
+    let name = match link {
+        Some((href, id)) => {
+            view! { <WayOut href kind=Linked::Follower.as_str() id>{name}</WayOut> }.into_any()
+        }
+        None => name.into_any(),
+    };
+    view! {
+        <li class="member" tabindex="-1" data-id=id>
+            <Avatar name=text_of(&follower.name).unwrap_or_default().to_owned()/>
+            <span class="member-name">{name}</span>
+        </li>
+    }
+}
+
+/// On paper: the names of the first followers, and how many more there are.
+#[component]
+fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
+    let texts = texts();
+    let write = move || {
+        let names: Vec<String> = followers
+            .iter()
+            .take(PRINTED)
+            .map(|follower| display_name(follower, texts))
+            .collect();
+        let names = names.join(texts.list_separator);
+        match followers.len().saturating_sub(PRINTED) {
+            0 => names,
+            others => fill(texts.and_more_followers, &[&names, &format_count(others)]),
+        }
+    };
+    view! { <PrintOnly class="members-printed print-only" write/> }
+}

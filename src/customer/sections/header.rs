@@ -1,0 +1,146 @@
+//! The header of a customer's page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::{DataText, value_view};
+use super::section::{Section, Snapshot};
+use crate::api::{CustomerDetail, Field, Key, Text};
+use crate::config::{Linked, config};
+use crate::locale::{label, texts};
+use crate::navigation::WayOut;
+use crate::ui::avatar::Monogram;
+use crate::ui::copy::CopyButton;
+use crate::ui::heading::PageHeading;
+use crate::ui::icon::{Icon, IconView};
+use crate::ui::previous_value::WithPrevious;
+
+pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::CustomerNo, Key::ManagerName];
+
+/// Keys of other sections: the name of an unnamed customer, the manager's link, and the last step of the area.
+const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area];
+
+/// Who the customer is, at a glance.
+#[component]
+pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <Section customer keys=KEYS also=ALSO let:customer>
+            <header class="profile-header">
+                <Monogram name=customer.name.value().cloned().unwrap_or_default()/>
+                <div class="profile-about">
+                    <Title customer=customer.clone()/>
+                    <Tags customer=customer.clone()/>
+                    <OpenInCrm customer/>
+                </div>
+            </header>
+        </Section>
+    }
+}
+
+#[component]
+fn Title(customer: Snapshot) -> impl IntoView {
+    let copy_button = customer
+        .name
+        .value()
+        .map(|name| view! { <CopyButton value=name label=label(Key::Name)/> });
+    view! {
+        <div class="profile-title">
+            <WithPrevious previous=customer.previous(Key::Name)>
+                <PageHeading>{name(&customer)}</PageHeading>
+                {copy_button}
+            </WithPrevious>
+        </div>
+    }
+}
+
+/// The customer's name; an unnamed one has its id.
+fn name(customer: &CustomerDetail) -> AnyView {
+    if !customer.name.is_absent() {
+        return value_view(customer, Key::Name);
+    }
+    let id = customer.id.value();
+    let id = id.map(|id| view! { <span class="secondary"><DataText text=id/></span> });
+    view! { {texts().unnamed} " " {id} }.into_any()
+}
+
+#[component]
+fn Tags(customer: Snapshot) -> impl IntoView {
+    let tags = KEYS.iter().copied().filter(|key| *key != Key::Name).map(|key| {
+        let value = match key {
+            Key::ManagerName => manager(&customer),
+            key => value_view(&customer, key),
+        };
+        view! { <Tag key previous=customer.previous(key)>{value}</Tag> }
+    });
+    // The last step alone, and only if there is one: the area has a section of its own.
+    let area = customer.area.value().and_then(|area| area.0.last()).map(|step| {
+        let step = view! { <DataText text=step/> };
+        view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{step}</Tag> }
+    });
+    let tags = tags.chain(area).collect_view();
+    view! { <dl class="profile-tags">{tags}</dl> }
+}
+
+#[component]
+fn Tag(key: Key, previous: Option<String>, children: Children) -> impl IntoView {
+    // The badge of the type needs no label for the eye.
+    let class = (key == Key::Type).then_some("visually-hidden");
+    view! {
+        <div>
+            <dt class=class>{label(key)}</dt>
+            <dd>
+                <WithPrevious previous>{children()}</WithPrevious>
+            </dd>
+        </div>
+    }
+}
+
+/// The manager's name, as a link if the configuration knows the manager's page in the CRM.
+fn manager(customer: &CustomerDetail) -> AnyView {
+    let id = customer.manager_id.value().map_or("", String::as_str);
+    match (&customer.manager_name, config().link(Linked::Manager, id)) {
+        (Field::Value(name), Some(href)) => {
+            let name = view! { <DataText text=name/> };
+            view! { <WayOut href kind=Linked::Manager.as_str() id>{name}</WayOut> }.into_any()
+        }
+        _ => value_view(customer, Key::ManagerName),
+    }
+}
+
+/// The link to the customer's page in the CRM, if the configuration has one.
+#[component]
+fn OpenInCrm(customer: Snapshot) -> impl IntoView {
+    let link = |id: &Text| {
+        let href = config().link(Linked::Customer, id)?;
+        Some(view! {
+            <WayOut
+                class="open-in-crm no-print"
+                shortcut=Some("o")
+                href
+                kind=Linked::Customer.as_str()
+                id=id.as_str()
+            >
+                {texts().open_in_crm}
+                <IconView icon=Icon::Out/>
+            </WayOut>
+        })
+    };
+    customer.id.value().and_then(link)
+}
+
+/// Name and type, at the top of the window while the header is scrolled out of view. Until then it lies behind the header
+/// (style/customer.css). It repeats the header, so that screen readers skip it.
+#[component]
+pub fn SlimBar(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <Section customer keys=&[Key::Name, Key::Type, Key::Id] let:customer>
+            <div class="slim-bar no-print" aria-hidden="true">
+                <div>
+                    <span class="slim-name">{name(&customer)}</span>
+                    {value_view(&customer, Key::Type)}
+                </div>
+            </div>
+        </Section>
+    }
+}

@@ -1,0 +1,142 @@
+//! Rows of labels and values. The type of a value decides how it is rendered.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::section::Snapshot;
+use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
+use crate::browser::time_zone::wall_clock;
+use crate::config::config;
+use crate::customer::expanded_state::use_expanded_state;
+use crate::customer::logic::display_text::{display_text, type_text};
+use crate::format::relative_time;
+use crate::locale::{label, locale};
+use crate::ui::badge::{Badge, BadgeTone};
+use crate::ui::copy::CopyButton;
+use crate::ui::long_text::LongText;
+use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
+use crate::ui::trail::Trail;
+
+/// Delays relative times until after first paint: initialising `Intl` is slow.
+const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
+
+/// A list with a row for each of these keys.
+#[component]
+pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
+    let rows = keys.iter().map(|key| view! { <Row customer=customer.clone() key=*key/> });
+    let rows = rows.collect_view();
+    view! { <Properties>{rows}</Properties> }
+}
+
+/// The label and the value of a key.
+#[component]
+pub fn Row(customer: Snapshot, key: Key) -> impl IntoView {
+    let wide = matches!(customer.get(key), Value::Trail(_) | Value::LongText(_));
+    let previous = customer.previous(key);
+    let value = value_view(&customer, key);
+    view! { <Property label=label(key) wide previous>{value}</Property> }
+}
+
+/// A value of the API's data: marked as its language, and isolated, so that right-to-left text in it leaves the text around
+/// it in order.
+#[component]
+pub fn DataText(
+    #[prop(into)] text: String,
+    #[prop(optional_no_strip)] title: Option<String>,
+) -> impl IntoView {
+    view! { <bdi lang=data_language() title=title>{text}</bdi> }
+}
+
+/// The language of the API's data, as a BCP 47 tag.
+pub fn data_language() -> String {
+    config().data_language.clone()
+}
+
+/// Renders the value of a key, or what stands for an absent or an unreadable one.
+pub fn value_view(customer: &CustomerDetail, key: Key) -> AnyView {
+    match customer.get(key).state() {
+        State::Absent => view! { <AbsentValue/> }.into_any(),
+        State::Unreadable(raw) => view! { <UnreadableValue raw=raw.to_owned()/> }.into_any(),
+        State::Present => present_value_view(customer, key),
+    }
+}
+
+fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
+    let text = display_text(customer, key).unwrap_or_default();
+    match customer.get(key) {
+        Value::Text(_) | Value::FollowerIds(_) | Value::Followers(_) => view! { <DataText text/> }.into_any(),
+        Value::Identifier(_) => {
+            let value = text.clone();
+            view! {
+                <span class="copyable">
+                    <span><DataText text/></span>
+                    <CopyButton value label=label(key)/>
+                </span>
+            }
+            .into_any()
+        }
+        Value::Code(field) => {
+            let title = field.value().filter(|code| **code != text).cloned();
+            view! { <DataText text title/> }.into_any()
+        }
+        Value::LongText(_) => {
+            let value = text.clone();
+            let expanded = use_expanded_state().description;
+            view! {
+                <LongText text lang=data_language() expanded>
+                    <CopyButton value label=label(key)/>
+                </LongText>
+            }
+            .into_any()
+        }
+        Value::Amount(_) | Value::Count(_) => {
+            // The digits on the wire, if they had float noise.
+            let title = customer.get(key).number().and_then(|number| number.wire.clone());
+            view! { <span title=title>{text}</span> }.into_any()
+        }
+        Value::Trail(field) => {
+            let steps = field.value().map(|trail| trail.0.clone()).unwrap_or_default();
+            view! { <Trail label=label(key) steps lang=data_language()/> }.into_any()
+        }
+        Value::Type(field) => field
+            .value()
+            .cloned()
+            .map(|customer_type| view! { <TypeBadge customer_type/> })
+            .into_any(),
+        Value::Time(field) => field.value().map(|time| view! { <Time time=time.clone() text/> }).into_any(),
+    }
+}
+
+/// The word for a type of customer; the constant is the title if the configuration has the word.
+#[component]
+pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
+    let text = type_text(&customer_type);
+    let (tone, constant) = match customer_type {
+        CustomerType::Client => (BadgeTone::Positive, None),
+        CustomerType::TargetCustomer => (BadgeTone::Accent, None),
+        CustomerType::Prospect => (BadgeTone::Warm, None),
+        CustomerType::Unknown(constant) => (BadgeTone::Neutral, Some(constant)),
+    };
+    let title = constant.filter(|constant| *constant != text);
+    view! { <span title=title><Badge tone text/></span> }
+}
+
+/// A time, and how long ago it was.
+#[component]
+fn Time(time: Timestamp, text: String) -> impl IntoView {
+    let ago = RwSignal::new(String::new());
+    let wall_clock = match time {
+        Timestamp::Wall { parts, .. } => Some(parts),
+        Timestamp::Moment(milliseconds) => wall_clock(milliseconds as f64, None),
+    };
+    let locale = locale();
+    let write = move || ago.set(wall_clock.and_then(|time| relative_time(time, locale)).unwrap_or_default());
+    if let Ok(timer) = set_timeout_with_handle(write, AFTER_FIRST_PAINT) {
+        on_cleanup(move || timer.clear());
+    }
+    view! {
+        <time><DataText text/></time>
+        <span class="secondary">{ago}</span>
+    }
+}

@@ -1,0 +1,18 @@
+//! What a value was before a refresh changed it.
+
+use leptos::prelude::*;
+
+use crate::locale::{fill, texts};
+
+/// Renders the previous value, if there is one, after its children. The style sheet hides it after a while.
+#[component]
+pub fn WithPrevious(previous: Option<String>, children: Children) -> impl IntoView {
+    match previous {
+        None => children(),
+        Some(previous) => view! {
+            {children()}
+            <span class="previous">{fill(texts().previous, &[&previous])}</span>
+        }
+        .into_any(),
+    }
+}
