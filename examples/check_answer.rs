@@ -9,9 +9,9 @@ use std::io::Read;
 use std::process::ExitCode;
 
 use customer_profile::api::text::{decode, without_guard};
-use customer_profile::api::{CustomerDetail, Field, Timestamp, answer};
+use customer_profile::api::{CustomerDetail, Field, Key, State, Timestamp, Value, answer};
 use customer_profile::config::Config;
-use customer_profile::format::{Money, money, number};
+use customer_profile::customer::display_text;
 use customer_profile::json::{Document, Json, Raw};
 use customer_profile::locale::Locale;
 
@@ -24,8 +24,6 @@ mod markdown;
 const DOCUMENT: &str = include_str!("../docs/api.md");
 const USAGE: &str =
     "check_answer [FILE|-] [--charset LABEL]: reads an answer of the API from a file or from standard input";
-/// The keys that are amounts of money.
-const AMOUNTS: [&str; 3] = ["totalTurnover", "outstandingReceivables", "retentionMoney"];
 /// The most characters of a cell.
 const WIDEST: usize = 48;
 
@@ -81,27 +79,24 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     let came = |key: &str| record.get(key).map(Raw::text);
     let kinds = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
     let kind_of = |key: &str| kinds.iter().find(|[known, ..]| known == key).map_or("", |[_, kind, ..]| kind);
-    let rows = customer.fields().map(|(key, field)| {
-        let shown = shown(key, &customer, field.as_text());
-        [
-            key.to_owned(),
-            kind_of(key).to_owned(),
-            came(key).unwrap_or("(missing)").to_owned(),
-            shown,
-        ]
-    });
-    let head = ["key", "document", "came", "the page shows"].map(str::to_owned);
-    let mut report = table(&[&[head], rows.as_slice()].concat());
+    let mut rows = vec![["key", "document", "came", "the page shows"].map(str::to_owned)];
+    rows.extend(Key::ALL.iter().map(|key| {
+        let name = key.as_str();
+        let came = came(name).unwrap_or("(missing)");
+        [name.to_owned(), kind_of(name).to_owned(), came.to_owned(), shown(&customer, *key)]
+    }));
+    let mut report = table(&rows);
 
-    let missing: Vec<&str> = CustomerDetail::KEYS.iter().copied().filter(|key| came(key).is_none()).collect();
-    let unreadable = customer.unreadable();
+    let names = Key::ALL.iter().map(|key| key.as_str());
+    let missing: Vec<&str> = names.filter(|name| came(name).is_none()).collect();
+    let unreadable: Vec<&str> = customer.unreadable_keys().into_iter().map(Key::as_str).collect();
     let place = if found.path.is_empty() {
         "The record is the answer itself, or stands in it alone.".to_owned()
     } else {
         format!("The record stands in an envelope, under `{}`.", found.path.join("."))
     };
     let others = record.members().into_iter().map(|(key, _)| key);
-    let others: Vec<&str> = others.filter(|key| !CustomerDetail::KEYS.contains(key)).collect();
+    let others: Vec<&str> = others.filter(|name| Key::from_name(name).is_none()).collect();
     for (sentence, keys) in [("Missing", &missing), ("Unreadable", &unreadable), ("Passed over", &others)] {
         if !keys.is_empty() {
             let _ = writeln!(report, "{sentence}: {}", keys.join(", "));
@@ -111,31 +106,17 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     (report, missing.is_empty() && unreadable.is_empty())
 }
 
-/// What the page shows of a field, in 中文 and without a currency.
-fn shown(key: &str, customer: &CustomerDetail, text: Field<String>) -> String {
-    let texts = &Locale::Zh.words().texts;
-    let numbers = [
-        ("totalTurnover", &customer.total_turnover),
-        ("outstandingReceivables", &customer.outstanding_receivables),
-        ("retentionMoney", &customer.retention_money),
-        ("transactionNumber", &customer.transaction_number),
-        ("rank", &customer.rank),
-    ];
-    let amount = numbers
-        .into_iter()
-        .find(|(known, _)| *known == key)
-        .and_then(|(_, field)| field.decimal());
-    match (text, amount) {
-        (_, Some(amount)) if AMOUNTS.contains(&key) => money(amount, &Money::default(), Locale::Zh),
-        (_, Some(count)) => number(count),
-        (Field::Absent, _) => format!("— ({})", texts.absent),
-        (Field::Unreadable(raw), _) => format!("{raw}{}", texts.unreadable_mark),
-        (Field::Value(text), _) => match customer.created_at.value() {
-            Some(Timestamp::Moment(milliseconds)) if key == "createdAt" => {
-                format!("{milliseconds} ms since 1970, as a time in the configured zone")
-            }
-            _ => text,
-        },
+/// Returns what the page shows for a key, in 中文 and without a currency.
+fn shown(customer: &CustomerDetail, key: Key) -> String {
+    // The browser knows the time zones; here is none.
+    if let Value::Time(Field::Value(Timestamp::Moment(milliseconds))) = customer.get(key) {
+        return format!("{milliseconds} ms since 1970, as a time in the configured zone");
+    }
+    let texts = Locale::Zh.texts();
+    match (display_text(customer, key), customer.get(key).state()) {
+        (None, _) => format!("— ({})", texts.absent),
+        (Some(raw), State::Unreadable(_)) => format!("{raw}{}", texts.unreadable_mark),
+        (Some(text), _) => text,
     }
 }
 
@@ -192,7 +173,7 @@ mod tests {
         assert!(is_right, "{report}");
         assert!(report.contains("totalTurnover           float         2324.32"), "{report}");
         assert!(report.contains("2,324.32") && report.contains("正式客户"), "{report}");
-        assert_eq!(report.lines().count(), CustomerDetail::KEYS.len() + 2, "{report}");
+        assert_eq!(report.lines().count(), Key::ALL.len() + 2, "{report}");
     }
 
     #[test]

@@ -3,6 +3,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p fuzz/corpus/answer
-# What is found goes into the first folder; the others are only read.
+# The dictionary, with the keys and constants of the API's document.
+dictionary=fuzz/corpus/answer.dict
+cat fuzz/json.dict > "$dictionary"
+sed -n 's/^| `\([A-Za-z_]*\)` |.*/"\\"\1\\""/p' docs/api.md >> "$dictionary"
+# New inputs go into the first folder; the others are only read.
 exec cargo +nightly fuzz run answer fuzz/corpus/answer fuzz/seeds samples -- \
-  -dict=fuzz/json.dict -max_len=4096 -timeout=10 -max_total_time="${1:-3600}" -print_final_stats=1
+  -dict="$dictionary" -max_len=4096 -timeout=10 -max_total_time="${1:-3600}" -print_final_stats=1

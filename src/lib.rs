@@ -14,12 +14,13 @@
 //! | [`customer`], [`home`] | [`api`], [`ui`], [`navigation`], and all below |
 //! | [`navigation`] | [`host`] and the leaves |
 //! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
-//! | [`api`], [`host`] | [`config`] and the leaves |
 //! | [`format`](mod@format) | [`locale`] and the leaves |
-//! | [`config`], [`locale`], [`recent`] | the leaves |
+//! | [`locale`] | [`api`] and the leaves |
+//! | [`api`], [`host`] | [`config`] and the leaves |
+//! | [`config`], [`recent`] | the leaves |
 //! | the leaves: [`browser`], [`decimal`], [`json`], [`url`] | nothing of ours |
 //!
-//! Only `api/client.rs` sends requests, only `customer/use_customer.rs` asks it for a customer, only `pages/customer.rs`
+//! Only `api/client.rs` sends requests, only `customer/hooks/use_customer.rs` asks it for a customer, only `pages/customer.rs`
 //! reads route parameters, only `navigation.rs` moves from page to page.
 
 // What data from outside can reach never panics on purpose.

@@ -10,13 +10,11 @@ mod yaml;
 use std::collections::BTreeSet;
 use std::fs;
 
-use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, answer};
+use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, Key, answer};
 use customer_profile::config::Config;
 
 const DOCUMENT: &str = include_str!("../docs/api.md");
 const OPENAPI: &str = include_str!("../docs/openapi.yaml");
-const DTO: &str = include_str!("../src/api/customer.rs");
-const DICTIONARY: &str = include_str!("../fuzz/json.dict");
 const PREVIEW: &str = include_str!("../src/api/sample.rs");
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -74,39 +72,14 @@ fn assert_alike((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl 
     assert_eq!(in_a, in_b, "{a} is not in the order of {b}");
 }
 
-/// `customer_no` for `customerNo` and `target_customer` for `TARGET_CUSTOMER`, as the program's tables name them.
-fn snake_case(name: &str) -> String {
-    let mut snake = String::new();
-    for (at, character) in name.char_indices() {
-        let begins_a_word =
-            character.is_ascii_uppercase() && name[..at].ends_with(|before: char| before.is_lowercase());
-        snake.extend(begins_a_word.then_some('_'));
-        snake.push(character.to_ascii_lowercase());
-    }
-    snake
-}
-
-/// The name of a key's field and of its word; `type` is a keyword of the language.
-fn field_of(key: &str) -> String {
-    if key == "type" {
-        "kind".to_owned()
-    } else {
-        snake_case(key)
-    }
-}
-
 fn read(body: &str) -> Result<CustomerDetail, ApiError> {
     answer::customer(body, &Config::default().success_codes)
 }
 
-/// The keys of which an answer has said something.
+/// The keys that have a value.
 fn said(customer: &CustomerDetail) -> Vec<&'static str> {
-    customer
-        .fields()
-        .into_iter()
-        .filter(|(_, field)| !field.is_absent())
-        .map(|(key, _)| key)
-        .collect()
+    let keys = Key::ALL.iter().filter(|key| !customer.has_none_of(&[**key]));
+    keys.map(|key| key.as_str()).collect()
 }
 
 fn text_of(path: &str) -> String {
@@ -152,68 +125,18 @@ fn texts(texts: &[&str]) -> Vec<String> {
 
 mod keys {
     use super::*;
-    use customer_profile::api::Follower;
-    use customer_profile::customer::SECTIONS;
+    use customer_profile::api::{FollowerKey, Value};
     use customer_profile::locale::Locale;
     use yaml::Block;
-
-    /// A line of a table of `mirror!` in the DTO's source, with its doc comment.
-    struct Line {
-        key: &'static str,
-        field: &'static str,
-        doc: String,
-    }
-
-    fn lines_of(object: &str) -> Vec<Line> {
-        let table = DTO
-            .split(&format!("    {object} {{"))
-            .nth(1)
-            .and_then(|rest| rest.split("\n    }").next());
-        let mut lines = Vec::new();
-        let mut doc: Vec<&str> = Vec::new();
-        for line in table.unwrap_or_else(|| panic!("no table of {object}")).lines().map(str::trim) {
-            if let Some(text) = line.strip_prefix("/// ") {
-                doc.push(text);
-            } else if let Some((key, rest)) = line.split_once(" => ") {
-                let field = rest.split(':').next().unwrap_or_default();
-                lines.push(Line {
-                    key: key.trim_matches('"'),
-                    field,
-                    doc: doc.join(" "),
-                });
-                doc.clear();
-            }
-        }
-        lines
-    }
 
     #[test]
     fn the_dto_has_every_key() {
         let (record, follower) = rows();
         let of = |rows: Vec<Row>| rows.into_iter().map(|row| row.key).collect::<Vec<_>>();
-        assert_same("CustomerDetail (src/api/customer.rs)", CustomerDetail::KEYS, &of(record));
-        assert_same("Follower (src/api/customer.rs)", Follower::KEYS, &of(follower));
-    }
-
-    #[test]
-    fn every_line_of_the_dto_says_what_the_document_says() {
-        let (record, follower) = rows();
-        for (object, rows) in [("CustomerDetail", record), ("Follower", follower)] {
-            let lines = lines_of(object);
-            for Row { key, kind, example, comment } in rows {
-                let Some(Line { field, doc, .. }) = lines.iter().find(|line| line.key == key) else {
-                    panic!("src/api/customer.rs has no line for `{key}`")
-                };
-                assert_eq!(*field, field_of(&key), "the field of `{key}`");
-                assert!(doc.starts_with(&comment), "`{key}` is {comment}, not: {doc}");
-                assert!(doc.contains(&format!("Wire: `{kind}`")), "`{key}` is of type {kind}: {doc}");
-                let example = format!("Example: `{}`.", example.trim_matches('"'));
-                assert!(
-                    kind == "object_array" || doc.ends_with(&example),
-                    "`{key}`: {example} is not in: {doc}"
-                );
-            }
-        }
+        let names: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
+        assert_same("CustomerDetail (src/api/customer.rs)", &names, &of(record));
+        let names: Vec<&str> = FollowerKey::ALL.iter().map(|key| key.as_str()).collect();
+        assert_same("Follower (src/api/customer.rs)", &names, &of(follower));
     }
 
     #[test]
@@ -222,7 +145,7 @@ mod keys {
             let customer = read(&format!(r#"{{"{key}": {example}}}"#))
                 .unwrap_or_else(|error| panic!("{key}: {error:?}"));
             assert_eq!(said(&customer), [key.as_str()], "of an answer with {key} alone");
-            assert_eq!(customer.unreadable(), [""; 0], "{key}: {example}");
+            assert_eq!(customer.unreadable_keys(), [], "{key}: {example}");
         }
     }
 
@@ -234,75 +157,36 @@ mod keys {
             let [follower] = customer.follower_names.value().unwrap().as_slice() else {
                 panic!("{key}: not one follower")
             };
-            let said = follower.fields().into_iter().filter(|(_, field)| !field.is_absent());
-            assert_eq!(
-                said.map(|(key, _)| key).collect::<Vec<_>>(),
-                [key.as_str()],
-                "of a follower with {key} alone"
-            );
+            let said = FollowerKey::ALL.iter().filter(|key| !follower.has_none_of(&[**key]));
+            let said: Vec<&str> = said.map(|key| key.as_str()).collect();
+            assert_eq!(said, [key.as_str()], "of a follower with {key} alone");
         }
     }
 
     #[test]
-    fn the_words_have_every_key() {
-        let fields: Vec<String> = keys().iter().map(|key| field_of(key)).collect();
-        let comments: Vec<String> = rows().0.into_iter().map(|row| row.comment).collect();
-        let (words, labels): (Vec<_>, Vec<_>) = Locale::Zh.words().labels.all().into_iter().unzip();
-        assert_same("Labels (src/locale.rs)", &words, &fields);
-        for ((word, label), comment) in words.iter().zip(&labels).zip(&comments) {
-            assert_eq!(label, comment, "`{word}` in src/locale/zh.rs");
+    fn chinese_labels_are_the_documents_comments() {
+        for Row { key, comment, .. } in rows().0 {
+            let label = Key::from_name(&key).map(|key| Locale::Zh.label(key));
+            assert_eq!(label, Some(comment.as_str()), "the label of `{key}` in src/locale/zh.rs");
         }
     }
 
     #[test]
-    fn every_key_is_shown_by_a_section_and_only_the_header_repeats_one() {
-        let shown: BTreeSet<&str> = SECTIONS.iter().flat_map(|(_, keys)| *keys).copied().collect();
-        let documented: BTreeSet<String> = keys().into_iter().collect();
-        assert_same(
-            "the KEYS of any section (src/customer)",
-            &Vec::from_iter(shown),
-            &Vec::from_iter(documented),
-        );
-        for key in keys() {
-            let holders = SECTIONS
-                .iter()
-                .filter(|(section, keys)| *section != "header" && keys.contains(&key.as_str()));
-            let holders: Vec<&str> = holders.map(|(section, _)| *section).collect();
-            assert!(holders.len() <= 1, "`{key}` is in the KEYS of {holders:?}");
-        }
-    }
-
-    /// A section is drawn anew when one of its `KEYS` has changed: a key that it shows and does not list would stay old on
-    /// the page.
-    #[test]
-    fn a_section_lists_the_keys_that_it_shows() {
-        for (section, listed) in SECTIONS {
-            let source = text_of(&format!("src/customer/{section}.rs"));
-            let is_named = |key: &String| {
-                let field = format!("customer.{}", field_of(key));
-                source
-                    .match_indices(&field)
-                    .any(|(at, _)| !source[at + field.len()..].starts_with(is_part_of_a_name))
-            };
-            let shown: BTreeSet<String> = keys().into_iter().filter(is_named).collect();
-            let listed: BTreeSet<String> = listed.iter().map(|key| (*key).to_owned()).collect();
-            assert_eq!(listed, shown, "KEYS of src/customer/{section}.rs, and the fields that it shows");
-        }
-    }
-
-    fn is_part_of_a_name(character: char) -> bool {
-        character.is_alphanumeric() || character == '_'
-    }
-
-    #[test]
-    fn the_keys_that_may_have_codes_are_keys_of_the_api_and_documented() {
+    fn the_keys_that_may_have_codes_are_configurable_and_documented() {
         let document = text_of("docs/configuration.md");
         let (_, section) = document
             .split_once("\n### values\n")
             .expect("docs/configuration.md: a section of `values`");
         let section = section.split("\n### ").next().unwrap_or_default();
-        for key in customer_profile::config::CODED_KEYS {
-            assert!(keys().iter().any(|known| known == key), "`{key}` is no key of docs/api.md");
+        let customer = CustomerDetail::default();
+        let is_coded = |key: &&Key| matches!(customer.get(**key), Value::Code(_) | Value::Type(_));
+        let coded: BTreeSet<&str> = Key::ALL.iter().filter(is_coded).map(|key| key.as_str()).collect();
+        assert_eq!(
+            BTreeSet::from(customer_profile::config::CODED_KEYS),
+            coded,
+            "CODED_KEYS of src/config.rs"
+        );
+        for key in coded {
             assert!(section.contains(&format!("`{key}`")), "docs/configuration.md does not name `{key}`");
         }
     }
@@ -414,18 +298,11 @@ mod keys {
             .map(|row| format!(r#""{}": {}"#, row.key, row.example))
             .collect();
         let documented = read(&format!("{{{}}}", members.join(", "))).unwrap();
-        for ((key, documented), (_, sampled)) in
-            documented.fields().into_iter().zip(sample("example").fields())
-        {
-            assert_eq!(sampled.as_text(), documented.as_text(), "`{key}` in samples/example.json");
+        // The document names one follower; the sample names all of them.
+        let is_same = |key: &Key| *key != Key::FollowerNames;
+        for key in Key::ALL.iter().copied().filter(is_same) {
+            assert_eq!(sample("example").get(key), documented.get(key), "{key:?} in samples/example.json");
         }
-    }
-
-    #[test]
-    fn the_full_sample_has_a_value_for_every_key() {
-        let full = sample("full");
-        assert_same("samples/full.json", &said(&full), &keys());
-        assert_eq!(full.unreadable(), [""; 0]);
     }
 
     #[test]
@@ -452,64 +329,21 @@ mod constants {
         constants().into_iter().map(|[constant, _]| constant).collect()
     }
 
-    /// `TargetCustomer` for `TARGET_CUSTOMER`, as the variants of [`CustomerType`] are called.
-    fn variant_of(constant: &str) -> String {
-        let words = constant.split('_').map(str::to_ascii_lowercase);
-        words.map(|word| word[..1].to_ascii_uppercase() + &word[1..]).collect()
+    #[test]
+    fn every_constant_is_documented_with_its_word() {
+        let known = CustomerType::DOCUMENTED.map(|(_, constant, word)| [constant, word].map(str::to_owned));
+        assert_eq!(known.as_slice(), constants(), "CustomerType::DOCUMENTED and docs/api.md");
     }
 
     #[test]
-    fn the_enum_has_every_constant() {
-        let body = DTO
-            .split("pub enum CustomerType {")
-            .nth(1)
-            .and_then(|rest| rest.split("\n}").next());
-        let lines: Vec<&str> = body
-            .unwrap_or_default()
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .collect();
-        let variants = lines
-            .iter()
-            .filter(|line| !line.starts_with("///"))
-            .map(|line| line.trim_end_matches(','));
-        let variants: Vec<&str> = variants.filter(|variant| *variant != "Unknown(String)").collect();
-        let documented: Vec<String> = names().iter().map(|constant| variant_of(constant)).collect();
-        assert_same("CustomerType (src/api/customer.rs)", &variants, &documented);
-        for [constant, description] in constants() {
-            let doc = format!("/// {description}, `{constant}`.");
-            assert!(lines.contains(&doc.as_str()), "no variant of CustomerType says: {doc}");
-        }
-    }
-
-    #[test]
-    fn every_constant_is_read_as_its_own_variant() {
-        for constant in names() {
+    fn every_constant_is_read_as_its_own_variant_and_has_its_chinese_word() {
+        for (known, constant, word) in CustomerType::DOCUMENTED {
             let customer = read(&format!(r#"{{"type": "{constant}"}}"#)).unwrap();
-            let variant = customer.kind.value().map(|kind| format!("{kind:?}"));
-            assert_eq!(variant, Some(variant_of(&constant)), "of an answer of type {constant}");
+            assert_eq!(customer.kind, Field::Value(known.clone()), "of an answer of type {constant}");
+            assert_eq!(Locale::Zh.customer_type(&known), Some(word), "{constant} in src/locale/zh.rs");
         }
-    }
-
-    #[test]
-    fn the_words_have_every_constant() {
-        let source = text_of("src/locale.rs");
-        // The doc comment of such a word is its constant, and nothing else.
-        let constant_of =
-            |line: &str| line.trim().strip_prefix("/// `")?.strip_suffix('`').map(str::to_owned);
-        let is_constant =
-            |name: &String| name.chars().all(|character| character.is_ascii_uppercase() || character == '_');
-        let held: Vec<String> = source.lines().filter_map(constant_of).filter(is_constant).collect();
-        assert_same("Texts (src/locale.rs)", &held, &names());
-        let texts = Locale::Zh.words().texts.all();
-        for [constant, description] in constants() {
-            let text = texts
-                .iter()
-                .find(|(word, _)| *word == snake_case(&constant))
-                .map(|(_, text)| *text);
-            assert_eq!(text, Some(description.as_str()), "`{}` in src/locale/zh.rs", snake_case(&constant));
-        }
+        let unknown = Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned()));
+        assert_eq!(sample("unknown-type").kind, unknown);
     }
 
     #[test]
@@ -523,45 +357,12 @@ mod constants {
             "CustomerType in docs/openapi.yaml"
         );
     }
-
-    #[test]
-    fn every_constant_has_a_sample() {
-        let kinds: BTreeSet<String> = samples()
-            .iter()
-            .filter_map(|name| sample(name).kind.value().map(|kind| format!("{kind:?}")))
-            .collect();
-        for constant in names() {
-            assert!(kinds.contains(&variant_of(&constant)), "no sample is of type {constant}");
-        }
-        assert_eq!(
-            sample("unknown-type").kind,
-            Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned()))
-        );
-    }
-}
-
-/// What the fuzzer is told of the document: its last words are the keys and the constants.
-#[test]
-fn the_fuzz_dictionary_has_every_key_and_every_constant() {
-    let of_key = |key: &String| format!(r#""\"{key}\":""#);
-    let of_constant = |[constant, _]: &[String; 2]| format!("\"{constant}\"");
-    let documented: Vec<String> =
-        keys().iter().map(of_key).chain(constants().iter().map(of_constant)).collect();
-    let words: Vec<&str> = DICTIONARY.lines().filter(|line| line.starts_with('"')).collect();
-    let first = words
-        .iter()
-        .position(|word| documented.iter().any(|documented| documented == word));
-    assert_same("fuzz/json.dict", &words[first.unwrap_or(words.len())..], &documented);
 }
 
 #[test]
 fn the_preview_serves_every_sample() {
-    let listed = PREVIEW
-        .split("samples!(")
-        .nth(1)
-        .and_then(|rest| rest.split(')').next())
-        .unwrap_or_default();
-    let mut listed: Vec<&str> = listed.split('"').skip(1).step_by(2).collect();
+    let ids = |line: &'static str| Some(line.trim().strip_prefix('"')?.split_once("\": ")?.0);
+    let mut listed: Vec<&str> = PREVIEW.lines().filter_map(ids).collect();
     listed.sort_unstable();
     assert_alike(("src/api/sample.rs", &listed), ("samples/", &Vec::from_iter(samples())));
 }
@@ -580,7 +381,7 @@ fn the_samples_are_those_of_their_readme() {
 #[test]
 fn no_sample_but_one_has_a_value_that_cannot_be_read() {
     for name in samples().iter().filter(|name| *name != "unreadable") {
-        assert_eq!(sample(name).unreadable(), [""; 0], "{name}");
+        assert_eq!(sample(name).unreadable_keys(), [], "{name}");
     }
 }
 
@@ -647,7 +448,7 @@ fn the_odd_sample_is_read_as_it_was_meant() {
 #[test]
 fn the_unreadable_sample_loses_three_keys_and_keeps_the_rest() {
     let customer = sample("unreadable");
-    assert_eq!(customer.unreadable(), ["departmentPath", "totalTurnover", "createdAt"]);
+    assert_eq!(customer.unreadable_keys(), [Key::DepartmentPath, Key::TotalTurnover, Key::CreatedAt]);
     assert_eq!(customer.department_path, Field::Unreadable("true".to_owned()));
     assert_eq!(customer.total_turnover, Field::Unreadable("{ \"amount\": 12 }".to_owned()));
     assert_eq!(customer.created_at, Field::Unreadable("\"next week\"".to_owned()));

@@ -5,8 +5,8 @@
 mod charset;
 
 use customer_profile::api::{
-    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Number, Reason, Timestamp,
-    answer, text,
+    ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Key, Number, Reason,
+    Timestamp, answer, text,
 };
 use customer_profile::config::Config;
 
@@ -173,18 +173,10 @@ mod numbers_and_texts {
         let example = include_str!("../samples/example.json");
         let whole = read(example);
         let customer = read(example.replace("2324.32", "{\"amount\": [2324.32]}"));
-        assert_eq!(customer.unreadable(), ["totalTurnover"]);
-        for ((key, now), (_, before)) in customer.fields().into_iter().zip(whole.fields()) {
-            let unreadable = Field::Unreadable("{\"amount\": [2324.32]}".to_owned());
-            assert_eq!(
-                now.as_text(),
-                if key == "totalTurnover" {
-                    unreadable
-                } else {
-                    before.as_text()
-                },
-                "{key}"
-            );
+        assert_eq!(customer.unreadable_keys(), [Key::TotalTurnover]);
+        assert_eq!(customer.total_turnover, Field::Unreadable("{\"amount\": [2324.32]}".to_owned()));
+        for key in Key::ALL.iter().copied().filter(|key| *key != Key::TotalTurnover) {
+            assert_eq!(customer.get(key), whole.get(key));
         }
     }
 
@@ -296,7 +288,7 @@ mod lists {
         let customer = one("followers", sent);
         let people = people(&customer.followers.value().unwrap().0);
         assert_eq!(people, [("11", "司徒静"), ("12", "欧阳"), ("13", "张三"), ("14", ""), ("15", "")]);
-        assert!(customer.unreadable().is_empty());
+        assert!(customer.unreadable_keys().is_empty());
         assert_eq!(ids(&one("followers", r#"{"id": 11, "name": "司徒静"}"#).followers), ["11"]);
         for sent in ["[1, true]", "[[1, 2]]", "\"[1\""] {
             assert_eq!(one("followers", sent).followers, Field::Unreadable(sent.to_owned()));
@@ -314,14 +306,14 @@ mod lists {
         ] {
             let customer = one("followerNames", sent);
             assert_eq!(people(customer.follower_names.value().unwrap()), [expected], "{sent}");
-            assert!(customer.unreadable().is_empty());
+            assert!(customer.unreadable_keys().is_empty());
         }
         let customer = one("followerNames", r#"[{"userName": "张三"}, {"id": null}]"#);
         let [follower] = customer.follower_names.value().unwrap().as_slice() else {
             panic!("not one follower")
         };
         assert_eq!(follower.name, Field::Unreadable(r#"{"userName": "张三"}"#.to_owned()));
-        assert_eq!(customer.unreadable(), ["followerNames"]);
+        assert_eq!(customer.unreadable_keys(), [Key::FollowerNames]);
     }
 
     #[test]
@@ -338,7 +330,7 @@ mod lists {
             (&Field::Unreadable("[2]".to_owned()), &said("李四"))
         );
         assert_eq!(followers[2].name, Field::Unreadable("true".to_owned()));
-        assert_eq!(customer.unreadable(), ["followerNames"]);
+        assert_eq!(customer.unreadable_keys(), [Key::FollowerNames]);
     }
 
     #[test]
@@ -352,7 +344,7 @@ mod lists {
             .map(|one| one.name.clone())
             .collect();
         assert_eq!(names, [said("张三"), said("李四")]);
-        assert!(customer.unreadable().is_empty());
+        assert!(customer.unreadable_keys().is_empty());
     }
 }
 
@@ -364,13 +356,14 @@ mod nothing {
 
     #[test]
     fn null_blank_text_and_empty_lists_and_objects_say_nothing_at_any_key() {
-        for key in CustomerDetail::KEYS.iter().filter(|key| **key != "customerNo") {
+        for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo).map(|key| key.as_str()) {
             for nothing in
                 ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE]
             {
                 let customer = one(key, nothing);
-                let said = customer.fields().into_iter().filter(|(_, field)| !field.is_absent());
-                assert_eq!(said.map(|(key, _)| key).collect::<Vec<_>>(), ["customerNo"], "{key}: {nothing}");
+                let said: Vec<Key> =
+                    Key::ALL.iter().copied().filter(|key| !customer.has_none_of(&[*key])).collect();
+                assert_eq!(said, [Key::CustomerNo], "{key}: {nothing}");
             }
         }
     }
@@ -386,7 +379,7 @@ mod nothing {
 
     #[test]
     fn an_empty_record_is_no_customer() {
-        let nulls: Vec<String> = CustomerDetail::KEYS.iter().map(|key| format!("\"{key}\": null")).collect();
+        let nulls: Vec<String> = Key::ALL.iter().map(|key| format!("\"{}\": null", key.as_str())).collect();
         let nulls = format!("{{{}}}", nulls.join(", "));
         for body in [
             "{}",
@@ -839,7 +832,7 @@ mod bodies {
         assert!(customer.retention_money.is_absent());
         assert_eq!(customer.area.value().unwrap().0, ["浙江省"]);
         assert_eq!(number(&customer.transaction_number), "1");
-        assert!(customer.unreadable().is_empty());
+        assert!(customer.unreadable_keys().is_empty());
         assert_eq!(read(r#"{"code": 0, "data": {"name": "张三", "rank": NaN}}"#).name, said("张三"));
     }
 

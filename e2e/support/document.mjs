@@ -14,7 +14,7 @@ export const customerTypes = Object.fromEntries(
   [...text.matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|$/gm)].map(([, constant, name]) => [constant, name]),
 );
 
-if (rows.length !== 27 || Object.keys(customerTypes).length !== 3) {
+if (rows.length === 0 || Object.keys(customerTypes).length === 0) {
   throw new Error(`docs/api.md: found ${rows.length} keys, ${Object.keys(customerTypes).length} customer types`);
 }
 

@@ -1,5 +1,6 @@
 //! The page of a customer who is all the API's document says: every section, every value, every label.
 
+use customer_profile::api::Key;
 use customer_profile::locale::Locale;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
@@ -44,7 +45,7 @@ async fn every_value_of_the_documents_example_stands_beside_its_label() {
 #[wasm_bindgen_test]
 async fn every_key_of_the_apis_table_is_shown_beside_its_comment() {
     let keys = keys_of_the_table();
-    assert_eq!(keys.len(), 25, "{keys:?}");
+    assert_eq!(keys.len(), Key::ALL.len(), "{keys:?}");
     let mut answer = serde_json::Map::new();
     let mut shown = Vec::new();
     for (place, (key, kind, comment)) in keys.iter().enumerate() {
@@ -283,16 +284,14 @@ async fn labels_and_sections_are_english_for_a_browser_that_prefers_it() {
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.open("/customers/42");
     stage.shows_record().await;
-    let [zh, en] = Locale::ALL.map(|locale| locale.words().labels.all());
     for (label, value) in EXAMPLE {
         let value = value.replace("占总成交额", "of total turnover");
-        let (name, _) = zh.iter().find(|(_, text)| *text == label).unwrap();
-        let (_, label) = en.iter().find(|(other, _)| other == name).unwrap();
-        assert_eq!(stage.value(label), value, "{label}");
+        let key = Key::ALL.iter().find(|key| Locale::Zh.label(**key) == label).unwrap();
+        assert_eq!(stage.value(Locale::En.label(*key)), value, "{label}");
     }
     assert_eq!(stage.value_of_tag("Customer type"), "Client");
-    let texts = &Locale::En.words().texts;
-    for section in [texts.finance, texts.basics, texts.classification, texts.area] {
+    let texts = Locale::En.texts();
+    for section in [texts.finance, texts.basics, texts.classification, Locale::En.label(Key::Area)] {
         stage.find("region", section).await;
     }
 }

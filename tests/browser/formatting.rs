@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use customer_profile::decimal::Decimal;
-use customer_profile::format::{Money, money, number, relative_time};
+use customer_profile::format::{Money, format_money, format_number, relative_time};
 use customer_profile::locale::Locale;
 use js_sys::{Array, Reflect};
 use leptos::prelude::window;
@@ -35,14 +35,14 @@ fn numbers_are_grouped_and_keep_every_digit() {
         ("1e21", "1,000,000,000,000,000,000,000"),
         ("1.5e-7", "0.00000015"),
     ] {
-        assert_eq!(number(&decimal(plain)), written, "{plain}");
+        assert_eq!(format_number(&decimal(plain)), written, "{plain}");
     }
 }
 
 #[wasm_bindgen_test]
 fn hundreds_of_digits_are_kept() {
     let long = decimal(&format!("{}.{}", "9".repeat(200), "1".repeat(150)));
-    assert_eq!(digits(&number(&long)), digits(&long.to_string()));
+    assert_eq!(digits(&format_number(&long)), digits(&long.to_string()));
 }
 
 #[wasm_bindgen_test]
@@ -68,7 +68,7 @@ fn money_has_the_currency_and_the_unit_that_are_configured() {
             "¥123,456,789,012,345,678,901,234,567,890.10",
         ),
     ] {
-        assert_eq!(money(&decimal(amount), of, locale), written, "{amount}");
+        assert_eq!(format_money(&decimal(amount), of, locale), written, "{amount}");
     }
 }
 
@@ -102,10 +102,10 @@ fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
     replace(&intl(), "NumberFormat", &lossy.call1(&JsValue::UNDEFINED, &number_format).unwrap());
     let yuan = Money { currency: Some("CNY"), unit: None };
     let long = decimal("9007199254740993.25");
-    assert_eq!(number(&long), "9,007,199,254,740,993.25");
-    assert_eq!(money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
+    assert_eq!(format_number(&long), "9,007,199,254,740,993.25");
+    assert_eq!(format_money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
     assert_eq!(
-        money(&decimal("2324.32"), &yuan, Locale::Zh),
+        format_money(&decimal("2324.32"), &yuan, Locale::Zh),
         "¥2,324.32",
         "it is good enough for this one"
     );
@@ -135,7 +135,7 @@ fn numbers_are_grouped_as_the_browser_does_it() {
                     &places.into(),
                 );
                 assert_eq!(
-                    number(&decimal(plain)),
+                    format_number(&decimal(plain)),
                     written.unwrap().as_string().unwrap(),
                     "{}",
                     locale.tag()
