@@ -10,7 +10,7 @@ pub mod entities;
 pub mod error;
 pub mod field;
 pub mod head_start;
-#[cfg(all(debug_assertions, target_arch = "wasm32"))]
+#[cfg(debug_assertions)]
 pub mod sample;
 pub mod text;
 pub mod timestamp;
