@@ -133,7 +133,7 @@ async fn codes_have_the_words_that_are_configured_and_themselves_as_a_title() {
     assert!(
         stage
             .value_element("来源")
-            .query_selector("[title=referral] bdi")
+            .query_selector("bdi[title=referral]")
             .unwrap()
             .is_some()
     );
