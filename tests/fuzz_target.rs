@@ -5,14 +5,14 @@
 mod invariants;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn the_invariants_of_fuzzing_hold_for_its_seeds() {
     for folder in ["samples", "fuzz/seeds"] {
         let mut checked = 0;
-        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
-            let body = fs::read(entry.unwrap().path()).unwrap();
+        for file in files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let body = fs::read(file).unwrap();
             invariants::hold_for_answer(&body);
             // Cut off, and with a byte that is wrong: the first steps of any fuzzing.
             invariants::hold_for_answer(&body[..body.len() / 2]);
@@ -23,4 +23,14 @@ fn the_invariants_of_fuzzing_hold_for_its_seeds() {
         }
         assert!(checked > 5, "{folder} holds {checked} files");
     }
+}
+
+/// Lists the files of a folder and of the folders in it.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] })
+        .collect()
 }
