@@ -27,9 +27,7 @@ fn the_invariants_of_fuzzing_hold_for_its_seeds() {
 
 /// Lists the files of a folder and of the folders in it.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let paths = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     paths
         .flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] })
         .collect()
