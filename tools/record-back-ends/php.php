@@ -5,14 +5,7 @@ const SAMPLES = __DIR__ . '/../../samples/back-ends';
 $canonical = json_decode(file_get_contents(SAMPLES . '/canonical.json'), true);
 date_default_timezone_set($canonical['timeZone']);
 
-enum CustomerType: string
-{
-    case Client = 'CLIENT';
-    case TargetCustomer = 'TARGET_CUSTOMER';
-    case Prospect = 'PROSPECT';
-}
-
-enum CustomerTypeNumber: int
+enum CustomerType: int
 {
     case CLIENT = 1;
     case TARGET_CUSTOMER = 2;
@@ -100,8 +93,7 @@ $settings = [
         fn ($date) => $date->setTimezone(new DateTimeZone('UTC'))->format('Y-m-d\TH:i:s.u\Z')))]),
     'thinkphp-result' => fn ($c) => json_encode(['code' => 1, 'msg' => '', 'time' => '1764379151',
         'data' => withFalse(withDate(withNumbers($c), fn ($date) => $date->getTimestamp()))], JSON_UNESCAPED_UNICODE),
-    'backed-enum' => fn ($c) => json_encode(['type' => CustomerType::from($c['type'])] + withNumbers($c)),
-    'backed-enum-number' => fn ($c) => json_encode(['type' => constant("CustomerTypeNumber::{$c['type']}")] + withNumbers($c)),
+    'backed-enum-number' => fn ($c) => json_encode(['type' => constant("CustomerType::{$c['type']}")] + withNumbers($c)),
 ];
 
 foreach ($settings as $setting => $serialize) {

@@ -1,7 +1,6 @@
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +34,6 @@ class JacksonRecorder {
         record(recording, "snake-case", JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
         record(recording, "upper-camel-case", JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE));
         record(recording, "lower-case", JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.LOWER_CASE));
-        record(recording, "kebab-case", JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE));
         record(recording, "date-text", JsonMapper.builder().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS));
         record(recording, "date-format-gmt8", JsonMapper.builder()
             .defaultDateFormat(new SimpleDateFormat("yyyy-MM-dd HH:mm:ss")).defaultTimeZone(TimeZone.getTimeZone("GMT+8")));
@@ -53,8 +51,6 @@ class JacksonRecorder {
         record(recording, "long-and-decimal-as-text", JsonMapper.builder().addModule(new SimpleModule()
             .addSerializer(Long.class, ToStringSerializer.instance).addSerializer(BigDecimal.class, ToStringSerializer.instance)));
         recording.write("decimal-stripped", c -> defaults.writeValueAsString(stripped(c)));
-        recording.write("decimal-stripped-plain",
-            c -> JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build().writeValueAsString(stripped(c)));
         record(recording, "enum-object", JsonMapper.builder().addMixIn(CustomerType.class, AsObject.class));
         record(recording, "enum-to-string", JsonMapper.builder().enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING));
         record(recording, "enum-index", JsonMapper.builder().enable(SerializationFeature.WRITE_ENUMS_USING_INDEX));

@@ -7,7 +7,7 @@ spring="$debian/spring3-web.jar:$debian/spring3-core.jar:$debian/commons-logging
 
 run() { # recorder, class path, JVM options and arguments
     recorder=$1 classes=.classes/$1:$2
-    [ -d ".classes/$1" ] || javac -Xlint:-options -d ".classes/$1" -sourcepath java -cp "$2" "java/$1.java"
+    [ -d ".classes/$1" ] || javac -proc:none -d ".classes/$1" -sourcepath java -cp "$2" "java/$1.java"
     shift 2
     java -cp "$classes" "$@"
 }
