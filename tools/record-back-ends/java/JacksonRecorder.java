@@ -25,6 +25,11 @@ class JacksonRecorder {
     @JsonFormat(shape = JsonFormat.Shape.OBJECT)
     interface AsObject {}
 
+    abstract static class PatternWithoutZone {
+        @JsonFormat(pattern = "yyyy-MM-dd HH:mm:ss")
+        public Object createdAt;
+    }
+
     public static void main(String[] args) throws Exception {
         var canonical = new ObjectMapper().readValue(Recording.canonical(), new TypeReference<Map<String, Object>>() {});
         var recording = new Recording("jackson", canonical);
@@ -37,8 +42,7 @@ class JacksonRecorder {
         record(recording, "date-text", JsonMapper.builder().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS));
         record(recording, "date-format-gmt8", JsonMapper.builder()
             .defaultDateFormat(new SimpleDateFormat("yyyy-MM-dd HH:mm:ss")).defaultTimeZone(TimeZone.getTimeZone("GMT+8")));
-        record(recording, "date-format-utc", JsonMapper.builder()
-            .defaultDateFormat(new SimpleDateFormat("yyyy-MM-dd HH:mm:ss")).defaultTimeZone(TimeZone.getTimeZone("UTC")));
+        record(recording, "date-format-utc", JsonMapper.builder().addMixIn(Customer.class, PatternWithoutZone.class));
         record(recording, "date-format-day", JsonMapper.builder()
             .defaultDateFormat(new SimpleDateFormat("yyyy年MM月dd日")).defaultTimeZone(TimeZone.getTimeZone("GMT+8")));
         record(recording, "date-format-chinese", JsonMapper.builder()
