@@ -46,6 +46,12 @@ function withFalse(array $customer): array
     return array_map(fn ($value) => $value ?? false, $customer);
 }
 
+/** As models do that hold every missing value as an empty array. */
+function withEmptyArrays(array $customer): array
+{
+    return array_map(fn ($value) => $value ?? [], $customer);
+}
+
 function snakeCase(array $customer): array
 {
     $names = array_map(fn ($key) => strtolower(preg_replace('/[A-Z]/', '_$0', $key)), array_keys($customer));
@@ -86,6 +92,7 @@ $settings = [
         ini_restore('serialize_precision');
         return $body;
     },
+    'empty-arrays' => fn ($c) => json_encode(withEmptyArrays(withNumbers($c)), JSON_UNESCAPED_UNICODE),
     'pdo-row' => fn ($c) => json_encode(row($c)),
     'date-time' => fn ($c) => json_encode(withDate(withNumbers($c), fn ($date) => $date)),
     'date-time-utc' => fn ($c) => json_encode(withDate(withNumbers($c), fn ($date) => $date->setTimezone(new DateTimeZone('UTC')))),

@@ -6,9 +6,9 @@
 set -eu
 cd "$(dirname "$0")/../.."
 samples=samples/back-ends
-back_ends="${*:-bson django-rest-framework express fastapi flask go gson jackson jackson-java-time json-lib marshmallow php protobuf protobufjs python-json sequelize typeorm}"
+back_ends="${*:-bson django-rest-framework express fastapi flask go gson jackson jackson-java-time json-lib lua marshmallow php protobuf protobufjs python-json sequelize typeorm}"
 
-packages='default-jdk-headless golang-go libgoogle-gson-java libjackson2-databind-java libjson-java libprotobuf-dev libspring-web-java php-cli php-sqlite3 protobuf-compiler python3-venv'
+packages='default-jdk-headless golang-go libgoogle-gson-java libjackson2-databind-java libjson-java libprotobuf-dev libspring-web-java lua-cjson lua5.1 php-cli php-sqlite3 protobuf-compiler python3-venv'
 # shellcheck disable=SC2086
 if ! dpkg-query --show $packages >/dev/null 2>&1; then
     as_root=
@@ -30,6 +30,7 @@ for back_end in $back_ends; do
     case $back_end in
         php) php php.php ;;
         go) go run go.go ;;
+        lua) lua5.1 lua.lua ;;
         gson | jackson | jackson-java-time | json-lib) sh java/run.sh "$back_end" ;;
         bson | express | protobufjs | sequelize | typeorm) node "$back_end.mjs" ;;
         *) .venv/bin/python "record_$(echo "$back_end" | tr - _).py" ;;
