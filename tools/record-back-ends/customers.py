@@ -21,11 +21,6 @@ def snake(key):
     return "".join("_" + letter.lower() if letter.isupper() else letter for letter in key)
 
 
-def pascal(key):
-    """`industry_id` as `IndustryId`."""
-    return "".join(part[:1].upper() + part[1:] for part in key.split("_"))
-
-
 def customers(zone=None):
     """Yields each customer with native values. With a zone, `createdAt` is that moment; without one, it is wall-clock time."""
     for name, canonical in CANONICAL["customers"].items():
