@@ -1,13 +1,19 @@
-//! Checks a configuration by the rules of the page itself (`customer_profile::config`), for `deploy/publish.sh`, so that
-//! no other place has to know them.
+//! Validates a configuration file by the rules of the page itself (`customer_profile::config`), for `deploy/publish.sh`.
 //!
-//! `check-config FILE` ends with 0 and prints the sources that the page's policy lets requests go to; with 1 and a line
-//! on the standard error for each thing that is wrong; with 2 where there is nothing to check.
+//! `check-config FILE` exits with
+//!
+//! | status | |
+//! |---|---|
+//! | 0 | valid; prints the sources for `connect-src` of the page's policy |
+//! | 1 | invalid; prints `FILE:LINE: MESSAGE` for each error |
+//! | 2 | the file cannot be read |
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use customer_profile::config::{Config, Fault, Problem};
+use customer_profile::app::config_error_message;
+use customer_profile::config::{Config, ConfigError, ConfigErrorKind};
+use customer_profile::locale::Locale;
 use serde::de::IgnoredAny;
 
 fn main() -> ExitCode {
@@ -29,120 +35,109 @@ fn main() -> ExitCode {
             println!("{sources}");
             ExitCode::SUCCESS
         }
-        Err(complaints) => {
-            for Complaint { line, text } in complaints {
-                eprintln!("{}:{line}: {text}", path.display());
+        Err(errors) => {
+            for Error { line, message } in errors {
+                eprintln!("{}:{line}: {message}", path.display());
             }
             ExitCode::FAILURE
         }
     }
 }
 
-/// Something that is wrong with the file.
-#[derive(PartialEq)]
-struct Complaint {
+struct Error {
     line: usize,
-    text: String,
+    message: String,
 }
 
-/// Checks a file: the sources of `connect-src` that its page needs, or all that is wrong.
-fn check(bytes: &[u8]) -> Result<String, Vec<Complaint>> {
-    let text = decode(bytes).map_err(|complaint| vec![complaint])?;
+/// Returns the sources for `connect-src`, or all errors.
+fn check(bytes: &[u8]) -> Result<String, Vec<Error>> {
+    let text = decode(bytes).map_err(|error| vec![error])?;
     let keys = keys(text);
-    let line_of = |key: &str| {
-        keys.iter()
-            .rev()
-            .find(|found| found.name == key)
-            .map_or(1, |found| line_at(text, found.at))
-    };
-    let (config, problems) = Config::parse(text);
-    let mut complaints: Vec<_> =
-        problems.iter().map(|problem| explain(problem, text, &keys, &line_of)).collect();
+    let (config, errors) = Config::parse(text);
+    let mut errors: Vec<_> = errors.iter().map(|error| locate(error, text, &keys)).collect();
     let origin = origin(&config.api_base);
-    if let Some(origin) = origin.filter(|origin| !can_stand_in_policy(origin)) {
-        let text = format!(
-            "apiBase: the page's policy cannot name {origin}: a host in ASCII (xn--…), without user and password"
-        );
-        complaints.push(Complaint { line: line_of("apiBase"), text });
+    if let Some(origin) = origin.filter(|origin| !is_policy_source(origin)) {
+        errors.push(Error {
+            line: line_of("apiBase", text, &keys),
+            message: format!(
+                "apiBase: the page's policy cannot name {origin}: use an ASCII host (xn--…) without user and password"
+            ),
+        });
     }
-    if complaints.is_empty() {
+    if errors.is_empty() {
         return Ok(["'self'"].into_iter().chain(origin).collect::<Vec<_>>().join(" "));
     }
-    complaints.sort_by_key(|complaint| complaint.line);
-    // A key that comes twice is one key.
-    complaints.dedup();
-    Err(complaints)
+    errors.sort_by_key(|error| error.line);
+    Err(errors)
 }
 
-/// The text of a file in UTF-8, without the byte order mark that the page would stumble over.
-fn decode(bytes: &[u8]) -> Result<&str, Complaint> {
-    let complaint = |line, text: &str| Complaint { line, text: text.to_owned() };
+/// Decodes UTF-8 without a byte order mark, which `JSON.parse` in boot.js does not accept.
+fn decode(bytes: &[u8]) -> Result<&str, Error> {
+    let error = |line, message: &str| Error { line, message: message.to_owned() };
     match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Err(complaint(1, "the file is UTF-16: save it as UTF-8")),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Err(error(1, "the file is UTF-16: save it as UTF-8")),
         [0xef, 0xbb, 0xbf, ..] => {
-            Err(complaint(1, "the file begins with a byte order mark (BOM): save it as UTF-8 without one"))
+            Err(error(1, "the file begins with a byte order mark (BOM): save it as UTF-8 without one"))
         }
         _ if bytes.trim_ascii().is_empty() => {
-            Err(complaint(1, "the file is empty: {} is the smallest configuration"))
+            Err(error(1, "the file is empty: {} is the smallest configuration"))
         }
-        _ => std::str::from_utf8(bytes).map_err(|error| {
-            let line = line_in(&bytes[..error.valid_up_to()]);
-            complaint(line, "the file is GBK or in another charset (Windows says ANSI): save it as UTF-8")
+        _ => std::str::from_utf8(bytes).map_err(|invalid| {
+            let line = line_after(&bytes[..invalid.valid_up_to()]);
+            error(line, "the file is GBK or in another charset (Windows says ANSI): save it as UTF-8")
         }),
     }
 }
 
-fn explain(problem: &Problem, text: &str, keys: &[Key], line_of: &dyn Fn(&str) -> usize) -> Complaint {
-    let key = &problem.key;
-    let line = line_of(key);
-    let text = match &problem.fault {
-        Fault::Missing | Fault::NoObject => return explain_syntax(text, keys),
-        Fault::UnknownKey => format!("{key}: there is no such key"),
-        Fault::BadValue(value) => format!("{key}: does not take the value {value}"),
-        Fault::OutsideBase(path) => format!("{key}: the page at {path} is not under it"),
-    };
-    Complaint { line, text }
+fn locate(error: &ConfigError, text: &str, keys: &[Key]) -> Error {
+    match error.kind {
+        ConfigErrorKind::NotAnObject => syntax_error(text, keys),
+        _ => Error {
+            line: line_of(&error.key, text, keys),
+            message: config_error_message(error, Locale::En),
+        },
+    }
 }
 
-/// Why a text is no JSON object, and where.
-fn explain_syntax(text: &str, keys: &[Key]) -> Complaint {
+/// Returns why a text is not a JSON object, and where.
+fn syntax_error(text: &str, keys: &[Key]) -> Error {
     let Err(error) = serde_json::from_str::<IgnoredAny>(text) else {
-        return Complaint {
+        return Error {
             line: 1,
-            text: "the file is no JSON object: it has to be {…}".to_owned(),
+            message: "the file isn't a JSON object: {…}".to_owned(),
         };
     };
-    let before: usize = text
+    let line_start: usize = text
         .split_inclusive('\n')
         .take(error.line().saturating_sub(1))
         .map(str::len)
         .sum();
-    let at = before + error.column();
-    let place = match keys.iter().rev().find(|key| key.at < at) {
+    let at = line_start + error.column();
+    let key = match keys.iter().rev().find(|key| key.at < at) {
         Some(key) => format!("{}: ", key.name),
         None => String::new(),
     };
-    let said = error.to_string();
+    let description = error.to_string();
     let reason = match at.checked_sub(1).and_then(|at| text.as_bytes().get(at)) {
         Some(b'}' | b']') if text.get(..at - 1).is_some_and(|before| before.trim_end().ends_with(',')) => {
-            "a comma too many"
+            "trailing comma"
         }
-        Some(b'/') => "JSON has no comments",
-        _ => said.split(" at line ").next().unwrap_or(&said),
+        Some(b'/') => "comments are not allowed",
+        _ => description.split(" at line ").next().unwrap_or(&description),
     };
-    Complaint {
+    Error {
         line: error.line().max(1),
-        text: format!("{place}no valid JSON: {reason} (column {})", error.column()),
+        message: format!("{key}invalid JSON: {reason} (column {})", error.column()),
     }
 }
 
-/// A key of the outermost object, and where in the text it stands.
+/// A key of the outermost object, and its position in the text.
 struct Key {
     name: String,
     at: usize,
 }
 
-/// The keys of the outermost object, as far as the text is JSON.
+/// Returns the keys of the outermost object, also of a text that is not valid JSON.
 fn keys(text: &str) -> Vec<Key> {
     let bytes = text.as_bytes();
     let mut keys = Vec::new();
@@ -172,24 +167,26 @@ fn keys(text: &str) -> Vec<Key> {
     keys
 }
 
-fn line_at(text: &str, at: usize) -> usize {
-    line_in(&text.as_bytes()[..at.min(text.len())])
+/// Returns the line of a key: of its last occurrence, which is the one in force.
+fn line_of(key: &str, text: &str, keys: &[Key]) -> usize {
+    let last = keys.iter().rev().find(|found| found.name == key);
+    last.map_or(1, |key| line_after(&text.as_bytes()[..key.at]))
 }
 
-/// The number of the line that begins or goes on after these bytes.
-fn line_in(bytes: &[u8]) -> usize {
+/// Returns the number of the line that follows these bytes.
+fn line_after(bytes: &[u8]) -> usize {
     1 + bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
-/// The origin of an API that is not on the page's own.
+/// Returns the origin of a URL; `None` for a path.
 fn origin(api_base: &str) -> Option<&str> {
     let (_, rest) = api_base.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     api_base.get(..api_base.len() - rest.len() + host.len())
 }
 
-/// Whether an origin is a source for a Content-Security-Policy: what is not, browsers leave out without a word.
-fn can_stand_in_policy(origin: &str) -> bool {
+/// Whether an origin can be a source in a Content-Security-Policy. Browsers ignore other sources silently.
+fn is_policy_source(origin: &str) -> bool {
     let host = origin.split_once("://").map_or("", |(_, host)| host);
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':');
     !host.is_empty() && host.bytes().all(is_plain)
@@ -199,21 +196,28 @@ fn can_stand_in_policy(origin: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn complaints(text: &str) -> Vec<(usize, String)> {
-        let found = check(text.as_bytes()).err().unwrap_or_default();
-        found.into_iter().map(|complaint| (complaint.line, complaint.text)).collect()
+    fn errors(text: &str) -> Vec<(usize, String)> {
+        let errors = check(text.as_bytes()).err().unwrap_or_default();
+        errors.into_iter().map(|error| (error.line, error.message)).collect()
     }
 
     #[test]
-    fn the_line_is_that_of_the_outermost_key_that_counts() {
+    fn errors_name_the_line_of_the_outermost_key() {
         let text = "{\n\"currency\": {\"unit\": 1, \"x\": [\"unit\"]},\n\"unit\": \"a\",\n\"u\\u006eit\": 2}";
-        let found = complaints(text);
-        assert_eq!(found.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4], "{found:?}");
-        assert!(found[0].1.starts_with("currency: ") && found[1].1.starts_with("unit: "), "{found:?}");
+        let errors = errors(text);
+        let messages: Vec<_> = errors.iter().map(|(line, message)| (*line, message.as_str())).collect();
+        assert_eq!(
+            messages,
+            [
+                (2, r#"Invalid value for currency: {"unit": 1, "x": ["unit"]}. Valid: "CNY", "USD", …"#),
+                (4, "Duplicate setting: unit. The last one is used"),
+                (4, r#"Invalid value for unit: 2. Valid: "…""#),
+            ]
+        );
     }
 
     #[test]
-    fn what_is_cut_off_anywhere_is_refused() {
+    fn truncated_files_are_refused() {
         let text =
             "{\"apiBase\": \"https:\\/\\/x.example\", \"successCodes\": [0, \"成功\"], \"unit\": null}";
         assert_eq!(check(text.as_bytes()).ok().as_deref(), Some("'self' https://x.example"));
@@ -223,9 +227,13 @@ mod tests {
     }
 
     #[test]
-    fn an_origin_ends_where_its_path_begins() {
+    fn origin_excludes_the_path() {
         assert_eq!(origin("/api"), None);
         assert_eq!(origin("https://x.example:8443/v1/a://b"), Some("https://x.example:8443"));
+    }
+
+    #[test]
+    fn policy_sources_are_ascii_hosts() {
         for origin in [
             "https://a;script-src",
             "https://客户.example",
@@ -234,7 +242,7 @@ mod tests {
             "https://[::1]",
             "http://",
         ] {
-            assert!(!can_stand_in_policy(origin), "{origin}");
+            assert!(!is_policy_source(origin), "{origin}");
         }
     }
 }

@@ -32,7 +32,7 @@
   // Where people have waited for long, the skeleton moves. (A delay in the style sheet would cost frames from the start.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
 
-  // The request. Its rules are the program's (src/config.rs, src/url.rs, src/api/client.rs), which takes the request over
+  // The request. Its rules are the program's (src/config.rs, src/routes.rs, src/session.rs, src/api/client.rs), which takes the request over
   // only where it would send the very same one; tests/head_start/cases.json holds both to them.
 
   // What is wrong with a value the program says; here it has its default.

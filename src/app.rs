@@ -1,4 +1,4 @@
-//! The program: its routes, and what stands around every page.
+//! The program: the pages, and what surrounds them.
 
 mod config_notice;
 mod embedded;
@@ -19,36 +19,34 @@ use shortcuts::Shortcuts;
 use topbar::TopBar;
 
 use crate::browser::focus;
-use crate::config::{Config, Problem, config};
+use crate::config::{Config, ConfigError, config};
 use crate::host::Host;
 use crate::locale::translated;
-use crate::pages::customer::{CustomerPage, customer_id};
+use crate::pages::customer::CustomerPage;
 use crate::pages::home::HomePage;
+use crate::routes::Route;
 use crate::ui::announce::{Announcer, LiveRegion};
 
+pub use config_notice::config_error_message;
 pub use fatal::report_panics;
 
-/// The program: a site of its own, or a part of the page that shows it in a frame.
+/// The root component: the whole site, or one customer if a host page embeds it in a frame.
 #[component]
 pub fn App() -> impl IntoView {
-    let (config, problems) = Config::load();
+    let (config, errors) = Config::load();
     let host = Host::provide(&config);
     config.provide();
     preferences::provide(host);
     Announcer::provide();
     shortcuts::provide();
     match host {
-        Some(host) => view! { <Embedded host problems/> }.into_any(),
-        None => view! { <Site problems/> }.into_any(),
+        Some(host) => view! { <Embedded host errors/> }.into_any(),
+        None => view! { <Site errors/> }.into_any(),
     }
 }
 
-/// The program as a site of its own: its pages, and what stands around them.
 #[component]
-fn Site(
-    /// What is wrong with the configuration.
-    problems: Vec<Problem>,
-) -> impl IntoView {
+fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     let base = config().base_path.clone();
     view! {
         <LiveRegion/>
@@ -57,52 +55,29 @@ fn Site(
         </a>
         <Router base>
             <TopBar/>
-            <ConfigNotice problems/>
+            <ConfigNotice errors/>
             <Pages/>
         </Router>
         <Shortcuts/>
     }
 }
 
-/// The page of the present address, in the main part: `match` in the place of `<FlatRoutes>`, which takes much of the
-/// program's size for two pages (docs/architecture.md). Whoever moves on to another page has the focus on the main part, until the page's heading takes it over.
+/// The page for the current address. A `match` instead of `<FlatRoutes>`, which adds 15 kB (docs/architecture.md).
+/// Navigation moves focus to `<main>`; the new page's heading then takes it.
 #[component]
 fn Pages() -> impl IntoView {
     let path = use_location().pathname;
-    let page = move || {
-        // Before the first page there is no main part that could take it.
-        focus::rest_on_main();
-        match Page::at(&path.read(), &config()) {
-            Page::Home => view! { <HomePage/> }.into_any(),
-            Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
-            Page::Unknown => view! { <NotFound/> }.into_any(),
-        }
-    };
     view! {
         <main id="main" tabindex="-1">
-            {page}
+            {move || {
+                // Does nothing for the first page: `<main>` is not mounted yet.
+                focus::rest_on_main();
+                match Route::parse(&path.read(), &config().base_path) {
+                    Route::Home => view! { <HomePage/> }.into_any(),
+                    Route::Customer(id) => view! { <CustomerPage id/> }.into_any(),
+                    Route::Unknown => view! { <NotFound/> }.into_any(),
+                }
+            }}
         </main>
-    }
-}
-
-/// A page of the program.
-enum Page {
-    /// `/`
-    Home,
-    /// `/customers/{id}`; holds the id.
-    Customer(String),
-    /// Any other address.
-    Unknown,
-}
-
-impl Page {
-    /// The page at a path. leptos_router's own test of the base path would take `/crmx` for a page of `/crm`.
-    fn at(path: &str, config: &Config) -> Self {
-        let inside = path.strip_prefix(&config.base_path).filter(|_| config.has_path(path));
-        match inside {
-            Some("" | "/") => Self::Home,
-            Some(inside) => customer_id(inside).map_or(Self::Unknown, Self::Customer),
-            None => Self::Unknown,
-        }
     }
 }

@@ -209,6 +209,13 @@ impl<'a> Object<'a> {
         self.members.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
     }
 
+    /// Returns the keys that occur more than once.
+    pub fn duplicate_keys(&self) -> Vec<String> {
+        let mut names = HashSet::new();
+        let repeated = self.members.iter().filter(|(name, _)| !names.insert(name.as_ref()));
+        repeated.map(|(name, _)| name.to_string()).collect()
+    }
+
     /// Every member once, in their order.
     pub fn members(&self) -> Vec<(&str, Raw<'a>)> {
         let mut names = HashSet::new();

@@ -11,17 +11,19 @@
 //! | [`app`] | [`pages`] and all below |
 //! | [`pages`] | `gallery` and all below |
 //! | `gallery` (debug builds only) | [`customer`] and all below |
-//! | [`customer`], [`home`] | [`api`], [`ui`], [`navigation`], and all below |
+//! | [`customer`], [`lookup`] | [`api`], [`ui`], [`navigation`], and all below |
 //! | [`navigation`] | [`host`] and the leaves |
 //! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
 //! | [`format`](mod@format) | [`locale`] and the leaves |
 //! | [`locale`] | [`api`] and the leaves |
-//! | [`api`], [`host`] | [`config`] and the leaves |
-//! | [`config`], [`recent`] | the leaves |
+//! | [`api`], [`host`] | [`session`], [`config`] and the leaves |
+//! | [`session`] | [`config`] and the leaves |
+//! | [`config`] | [`routes`] and the leaves |
+//! | [`recent`], [`routes`] | the leaves |
 //! | the leaves: [`browser`], [`decimal`], [`json`], [`url`] | nothing of ours |
 //!
-//! Only `api/client.rs` sends requests, only `customer/hooks/use_customer.rs` asks it for a customer, only `pages/customer.rs`
-//! reads route parameters, only `navigation.rs` moves from page to page.
+//! Only `api/client.rs` sends requests, only `customer/hooks/use_customer.rs` asks it for a customer, only `routes.rs` knows the
+//! addresses of pages, only `navigation.rs` navigates.
 
 // What data from outside can reach never panics on purpose.
 #![cfg_attr(
@@ -45,12 +47,14 @@ pub mod decimal;
 pub mod format;
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]
 mod gallery;
-pub mod home;
 pub mod host;
 pub mod json;
 pub mod locale;
+pub mod lookup;
 pub mod navigation;
 pub mod pages;
 pub mod recent;
+pub mod routes;
+pub mod session;
 pub mod ui;
 pub mod url;

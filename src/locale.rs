@@ -176,7 +176,9 @@ texts! {
     timed_out, timed_out_text,
     unreadable, unreadable_text, unreadable_login, unreadable_mixed, unreadable_too_large,
     // Configuration: key, value
-    config_wrong, config_missing, config_no_object, config_unknown, config_bad_value, config_outside,
+    config_wrong, config_missing, config_no_object, config_unknown, config_duplicate, config_outside,
+    /// Key, value, valid values.
+    config_bad_value,
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Moving from page to page, and out of this program: the one place that does.
+//! Navigation: between the pages of this program, and out of it.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -8,11 +8,10 @@ use web_sys::MouseEvent;
 
 use crate::host::{Told, use_host};
 
-/// What moves to a page of this program; it takes the page's path, escaped as it is to stand in the address.
+/// Returns a function that navigates to a percent-encoded path of this program.
 ///
-/// The entry in the browser's history is made here, and leptos_router told to replace it. Left to itself, leptos_router
-/// 0.8 takes a path that it has seen before Back and Forward for the one that it is on, and makes no entry
-/// (`BrowserUrl::complete_navigation`; docs/architecture.md).
+/// It pushes the history entry itself and lets leptos_router replace it, because after Back and Forward leptos_router 0.8
+/// can fail to push one (`BrowserUrl::complete_navigation`; docs/architecture.md).
 pub fn use_go() -> impl Fn(&str) + Clone {
     let navigate = use_navigate();
     move |path| {
@@ -20,7 +19,7 @@ pub fn use_go() -> impl Fn(&str) + Clone {
         if is_elsewhere && let Ok(history) = window().history() {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
         }
-        // `resolve` would put the base path before it once more.
+        // `resolve` would prepend the base path once more.
         navigate(
             path,
             NavigateOptions {
@@ -32,92 +31,87 @@ pub fn use_go() -> impl Fn(&str) + Clone {
     }
 }
 
-/// Opens a page of this program in a tab of its own.
 pub fn open_tab(path: &str) {
     let _ = window().open_with_url_and_target_and_features(path, "_blank", "noopener");
 }
 
-/// Writes a page's path into the address, for what goes by the address, and moves nowhere.
+/// Replaces the address without navigating.
 pub fn show_in_address(path: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
     }
 }
 
-/// Whether a click is to open a link here, and not in a tab or a window of its own.
-fn is_plain(event: &MouseEvent) -> bool {
+/// Whether a click opens a link in this tab.
+fn is_plain_click(event: &MouseEvent) -> bool {
     let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     !opens_elsewhere && event.button() == 0
 }
 
-/// A link to a page of this program. A plain click moves by [`use_go`]: leptos_router, which follows other links itself,
-/// would unescape the path, and with it a percent sign in an id.
+/// A link to a page of this program. It navigates by [`use_go`], because leptos_router would decode the path, and with it
+/// a percent sign in an id.
 #[component]
 pub fn PageLink(
-    /// The page's path, escaped.
+    /// The percent-encoded path.
     #[prop(into)]
     href: String,
-    /// Its class in the style sheet.
-    #[prop(optional)]
-    class: &'static str,
-    /// What it says.
+    #[prop(optional)] class: &'static str,
     children: Children,
 ) -> impl IntoView {
     let go = use_go();
     let path = href.clone();
-    let follow = move |event: MouseEvent| {
-        if is_plain(&event) {
+    let navigate = move |event: MouseEvent| {
+        if is_plain_click(&event) {
             event.prevent_default();
             go(&path);
         }
     };
     view! {
-        <a href=href class=class on:click=follow>
+        <a href=href class=class on:click=navigate>
             {children()}
         </a>
     }
 }
 
-/// A link out of this program. Where another page shows this one, a plain click is that page's to follow, or to take for
-/// something of its own.
+/// A link out of this program. In a frame the host is asked to follow it.
 #[component]
-pub fn WayOut(
-    /// Where it leads: a path from the root, or a whole URL.
+pub fn ExternalLink(
+    /// A root-relative path or a URL.
     href: String,
-    /// Likewise for the host, where that is told another address.
+    /// URL reported to the host, if different from `href`.
     #[prop(optional_no_strip)]
     href_for_host: Option<String>,
-    /// What it leads to, as a host is told.
-    kind: &'static str,
-    /// The id of that.
+    /// What the link leads to, in the event to the host.
+    target: &'static str,
+    /// The id of the target, in the event to the host.
     #[prop(into)]
     id: String,
-    /// Its class in the style sheet.
-    #[prop(optional)]
-    class: &'static str,
-    /// The key that clicks it.
-    #[prop(optional_no_strip)]
-    shortcut: Option<&'static str>,
-    /// What it says.
+    #[prop(optional)] class: &'static str,
+    #[prop(optional_no_strip)] shortcut: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let host = use_host();
-    let told = href_for_host.unwrap_or_else(|| href.clone());
-    let follow = move |event: MouseEvent| {
-        if let Some(host) = host.filter(|_| is_plain(&event)) {
+    let reported = href_for_host.unwrap_or_else(|| href.clone());
+    let report = move |event: MouseEvent| {
+        if let Some(host) = host
+            && is_plain_click(&event)
+        {
             event.prevent_default();
-            host.tell(&Told::Link { href: whole(&told), kind, id: id.clone() });
+            host.tell(&Told::Link {
+                href: to_absolute(&reported),
+                kind: target,
+                id: id.clone(),
+            });
         }
     };
     view! {
-        <a rel="external" href=href class=class aria-keyshortcuts=shortcut on:click=follow>
+        <a rel="external" href=href class=class aria-keyshortcuts=shortcut on:click=report>
             {children()}
         </a>
     }
 }
 
-/// The whole URL of a path from the root.
-fn whole(href: &str) -> String {
+fn to_absolute(href: &str) -> String {
     let origin = location().origin().unwrap_or_default();
     if href.starts_with('/') {
         origin + href

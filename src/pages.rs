@@ -1,4 +1,4 @@
-//! The pages that addresses lead to: what each reads of its address, and what it is made of.
+//! A page for each [`Route`](crate::routes::Route).
 
 pub mod customer;
 pub mod home;

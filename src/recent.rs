@@ -1,100 +1,93 @@
-//! The last customers seen on this device: ids, numbers and names, nothing else.
+//! The customers viewed last on this device, in localStorage: ids, names and numbers, nothing else.
 
 use serde::{Deserialize, Serialize};
 
 use crate::browser::storage;
 use crate::json::{self, Raw};
 
-/// Where they are kept in localStorage.
 const KEY: &str = "customer-profile.recent";
-/// How many are kept.
-const MOST: usize = 10;
-/// The most characters of an id or a name that are kept.
+const MAX_CUSTOMERS: usize = 10;
+/// The most characters of an id, a name or a number.
 const MAX_TEXT: usize = 200;
 
-/// A customer that was seen. Kept as a list of texts, `["42", "金职院", "00001"]`; older entries have no number.
+/// Stored as `["42", "金职院", "00001"]`; version 0.1.0 stored no number.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]
-pub struct Seen {
+pub struct RecentCustomer {
     /// The id in the address.
     pub id: String,
-    /// The name, as it was then.
     pub name: String,
-    /// The customer's number, as it was then; empty where it has none.
+    /// Empty if the customer has none.
     pub number: String,
 }
 
-impl TryFrom<Vec<String>> for Seen {
+impl TryFrom<Vec<String>> for RecentCustomer {
     type Error = &'static str;
 
     fn try_from(texts: Vec<String>) -> Result<Self, Self::Error> {
-        match <[String; 3]>::try_from(texts) {
-            Ok([id, name, number]) => Ok(Self { id, name, number }),
-            Err(texts) => match <[String; 2]>::try_from(texts) {
-                Ok([id, name]) => Ok(Self { id, name, number: String::new() }),
-                Err(_) => Err("neither two texts nor three"),
-            },
+        let mut texts = texts.into_iter();
+        match (texts.next(), texts.next(), texts.next(), texts.next()) {
+            (Some(id), Some(name), number, None) => Ok(Self { id, name, number: number.unwrap_or_default() }),
+            _ => Err("not an entry"),
         }
     }
 }
 
-impl From<Seen> for Vec<String> {
-    fn from(Seen { id, name, number }: Seen) -> Self {
+impl From<RecentCustomer> for Vec<String> {
+    fn from(RecentCustomer { id, name, number }: RecentCustomer) -> Self {
         vec![id, name, number]
     }
 }
 
-/// The last customers seen, the newest first; none where the storage is forbidden or holds something else.
-pub fn list() -> Vec<Seen> {
+/// Returns the customers, newest first.
+pub fn list() -> Vec<RecentCustomer> {
     storage::read(KEY).map(|stored| parse(&stored)).unwrap_or_default()
 }
 
-/// Puts a customer at the top of the list.
+/// Adds a customer, or moves it to the top.
 pub fn remember(id: &str, name: &str, number: &str) {
-    // An id that is cut off would lead to another customer.
+    // A truncated id would lead to another customer.
     if id.chars().count() > MAX_TEXT {
         return;
     }
     let short = |text: &str| text.chars().take(MAX_TEXT).collect();
-    let seen = Seen {
+    let customer = RecentCustomer {
         id: id.to_owned(),
         name: short(name),
         number: short(number),
     };
     let mut all = list();
     all.retain(|other| other.id != id);
-    all.insert(0, seen);
-    all.truncate(MOST);
+    all.insert(0, customer);
+    all.truncate(MAX_CUSTOMERS);
     write(&all);
 }
 
-/// Forgets one of them.
 pub fn forget(id: &str) {
     let mut all = list();
-    all.retain(|seen| seen.id != id);
+    all.retain(|customer| customer.id != id);
     write(&all);
 }
 
-/// Forgets them all.
 pub fn clear() {
     storage::remove(KEY);
 }
 
-fn write(seen: &[Seen]) {
-    if let Ok(json) = serde_json::to_string(seen) {
+fn write(customers: &[RecentCustomer]) {
+    if let Ok(json) = serde_json::to_string(customers) {
         storage::write(KEY, &json);
     }
 }
 
-fn parse(stored: &str) -> Vec<Seen> {
-    // Each for itself: a browser keeps what any version of this page, and any other page, has left there.
+fn parse(stored: &str) -> Vec<RecentCustomer> {
+    // Entry by entry: another version of this page may have written some of them.
     let entries = json::parse(stored)
         .and_then(|list| Vec::<Raw<'_>>::deserialize(list).ok())
         .unwrap_or_default();
     entries
         .into_iter()
-        .filter_map(|entry| Seen::deserialize(entry).ok())
-        .take(MOST)
+        .filter_map(|entry| RecentCustomer::deserialize(entry).ok())
+        .take(MAX_CUSTOMERS)
         .collect()
 }
 
@@ -103,26 +96,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_again() {
-        let seen = |id: &str, name: &str, number: &str| Seen {
+    fn stored_customers_are_read_again() {
+        let customer = |id: &str, name: &str, number: &str| RecentCustomer {
             id: id.into(),
             name: name.into(),
             number: number.into(),
         };
-        let all = vec![seen("a/\"1", "金职院\n<b>", "00001"), seen("2", "", "")];
+        let all = vec![customer("a/\"1", "金职院\n<b>", "00001"), customer("2", "", "")];
         let stored = serde_json::to_string(&all).unwrap();
         assert_eq!(stored, r#"[["a/\"1","金职院\n<b>","00001"],["2","",""]]"#);
         assert_eq!(parse(&stored), all);
     }
 
     #[test]
-    fn what_is_no_entry_is_passed_over() {
+    fn malformed_entries_are_ignored() {
         for stored in
             ["", "null", "{}", "[1]", "[[\"1\"]]", "\u{0}", "[[\"1\",\"2\",\"3\",\"4\"]]", "[[1,2]]"]
         {
             assert_eq!(parse(stored), [], "{stored}");
         }
         let stored = r#"[["1", "张三"], null, {"id": "2"}, ["3", "李四", "00003"]]"#;
-        assert_eq!(parse(stored).into_iter().map(|seen| seen.id).collect::<Vec<_>>(), ["1", "3"]);
+        assert_eq!(parse(stored).into_iter().map(|customer| customer.id).collect::<Vec<_>>(), ["1", "3"]);
     }
 }

@@ -185,7 +185,7 @@ test('values: what is no table of words is named, and costs no other key', async
   ]) {
     const { origin } = await deploy({ config: { values, unit: '元' } });
     await page.goto(origin + customerPath('full'));
-    await expect(notice(page).getByRole('listitem')).toHaveText([`values 的值无效：${shown}`]);
+    await expect(notice(page).getByRole('listitem')).toHaveText([`values 的值无效：${shown}。有效值：{"from": {"…": "…"}, …}`]);
     await expect(valueOf(page, '来源')).toHaveText('referral');
     await expect(valueOf(page, '总成交额')).toContainText('12,846,350.75 元');
   }
@@ -234,17 +234,17 @@ test('a wrong key and wrong values are named, and everything else works', async 
   await expect(heading(page)).toHaveText('金职院');
   await expect(notice(page).getByRole('listitem')).toHaveText([
     '没有名为 colour 的配置项',
-    'apiBase 的值无效："ftp://example.com"',
-    'credentials 的值无效："always"',
-    'tokenKey 的值无效：7',
-    'timeoutSeconds 的值无效：0',
-    'signInUrl 的值无效："javascript:hacked=1"',
-    'currency 的值无效："元"',
-    'successCodes 的值无效："ok"',
+    'apiBase 的值无效："ftp://example.com"。有效值："/…", "https://…"',
+    'credentials 的值无效："always"。有效值："same-origin", "include", "omit"',
+    'tokenKey 的值无效：7。有效值："…"',
+    'timeoutSeconds 的值无效：0。有效值：1 … 600',
+    'signInUrl 的值无效："javascript:hacked=1"。有效值："/…", "https://…"',
+    'successCodes 的值无效："ok"。有效值：[0, "ok", …]',
+    'currency 的值无效："元"。有效值："CNY", "USD", …',
   ]);
   await expect(valueOf(page, '总成交额')).toContainText('2,324.32 元');
   await button(page, 'English').click();
-  await expect(page.getByText('There is no setting named colour')).toBeVisible();
+  await expect(page.getByText('Unknown setting: colour')).toBeVisible();
 });
 
 for (const [name, config, text] of [

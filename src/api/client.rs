@@ -24,6 +24,7 @@ use super::error::{ApiError, Cause, Reason};
 use super::head_start::HeadStart;
 use super::text;
 use crate::config::{Config, Credentials};
+use crate::session;
 use crate::url::{encode_segment, is_segment};
 
 /// The longest wait, in seconds, that a server is granted by its `Retry-After`.
@@ -47,7 +48,7 @@ impl CustomerRequest {
         let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
         Self {
             url,
-            token: config.token(),
+            token: session::token(config),
             head_start: None,
             controller,
             config: config.clone(),

@@ -1,39 +1,37 @@
-//! What is wrong with the configuration.
-
 use leptos::prelude::*;
 
-use crate::config::{Fault, Problem};
+use crate::config::{ConfigError, ConfigErrorKind};
 use crate::locale::{Locale, fill, translated, use_locale};
 
-/// Names every setting that is wrong, on the page and in the console; nothing where all are right.
+/// Reports configuration errors on the page and in the console. Renders nothing if there are none.
 #[component]
-pub fn ConfigNotice(
-    /// What is wrong.
-    problems: Vec<Problem>,
-) -> impl IntoView {
+pub fn ConfigNotice(errors: Vec<ConfigError>) -> impl IntoView {
     let locale = use_locale();
-    for problem in &problems {
-        leptos::logging::error!("configuration: {}", sentence(problem, locale.get_untracked()));
+    for error in &errors {
+        leptos::logging::error!("configuration: {}", config_error_message(error, locale.get_untracked()));
     }
-    let item = move |problem| view! { <li>{move || sentence(&problem, locale.get())}</li> }.into_any();
-    (!problems.is_empty()).then(|| {
+    let item =
+        move |error| view! { <li>{move || config_error_message(&error, locale.get())}</li> }.into_any();
+    (!errors.is_empty()).then(|| {
         view! {
             <div class="config-notice" role="alert">
                 <strong>{translated(|texts| texts.config_wrong)}</strong>
-                <ul>{problems.into_iter().map(item).collect_view()}</ul>
+                <ul>{errors.into_iter().map(item).collect_view()}</ul>
             </div>
         }
     })
 }
 
-fn sentence(problem: &Problem, locale: Locale) -> String {
+/// Returns the message for people: on the page, in the console and from check-config.
+pub fn config_error_message(error: &ConfigError, locale: Locale) -> String {
     let texts = locale.texts();
-    let key = problem.key.as_str();
-    match &problem.fault {
-        Fault::Missing => fill(texts.config_missing, &[key]),
-        Fault::NoObject => fill(texts.config_no_object, &[key]),
-        Fault::UnknownKey => fill(texts.config_unknown, &[key]),
-        Fault::BadValue(value) => fill(texts.config_bad_value, &[key, value]),
-        Fault::OutsideBase(path) => fill(texts.config_outside, &[key, path]),
+    let key = error.key.as_str();
+    match &error.kind {
+        ConfigErrorKind::MissingBlock => fill(texts.config_missing, &[key]),
+        ConfigErrorKind::NotAnObject => fill(texts.config_no_object, &[key]),
+        ConfigErrorKind::UnknownSetting => fill(texts.config_unknown, &[key]),
+        ConfigErrorKind::Duplicate => fill(texts.config_duplicate, &[key]),
+        ConfigErrorKind::InvalidValue { value, valid } => fill(texts.config_bad_value, &[key, value, valid]),
+        ConfigErrorKind::OutsideBasePath(path) => fill(texts.config_outside, &[key, path]),
     }
 }

@@ -6,10 +6,11 @@ use web_sys::KeyboardEvent;
 
 use super::config_notice::ConfigNotice;
 use super::shortcuts::{Shortcuts, is_free};
-use crate::config::{Problem, config};
+use crate::config::{ConfigError, config};
 use crate::host::{Host, Told};
 use crate::navigation::show_in_address;
 use crate::pages::customer::CustomerPage;
+use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
 
 /// The customer that the host asks for, and nothing around it; nothing at all until a host has asked that may. The id comes
@@ -19,18 +20,18 @@ pub fn Embedded(
     /// The host.
     host: Host,
     /// What is wrong with the configuration.
-    problems: Vec<Problem>,
+    errors: Vec<ConfigError>,
 ) -> impl IntoView {
     host.keep_height_told();
     pass_escape_on(host);
-    let notice = StoredValue::new(problems);
+    let notice = StoredValue::new(errors);
     let id = Memo::new(move |_| host.wish().read().as_ref().map(|wish| wish.id.clone()));
     let page = move || {
         let page = |id: String| {
             // The frame may be loaded anew, and what is printed or copied names the address.
-            show_in_address(&config().customer_path(&id));
+            show_in_address(&Route::Customer(id.clone()).to_path(&config().base_path));
             view! {
-                <ConfigNotice problems=notice.get_value()/>
+                <ConfigNotice errors=notice.get_value()/>
                 <CustomerPage id/>
             }
         };

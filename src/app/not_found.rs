@@ -1,15 +1,14 @@
-//! The page of every unknown address.
-
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::config::config;
 use crate::locale::{translated, use_locale};
 use crate::navigation::PageLink;
+use crate::routes::Route;
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 
-/// There is no such page.
+/// The page for an unknown address.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let locale = use_locale();
@@ -20,7 +19,7 @@ pub fn NotFound() -> impl IntoView {
             <p>{translated(|texts| texts.no_page_text)}</p>
             <p class="secondary">{browser::path()}</p>
             <p class="load-error-offers">
-                <PageLink class="button button-primary" href=config().home_path()>
+                <PageLink class="button button-primary" href=Route::Home.to_path(&config().base_path)>
                     {translated(|texts| texts.go_elsewhere)}
                 </PageLink>
             </p>

@@ -1,4 +1,4 @@
-//! What a person has chosen for this device: language and theme.
+//! The language and theme that the user has chosen on this device. public/boot.js reads them too.
 
 use leptos::prelude::*;
 
@@ -7,17 +7,12 @@ use crate::host::Host;
 use crate::locale::Locale;
 use crate::ui::effect::use_effect;
 
-/// Where the language is kept in localStorage; the head's script reads it too.
 const LANGUAGE: &str = "customer-profile.language";
-/// Where the theme is kept in localStorage; the head's script reads it too.
 const THEME: &str = "customer-profile.theme";
 
-/// The colours of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// Dark on light.
     Light,
-    /// Light on dark.
     Dark,
 }
 
@@ -29,7 +24,6 @@ impl Theme {
         }
     }
 
-    /// The other one.
     pub fn other(self) -> Self {
         match self {
             Self::Light => Self::Dark,
@@ -38,8 +32,7 @@ impl Theme {
     }
 }
 
-/// Makes language and theme known to everything below, and the document say in which language it is. Where another page
-/// shows this one, that page has the say in both.
+/// Provides language and theme as contexts. In a frame the host decides both.
 pub fn provide(host: Option<Host>) {
     let locale = RwSignal::new(first_locale());
     let theme = RwSignal::new(first_theme());
@@ -51,7 +44,7 @@ pub fn provide(host: Option<Host>) {
     }
 }
 
-/// Has language and theme be those that the host asks for.
+/// Applies the language and theme that the host requests.
 fn follow(host: Host, locale: RwSignal<Locale>) {
     let wish = host.wish();
     let apply = move || {
@@ -67,17 +60,16 @@ fn follow(host: Host, locale: RwSignal<Locale>) {
             locale.set(asked);
         }
     };
-    // Now, so that nothing is drawn in another language first.
+    // Effects run after the first render, which would be in the wrong language.
     untrack(apply);
     use_effect(apply);
 }
 
-/// The theme of the page.
 pub fn use_theme() -> RwSignal<Theme> {
     use_context().unwrap_or_else(|| RwSignal::new(Theme::Light))
 }
 
-/// Changes the language, for good. The page below is drawn anew; the focus stays on the same thing.
+/// Switches the language and stores it. The page is rendered again; focus stays where it was.
 pub fn change_language(locale: RwSignal<Locale>) {
     let chosen = locale.get_untracked().other();
     storage::write(LANGUAGE, chosen.tag());
@@ -86,7 +78,7 @@ pub fn change_language(locale: RwSignal<Locale>) {
     locale.set(chosen);
 }
 
-/// Changes the theme, for good.
+/// Switches the theme and stores it.
 pub fn change_theme(theme: RwSignal<Theme>) {
     let chosen = theme.get_untracked().other();
     storage::write(THEME, chosen.as_str());
@@ -94,7 +86,7 @@ pub fn change_theme(theme: RwSignal<Theme>) {
     theme.set(chosen);
 }
 
-/// The language that was chosen; else the first of the browser's that we have; else 中文.
+/// Returns the stored language, else the first supported one of the browser, else 中文.
 fn first_locale() -> Locale {
     let chosen = storage::read(LANGUAGE).and_then(|tag| Locale::of_tag(&tag));
     let preferred = || {
@@ -104,7 +96,7 @@ fn first_locale() -> Locale {
     chosen.or_else(preferred).unwrap_or(Locale::Zh)
 }
 
-/// The theme that was chosen; else the system's.
+/// Returns the stored theme, else the system's.
 fn first_theme() -> Theme {
     match storage::read(THEME).as_deref() {
         Some("dark") => Theme::Dark,

@@ -5,23 +5,22 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use crate::browser::listener::use_window_listener;
 use crate::browser::storage;
 use crate::locale::translated;
 use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 
-/// Where it is kept in localStorage that somebody wants no single-key shortcuts: speech input types by accident.
-const OFF: &str = "customer-profile.shortcuts-off";
+/// localStorage key. Single-key shortcuts can be disabled because speech input triggers them by accident (WCAG 2.1.4).
+const DISABLED: &str = "customer-profile.shortcuts-off";
 
-/// What a shortcut belongs to says so itself: any element with this attribute is what its key clicks, or focuses if it
-/// is a box for text.
+/// An element declares its shortcut in this attribute: the key focuses an input and clicks any other element.
 const ATTRIBUTE: &str = "aria-keyshortcuts";
 
-/// Whether the sheet of shortcuts is open.
 #[derive(Clone, Copy)]
 struct IsSheetOpen(RwSignal<bool>);
 
-/// Lets [`ShortcutsButton`] open the sheet of [`Shortcuts`].
+/// Connects [`ShortcutsButton`] with the sheet of [`Shortcuts`].
 pub fn provide() {
     provide_context(IsSheetOpen(RwSignal::new(false)));
 }
@@ -30,22 +29,20 @@ fn use_is_sheet_open() -> RwSignal<bool> {
     use_context().map_or_else(RwSignal::default, |IsSheetOpen(is_open)| is_open)
 }
 
-/// Follows the keyboard, and shows the sheet of shortcuts at `?`.
+/// Handles shortcut keys, and renders the sheet while it is open.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
     let is_open = use_is_sheet_open();
-    let is_on = RwSignal::new(storage::read(OFF).is_none());
-    let keys = window_event_listener_untyped("keydown", move |event| {
-        let event: &KeyboardEvent = event.unchecked_ref();
-        if is_on.get_untracked() && is_free(event) {
-            act(event);
+    let is_enabled = RwSignal::new(storage::read(DISABLED).is_none());
+    use_window_listener("keydown", move |event: KeyboardEvent| {
+        if is_enabled.get_untracked() && is_free(&event) {
+            run_shortcut(&event);
         }
     });
-    on_cleanup(move || keys.remove());
-    move || is_open.get().then(|| view! { <Sheet is_open is_on/> }).into_any()
+    move || is_open.get().then(|| view! { <Sheet is_open is_enabled/> }).into_any()
 }
 
-/// Asks for the sheet.
+/// Opens the sheet.
 #[component]
 pub fn ShortcutsButton() -> impl IntoView {
     let is_open = use_is_sheet_open();
@@ -64,36 +61,45 @@ pub fn ShortcutsButton() -> impl IntoView {
     }
 }
 
-/// The sheet: every shortcut of the page as it is now, and a switch for all of them.
+/// Lists the shortcuts that are on the page now, with a switch to disable them.
 #[component]
-fn Sheet(
-    /// Whether it is open; it closes itself.
-    is_open: RwSignal<bool>,
-    /// Whether single keys are shortcuts.
-    is_on: RwSignal<bool>,
-) -> impl IntoView {
+fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
     let sheet = NodeRef::<Dialog>::new();
     use_effect(move || {
         if let Some(sheet) = sheet.get() {
             let _ = sheet.show_modal();
         }
     });
-    let switch = move |event| {
-        let on = event_target_checked(&event);
-        is_on.set(on);
-        if on {
-            storage::remove(OFF)
+    let set_enabled = move |event| {
+        let enabled = event_target_checked(&event);
+        is_enabled.set(enabled);
+        if enabled {
+            storage::remove(DISABLED)
         } else {
-            storage::write(OFF, "1")
+            storage::write(DISABLED, "1")
         }
     };
-    let lines = all().into_iter().map(|(key, name)| view! { <Line key name/> }).collect_view();
     view! {
         <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts" on:close=move |_| is_open.set(false)>
             <h2 id="shortcuts">{translated(|texts| texts.shortcuts)}</h2>
-            <dl class="shortcut-list">{lines}</dl>
+            <dl class="shortcut-list">
+                {elements_with_shortcut()
+                    .into_iter()
+                    .map(|element| {
+                        view! {
+                            <div>
+                                <dt>
+                                    <kbd>{element.get_attribute(ATTRIBUTE)}</kbd>
+                                </dt>
+                                <dd>{name_of(&element)}</dd>
+                            </div>
+                        }
+                            .into_any()
+                    })
+                    .collect_view()}
+            </dl>
             <label class="shortcut-switch">
-                <input type="checkbox" prop:checked=is_on on:change=switch/>
+                <input type="checkbox" prop:checked=is_enabled on:change=set_enabled/>
                 {translated(|texts| texts.shortcuts_on)}
             </label>
             <Version/>
@@ -104,83 +110,57 @@ fn Sheet(
     }
 }
 
-/// Which version of the page this is, as the build has noted it in index.html; nothing in a build that has noted none.
+/// The version that the build has written into index.html, if any.
 #[component]
 fn Version() -> impl IntoView {
-    let noted = document().query_selector("meta[name=version]").ok().flatten();
-    let version = noted.and_then(|meta| meta.get_attribute("content"));
+    let meta = document().query_selector("meta[name=version]").ok().flatten();
+    let version = meta.and_then(|meta| meta.get_attribute("content"));
     let label = translated(|texts| texts.version);
     version.map(|version| view! { <p class="secondary">{label} " " <span>{version}</span></p> })
 }
 
-/// A key and what it does.
-#[component]
-fn Line(
-    /// The key.
-    key: String,
-    /// What it does.
-    name: String,
-) -> impl IntoView {
-    view! {
-        <div>
-            <dt>
-                <kbd>{key}</kbd>
-            </dt>
-            <dd>{name}</dd>
-        </div>
-    }
-}
-
-/// The element of this selector in which an event has happened, or which it has happened to.
-fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
-}
-
-/// Whether a key press is nobody else's: not typed into a box, not part of a chord, not in a dialog.
+/// Whether a key press can be a shortcut: not typed into a field or a dialog, and without modifiers.
 pub fn is_free(event: &KeyboardEvent) -> bool {
-    // In a dialog that has been closed the focus stays until the next frame.
-    let is_taken = closest(event, "input, textarea, select, dialog, [contenteditable]").is_some()
-        && closest(event, "dialog:not([open])").is_none();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_within = |selector: &str| {
+        target
+            .as_ref()
+            .is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+    };
+    // A dialog keeps focus until the frame after it was closed.
+    let is_taken =
+        is_within("input, textarea, select, dialog, [contenteditable]") && !is_within("dialog:not([open])");
     !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing() && !is_taken
 }
 
-/// Does what belongs to a key.
-fn act(event: &KeyboardEvent) {
-    // `to_lowercase` knows the letters of all the world, and takes six kilobytes for them.
+fn run_shortcut(event: &KeyboardEvent) {
+    // `to_lowercase` would add six kilobytes of Unicode tables.
     let key = event.key().to_ascii_lowercase();
-    let owner = owners()
+    let element = elements_with_shortcut()
         .into_iter()
         .find(|element| element.get_attribute(ATTRIBUTE).as_deref() == Some(&key));
-    if let Some(owner) = owner {
+    if let Some(element) = element {
         event.prevent_default();
-        if owner.tag_name() == "INPUT" {
-            let _ = owner.focus();
+        if element.tag_name() == "INPUT" {
+            let _ = element.focus();
         } else {
-            owner.click();
+            element.click();
         }
     }
 }
 
-/// Every element with a shortcut, in the page's order.
-fn owners() -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all(&format!("[{ATTRIBUTE}]")) else {
+fn elements_with_shortcut() -> Vec<HtmlElement> {
+    let Ok(elements) = document().query_selector_all(&format!("[{ATTRIBUTE}]")) else {
         return Vec::new();
     };
-    (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into().ok())
+    (0..elements.length())
+        .filter_map(|index| elements.get(index)?.dyn_into().ok())
         .collect()
 }
 
-/// Every key with what it does, as the elements themselves are called.
-fn all() -> Vec<(String, String)> {
-    let name = |element: &HtmlElement| {
-        let named = ["title", "aria-label"]
-            .iter()
-            .find_map(|attribute| element.get_attribute(attribute));
-        named.unwrap_or_else(|| element.inner_text())
-    };
-    owners()
+fn name_of(element: &HtmlElement) -> String {
+    ["title", "aria-label"]
         .iter()
-        .filter_map(|element| Some((element.get_attribute(ATTRIBUTE)?, name(element))))
-        .collect()
+        .find_map(|attribute| element.get_attribute(attribute))
+        .unwrap_or_else(|| element.inner_text())
 }

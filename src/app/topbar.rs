@@ -1,30 +1,29 @@
-//! The bar above every page.
-
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::preferences::{Theme, change_language, change_theme, use_theme};
 use super::shortcuts::ShortcutsButton;
 use crate::config::config;
-use crate::home::GoTo;
 use crate::locale::{translated, use_locale};
+use crate::lookup::LookupBox;
 use crate::navigation::PageLink;
+use crate::routes::Route;
 use crate::ui::icon::{Icon, IconView};
 
-/// The way home, the box for an id, and what a person can set.
+/// The home link, the lookup box and the preferences.
 #[component]
 pub fn TopBar() -> impl IntoView {
-    let home = config().home_path();
-    let href = home.clone();
+    let config = config();
+    let href = Route::Home.to_path(&config.base_path);
     let path = use_location().pathname;
-    // A memo, so that the box stays, with what somebody types into it, while one customer follows another.
-    let is_home = Memo::new(move |_| path.read().trim_end_matches('/') == home.trim_end_matches('/'));
+    // A memo keeps the box, and what is typed in it, when navigating between customers.
+    let is_home = Memo::new(move |_| Route::parse(&path.read(), &config.base_path) == Route::Home);
     view! {
         <header class="topbar no-print">
             <PageLink class="brand" href>
                 <span class="brand-name">{translated(|texts| texts.app)}</span>
             </PageLink>
-            {move || (!is_home.get()).then(|| view! { <GoTo name="topbar"/> }).into_any()}
+            {move || (!is_home.get()).then(|| view! { <LookupBox name="topbar"/> }).into_any()}
             <div class="topbar-actions">
                 <LanguageButton/>
                 <ThemeButton/>
@@ -34,7 +33,7 @@ pub fn TopBar() -> impl IntoView {
     }
 }
 
-/// Switches between 中文 and English; named by the language it leads to.
+/// Switches between 中文 and English.
 #[component]
 fn LanguageButton() -> impl IntoView {
     let locale = use_locale();
@@ -52,7 +51,6 @@ fn LanguageButton() -> impl IntoView {
     }
 }
 
-/// Switches between light and dark.
 #[component]
 fn ThemeButton() -> impl IntoView {
     let (theme, locale) = (use_theme(), use_locale());
@@ -64,14 +62,6 @@ fn ThemeButton() -> impl IntoView {
             texts.to_dark
         }
     };
-    let icon = move || {
-        let icon = if theme.get() == Theme::Dark {
-            Icon::Light
-        } else {
-            Icon::Dark
-        };
-        view! { <IconView icon/> }
-    };
     view! {
         <button
             type="button"
@@ -81,7 +71,10 @@ fn ThemeButton() -> impl IntoView {
             title=name
             on:click=move |_| change_theme(theme)
         >
-            {icon}
+            {move || {
+                let icon = if theme.get() == Theme::Dark { Icon::Light } else { Icon::Dark };
+                view! { <IconView icon/> }
+            }}
         </button>
     }
 }

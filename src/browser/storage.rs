@@ -1,32 +1,27 @@
-//! localStorage and sessionStorage. They may be forbidden, full, or filled by somebody else: then nothing is remembered,
-//! and nothing depends on it.
+//! localStorage and sessionStorage. Both may be forbidden, full or hold other data: then nothing is read or kept.
 
 use leptos::prelude::window;
 use web_sys::Storage;
 
-/// What localStorage holds under a key.
 pub fn read(key: &str) -> Option<String> {
     local()?.get_item(key).ok()?
 }
 
-/// Keeps a text in localStorage.
 pub fn write(key: &str, value: &str) {
     if let Some(storage) = local() {
         let _ = storage.set_item(key, value);
     }
 }
 
-/// Removes a key from localStorage.
 pub fn remove(key: &str) {
     if let Some(storage) = local() {
         let _ = storage.remove_item(key);
     }
 }
 
-/// What the sign-in has left under a key: in this tab's storage, else in the origin's.
-pub fn read_token(key: &str) -> Option<String> {
-    let session = window().session_storage().ok().flatten();
-    session.and_then(|storage| storage.get_item(key).ok()?).or_else(|| read(key))
+/// Reads from the sessionStorage of this tab.
+pub fn read_session(key: &str) -> Option<String> {
+    window().session_storage().ok().flatten()?.get_item(key).ok()?
 }
 
 fn local() -> Option<Storage> {

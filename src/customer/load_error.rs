@@ -10,7 +10,8 @@ use crate::browser::{self, focus};
 use crate::config::config;
 use crate::host::use_host;
 use crate::locale::{fill, texts};
-use crate::navigation::{PageLink, WayOut};
+use crate::navigation::{ExternalLink, PageLink};
+use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
 
@@ -55,7 +56,7 @@ pub fn LoadError(
     // An embedded page has no start page.
     let elsewhere = use_host().is_none().then(|| {
         view! {
-            <PageLink class="button" href=config.home_path()>
+            <PageLink class="button" href=Route::Home.to_path(&config.base_path)>
                 {texts.go_elsewhere}
             </PageLink>
         }
@@ -86,9 +87,9 @@ pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<A
         .then(|| config.sign_in_link(&browser::address()))
         .flatten()?;
     let link = view! {
-        <WayOut class href href_for_host=config.sign_in_template() kind="sign-in" id>
+        <ExternalLink class href href_for_host=config.sign_in_template() target="sign-in" id>
             {texts().sign_in}
-        </WayOut>
+        </ExternalLink>
     };
     Some(link.into_any())
 }

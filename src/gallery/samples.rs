@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::in_language;
 use crate::api::sample::{CUSTOMERS, FAILURES, Sample};
 use crate::config::config;
+use crate::routes::Route;
 
 #[component]
 pub fn Samples() -> impl IntoView {
@@ -20,7 +21,7 @@ fn Cards(title: [&'static str; 2], samples: &'static [Sample]) -> impl IntoView 
     let card = move |sample: &Sample| {
         view! {
             <li>
-                <a class="card" rel="external" href=config.customer_path(sample.id)>
+                <a class="card" rel="external" href=Route::Customer(sample.id.to_owned()).to_path(&config.base_path)>
                     <code>{sample.id}</code>
                     <span class="secondary">{in_language(sample.caption)}</span>
                 </a>

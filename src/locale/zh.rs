@@ -142,6 +142,7 @@ pub const TEXTS: Texts = Texts {
     config_missing: "index.html 中没有 {} 配置块，已使用默认值",
     config_no_object: "{} 配置块不是有效的 JSON 对象，已使用默认值",
     config_unknown: "没有名为 {} 的配置项",
-    config_bad_value: "{} 的值无效：{}",
+    config_bad_value: "{} 的值无效：{}。有效值：{}",
+    config_duplicate: "配置项 {} 重复，以最后一个为准",
     config_outside: "{} 与当前地址不符：{}",
 };

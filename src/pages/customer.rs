@@ -1,8 +1,6 @@
 //! `/customers/{id}`: one customer.
 
 use leptos::prelude::*;
-use leptos_router::location::Url;
-use leptos_router::{PossibleRouteMatch, path};
 
 use crate::customer::{
     ExpandedState, FreshnessBar, LoadError, LoadState, Record, use_announcements, use_customer,
@@ -11,14 +9,6 @@ use crate::customer::{
 use crate::host::use_host;
 use crate::locale::use_locale;
 use crate::ui::skeleton::Skeleton;
-
-/// The id in the path of a customer's page, inside the base path; nothing for any other path.
-pub fn customer_id(path: &str) -> Option<String> {
-    let route = path!("/customers/:id").test(path)?;
-    let is_whole = matches!(route.remaining(), "" | "/");
-    let (_, id) = route.params().pop()?;
-    is_whole.then(|| Url::unescape(&id))
-}
 
 /// The page of one customer. Another id is another instance of it.
 #[component]

@@ -1,13 +1,11 @@
-//! `/`: go to an id, the last customers seen; in debug builds the designers' gallery.
-
 use leptos::prelude::*;
 
-use crate::home::{GoTo, Recents};
 use crate::locale::translated;
+use crate::lookup::{LookupBox, RecentList};
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 
-/// The start page.
+/// The start page: the lookup box, the customers viewed last and, in debug builds, the gallery.
 #[component]
 pub fn HomePage() -> impl IntoView {
     use_document_title(String::new);
@@ -16,9 +14,9 @@ pub fn HomePage() -> impl IntoView {
             <section class="card home-find">
                 <PageHeading>{translated(|texts| texts.welcome)}</PageHeading>
                 <p class="secondary">{translated(|texts| texts.welcome_text)}</p>
-                <GoTo name="home"/>
+                <LookupBox name="home"/>
             </section>
-            <Recents/>
+            <RecentList/>
         </div>
         <Gallery/>
     }
@@ -27,7 +25,7 @@ pub fn HomePage() -> impl IntoView {
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]
 use crate::gallery::Gallery;
 
-/// The gallery is in no release build.
+/// Release builds have no gallery.
 #[cfg(not(all(debug_assertions, target_arch = "wasm32")))]
 #[component]
 fn Gallery() -> impl IntoView {}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use customer_profile::api::client::CustomerRequest;
 use customer_profile::config::Config;
-use customer_profile::pages::customer::customer_id;
+use customer_profile::routes::Route;
 use leptos::prelude::window;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
@@ -31,9 +31,9 @@ struct Case {
     #[serde(default)]
     local: BTreeMap<String, String>,
     request: Option<Request>,
-    /// The keys of the configuration that are named on the page, because their values are refused.
+    /// The keys of the configuration errors.
     #[serde(default)]
-    problems: Vec<String>,
+    errors: Vec<String>,
 }
 
 #[derive(Deserialize, Debug, PartialEq)]
@@ -69,8 +69,8 @@ async fn the_program_sends_the_request_that_the_table_says() {
         let stage = Stage::new();
         store(window().session_storage(), &case.session);
         store(window().local_storage(), &case.local);
-        let (config, problems) = Config::parse(&case.config);
-        let problems: Vec<_> = problems.into_iter().map(|problem| problem.key).collect();
+        let (config, errors) = Config::parse(&case.config);
+        let errors: Vec<_> = errors.into_iter().map(|error| error.key).collect();
         send(&case.path, config).await;
         let sent = stage.sent();
         let sent: Vec<_> = sent.iter().map(seen).collect();
@@ -79,8 +79,8 @@ async fn the_program_sends_the_request_that_the_table_says() {
             .into_iter()
             .map(|request| Request { url: whole(&request.url), ..request })
             .collect();
-        if (&sent, &problems) != (&right, &case.problems) {
-            wrong.push(format!("{}: {sent:?}, and refused {problems:?}", case.name));
+        if (&sent, &errors) != (&right, &case.errors) {
+            wrong.push(format!("{}: {sent:?}, and refused {errors:?}", case.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -88,9 +88,7 @@ async fn the_program_sends_the_request_that_the_table_says() {
 
 /// Sends the request of the page at this path, if there is one.
 async fn send(path: &str, config: Config) {
-    let inside = path.strip_prefix(&config.base_path).filter(|_| config.has_path(path));
-    if let Some(id) = inside.and_then(customer_id) {
-        // What comes of it is of no interest here.
+    if let Route::Customer(id) = Route::parse(path, &config.base_path) {
         let _ = CustomerRequest::new(&id, &Arc::new(config)).answer().await;
     }
 }

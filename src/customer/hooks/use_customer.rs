@@ -11,6 +11,7 @@ use crate::browser::listener::use_window_listener;
 use crate::browser::{self, focus};
 use crate::config::{Config, config};
 use crate::customer::logic::load_state::{Freshness, LoadState};
+use crate::session;
 use crate::ui::effect::use_effect;
 
 /// Data older than this, in milliseconds, is refreshed when the user comes back to the tab.
@@ -192,7 +193,7 @@ fn reload_when_restored(query: CustomerQuery, config: Arc<Config>) {
         if !event.persisted() {
             return;
         }
-        if query.is_ready() && !config.is_signed_out() {
+        if query.is_ready() && !session::is_signed_out(&config) {
             query.refresh.run(());
         } else {
             query.retry.run(());

@@ -34,7 +34,7 @@ fn text<T>(field: &Field<T>, write: impl FnOnce(&T) -> String) -> Option<String>
 
 /// The configured word for a code, or the code.
 fn word_for(key: Key, code: &str) -> String {
-    config().word(key.as_str(), code).unwrap_or(code).to_owned()
+    config().code_label(key.as_str(), code).unwrap_or(code).to_owned()
 }
 
 /// Returns the word for a type of customer; a constant that nobody has a word for is the text.

@@ -8,12 +8,12 @@ use super::rows::DataText;
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::focus;
-use crate::config::{Linked, config};
+use crate::config::{LinkTarget, config};
 use crate::customer::expanded_state::{ExpandedState, FIRST_FOLLOWERS, use_expanded_state};
 use crate::customer::logic::merge_followers::{display_name, matches, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts};
-use crate::navigation::WayOut;
+use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
@@ -188,10 +188,11 @@ fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
 fn FollowerItem(follower: Follower) -> impl IntoView {
     let name = view! { <DataText text=display_name(&follower, texts())/> };
     let id = text_of(&follower.id).map(str::to_owned);
-    let link = id.clone().and_then(|id| Some((config().link(Linked::Follower, &id)?, id)));
+    let link = id.clone().and_then(|id| Some((config().link(LinkTarget::Follower, &id)?, id)));
     let name = match link {
         Some((href, id)) => {
-            view! { <WayOut href kind=Linked::Follower.as_str() id>{name}</WayOut> }.into_any()
+            view! { <ExternalLink href target=LinkTarget::Follower.as_str() id>{name}</ExternalLink> }
+                .into_any()
         }
         None => name.into_any(),
     };

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::rows::{DataText, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Field, Key, Text};
-use crate::config::{Linked, config};
+use crate::config::{LinkTarget, config};
 use crate::locale::{label, texts};
-use crate::navigation::WayOut;
+use crate::navigation::ExternalLink;
 use crate::ui::avatar::Monogram;
 use crate::ui::copy::CopyButton;
 use crate::ui::heading::PageHeading;
@@ -99,10 +99,11 @@ fn Tag(key: Key, previous: Option<String>, children: Children) -> impl IntoView 
 /// The manager's name, as a link if the configuration knows the manager's page in the CRM.
 fn manager(customer: &CustomerDetail) -> AnyView {
     let id = customer.manager_id.value().map_or("", String::as_str);
-    match (&customer.manager_name, config().link(Linked::Manager, id)) {
+    match (&customer.manager_name, config().link(LinkTarget::Manager, id)) {
         (Field::Value(name), Some(href)) => {
             let name = view! { <DataText text=name/> };
-            view! { <WayOut href kind=Linked::Manager.as_str() id>{name}</WayOut> }.into_any()
+            view! { <ExternalLink href target=LinkTarget::Manager.as_str() id>{name}</ExternalLink> }
+                .into_any()
         }
         _ => value_view(customer, Key::ManagerName),
     }
@@ -112,18 +113,18 @@ fn manager(customer: &CustomerDetail) -> AnyView {
 #[component]
 fn OpenInCrm(customer: Snapshot) -> impl IntoView {
     let link = |id: &Text| {
-        let href = config().link(Linked::Customer, id)?;
+        let href = config().link(LinkTarget::Customer, id)?;
         Some(view! {
-            <WayOut
+            <ExternalLink
                 class="open-in-crm no-print"
                 shortcut=Some("o")
                 href
-                kind=Linked::Customer.as_str()
+                target=LinkTarget::Customer.as_str()
                 id=id.as_str()
             >
                 {texts().open_in_crm}
                 <IconView icon=Icon::Out/>
-            </WayOut>
+            </ExternalLink>
         })
     };
     customer.id.value().and_then(link)

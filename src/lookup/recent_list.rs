@@ -1,0 +1,73 @@
+use leptos::prelude::*;
+use web_sys::StorageEvent;
+
+use crate::browser::focus;
+use crate::browser::listener::use_window_listener;
+use crate::config::{Config, config};
+use crate::locale::translated;
+use crate::navigation::PageLink;
+use crate::recent::{self, RecentCustomer};
+use crate::routes::Route;
+use crate::session;
+
+/// The customers viewed last on this device, and a button that clears the list.
+#[component]
+pub fn RecentList() -> impl IntoView {
+    let config = config();
+    let customers = RwSignal::new(recent_customers(&config));
+    // Another tab has changed the list, or signed out.
+    use_window_listener("storage", move |_: StorageEvent| customers.set(recent_customers(&config)));
+    let clear = move |_| {
+        recent::clear();
+        customers.set(Vec::new());
+        focus::move_to("h1");
+    };
+    view! {
+        <section class="card" aria-labelledby="recent">
+            <h2 id="recent">{translated(|texts| texts.recent)}</h2>
+            {move || {
+                let customers = customers.get();
+                if customers.is_empty() {
+                    view! { <p class="secondary">{translated(|texts| texts.recent_none)}</p> }.into_any()
+                } else {
+                    view! {
+                        <div>
+                            <ul class="recent-list">
+                                {customers
+                                    .into_iter()
+                                    .map(|customer| view! { <RecentLink customer/> }.into_any())
+                                    .collect_view()}
+                            </ul>
+                            <button type="button" class="link-button" on:click=clear>
+                                {translated(|texts| texts.recent_clear)}
+                            </button>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// Returns the customers viewed last, and forgets them if the user has signed out.
+pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
+    if session::is_signed_out(config) {
+        recent::clear();
+    }
+    recent::list()
+}
+
+#[component]
+fn RecentLink(customer: RecentCustomer) -> impl IntoView {
+    let config = config();
+    let href = Route::Customer(customer.id.clone()).to_path(&config.base_path);
+    view! {
+        <li>
+            <PageLink href>
+                <bdi lang=config.data_language.clone()>{customer.name}</bdi>
+                <span class="secondary">{customer.id}</span>
+            </PageLink>
+        </li>
+    }
+}
