@@ -484,3 +484,75 @@ fn the_exact_sample_keeps_every_digit() {
 fn the_envelope_is_unwrapped() {
     assert_eq!(sample("envelope").customer_no, Field::Value("KH-2021-000233".to_owned()));
 }
+
+/// The settings of src/config.rs and what documents them.
+mod settings {
+    use super::*;
+    use customer_profile::config::SETTINGS;
+
+    fn document() -> String {
+        text_of("docs/configuration.md")
+    }
+
+    /// The text below a `###` heading.
+    fn section<'a>(document: &'a str, key: &str) -> &'a str {
+        let (_, rest) = document
+            .split_once(&format!("\n### {key}\n"))
+            .unwrap_or_else(|| panic!("docs/configuration.md has no section `### {key}`"));
+        rest.split("\n### ").next().unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn assert_valid(json: &str) -> Config {
+        let (config, errors) = Config::parse(json);
+        assert_eq!(errors, [], "{json}");
+        config
+    }
+
+    #[test]
+    fn the_table_of_the_docs_lists_every_setting() {
+        let document = document();
+        let rows = markdown::table(&document, ["Key", "Valid values", "Default"]);
+        let documented: Vec<String> = rows.iter().map(|[key, valid, _]| format!("{key}: {valid}")).collect();
+        let settings: Vec<String> = SETTINGS
+            .iter()
+            .map(|(key, valid)| format!("[`{key}`](#{}): {valid}", key.to_ascii_lowercase()))
+            .collect();
+        assert_alike(("the table of docs/configuration.md", &documented), ("src/config.rs", &settings));
+    }
+
+    #[test]
+    fn the_documented_defaults_are_the_defaults() {
+        let rows = markdown::table(&document(), ["Key", "Valid values", "Default"]);
+        for ((key, _), [_, _, default]) in SETTINGS.iter().zip(rows) {
+            // What follows the value in the cell explains it.
+            let json = default.split('`').find(|text| !text.is_empty()).unwrap_or_default();
+            let config = assert_valid(&format!(r#"{{"{key}": {json}}}"#));
+            assert_eq!(format!("{config:?}"), format!("{:?}", Config::default()), "the default of {key}");
+        }
+    }
+
+    #[test]
+    fn every_setting_has_a_section_with_a_valid_example() {
+        let document = document();
+        for (key, _) in SETTINGS {
+            let example = section(&document, key)
+                .split("```json\n")
+                .nth(1)
+                .and_then(|rest| rest.split("```").next())
+                .unwrap_or_else(|| panic!("docs/configuration.md has no example of {key}"));
+            assert!(example.contains(&format!("\"{key}\"")), "the example of {key} is {example}");
+            let config = assert_valid(example);
+            assert_ne!(format!("{config:?}"), format!("{:?}", Config::default()), "the example of {key}");
+        }
+    }
+
+    #[test]
+    fn the_changelog_names_every_setting() {
+        let changelog = text_of("CHANGELOG.md");
+        for (key, _) in SETTINGS {
+            let names = [format!("`{key}`"), format!("`\"{key}\"`")];
+            assert!(names.iter().any(|name| changelog.contains(name)), "CHANGELOG.md does not name `{key}`");
+        }
+    }
+}
