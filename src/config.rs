@@ -43,6 +43,7 @@ macro_rules! settings {
         impl Config {
             fn read(object: &Object<'_>, errors: &mut Vec<ConfigError>) -> Self {
                 Self {
+                    // `into` makes an optional setting of a parsed value.
                     $($field: read($key, $parse, object, errors).map_or_else(|| $default, Into::into),)*
                 }
             }
@@ -66,7 +67,8 @@ fn read<T>(
     parsed
 }
 
-// A field is `pub(crate)`, so that the compiler reports a setting that nothing reads, unless a test or tool needs it.
+// key => field: type = default, parser, valid values. Fields are `pub(crate)`, so that the compiler reports one that
+// nothing reads; only those that a tool or an integration test reads are `pub`.
 settings! {
     /// Base URL of the API, without a trailing slash.
     "apiBase" => pub api_base: String = "/api".to_owned(),

@@ -166,7 +166,7 @@ test('a configuration alone is published over the version in force, by the rules
   expect(publish('--configure', folder, file('{"unit": "元"}'))).toContain('version 1.0.0,');
   expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '元']);
   const before = tree(folder);
-  expect(run('--configure', folder, file('{"unit": 1}'))).toMatchObject({ status: 1, said: expect.stringContaining(':1: unit:') });
+  expect(run('--configure', folder, file('{"unit": 1}'))).toMatchObject({ status: 1, said: expect.stringContaining(':1: Invalid value for unit: 1') });
   expect(tree(folder)).toEqual(before);
   publish('--roll-back', 'configuration', folder);
   expect(inForce()).toEqual({});
