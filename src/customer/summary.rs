@@ -11,7 +11,6 @@ use crate::browser;
 use crate::browser::clipboard::Content;
 use crate::locale::{fill, label, texts};
 use crate::ui::copy::use_copier;
-use crate::ui::icon::{Icon, IconView};
 
 /// The keys of the summary, after the name.
 const KEYS: [Key; 6] = [
@@ -33,8 +32,6 @@ pub fn CopySummary(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView 
     let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &browser::address())));
     view! {
         <button type="button" class="button copy-summary no-print" class:copied=copier.copied on:click=copy>
-            <IconView icon=Icon::Copy/>
-            <IconView icon=Icon::Done/>
             {fill(texts.copy, &[texts.summary])}
         </button>
     }

@@ -28,10 +28,14 @@ pub fn Card(
             </details>
         }
     });
-    let aside = (!aside.is_empty()).then(|| view! { " " <span class="card-aside">{aside}</span> });
+    let title = if aside.is_empty() {
+        title.into_any()
+    } else {
+        view! { {title} " " <span class="card-aside">{aside}</span> }.into_any()
+    };
     view! {
         <section class=format!("card card-{name}") aria-labelledby=labelled_by>
-            <h2 id=heading>{title} {aside}</h2>
+            <h2 id=heading>{title}</h2>
             {nothing_filled_in}
             {children()}
         </section>

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::announce::{Announcer, use_announcer};
-use super::icon::{Icon, IconView};
 use crate::browser::clipboard::{self, Content};
 use crate::locale::{Texts, fill, texts};
 
@@ -64,9 +63,13 @@ pub fn CopyButton(
     let name = fill(texts().copy, &[label]);
     let copy = move |_| copier.copy(Content::text(value.clone()));
     view! {
-        <button type="button" class="copy" class:copied=copier.copied aria-label=name.clone() title=name on:click=copy>
-            <IconView icon=Icon::Copy/>
-            <IconView icon=Icon::Done/>
-        </button>
+        <button
+            type="button"
+            class="copy"
+            class:copied=copier.copied
+            aria-label=name.clone()
+            title=name
+            on:click=copy
+        ></button>
     }
 }

@@ -23,8 +23,6 @@ macro_rules! icons {
 }
 
 icons! {
-    Copy => "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
-    Done => "m3 8.5 3.5 3.5L13 5",
     Refresh => "M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3",
     Print => "M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9.5h7v4h-7z",
     Dark => "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z",

@@ -30,12 +30,10 @@ pub fn Trail(
         .into_iter()
         .take(MAX_STEPS)
         .map(|step| view! { <li lang=lang.clone()>{step}</li> });
+    let items: Vec<AnyView> = steps.map(IntoAny::into_any).chain(more.map(IntoAny::into_any)).collect();
     view! {
         <div class="trail">
-            <ol on:copy=copy_steps>
-                {steps.collect_view()}
-                {more}
-            </ol>
+            <ol on:copy=copy_steps>{items}</ol>
             <CopyButton value=text label/>
         </div>
     }

@@ -70,7 +70,7 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             let value = text.clone();
             view! {
                 <span class="copyable">
-                    <span><DataText text/></span>
+                    <DataText text/>
                     <CopyButton value label=label(key)/>
                 </span>
             }
@@ -119,7 +119,7 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
         CustomerType::Unknown(constant) => (BadgeTone::Neutral, Some(constant)),
     };
     let title = constant.filter(|constant| *constant != text);
-    view! { <span title=title><Badge tone text/></span> }
+    view! { <Badge tone text title/> }
 }
 
 /// A time, and how long ago it was.
