@@ -1,5 +1,5 @@
-//! For designers: every sample customer and every failure as a card that leads there, every presentational component with
-//! its variants, in light and dark beside each other; on the start page. Debug builds only.
+//! For designers, on the start page of debug builds: links to every sample customer and every failure, and every
+//! presentational component with its variants, in light and dark.
 
 mod parts;
 mod samples;
@@ -14,7 +14,7 @@ use samples::Samples;
 /// The gallery's own style sheet: those in `style/` are for the page.
 const STYLE: &str = include_str!("gallery/gallery.css");
 
-/// The gallery, in the language of the page; nothing where the preview shows a real back end.
+/// The gallery; nothing if the preview shows a real back end.
 #[component]
 pub fn Gallery() -> impl IntoView {
     let language = use_locale();

@@ -16,7 +16,6 @@ use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
 use crate::ui::skeleton::Skeleton;
 use crate::ui::trail::Trail;
 
-/// Every part: its name in the code, what it is, and how it is drawn.
 #[component]
 pub fn Parts() -> impl IntoView {
     view! {
@@ -25,28 +24,26 @@ pub fn Parts() -> impl IntoView {
             <Part name="TypeBadge" about=["客户类型", "A customer’s type"] draw=badges/>
             <Part name="Avatar, Monogram" about=["关注者与客户的图标", "Followers, and the customer"] draw=avatars/>
             <Part name="Icon" about=["所有图标", "Every icon"] draw=icons/>
-            <Part name="Bar" about=["从零线开始的数据条；零以下为警示色", "Bars from zero; below it in the colour of danger"] draw=bars/>
+            <Part name="Bar" about=["从零线开始的数据条；零以下为警示色", "Bars from zero; amounts below it in the danger colour"] draw=bars/>
             <Part name="Property" about=["标签与值：文字、金额、十秒内显示原值、未填写、无法识别", "Label and value: text, amount, previous value for ten seconds, absent, unreadable"] draw=properties/>
             <Part name="Card" about=["什么都没有填写的部分", "A section with nothing filled in"] draw=empty_card/>
             <Part name="Trail" about=["由大到小的路径", "From wide to narrow"] draw=trails/>
-            <Part name="LongText" about=["可展开的长文字，其中的网址是链接", "Unfolds; its web addresses are links"] draw=long_text/>
-            <Part name="CopyButton" about=["复制，成功后短暂显示勾号", "Copies, and shows a tick when it has"] draw=copy_button/>
-            <Part name=".button" about=["主要、普通、停用、链接、更多", "Primary, usual, disabled, link, more"] draw=buttons/>
+            <Part name="LongText" about=["可展开的长文字，其中的网址是链接", "Expands; its web addresses are links"] draw=long_text/>
+            <Part name="CopyButton" about=["复制，成功后短暂显示勾号", "Copies, then shows a tick for a moment"] draw=copy_button/>
+            <Part name=".button" about=["主要、普通、停用、链接、更多", "Primary, default, disabled, link, more"] draw=buttons/>
             <Part name=".notice" about=["安静的提示", "A quiet notice"] draw=notice/>
-            <Part name="LoadError" about=["每种失败的说明", "The message of each failure"] draw=messages/>
+            <Part name="LoadError" about=["每种失败的说明", "The error view of each failure"] draw=messages/>
             <Part name="Skeleton" about=["加载时的骨架", "While loading"] draw=skeleton/>
         </section>
     }
 }
 
-/// One part, light and dark beside each other.
+/// One component with its variants, light and dark beside each other.
 #[component]
 fn Part(
-    /// Its name in the code.
+    /// The name in the code.
     name: &'static str,
-    /// What it is.
     about: [&'static str; 2],
-    /// Draws its variants.
     draw: fn() -> AnyView,
 ) -> impl IntoView {
     let panel = |theme| view! { <div class="gallery-panel" data-theme=theme>{draw()}</div> };
@@ -149,7 +146,7 @@ fn copy_button() -> AnyView {
 fn buttons() -> AnyView {
     view! {
         <button type="button" class="button button-primary">{"主要 Primary"}</button>
-        <button type="button" class="button">{"普通 Usual"}</button>
+        <button type="button" class="button">{"普通 Default"}</button>
         <button type="button" class="button" aria-disabled="true">{"停用 Disabled"}</button>
         <button type="button" class="link-button">{"链接 Link"}</button>
         <button type="button" class="more">{"+120"}</button>
