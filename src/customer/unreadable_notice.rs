@@ -10,11 +10,10 @@ use crate::locale::{fill, label, texts};
 /// Counts and names the values that could not be read; nothing if all could be read.
 #[component]
 pub fn UnreadableNotice(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
-    let notice = move || {
+    move || {
         let labels: Vec<&str> = customer.read().unreadable_keys().into_iter().map(label).collect();
         let names = labels.join(texts().list_separator);
         let text = fill(texts().unreadable_notice, &[&labels.len().to_string(), &names]);
-        (!labels.is_empty()).then(|| view! { <p class="notice">{text}</p> })
-    };
-    move || notice().into_any()
+        (!labels.is_empty()).then(|| view! { <p class="notice">{text}</p> }).into_any()
+    }
 }

@@ -110,22 +110,19 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     let has_filter = followers.len() > FILTER_FROM;
     let filtered = FilteredFollowers::new(followers.clone(), filter, limit);
     let (shown, hidden) = (filtered.clone(), filtered.clone());
-    let items = move || {
-        shown
-            .shown()
-            .into_iter()
-            .map(|follower| view! { <FollowerItem follower/> })
-            .collect_view()
-    };
-    let more = move || match hidden.hidden() {
-        0 => None,
-        hidden => Some(view! { <More hidden limit/> }),
-    };
     view! {
         <div class="members">
             {has_filter.then(|| view! { <Filter filter filtered/> })}
-            <ul class="member-list">{move || items().into_any()}</ul>
-            {move || more().into_any()}
+            <ul class="member-list">
+                {move || {
+                    let items = shown.shown().into_iter().map(|follower| view! { <FollowerItem follower/> });
+                    items.collect_view().into_any()
+                }}
+            </ul>
+            {move || match hidden.hidden() {
+                0 => ().into_any(),
+                hidden => view! { <More hidden limit/> }.into_any(),
+            }}
             <PrintedFollowers followers/>
         </div>
     }
