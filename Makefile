@@ -24,12 +24,14 @@ serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customer
 .PHONY: build
 build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
 	trunk build --release --locked
+	rm -f dist/.trunk-lock
 
-# What deploy/publish.sh asks about a configuration: for this machine, from the build that the host tests use too.
+# What deploy/publish.sh asks about a configuration: for this machine, from the build that the host tests use too, without
+# its debug information (27 MB).
 .PHONY: check-config
 check-config: setup-rust
 	cargo build --locked --bin check-config
-	cp "$${CARGO_TARGET_DIR:-target}/debug/check-config" "deploy/check-config.$$(uname -s)-$$(uname -m)"
+	strip -o "deploy/check-config.$$(uname -s)-$$(uname -m)" "$${CARGO_TARGET_DIR:-target}/debug/check-config"
 
 # With one for servers, whatever they run.
 .PHONY: release

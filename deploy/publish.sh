@@ -1,17 +1,21 @@
 #!/bin/sh
-# Puts a release build and its configuration where a server serves them from, so that nobody ever misses a file: the new
-# files beside the old ones first, index.html last and in one step. A configuration that the page would complain about is
-# refused, and changes nothing.
+# Publishes a release build and its configuration into the folder that the web server serves.
 #
-#   publish.sh BUILD FOLDER [CONFIGURATION]     a build; without a configuration, that in force stays
-#   publish.sh --configure FOLDER CONFIGURATION a configuration alone, for the version in force
-#   publish.sh --check CONFIGURATION            only says whether it is right: 0 if so, else 1
-#   publish.sh --list FOLDER                    what there is to go back to; * is in force
+#   publish.sh BUILD FOLDER [CONFIGURATION]      publishes a build; without a configuration, keeps the current one
+#   publish.sh --configure FOLDER CONFIGURATION  publishes a configuration for the current version
+#   publish.sh --check CONFIGURATION             validates a configuration; exits with 0 or 1
+#   publish.sh --files BUILD FOLDER              copies a build's files without its page: docs/operations.md, several servers
+#   publish.sh --list FOLDER                     lists what can be rolled back to; * is current
 #   publish.sh --roll-back version FOLDER [NAME]
 #   publish.sh --roll-back configuration FOLDER [NAME]
-#   publish.sh --roll-back both FOLDER          to the one before, or to one of the list
+#   publish.sh --roll-back both FOLDER           rolls back to the previous one, or to NAME
 #
-# In FOLDER: public/ is what is served; versions/ and configurations/ hold what was published last, each with its order.
+# FOLDER/public/ is served. FOLDER/versions/ and FOLDER/configurations/ hold what was published last; their `order` files
+# list it, oldest first.
+#
+# The last line of public/index.html names the version and the configuration that the page was made from. No other file
+# says what is current, so the rename that replaces the page is the moment of publishing. Each step before it only adds
+# files, each step after it only removes files: after an interruption, run the command again.
 set -eu
 umask 022
 export LC_ALL=C
@@ -29,68 +33,139 @@ fail() {
     exit 1
 }
 
-# The rules are the page's own: a program made from the same source, and kept with each version.
+# check-config applies the page's own rules: it is compiled from the same source, and kept with each version.
 checker=$(dirname "$0")/check-config.$(uname -s)-$(uname -m)
 need_checker() {
     [ -x "$checker" ] || fail "$checker is missing: \`make build\` makes it for this machine, \`make release\` for servers"
 }
 
-# Sets what every command in FOLDER needs, for one of them at a time.
-open_folder() {
+# need_file CONFIGURATION: it is read more than once, so it cannot be a pipe.
+need_file() {
+    [ -f "$1" ] || fail "$1 is not a file"
+}
+
+set_folder() {
     folder=$1
     public=$folder/public
-    mkdir -p "$public" "$folder/versions" "$folder/configurations"
-    mkdir "$folder/.lock" 2>/dev/null || fail "another publish.sh is at work in $folder (if not: rmdir $folder/.lock)"
-    trap 'rm -rf "$folder/.new"; rmdir "$folder/.lock"' EXIT
+}
+
+# Prepares FOLDER for changes, and locks it until this script ends.
+open_folder() {
+    { mkdir -p "$public" "$folder/versions" "$folder/configurations" && (: >> "$folder/.lock"); } ||
+        fail "cannot write to $folder: run publish.sh as the owner of that folder or as root"
+    command -v flock >/dev/null || fail "flock is missing: install util-linux"
+    exec 9>> "$folder/.lock"
+    flock -n 9 || fail "another publish.sh is running in $folder"
+    trap 'rm -rf "$folder/.new"' EXIT
     trap 'exit 1' HUP INT TERM
+    # Left by an interrupted run.
     rm -rf "$folder/.new"
+    rm -f "$public/.part" "$folder/configurations/.part" "$folder/versions/.part" "$folder"/versions/*/.part
     mkdir "$folder/.new"
+    chmod 755 "$public" "$folder/versions" "$folder/configurations"
 }
 
-# current KIND: the name of the version or configuration in force, if there is one.
+# put FILE TARGET: copies a file and its time unless the target is identical. Readers see the old file or the new one, never
+# a part of it.
+put() {
+    if ! cmp -s "$1" "$2"; then
+        # Not `cp`, which keeps the mode of the file; and in the same folder, which may be on another disk.
+        part=${2%/*}/.part
+        cat "$1" > "$part"
+        touch -r "$1" "$part"
+        cmp -s "$1" "$part" || fail "$part differs from what was written to it: is the disk full or failing?"
+        mv -f "$part" "$2"
+    fi
+    chmod 644 "$2"
+}
+
+# files_of BUILD: the names in its manifest.
+files_of() {
+    sed 's/^[0-9a-f]*  //' "$1/manifest.sha256"
+}
+
+# program_of PAGE: the name of the WebAssembly file that it loads.
+program_of() {
+    grep -oE 'customer-profile-[0-9a-f]+_bg\.wasm' "$1" | head -n 1
+}
+
+# verify BUILD: fails unless the build is complete and unchanged.
+verify() {
+    [ -f "$1/index.html" ] || fail "$1 has no index.html: it is not a release build"
+    [ -f "$1/manifest.sha256" ] || fail "$1 has no manifest.sha256: it is not a release build, or an incomplete copy"
+    ! grep -qvE '^[0-9a-f]{64}  [A-Za-z0-9._+-]+$' "$1/manifest.sha256" || fail "$1/manifest.sha256 is damaged: copy the build again"
+    report=$(cd "$1" && sha256sum -c manifest.sha256 2>&1) ||
+        fail "$1 is incomplete or was changed: copy or build it again
+$(echo "$report" | grep -v ': OK$')"
+    program=$(program_of "$1/index.html")
+    for name in index.html embed.js "${program:-a program}" "$program.gz" "$program.br"; do
+        files_of "$1" | grep -qxF -- "$name" || fail "$1 is incomplete: its manifest does not name $name"
+    done
+    for name in $(files_of "$1"); do
+        case $name in
+        *.gz) tool=gzip ;;
+        *.br) tool=brotli ;;
+        *) continue ;;
+        esac
+        # The build checks both. Few servers have `brotli`.
+        command -v "$tool" >/dev/null || continue
+        "$tool" -dc < "$1/$name" 2>/dev/null | cmp -s - "$1/${name%.*}" || fail "$1/$name does not decompress to ${name%.*}"
+    done
+}
+
+# current KIND: the version or configuration that the served page names, if there is one.
 current() {
-    cat "$folder/$1/current" 2>/dev/null || true
+    case $1 in versions) field=3 ;; configurations) field=4 ;; esac
+    [ ! -f "$public/index.html" ] ||
+        awk -v field="$field" '/^<!-- publish\.sh: .* -->$/ { name = $field } END { if (name != "") print name }' "$public/index.html"
 }
 
-# order KIND: the names, in the order in which they came into force.
+# order KIND: the names, in the order in which they were published.
 order() {
-    cat "$folder/$1/order" 2>/dev/null || true
+    [ ! -f "$folder/$1/order" ] || cat "$folder/$1/order"
 }
 
-# set_current KIND NAME
-set_current() {
-    echo "$2" > "$folder/.new/current"
-    mv "$folder/.new/current" "$folder/$1/current"
+is_kept() {
+    order "$1" | grep -qxF -- "$2"
 }
 
-# append KIND NAME KEEP: makes it the last one, after the one in force, and forgets the first ones.
+# append KIND NAME KEEP: makes it the last one, after the current one, and drops the first ones.
 append() {
     {
         order "$1" | awk -v new="$2" -v old="$(current "$1")" '$0 != new && $0 != old'
         current "$1" | awk -v new="$2" '$0 != new'
         echo "$2"
-    } > "$folder/.new/all"
-    tail -n "$3" "$folder/.new/all" > "$folder/.new/order"
-    mv "$folder/.new/order" "$folder/$1/order"
-    set_current "$1" "$2"
-    awk -v keep="$3" '{ all[NR] = $0 } END { for (i = 1; i <= NR - keep; i++) print all[i] }' "$folder/.new/all" |
-        while read -r name; do rm -rf "${folder:?}/$1/${name:?}"; done
+    } | tail -n "$3" > "$folder/.new/order"
+    put "$folder/.new/order" "$folder/$1/order"
 }
 
-# before KIND: the one that was in force before the one that is.
-before() {
+# forget KIND: removes what is no longer in the list.
+forget() {
+    for kept in "$folder/$1"/*; do
+        name=${kept##*/}
+        if [ "$name" != order ] && [ "$name" != "$(current "$1")" ] && ! is_kept "$1" "$name"; then
+            # Renamed first: a version that is removed in part could be taken for a whole one.
+            mv "$kept" "$folder/.new/forgotten"
+            rm -rf "$folder/.new/forgotten"
+        fi
+    done
+}
+
+# previous KIND: the one before the current one.
+previous() {
     name=$(order "$1" | awk -v current="$(current "$1")" '$0 == current { print last; exit } { last = $0 }')
     [ -n "$name" ] || fail "there is nothing before $(current "$1") in $folder/$1: publish.sh --list $folder"
     echo "$name"
 }
 
-# compose BUILD CHECKER CONFIGURATION: the build's page with that configuration, as .new/index.html, if it is right.
+# compose BUILD CHECKER FILE: the build's page with that configuration, as .new/index.html, if it is valid. The page also
+# names $version and $configuration.
 compose() {
     sources=$("$2" "$3") || return 1
-    # The block ends at the first `</script`, and JSON can spell a `<` otherwise.
+    # The block ends at the first `</script`, and JSON has another spelling for `<`.
     sed 's/</\\u003c/g' "$3" > "$folder/.new/block" || return 1
-    # With leave to reach an API that the configuration puts on another origin.
-    awk -v file="$folder/.new/block" -v sources="$sources" '
+    # The policy has to allow an API on another origin.
+    awk -v file="$folder/.new/block" -v sources="$sources" -v record="$version $configuration" '
         { page = page $0 "\n" }
         END {
             while ((getline line < file) > 0) config = config (config == "" ? "" : "\n") line
@@ -100,52 +175,59 @@ compose() {
             page = substr(page, 1, start - 1) config substr(rest, index(rest, "</script>"))
             if (!match(page, /connect-src [^;"]*/)) exit 1
             printf "%s", substr(page, 1, RSTART - 1) "connect-src " sources substr(page, RSTART + RLENGTH)
+            print "<!-- publish.sh: " record " -->"
         }' "$1/index.html" > "$folder/.new/index.html" && return
-    echo "$1/index.html has no configuration block or no policy: it is no release build" >&2
+    echo "$1/index.html has no configuration block or no policy: it is not a release build" >&2
     return 1
 }
 
-# compose_kept VERSION CONFIGURATION: the same, of what is kept here.
+# Composes the page from $version and $configuration, which are kept in FOLDER.
 compose_kept() {
-    compose "$folder/versions/$1" "$folder/versions/$1/check-config" "$folder/configurations/$2"
+    compose "$folder/versions/$version" "$folder/versions/$version/check-config" "$folder/configurations/$configuration"
 }
 
-# serve VERSION: its files into public/, then the composed page.
-serve() {
-    for file in "$folder/versions/$1"/*; do
-        name=${file##*/}
-        case $name in index.html | check-config) continue ;; esac
-        # A file that is there already is the same one, by the hash in its name; it counts as new again.
-        if cmp -s "$file" "$public/$name"; then
-            touch "$public/$name"
-        else
-            cp "$file" "$folder/.new/$name"
-            mv "$folder/.new/$name" "$public/$name"
-        fi
+# put_files BUILD: copies everything but the page into public/.
+put_files() {
+    for name in $(files_of "$1"); do
+        [ "$name" != index.html ] || continue
+        put "$1/$name" "$public/$name"
+        # `sweep` goes by the time of the last publishing.
+        touch "$public/$name"
     done
-    # Servers make a page's ETag of its time, in seconds, and its length: no two pages may share the time.
+}
+
+# Replaces the served page by .new/index.html.
+put_page() {
+    # nginx makes an ETag from a page's time in seconds and its length: no two pages may have the same time.
     now=$(date +%s)
     last=$(stat -c %Y "$public/index.html" 2>/dev/null || echo 0)
     [ "$now" -gt "$last" ] || now=$((last + 1))
     touch -d "@$now" "$folder/.new/index.html"
-    mv "$folder/.new/index.html" "$public/index.html"
+    put "$folder/.new/index.html" "$public/index.html"
 }
 
-# The files of versions that are gone, once they are a month old: a cache may hold a page that names them.
+# Reads back what is served now.
+read_back() {
+    cmp -s "$folder/.new/index.html" "$public/index.html" || fail "$public/index.html is not the page that was written"
+    for name in $(files_of "$folder/versions/$version"); do
+        [ "$name" = index.html ] || cmp -s "$folder/versions/$version/$name" "$public/$name" ||
+            fail "$public/$name is not the file that was written"
+    done
+}
+
+# Removes the programs of versions that are no longer kept, a month after they were last published: a cache may still hold
+# a page that names them. Scripts for host pages stay, because a host may name one of them with its hash.
 sweep() {
-    find "$public" -type f -name 'customer-profile-*' -mtime +30 | while read -r file; do
-        name=${file##*/}
-        name=${name%.br}
-        name=${name%.gz}
-        cat "$folder"/versions/*/index.html | grep -qF "$name" || rm -- "$file"
+    find "$public/" -maxdepth 1 -type f -name 'customer-profile-*' -mtime +30 | while read -r file; do
+        sed 's/^[0-9a-f]*  //' "$folder"/versions/*/manifest.sha256 | grep -qxF -- "${file##*/}" || rm -- "$file"
     done
 }
 
 say() {
-    echo "in force: version $(current versions), configuration $(current configurations)"
+    echo "current: version $(current versions), configuration $(current configurations)"
 }
 
-# version_of PAGE: the version that it names, in characters that a file's name can have.
+# version_of PAGE: the version that it names, in characters that are safe in a file name.
 version_of() {
     awk '
         { page = page $0 "\n" }
@@ -160,117 +242,157 @@ version_of() {
         }' "$1"
 }
 
-# keep_version BUILD: a copy of it with its rules among the versions, under the name that this prints.
-keep_version() {
-    version=$(version_of "$1/index.html")
-    version=${version:-unnamed}
-    name=$version
+# name_version BUILD: sets $version to its name among the versions. The same manifest is the same version.
+name_version() {
+    first=$(version_of "$1/index.html")
+    first=${first:-unnamed}
+    version=$first
     number=1
-    while [ -d "$folder/versions/$name" ]; do
-        if cmp -s "$1/index.html" "$folder/versions/$name/index.html"; then
-            cp "$checker" "$folder/.new/check-config"
-            mv "$folder/.new/check-config" "$folder/versions/$name/check-config"
-            echo "$name"
-            return
-        fi
+    while [ -e "$folder/versions/$version" ] && ! cmp -s "$1/manifest.sha256" "$folder/versions/$version/manifest.sha256"; do
         number=$((number + 1))
-        name=$version-$number
+        version=$first-$number
     done
-    mkdir "$folder/.new/version"
-    for file in "$1"/*; do
-        cp "$file" "$folder/.new/version/"
-    done
-    cp "$checker" "$folder/.new/version/check-config"
-    mv "$folder/.new/version" "$folder/versions/$name"
-    echo "$name"
 }
 
-# keep_configuration FILE: a copy of it among the configurations, under the name that this prints.
-keep_configuration() {
-    name=$(current configurations)
-    if [ -n "$name" ] && cmp -s "$1" "$folder/configurations/$name"; then
-        echo "$name"
+# keep_version BUILD: copies it to its name; where it is kept already, replaces the files that differ.
+keep_version() {
+    into=$folder/versions/$version
+    [ -d "$into" ] || {
+        into=$folder/.new/version
+        mkdir "$into"
+    }
+    for name in $(files_of "$1") manifest.sha256; do
+        put "$1/$name" "$into/$name"
+    done
+    keep_checker "$into"
+    [ "$into" = "$folder/versions/$version" ] || mv "$into" "$folder/versions/$version"
+}
+
+# keep_checker FOLDER: check-config for a version, stored once for all versions that have the same one.
+keep_checker() {
+    ! cmp -s "$checker" "$1/check-config" || return 0
+    for same in "$folder"/versions/*/check-config; do
+        cmp -s "$checker" "$same" && ln "$same" "$1/.part" 2>/dev/null && break
+    done
+    [ -e "$1/.part" ] || cat "$checker" > "$1/.part"
+    chmod 755 "$1/.part"
+    mv -f "$1/.part" "$1/check-config"
+}
+
+# name_configuration FILE: sets $configuration to its name among the configurations.
+name_configuration() {
+    configuration=$(current configurations)
+    if [ -n "$configuration" ] && cmp -s "$1" "$folder/configurations/$configuration"; then
         return
     fi
     time=$(date +%Y%m%d-%H%M%S)
-    name=$time.json
+    configuration=$time.json
     number=1
-    while [ -e "$folder/configurations/$name" ]; do
+    while [ -e "$folder/configurations/$configuration" ]; do
         number=$((number + 1))
-        name=$time-$number.json
+        configuration=$time-$number.json
     done
-    cp "$1" "$folder/configurations/$name"
-    echo "$name"
 }
 
 publish() {
     build=$1 given=${3:-}
-    [ -f "$build/index.html" ] || fail "$build has no index.html: it is no release build"
+    verify "$build"
     need_checker
-    # Before anything is made.
-    [ -z "$given" ] || "$checker" "$given" >/dev/null || exit 1
-    open_folder "$2"
-    if [ -z "$given" ] && [ -n "$(current configurations)" ]; then
-        # What somebody has written into the page itself would be lost without a word.
-        compose_kept "$(current versions)" "$(current configurations)"
-        cmp -s "$folder/.new/index.html" "$public/index.html" ||
-            fail "$public/index.html is not as it was published: give the configuration that is to hold"
-        given=$folder/configurations/$(current configurations)
-    elif [ -z "$given" ]; then
-        given=$folder/.new/given.json
-        echo '{}' > "$given"
+    if [ -n "$given" ]; then
+        need_file "$given"
+        "$checker" "$given" >/dev/null || exit 1
     fi
+    set_folder "$2"
+    open_folder
+    version=$(current versions)
+    configuration=$(current configurations)
+    if [ -z "$given" ] && [ -n "$configuration" ]; then
+        # Replacing a page that was edited by hand would lose the change.
+        compose_kept || exit 1
+        cmp -s "$folder/.new/index.html" "$public/index.html" ||
+            fail "$public/index.html was changed after it was published: give the configuration that is to be used"
+        given=$folder/configurations/$configuration
+    elif [ -z "$given" ] && [ -f "$public/index.html" ]; then
+        fail "$public/index.html does not name its configuration: give the one that is to be used"
+    elif [ -z "$given" ]; then
+        # After an interrupted first run, its configuration.
+        given=$folder/configurations/$(order configurations | tail -n 1)
+        if [ ! -f "$given" ]; then
+            given=$folder/.new/given.json
+            echo '{}' > "$given"
+        fi
+    fi
+    name_version "$build"
+    name_configuration "$given"
     compose "$build" "$checker" "$given" || exit 1
-    version=$(keep_version "$build")
-    configuration=$(keep_configuration "$given")
-    serve "$version"
+    keep_version "$build"
+    put "$given" "$folder/configurations/$configuration"
+    put_files "$build"
     append versions "$version" "$keep_versions"
     append configurations "$configuration" "$keep_configurations"
+    put_page
+    read_back
+    forget versions
+    forget configurations
     sweep
     say
 }
 
 need_published() {
-    [ -f "$1/versions/current" ] || fail "nothing was published into $1"
+    version=$(current versions)
+    configuration=$(current configurations)
+    [ -n "$version" ] || fail "nothing is published in $folder"
 }
 
 configure() {
-    need_published "$1"
-    version=$(cat "$1/versions/current")
-    # Before anything is made.
-    "$1/versions/$version/check-config" "$2" >/dev/null || exit 1
-    open_folder "$1"
-    configuration=$(keep_configuration "$2")
-    compose_kept "$version" "$configuration"
-    serve "$version"
+    set_folder "$1"
+    need_published
+    need_file "$2"
+    "$folder/versions/$version/check-config" "$2" >/dev/null || exit 1
+    verify "$folder/versions/$version"
+    open_folder
+    name_configuration "$2"
+    compose "$folder/versions/$version" "$folder/versions/$version/check-config" "$2" || exit 1
+    put "$2" "$folder/configurations/$configuration"
+    put_files "$folder/versions/$version"
     append configurations "$configuration" "$keep_configurations"
+    put_page
+    read_back
+    forget configurations
     say
 }
 
 # roll_back version|configuration|both FOLDER [NAME]
 roll_back() {
-    what=$1
-    need_published "$2"
-    open_folder "$2"
-    version=$(current versions) configuration=$(current configurations)
-    case $what in version | both) version=${3:-$(before versions)} ;; esac
-    case $what in configuration | both) configuration=${3:-$(before configurations)} ;; esac
-    [ -d "$folder/versions/$version" ] || fail "there is no version $version: publish.sh --list $folder"
-    [ -f "$folder/configurations/$configuration" ] || fail "there is no configuration $configuration: publish.sh --list $folder"
-    compose_kept "$version" "$configuration" ||
-        fail "version $version does not take configuration $configuration: roll back the other one too (both)"
-    serve "$version"
-    set_current versions "$version"
-    set_current configurations "$configuration"
+    set_folder "$2"
+    need_published
+    open_folder
+    case $1 in version | both) version=${3:-$(previous versions)} ;; esac
+    case $1 in configuration | both) configuration=${3:-$(previous configurations)} ;; esac
+    is_kept versions "$version" || fail "there is no version $version: publish.sh --list $folder"
+    is_kept configurations "$configuration" || fail "there is no configuration $configuration: publish.sh --list $folder"
+    verify "$folder/versions/$version"
+    compose_kept || fail "version $version refuses configuration $configuration: roll back both"
+    put_files "$folder/versions/$version"
+    put_page
+    read_back
     say
 }
 
 list() {
-    folder=$1
+    set_folder "$1"
     for kind in versions configurations; do
         echo "$kind:"
         order "$kind" | awk -v current="$(current "$kind")" '{ print ($0 == current ? "* " : "  ") $0 }'
     done
+}
+
+files() {
+    verify "$1"
+    set_folder "$2"
+    open_folder
+    put_files "$1"
+    echo "copied the files of version $(version_of "$1/index.html"); the page is still $(current versions)"
 }
 
 case ${1:-} in
@@ -278,11 +400,15 @@ case ${1:-} in
     [ $# -eq 2 ] || usage
     need_checker
     "$checker" "$2" >/dev/null
-    echo "$2: right"
+    echo "$2: valid"
     ;;
 --configure)
     [ $# -eq 3 ] || usage
     configure "$2" "$3"
+    ;;
+--files)
+    [ $# -eq 3 ] || usage
+    files "$2" "$3"
     ;;
 --list)
     [ $# -eq 2 ] || usage

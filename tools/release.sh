@@ -2,6 +2,7 @@
 # Packs what a server needs into target/customer-profile-VERSION.tar.gz: the release build in dist/, deploy/ with a
 # check-config for Linux on x86_64 and aarch64 (static: it runs on any distribution), and the documents.
 set -eu
+umask 022
 
 # What the build says of itself: the version, and the commit where there is one.
 version=$(sed -n 's/.*<meta name="version" content="\([^"]*\)".*/\1/p' dist/index.html)
@@ -14,6 +15,7 @@ rm -rf "$pack"
 mkdir -p "$pack"
 cp -R dist deploy CHANGELOG.md docs "$pack/"
 rm -rf "$pack/docs/screenshots" "$pack/deploy/check-config."*
+chmod -R u=rwX,go=rX "$pack"
 
 for machine in x86_64 aarch64; do
     triple=$machine-unknown-linux-musl

@@ -1,7 +1,7 @@
 // Compresses what is served as it was built, so that the server need not.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 
 /** The brotli quality at which the server compresses index.html (deploy/nginx). */
 const SERVER_QUALITY = 5;
@@ -17,10 +17,16 @@ export function compressFiles(folder) {
     const content = readFileSync(join(folder, name));
     if (name === 'index.html') return [name, brotli(content, SERVER_QUALITY).length];
     const compressed = brotli(content, constants.BROTLI_MAX_QUALITY);
-    writeFileSync(join(folder, `${name}.br`), compressed);
-    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: constants.Z_BEST_COMPRESSION }));
+    write(join(folder, `${name}.br`), compressed, brotliDecompressSync, content);
+    write(join(folder, `${name}.gz`), gzipSync(content, { level: constants.Z_BEST_COMPRESSION }), gunzipSync, content);
     return [name, compressed.length];
   });
+}
+
+/** Writes a compressed file, and checks that it can be read back: the server sends it unseen. */
+function write(path, compressed, decompress, content) {
+  writeFileSync(path, compressed);
+  if (!decompress(readFileSync(path)).equals(content)) throw new Error(`${path} does not decompress to its content`);
 }
 
 function brotli(content, quality) {
