@@ -13,8 +13,8 @@
 # FOLDER/public/ is served. FOLDER/versions/ and FOLDER/configurations/ hold what was published last; their `order` files
 # list it, oldest first.
 #
-# The last line of public/index.html names the version and the configuration that the page was made from. No other file
-# says what is current, so the rename that replaces the page is the moment of publishing. Each step before it only adds
+# The last line of public/index.html names the version and the configuration that the page was made from, and the hash of
+# what is above it. No other file says what is current, so the rename that replaces the page is the moment of publishing. Each step before it only adds
 # files, each step after it only removes files: after an interruption, run the command again.
 set -eu
 umask 022
@@ -120,6 +120,12 @@ current() {
         awk -v field="$field" '/^<!-- publish\.sh: .* -->$/ { name = $field } END { if (name != "") print name }' "$public/index.html"
 }
 
+# Whether the served page is as it was published, by the hash in its last line.
+is_unchanged() {
+    hash=$(sed '$d' "$public/index.html" | sha256sum)
+    tail -n 1 "$public/index.html" | grep -qF " ${hash%% *} -->"
+}
+
 # order KIND: the names, in the order in which they were published.
 order() {
     [ ! -f "$folder/$1/order" ] || cat "$folder/$1/order"
@@ -165,7 +171,7 @@ compose() {
     # The block ends at the first `</script`, and JSON has another spelling for `<`.
     sed 's/</\\u003c/g' "$3" > "$folder/.new/block" || return 1
     # The policy has to allow an API on another origin.
-    awk -v file="$folder/.new/block" -v sources="$sources" -v record="$version $configuration" '
+    awk -v file="$folder/.new/block" -v sources="$sources" '
         { page = page $0 "\n" }
         END {
             while ((getline line < file) > 0) config = config (config == "" ? "" : "\n") line
@@ -175,8 +181,11 @@ compose() {
             page = substr(page, 1, start - 1) config substr(rest, index(rest, "</script>"))
             if (!match(page, /connect-src [^;"]*/)) exit 1
             printf "%s", substr(page, 1, RSTART - 1) "connect-src " sources substr(page, RSTART + RLENGTH)
-            print "<!-- publish.sh: " record " -->"
-        }' "$1/index.html" > "$folder/.new/index.html" && return
+        }' "$1/index.html" > "$folder/.new/index.html" && {
+        hash=$(sha256sum < "$folder/.new/index.html")
+        echo "<!-- publish.sh: $version $configuration ${hash%% *} -->" >> "$folder/.new/index.html"
+        return
+    }
     echo "$1/index.html has no configuration block or no policy: it is not a release build" >&2
     return 1
 }
@@ -308,8 +317,7 @@ publish() {
     configuration=$(current configurations)
     if [ -z "$given" ] && [ -n "$configuration" ]; then
         # Replacing a page that was edited by hand would lose the change.
-        compose_kept || exit 1
-        cmp -s "$folder/.new/index.html" "$public/index.html" ||
+        is_unchanged ||
             fail "$public/index.html was changed after it was published: give the configuration that is to be used"
         given=$folder/configurations/$configuration
     elif [ -z "$given" ] && [ -f "$public/index.html" ]; then

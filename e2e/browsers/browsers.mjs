@@ -1,7 +1,7 @@
 // The browsers that these tests run in. Each module has its `name` and `start({ webAssembly })`, which gives
 //
 // - `session`: see webdriver.mjs;
-// - `changes`: what has to be changed in the build, as `copyOfDist` takes it;
+// - `changes`: what has to be changed in the build, as `startNginx` takes it;
 // - `complaints()`: the errors, warnings and policy violations since it was last asked, as lines;
 // - `setSize(width, height)`: gives the page this size, the browser's own frame not counted;
 // - `stop()`.

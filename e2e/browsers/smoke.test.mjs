@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 
 import { sample, sampleIds } from '../server/answers.mjs';
 import { startApi } from '../server/api.mjs';
-import { copyOfDist, dist, nameOf } from '../support/dist.mjs';
+import { dist, nameOf } from '../support/dist.mjs';
 import { customerTypes, grouped, rows } from '../support/document.mjs';
 import { framedBy, startCrm } from '../support/crm.mjs';
 import { startNginx } from '../support/nginx.mjs';
@@ -57,13 +57,7 @@ for (const { name, start } of browsers) {
 
     /** The build behind nginx, on an origin that is new and remembers nothing. */
     async function deploy({ changes, ...options } = {}) {
-      const copy = copyOfDist({ ...browser.changes, ...changes });
-      process.once('exit', copy.remove);
-      undo.unshift(() => {
-        process.off('exit', copy.remove);
-        copy.remove();
-      });
-      const site = await startNginx({ dist: copy.folder, backend: api.origin, ...options });
+      const site = await startNginx({ dist, backend: api.origin, changes: { ...browser.changes, ...changes }, ...options });
       undo.unshift(() => site.stop());
       return site.origin;
     }

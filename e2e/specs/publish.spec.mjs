@@ -1,14 +1,30 @@
-// deploy/publish.sh: what it refuses, what it keeps, and what it goes back to.
+// deploy/publish.sh: what it refuses, what it keeps, and what it rolls back to.
 
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from '@playwright/test';
 
-import { copyOfDist, dist, nameOf, read } from '../support/dist.mjs';
+import { compressFiles } from '../../tools/finish-build/compress.mjs';
+import { writeManifest } from '../../tools/finish-build/manifest.mjs';
+import { dist, nameOf, read } from '../support/dist.mjs';
 import { ask, values } from '../support/http.mjs';
 import { startNginx } from '../support/nginx.mjs';
 
@@ -43,17 +59,19 @@ function file(content, name = 'configuration.json') {
   return path;
 }
 
-/** A build that says it is this version, and whose program has a name of its own. */
-function version(name) {
-  const ours = wasm.replace('customer-profile-', (start) => start + Buffer.from(name).toString('hex'));
-  const page = (bytes) => bytes.toString().replace(/<meta[^>]*name="?version"?[^>]*>/, '').replaceAll(wasm, ours).replace('<title>', `<meta name=version content=${name}><title>`);
-  const renamed = Object.fromEntries(['', '.br', '.gz'].flatMap((ending) => [[wasm + ending, () => null], [ours + ending, () => read(wasm + ending)]]));
-  const copy = copyOfDist({ 'index.html': page, ...renamed });
-  builds.push(copy);
-  return copy.folder;
+/** A build with the real page, that names this version, and a tiny program. */
+function version(name, script = `script ${name}`) {
+  const folder = mkdtempSync(join(home, 'build-'));
+  const program = programOf(name);
+  const page = read('index.html').toString().replace(/<meta[^>]*name="?version"?[^>]*>/, '').replaceAll(wasm, program);
+  writeFileSync(join(folder, 'index.html'), page.replace('<title>', `<meta name=version content=${name}><title>`));
+  writeFileSync(join(folder, program), `program ${name}`);
+  writeFileSync(join(folder, 'embed.js'), script);
+  compressFiles(folder);
+  writeManifest(folder);
+  return folder;
 }
-const builds = [];
-test.afterAll(() => builds.forEach(({ remove }) => remove()));
+const programOf = (name) => `customer-profile-${Buffer.from(name).toString('hex')}_bg.wasm`;
 
 const page = () => readFileSync(join(folder, 'public', 'index.html'), 'utf8');
 const inForce = () => JSON.parse(/<script[^>]*id="?config"?[^>]*>([^]*?)<\/script>/.exec(page())[1]);
@@ -67,7 +85,8 @@ function tree(path) {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, path: parent, name }) => join(parentPath ?? parent, name))
     .sort()
-    .map((name) => [name, statSync(name).mtimeMs, readFileSync(name, 'latin1').length]);
+    .map((name) => [name, statSync(name).mtimeMs, readFileSync(name, 'latin1').length])
+    .filter(([name]) => !name.endsWith('.lock'));
 }
 
 const GBK = Buffer.concat([Buffer.from('{\n  "currency": "CNY",\n  "unit": "'), Buffer.from([0xcd, 0xf2, 0xd4, 0xaa]), Buffer.from('"\n}\n')]);
@@ -110,7 +129,7 @@ for (const [name, [content, words]] of Object.entries(refused)) {
 
 test('what is right is said to be, and the page understands the same', () => {
   const path = file('{"apiBase": "https:\\/\\/api.example.com:8443\\/v1", "\\u0075nit": "\\u4e07<元>", "credentials": null}\r\n');
-  expect(run('--check', path)).toEqual({ status: 0, said: `${path}: right\n` });
+  expect(run('--check', path)).toEqual({ status: 0, said: `${path}: valid\n` });
   publish(dist, folder, path);
   expect(inForce()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
   expect(connectSources()).toBe("'self' https://api.example.com:8443");
@@ -124,9 +143,10 @@ test('a file that is not there, or no build, is said to be that', () => {
   expect(run('--check', join(home, 'none.json'))).toMatchObject({ status: 2, said: expect.stringContaining('none.json') });
   expect(run(dist, folder, join(home, 'none.json')).status).not.toBe(0);
   mkdirSync(join(home, 'empty'));
-  expect(run(join(home, 'empty'), folder)).toMatchObject({ status: 1, said: expect.stringContaining('no release build') });
+  expect(run(join(home, 'empty'), folder)).toMatchObject({ status: 1, said: expect.stringContaining('not a release build') });
   expect(run()).toMatchObject({ status: 2, said: expect.stringContaining('--roll-back') });
-  expect(run('--roll-back', 'version', join(home, 'nothing'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing was published') });
+  expect(run('--roll-back', 'version', join(home, 'nothing'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing is published') });
+  expect(existsSync(join(home, 'nothing'))).toBe(false);
 });
 
 test('versions and configurations are kept apart, and each is rolled back, more than once', () => {
@@ -161,7 +181,7 @@ test('versions and configurations are kept apart, and each is rolled back, more 
 });
 
 test('a configuration alone is published over the version in force, by the rules of that version', () => {
-  expect(run('--configure', folder, file('{}'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing was published') });
+  expect(run('--configure', folder, file('{}'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing is published') });
   publish(version('1.0.0'), folder);
   expect(publish('--configure', folder, file('{"unit": "元"}'))).toContain('version 1.0.0,');
   expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '元']);
@@ -182,7 +202,7 @@ test('both are rolled back together where a version does not take the other conf
   const before = tree(folder);
   const refusedOne = run('--roll-back', 'version', folder);
   expect(refusedOne.status).toBe(1);
-  expect(refusedOne.said).toMatch(/unit: does not take[^]*roll back the other one too/);
+  expect(refusedOne.said).toMatch(/unit: does not take[^]*roll back both/);
   expect(tree(folder)).toEqual(before);
   publish('--roll-back', 'both', folder);
   expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '一']);
@@ -210,22 +230,321 @@ test('a page that somebody has edited in place is not replaced without its confi
   writeFileSync(join(folder, 'public', 'index.html'), page().replace('"元"', '"千元"'));
   const { status, said } = run(version('2.0.0'), folder);
   expect(status).toBe(1);
-  expect(said).toContain('is not as it was published');
+  expect(said).toContain('was changed after it was published');
   expect(page()).toContain('"千元"');
   publish(version('2.0.0'), folder, file('{"unit": "千元"}'));
   expect(inForce()).toEqual({ unit: '千元' });
 });
 
-test('one at a time', () => {
-  publish(dist, folder);
-  mkdirSync(join(folder, '.lock'));
-  const { status, said } = run(dist, folder);
-  expect(status).toBe(1);
-  expect(said).toContain('another publish.sh is at work');
-  rmSync(join(folder, '.lock'), { recursive: true });
-  publish(dist, folder);
-  expect(existsSync(join(folder, '.lock'))).toBe(false);
+test('a second publish.sh is refused while one is running', async () => {
+  publish(version('1.0.0'), folder);
+  const other = spawn('flock', [join(folder, '.lock'), 'sh', '-c', 'echo locked; read -r line'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await new Promise((locked) => other.stdout.once('data', locked));
+  expect(run(version('2.0.0'), folder)).toMatchObject({ status: 1, said: expect.stringContaining('another publish.sh is running') });
+  other.stdin.end();
+  await new Promise((closed) => other.once('close', closed));
+  publish(version('2.0.0'), folder);
 });
+
+test('a folder that cannot be written is reported as that, not as locked', () => {
+  mkdirSync(folder);
+  // Nobody, not even root, can write below a file.
+  writeFileSync(join(folder, 'versions'), '');
+  const { status, said } = run(version('1.0.0'), folder);
+  expect(status).toBe(1);
+  expect(said).toContain(`cannot write to ${folder}: run publish.sh as the owner`);
+  expect(said).not.toContain('another');
+});
+
+/** What makes a build incomplete: how, and what publish.sh says about it. */
+const incomplete = {
+  'a truncated program': [(build) => truncateSync(join(build, programOf('2.0.0')), 3), /customer-profile-322e302e30_bg\.wasm: FAILED/],
+  'a missing program': [(build) => rmSync(join(build, programOf('2.0.0'))), /_bg\.wasm: FAILED open or read/],
+  'a truncated .br': [(build) => truncateSync(join(build, `${programOf('2.0.0')}.br`), 3), /_bg\.wasm\.br: FAILED/],
+  'a missing embed.js.gz': [(build) => rmSync(join(build, 'embed.js.gz')), /embed\.js\.gz: FAILED/],
+  'a changed page': [(build) => writeFileSync(join(build, 'index.html'), `${readFileSync(join(build, 'index.html'))} `), /index\.html: FAILED/],
+  'no manifest': [(build) => rmSync(join(build, 'manifest.sha256')), /no manifest\.sha256/],
+  'an empty manifest': [(build) => truncateSync(join(build, 'manifest.sha256'), 0), /is incomplete/],
+  'a manifest cut short in a line': [(build) => truncateSync(join(build, 'manifest.sha256'), 40), /manifest\.sha256 is damaged/],
+  'a manifest cut short between lines': [(build) => keepLines(join(build, 'manifest.sha256'), 1), /does not name index\.html/],
+  'a manifest that leads out of the folder': [
+    (build) => writeFileSync(join(build, 'manifest.sha256'), `${'0'.repeat(64)}  ../index.html\n`),
+    /manifest\.sha256 is damaged/,
+  ],
+  'the .gz of another file': [(build) => replaceWithManifest(build, '.gz'), /\.gz does not decompress to customer-profile/],
+  'the .br of another file': [(build) => replaceWithManifest(build, '.br'), /\.br does not decompress to customer-profile/],
+};
+const keepLines = (path, count) => writeFileSync(path, readFileSync(path, 'utf8').split('\n').slice(0, count).concat('').join('\n'));
+function replaceWithManifest(build, ending) {
+  cpSync(join(build, `embed.js${ending}`), join(build, programOf('2.0.0') + ending));
+  writeManifest(build);
+}
+
+for (const [name, [damage, words]] of Object.entries(incomplete)) {
+  test(`a build with ${name} is refused and changes nothing`, () => {
+    publish(version('1.0.0'), folder);
+    const before = tree(folder);
+    const build = version('2.0.0');
+    damage(build);
+    for (const parameters of [[build, folder], ['--files', build, folder], [build, join(home, 'other')]]) {
+      const { status, said } = run(...parameters);
+      expect(said).toMatch(words);
+      expect(status).toBe(1);
+    }
+    expect(tree(folder)).toEqual(before);
+    expect(existsSync(join(home, 'other'))).toBe(false);
+  });
+}
+
+test('files that the manifest does not name are not published', () => {
+  const build = version('1.0.0');
+  writeFileSync(join(build, 'notes.txt'), '');
+  publish(build, folder);
+  expect(readdirSync(join(folder, 'public'))).not.toContain('notes.txt');
+  expect(readdirSync(join(folder, 'public'))).not.toContain('manifest.sha256');
+});
+
+test('a damaged version is not rolled back to, and publishing its build again repairs it', () => {
+  const good = version('1.0.0');
+  publish(good, folder, file('{"unit": "一"}'));
+  publish(version('2.0.0'), folder);
+  const before = tree(join(folder, 'public'));
+  for (const place of ['versions/1.0.0', 'public']) truncateSync(join(folder, place, programOf('1.0.0')), 3);
+  writeFileSync(join(folder, 'versions/1.0.0/check-config'), 'exit 1');
+  expect(run('--roll-back', 'version', folder)).toMatchObject({ status: 1, said: expect.stringContaining('_bg.wasm: FAILED') });
+  expect(servedVersion()).toBe('2.0.0');
+  expect(tree(join(folder, 'public')).length).toBe(before.length);
+
+  expect(publish(good, folder)).toContain('version 1.0.0,');
+  for (const place of ['versions/1.0.0', 'public']) {
+    expect(readFileSync(join(folder, place, programOf('1.0.0')), 'utf8')).toBe('program 1.0.0');
+  }
+  publish('--roll-back', 'version', folder);
+  publish('--roll-back', 'version', folder, '1.0.0');
+  expect(inForce()).toEqual({ unit: '一' });
+});
+
+test('another build of the same version is kept beside it, whichever file differs', () => {
+  publish(version('1.0.0'), folder);
+  expect(publish(version('1.0.0', 'another script'), folder)).toContain('version 1.0.0-2,');
+  expect(readFileSync(join(folder, 'versions/1.0.0/embed.js'), 'utf8')).toBe('script 1.0.0');
+  expect(readFileSync(join(folder, 'public/embed.js'), 'utf8')).toBe('another script');
+});
+
+test('files are readable by everybody, whatever the umask and the modes of the build', () => {
+  const build = version('1.0.0');
+  for (const name of readdirSync(build)) chmodSync(join(build, name), 0o600);
+  const path = file('{}');
+  chmodSync(path, 0o600);
+  const { status } = spawnSync('sh', ['-c', 'umask 077; exec sh "$@"', 'sh', script, build, folder, path]);
+  expect(status).toBe(0);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const modes = entries.map((entry) => {
+    const mode = statSync(join(entry.parentPath ?? entry.path, entry.name)).mode & 0o777;
+    return [entry.name, mode.toString(8), entry.isDirectory() || entry.name === 'check-config' ? '755' : '644'];
+  });
+  expect(modes.length).toBeGreaterThan(15);
+  for (const [name, mode, expected] of modes) expect(mode, name).toBe(expected);
+});
+
+test('what was not written whole is not published', () => {
+  publish(version('1.0.0'), folder);
+  // A disk that loses the last byte of every file.
+  const bin = join(home, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'cat'), '#!/bin/sh\n/bin/cat "$@" | head -c -1\n');
+  chmodSync(join(bin, 'cat'), 0o755);
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+  const { status, stderr } = spawnSync('sh', [script, version('2.0.0'), folder], { encoding: 'utf8', env });
+  expect(stderr).toContain('differs from what was written');
+  expect(status).toBe(1);
+  expect(servedVersion()).toBe('1.0.0');
+});
+
+test('what is not served as it was written is reported', () => {
+  publish(version('1.0.0'), folder);
+  // A server's disk that loses the last byte once a file has its name.
+  const bin = join(home, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'mv'), '#!/bin/sh\n/bin/mv "$@"; case $3 in */public/*.wasm) truncate -s -1 "$3" ;; esac\n');
+  chmodSync(join(bin, 'mv'), 0o755);
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+  const build = version('2.0.0');
+  const { status, stderr } = spawnSync('sh', [script, build, folder], { encoding: 'utf8', env });
+  expect(stderr).toContain('_bg.wasm is not the file that was written');
+  expect(status).toBe(1);
+  publish(build, folder);
+  expect(readFileSync(join(folder, 'public', programOf('2.0.0')), 'utf8')).toBe('program 2.0.0');
+});
+
+test('check-config is stored once for all versions that have the same one', () => {
+  for (const number of [1, 2, 3]) publish(version(`${number}.0.0`), folder);
+  const inodes = [1, 2, 3].map((number) => statSync(join(folder, 'versions', `${number}.0.0`, 'check-config')).ino);
+  expect(new Set(inodes).size).toBe(1);
+});
+
+test('a configuration from a pipe is refused and changes nothing', () => {
+  publish(version('1.0.0'), folder, file('{"unit": "元"}'));
+  const before = tree(folder);
+  for (const parameters of [['--configure', folder, '/dev/stdin'], [version('2.0.0'), folder, '/dev/stdin']]) {
+    const { status, stderr } = spawnSync('sh', ['-c', 'printf "{}" | sh "$@"', 'sh', script, ...parameters], { encoding: 'utf8' });
+    expect(stderr).toContain('/dev/stdin is not a file');
+    expect(status).toBe(1);
+  }
+  expect(tree(folder)).toEqual(before);
+});
+
+test('public/ can be a symbolic link', () => {
+  const elsewhere = join(home, 'elsewhere');
+  mkdirSync(elsewhere);
+  mkdirSync(folder);
+  symlinkSync(elsewhere, join(folder, 'public'));
+  for (const number of [1, 2, 3, 4, 5, 6]) publish(version(`${number}.0.0`), folder);
+  const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
+  for (const name of readdirSync(elsewhere)) utimesSync(join(elsewhere, name), old, old);
+  publish('--roll-back', 'version', folder);
+  publish(version('7.0.0'), folder);
+  const programs = readdirSync(elsewhere).filter((name) => name.endsWith('.wasm'));
+  expect(programs).not.toContain(programOf('1.0.0'));
+  expect(programs).toContain(programOf('5.0.0'));
+});
+
+test('--files copies the files of a version before its page', () => {
+  publish(version('1.0.0'), folder);
+  expect(publish('--files', version('2.0.0'), folder)).toContain('version 2.0.0; the page is still 1.0.0');
+  expect(servedVersion()).toBe('1.0.0');
+  expect(readdirSync(join(folder, 'public'))).toContain(programOf('2.0.0'));
+});
+
+test('the example of a configuration is valid and has every key', () => {
+  const example = fileURLToPath(new URL('../../deploy/configuration.example.json', import.meta.url));
+  publish('--check', example);
+  const keys = Object.keys(JSON.parse(readFileSync(example, 'utf8')));
+  const documented = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8').matchAll(/^\| \[`(\w+)`\]/gm);
+  expect(keys.sort()).toEqual([...documented].map(([, key]) => key).sort());
+});
+
+// Interruptions. bash runs the script and ends its whole process group before its nth command, wherever the command before
+// has changed the folder: a first run finds these places.
+
+const interrupting = `
+  set -T -o posix
+  trap '
+    if [ "$BASH_SUBSHELL" -eq 0 ]; then
+      count=$((\${count:-0} + 1))
+      if [ -n "$LOG" ]; then
+        state=$(ls -lR --time-style=full-iso "$FOLDER" 2>&1) || :
+        [ "$state" = "\${before-$state}" ] || echo "$count" >> "$LOG"
+        before=$state
+      elif [ "$count" -eq "$AT" ]; then
+        kill -s "$SIGNAL" 0
+      fi
+    fi
+  ' DEBUG
+  . "$0"`;
+
+const DATE = spawnSync('sh', ['-c', 'command -v date'], { encoding: 'utf8' }).stdout.trim();
+
+function runInBash(parameters, settings) {
+  // An hour after what was published before: the number of commands depends on whether names of the same second are taken.
+  const bin = join(home, 'bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, 'date'), `#!/bin/sh\nexec ${DATE} -d '+1 hour' "$@"\n`, { mode: 0o755 });
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, LOG: '', AT: '', SIGNAL: '', FOLDER: folder, ...settings };
+  return spawnSync('setsid', ['bash', '-c', interrupting, script, ...parameters], { encoding: 'utf8', env });
+}
+
+/** The numbers of the commands before which the folder has changed. */
+function changingCommands(parameters) {
+  const log = join(home, 'commands');
+  const { status, stderr } = runInBash(parameters, { LOG: log });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return readFileSync(log, 'utf8').trim().split('\n');
+}
+
+/** All of the folder but what the next run removes first, and times. */
+const fingerprint = () =>
+  JSON.stringify(
+    (tree(folder) ?? []).filter(([name]) => !/\.new\/|\.part$/.test(name)).map(([name]) => [name, readFileSync(name, 'latin1')]),
+  ).replace(/\d{8}-\d{6}/g, 'time');
+
+/** What is served, `[version, unit]`, after checking that it is whole and that the list says the same. */
+function served() {
+  const isServed = existsSync(join(folder, 'public', 'index.html'));
+  const [listed, configuration] = [...publish('--list', folder).matchAll(/^\* (.*)$/gm)].map(([, name]) => name);
+  if (!isServed) {
+    expect(listed).toBe(undefined);
+    return null;
+  }
+  const name = servedVersion();
+  expect(listed).toBe(name);
+  expect(readFileSync(join(folder, 'public', programOf(name)), 'utf8')).toBe(`program ${name}`);
+  expect(JSON.parse(readFileSync(join(folder, 'configurations', configuration), 'utf8'))).toEqual(inForce());
+  return [name, inForce().unit];
+}
+
+const interruptions = {
+  'the first publish': { given: () => {}, command: (one) => one, outcomes: [null, ['1.0.0', '一']] },
+  'a publish': {
+    signals: ['KILL', 'TERM'],
+    given: (one) => publish(...one),
+    command: (one, two) => two,
+    outcomes: [['1.0.0', '一'], ['2.0.0', '二']],
+  },
+  'a configuration': {
+    given: (one) => publish(...one),
+    command: (one, two) => ['--configure', folder, two[2]],
+    outcomes: [['1.0.0', '一'], ['1.0.0', '二']],
+  },
+  'a rollback': {
+    signals: ['KILL', 'TERM'],
+    given: (one, two) => publish(...one) && publish(...two),
+    command: () => ['--roll-back', 'both', folder],
+    outcomes: [['2.0.0', '二'], ['1.0.0', '一']],
+  },
+};
+
+for (const [name, { signals = ['KILL'], given, command, outcomes }] of Object.entries(interruptions)) {
+  for (const signal of signals) {
+    test(`${name} ended by SIG${signal} at any command leaves a folder that agrees with its page`, () => {
+      test.setTimeout(300_000);
+      const one = [version('1.0.0'), folder, file('{"unit": "一"}', 'one.json')];
+      const two = [version('2.0.0'), folder, file('{"unit": "二"}', 'two.json')];
+      const parameters = command(one, two);
+      given(one, two);
+      const start = join(home, 'start');
+      if (existsSync(folder)) cpSync(folder, start, { recursive: true });
+      const reset = () => {
+        rmSync(folder, { recursive: true, force: true });
+        if (existsSync(start)) cpSync(start, folder, { recursive: true });
+      };
+
+      const commands = changingCommands(parameters);
+      expect(served()).toEqual(outcomes[1]);
+      const seen = new Set();
+      const found = new Set();
+      for (const at of commands) {
+        reset();
+        runInBash(parameters, { SIGNAL: signal, AT: at });
+        const state = fingerprint();
+        if (seen.has(state)) continue;
+        seen.add(state);
+        const now = served();
+        expect(outcomes).toContainEqual(now);
+        found.add(JSON.stringify(now));
+        publish(...two);
+        expect(served()).toEqual(['2.0.0', '二']);
+        expect(readdirSync(folder, { recursive: true }).filter((path) => /\.new|\.part/.test(path))).toEqual([]);
+        if (!now) continue;
+        publish('--roll-back', 'both', folder);
+        expect(served()).toEqual(['1.0.0', '一']);
+      }
+      // Some before and some after the page was replaced.
+      expect([...found].sort()).toEqual(outcomes.map((outcome) => JSON.stringify(outcome)).sort());
+    });
+  }
+}
 
 test('pages published within a second are told apart', async () => {
   const site = await startNginx({ dist, backend: 'http://127.0.0.1:1', config: { currency: 'CNY' } });

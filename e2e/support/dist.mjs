@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { writeManifest } from '../../tools/finish-build/manifest.mjs';
+
 const e2e = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the release build is: `DIST`, else the project's dist/. */
@@ -24,24 +26,29 @@ export function nameOf(ending) {
 export const read = (name) => readFileSync(join(dist, name));
 
 /**
- * A copy of the build with some files changed: `{ 'index.html': (bytes) => bytes, … }`, where `null` instead of bytes
- * removes the file. Compressed copies of a changed file go too, unless they are named after it. The caller removes the
- * copy.
+ * Changes files of a folder: `{ 'index.html': (bytes) => bytes, … }`, where `null` instead of bytes removes the file.
+ * Compressed copies of a changed file go too.
  */
-export function copyOfDist(changes) {
-  const copy = mkdtempSync(join(tmpdir(), 'customer-profile-dist-'));
-  cpSync(dist, copy, { recursive: true });
+export function changeFiles(folder, changes) {
   for (const [name, change] of Object.entries(changes)) {
-    const place = join(copy, name);
+    const place = join(folder, name);
     const changed = change(existsSync(place) ? readFileSync(place) : undefined);
     for (const ending of ['', '.br', '.gz']) rmSync(place + ending, { force: true });
     if (changed !== null) writeFileSync(place, changed);
   }
+}
+
+/** A build that is complete and has these files changed (`changeFiles`). The caller removes it. */
+export function copyOfDist(changes) {
+  const copy = mkdtempSync(join(tmpdir(), 'customer-profile-dist-'));
+  cpSync(dist, copy, { recursive: true });
+  changeFiles(copy, changes);
+  writeManifest(copy);
   return { folder: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
 }
 
 /**
- * The next version, as `copyOfDist` gives it: the same program under another name, `wasm`, as if its content had changed.
+ * The next version, as `copyOfDist` makes it: the same program under another name, `wasm`, as if its content had changed.
  */
 export function nextVersion() {
   const old = nameOf('.wasm');

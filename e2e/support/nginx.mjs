@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { changeFiles } from './dist.mjs';
+
 const shipped = fileURLToPath(new URL('../../deploy/', import.meta.url));
 const publishScript = join(shipped, 'publish.sh');
 
@@ -21,6 +23,7 @@ const publishScript = join(shipped, 'publish.sh');
  * - `basePath`: `/`, or a path such as `/crm` or `/crm/`, which is then the page's configured one too;
  * - `tls`: HTTP/2 over TLS with a certificate that nobody has signed;
  * - `config`: the page's configuration, as an object, or as the text that stands in its block; `null` for no block;
+ * - `changes`: what is changed in the files that are served, after they were published (`changeFiles`);
  * - `crm`: the server blocks of a CRM, as a function of the port and of a folder for its files: the page stands beside it,
  *   where one of them says `include customer-profile.conf;`, and not on a site of its own;
  * - `edit`: what else an operator changes in the file of the page, as a function of its text.
@@ -28,13 +31,14 @@ const publishScript = join(shipped, 'publish.sh');
  * Gives the `origin`, `publish(dist, config)` to deploy another build or configuration over this one, the `folder` that is
  * served, the temporary folder `home`, the `pid` of nginx, and `stop()`.
  */
-export async function startNginx({ dist, backend, basePath = '/', tls = false, config = {}, port, crm, edit = (text) => text }) {
+export async function startNginx({ dist, backend, basePath = '/', tls = false, config = {}, changes = {}, port, crm, edit = (text) => text }) {
   const base = basePath.replace(/\/+$/, '');
   const home = mkdtempSync(join(tmpdir(), 'customer-profile-nginx-'));
   const published = join(home, 'www');
   const publish = (build, settings) => publishTo(published, home, build, base, settings);
   try {
     publish(dist, config);
+    changeFiles(join(published, 'public'), changes);
     if (tls) makeCertificate(home);
     // Another process may take a free port before nginx does: then there is another one.
     for (let attempt = 1; ; attempt += 1) {

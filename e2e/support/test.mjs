@@ -4,7 +4,7 @@
 import { expect, test as playwright } from '@playwright/test';
 
 import { startApi } from '../server/api.mjs';
-import { copyOfDist, dist } from './dist.mjs';
+import { dist } from './dist.mjs';
 import { startNginx } from './nginx.mjs';
 import { Watch } from './watch.mjs';
 
@@ -34,15 +34,12 @@ export const test = playwright.extend({
   baseURL: async ({ site }, use) => use(site.origin),
 
   /**
-   * Serves the build in another way, until the test ends: `config` for the block in index.html, `changes` of files as
-   * `copyOfDist` takes them, and what `startNginx` takes.
+   * Serves the build in another way, until the test ends, with the options of `startNginx`.
    */
   deploy: async ({ api, context }, use) => {
     const undo = [];
-    await use(async ({ changes, ...options } = {}) => {
-      const copy = changes && copyOfDist(changes);
-      if (copy) undo.unshift(copy.remove);
-      const site = await startNginx({ dist: copy?.folder ?? dist, backend: api.origin, ...options });
+    await use(async (options) => {
+      const site = await startNginx({ dist, backend: api.origin, ...options });
       undo.unshift(() => site.stop());
       return site;
     });
