@@ -15,19 +15,22 @@
   const url = requestUrl(location.pathname);
   if (url) window.headStart = headStart(url);
   root.dataset.page = url ? 'customer' : 'other';
-  const compiled = compile(fetch(`${config.basePath}/${program}`));
+  const stall = watchForStall();
+  // A damaged file would stay in the cache for a year: fetched past the cache, it is replaced there.
+  const compiled = compile('default').catch(() => compile('reload'));
   // The glue is a script of the page: it has run when the page has been read.
   const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
   Promise.all([compiled, parsed])
     .then(([module]) => wasm_bindgen({ module_or_path: module }))
-    .catch(notStarted);
+    .then(stall.end, notStarted);
 
   // With the first frame, and not sooner: opening localStorage takes long, and here the parser would wait for it.
   if (window.parent === window) requestAnimationFrame(() => setLanguageAndTheme(stored('localStorage', 'customer-profile.theme')));
   else hearHost();
 
-  // A page that stays open for days learns of a new version, and has its program there when it is opened next.
-  setInterval(fetchNewProgram, 3_600_000);
+  // A page that stays open for days fetches the program of a new version ahead: while it is used, at most once an hour.
+  let checkedAt = Date.now();
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, checkHourly, { capture: true, passive: true });
 
   // Where people have waited for long, the skeleton moves. (A delay in the style sheet would cost frames from the start.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
@@ -151,12 +154,42 @@
 
   // The program.
 
-  // Compiles it while it comes; where the server labels it as something else, when all of it is there.
-  async function compile(file) {
-    const response = await file;
+  // Compiles it while it arrives; if the server labels it as something else, once all of it is there.
+  async function compile(cache) {
+    const response = await fetch(`${config.basePath}/${program}`, { cache });
     if (!response.ok) throw new Error(`${program}: HTTP ${response.status}`);
+    stall.follow(response.clone());
     const isLabelled = /^application\/wasm\b/.test(response.headers.get('Content-Type'));
     return isLabelled ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // Shows a message after 20 seconds without progress. It goes if the program starts after all.
+  function watchForStall() {
+    const message = (isShown) => {
+      const [stalled, app] = ['stalled', 'app'].map((id) => document.getElementById(id));
+      if (!stalled || !app) return;
+      stalled.hidden = !isShown;
+      app.hidden = isShown;
+    };
+    let timer;
+    const progress = () => {
+      clearTimeout(timer);
+      timer = setTimeout(message, 20_000, true);
+    };
+    progress();
+    return {
+      async follow({ body }) {
+        const reader = body?.getReader();
+        try {
+          do progress();
+          while (reader && !(await reader.read()).done);
+        } catch {}
+      },
+      end() {
+        clearTimeout(timer);
+        message(false);
+      },
+    };
   }
 
   // Brings a version of the program into the browser's cache; where that fails, it comes when it is needed.
@@ -166,9 +199,10 @@
     } catch {}
   }
 
-  // Asks which program the page would be opened with now, and fetches it where that is another one.
-  async function fetchNewProgram() {
-    if (document.hidden) return;
+  // Asks which program the page would be opened with now, and fetches it if that is another one.
+  async function checkHourly() {
+    if (Date.now() - checkedAt < 3_600_000) return;
+    checkedAt = Date.now();
     try {
       const page = await (await fetch(`${config.basePath}/`, { cache: 'no-cache' })).text();
       const newest = /data-wasm="?([^"\s>]+)/.exec(page)?.[1];
@@ -178,6 +212,7 @@
 
   // It may have been replaced by another version: the page is loaded anew, once. What has been loaded anew says so itself.
   function notStarted(error) {
+    stall.end();
     console.error(error);
     const load = performance.getEntriesByType('navigation')[0]?.type;
     if (load && load !== 'reload' && navigator.onLine) location.reload();
@@ -198,6 +233,6 @@
     if (!isShown && String(event.error?.stack).includes(program)) showFatal(event.message);
   });
   addEventListener('click', (event) => {
-    if (event.target.closest?.('#fatal button')) location.reload();
+    if (event.target.closest?.('#fatal button, #stalled button')) location.reload();
   });
 })();

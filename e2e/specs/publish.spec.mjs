@@ -310,6 +310,7 @@ test('a damaged version is not rolled back to, and publishing its build again re
   publish(version('2.0.0'), folder);
   const before = tree(join(folder, 'public'));
   for (const place of ['versions/1.0.0', 'public']) truncateSync(join(folder, place, programOf('1.0.0')), 3);
+  rmSync(join(folder, 'versions/1.0.0/check-config'));
   writeFileSync(join(folder, 'versions/1.0.0/check-config'), 'exit 1');
   expect(run('--roll-back', 'version', folder)).toMatchObject({ status: 1, said: expect.stringContaining('_bg.wasm: FAILED') });
   expect(servedVersion()).toBe('2.0.0');
