@@ -1,6 +1,6 @@
 // The page in a server block that has a CRM already: one include, and nothing of the CRM changes.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
@@ -9,7 +9,7 @@ import { check } from '../support/answers.mjs';
 import { startBackend } from '../support/backend.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
 import { ask, exchange, request, values } from '../support/http.mjs';
-import { startNginx } from '../support/nginx.mjs';
+import { freePort, startNginx } from '../support/nginx.mjs';
 import { customerPath, heading } from '../support/page.mjs';
 import { test as inBrowser } from '../support/test.mjs';
 
@@ -33,17 +33,22 @@ function writeFiles(folder) {
  * charset and limits; and another site, which has the port by default.
  */
 const php =
-  ({ include = INCLUDE, name = 'crm.example.com', more = '' } = {}) =>
+  ({ include = INCLUDE, name = 'crm.example.com', more = '', before = '', tls } = {}) =>
   (port, folder) => {
     writeFiles(folder);
+    const certificate = `ssl_certificate ${join(folder, '../certificate.pem')};\nssl_certificate_key ${join(folder, '../key.pem')};`;
     return `
+${before}
 server {
-    listen 127.0.0.1:${port} default_server;
+    listen 127.0.0.1:${port} ${tls ? 'ssl' : ''} default_server;
+    ${tls ? certificate : ''}
     server_name _;
     return 200 "the other site";
 }
 server {
-    listen 127.0.0.1:${port};
+    listen 127.0.0.1:${port} ${tls ? 'ssl' : ''};
+    ${tls ? certificate : ''}
+    ${tls?.plainPort ? `listen 127.0.0.1:${tls.plainPort};` : ''}
     server_name ${name};
     ${include}
     root ${folder};
@@ -240,19 +245,177 @@ test('where the CRM answers for customers already, it goes on doing so', async (
   });
 });
 
-test('a block that rewrites all that is no file leaves the page alone, by the lines for it', async () => {
-  const more = 'if (!-e $request_filename) {\n rewrite ^(.*)$ /index.php?s=$1 last;\n }';
-  const edit = (text) => text.replace(/#if \(\$uri[^}]*\}/, (lines) => lines.replace(/^#/gm, ''));
+/** Uncomments the lines that begin with these words, and the rest of their blocks. */
+const uncommented =
+  (...starts) =>
+  (text) =>
+    starts.reduce((edited, start) => {
+      const at = edited.indexOf(`#${start}`);
+      expect(at, start).toBeGreaterThan(0);
+      const [lines] = /^#.*(\{\n( *#.*\n)*?#\}|;)/.exec(edited.slice(at));
+      return edited.slice(0, at) + lines.replace(/^ *#/gm, '') + edited.slice(at + lines.length);
+    }, text);
+
+const REWRITING = 'if (!-e $request_filename) {\n rewrite ^(.*)$ /index.php?s=$1 last;\n }';
+
+test('a block that rewrites missing files leaves the page alone once its lines are uncommented', async () => {
   await withCrm(
-    php({ more }),
+    php({ more: REWRITING }),
     async ({ origin }) => {
       check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
       check(await ask(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
       check(await ask(origin, 'GET', '/crm'), 'line', 301, '/crm');
       expect((await ask(origin, 'GET', '/some/page')).body).toContain('PHP GET /index.php /some/page');
     },
-    { edit },
+    { edit: uncommented('if ($uri ~') },
   );
+});
+
+const TO_TLS = 'return 301 https://$host$request_uri;';
+
+test('port 80 redirects to TLS, in a block of its own', async () => {
+  const plainPort = await freePort();
+  const before = `server {\n listen 127.0.0.1:${plainPort};\n server_name crm.example.com;\n ${TO_TLS}\n}`;
+  await withCrm(
+    php({ tls: {}, before }),
+    async ({ origin }) => {
+      check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
+      await redirectsToTls(`http://127.0.0.1:${plainPort}`);
+    },
+    { tls: true },
+  );
+});
+
+test('port 80 redirects to TLS, in one block with port 443 that rewrites missing files', async () => {
+  const plainPort = await freePort();
+  await withCrm(
+    php({ tls: { plainPort }, more: `if ($scheme = http) {\n ${TO_TLS}\n }\n${REWRITING}` }),
+    async ({ origin }) => {
+      check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
+      await redirectsToTls(`http://127.0.0.1:${plainPort}`);
+    },
+    { tls: true, edit: uncommented('set $customer_profile_address', 'if ($customer_profile_address', 'if ($uri ~') },
+  );
+});
+
+async function redirectsToTls(plain) {
+  for (const path of ['/crm', '/crm/', '/crm/customers/1?a=b', '/some/page']) {
+    const answer = await ask(plain, 'GET', path);
+    expect(answer.status, path).toBe(301);
+    expect(values(answer, 'location'), path).toEqual([`https://crm.example.com${path}`]);
+  }
+}
+
+/** What a block may have for its own pages, and the lines to uncomment against it. */
+const directives = {
+  limit_rate: ['limit_rate 1k;'],
+  limit_rate_after: ['limit_rate 1k; limit_rate_after 1k;'],
+  ssi: ['ssi on;'],
+  userid: ['userid on; userid_name crm;'],
+  open_file_cache: ['open_file_cache max=100;'],
+  gzip: ['gzip off;'],
+  gzip_min_length: ['gzip_min_length 1000000;'],
+  gzip_http_version: ['gzip_http_version 1.1; gzip_comp_level 1;'],
+  gzip_types: ['gzip_types text/css;'],
+  mirror: ['mirror /index.php;'],
+  etag: ['etag off; if_modified_since off;'],
+  max_ranges: ['max_ranges 5;'],
+  charset: ['charset gbk;'],
+  expires: ['expires max;'],
+  add_header: ['add_header Cache-Control public always; add_header X-Frame-Options DENY always;'],
+  error_page: ['error_page 404 405 =200 /404.html; recursive_error_pages on;'],
+  types: ['types { text/plain html wasm js; } default_type text/plain;'],
+  root: ['root /nonexistent;'],
+  server_tokens: ['server_tokens on;'],
+  sub_filter: ['sub_filter_types application/wasm; sub_filter customer crm; sub_filter_once off;', 'sub_filter'],
+  add_before_body: ['add_before_body /404.html;', 'add_before_body'],
+  add_after_body: ['add_after_body /404.html;', 'add_after_body'],
+};
+/** Those of them that are in the block already, with another value. */
+const repeated = /^\s*(charset|expires|etag|gzip|gzip_types|root|error_page \d.*) [^;]*;$/gm;
+
+for (const [name, [directive, ...lines]] of Object.entries(directives)) {
+  test(`${name} of the block has no effect on the page`, async () => {
+    const crm = (port, folder) => {
+      const [other, block] = php({ more: 'MORE' })(port, folder).split(/(?=server_name crm)/);
+      const own = block.replace(repeated, (line, key) => (new RegExp(`\\b${key.split(' ')[0]} `).test(directive) ? '' : line));
+      return other + own.replace('MORE', directive);
+    };
+    await withCrm(
+      crm,
+      async ({ origin, folder, publish }) => {
+        const bodies = {};
+        for (const [path, kind] of [['/crm/customers/1', 'page'], [`/crm/${wasm}`, 'program']]) {
+          const started = performance.now();
+          const answer = await ask(origin, 'GET', path);
+          check(answer, kind, 200, path);
+          expect(values(answer, 'set-cookie')).toEqual([]);
+          expect(values(answer, 'etag')).toHaveLength(1);
+          expect(performance.now() - started).toBeLessThan(5_000);
+          bodies[kind] = answer.body;
+          const [etag] = values(answer, 'etag');
+          check(await ask(origin, 'GET', path, { 'If-None-Match': etag }), 'unchanged', 304, path);
+        }
+        expect(bodies.page).toBe(readFileSync(join(folder, 'index.html'), 'utf8'));
+        expect(bodies.program).toBe(readFileSync(join(folder, wasm), 'utf8'));
+        for (const version of ['HTTP/1.1', 'HTTP/1.0']) {
+          const compressed = await ask(origin, 'GET', '/crm/', { 'Accept-Encoding': 'gzip' }, version);
+          expect(values(compressed, 'content-encoding'), version).toEqual(version === 'HTTP/1.1' ? ['gzip'] : []);
+        }
+        check(await ask(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
+        check(await ask(origin, 'POST', '/crm/', { 'Content-Length': 0 }), 'line', 405, '405');
+        publish(dist, { unit: '元' });
+        expect((await ask(origin, 'GET', '/crm/')).body).toContain('"unit":"元"');
+      },
+      { edit: uncommented(...lines) },
+    );
+  });
+}
+
+test('a sign-in that the block requires leads to its page once its line is uncommented', async () => {
+  const more = `
+    auth_request /auth;
+    error_page 401 = @sign_in;
+    location = /auth {
+        internal;
+        auth_request off;
+        set $id 401;
+        if ($http_cookie ~ session) {
+            set $id 1;
+        }
+        rewrite ^ /api/customers/$id/detail break;
+        proxy_intercept_errors off;
+        proxy_pass ${backend.origin};
+    }
+    location @sign_in {
+        auth_request off;
+        return 302 https://sso.example.com/login?return=$request_uri;
+    }`;
+  const crm = (port, folder) => php({ more })(port, folder).replace(/error_page 4.*\n/, '');
+  await withCrm(
+    crm,
+    async ({ origin }) => {
+      const redirect = await ask(origin, 'GET', '/crm/customers/1');
+      expect(redirect.status).toBe(302);
+      expect(values(redirect, 'location')).toEqual(['https://sso.example.com/login?return=/crm/customers/1']);
+      check(await ask(origin, 'GET', '/crm/customers/1', { Cookie: 'session=1' }), 'page', 200, 'signed in');
+    },
+    { edit: uncommented('error_page 401') },
+  );
+});
+
+test('the block decides who may come: deny, auth_basic, limit_req', async () => {
+  await withCrm(php({ more: 'deny all;' }), async ({ origin }) => check(await ask(origin, 'GET', '/crm/'), 'line', 403, 'deny'));
+  await withCrm(php({ more: 'auth_basic crm; auth_basic_user_file /dev/null;' }), async ({ origin }) => {
+    const answer = await ask(origin, 'GET', '/crm/');
+    check(answer, 'line', 401, 'auth_basic');
+    expect(values(answer, 'www-authenticate')).toEqual(['Basic realm="crm"']);
+  });
+  const before = 'limit_req_zone $server_name zone=all:1m rate=1r/m;';
+  await withCrm(php({ before, more: 'limit_req zone=all;' }), async ({ origin }) => {
+    await ask(origin, 'GET', '/crm/');
+    check(await ask(origin, 'GET', '/crm/'), 'line', 503, 'limit_req');
+  });
 });
 
 test('Brotli where it is switched on, for the page alone', async () => {

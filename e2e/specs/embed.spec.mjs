@@ -383,24 +383,4 @@ test.describe('ahead of time', () => {
       expect(asked(`/${wasm}`)).toBe(1);
     });
   }
-
-  test('an open page has the program of a new version there before it is loaded anew', async ({ page, embed }) => {
-    const { origin, publish } = await embed({ log: join(home, 'paths.log') });
-    await page.clock.install();
-    await page.goto(`${origin}/customers/example`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(EXAMPLE);
-    const pages = asked('/index.html');
-    await page.clock.fastForward('01:00:01');
-    await expect.poll(() => asked('/index.html')).toBe(pages + 1);
-    expect(asked('.wasm')).toBe(1);
-
-    const next = nextVersion();
-    publish(next.folder, {});
-    next.remove();
-    await page.clock.fastForward('01:00:01');
-    await expect.poll(() => asked(`/${next.wasm}`)).toBe(1);
-    await page.goto(`${origin}/customers/full`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(sample('full').name);
-    expect(asked(`/${next.wasm}`)).toBe(1);
-  });
 });

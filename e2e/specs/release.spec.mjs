@@ -41,10 +41,18 @@ test('the search above finds what is there', () => {
 test('the page, the script for other pages, and the program, named by its content', () => {
   const wasm = nameOf('.wasm');
   const compressed = (name) => [name, `${name}.br`, `${name}.gz`];
-  expect(files.sort()).toEqual(['index.html', ...compressed('embed.js'), ...compressed(wasm)].sort());
+  expect(files.sort()).toEqual(['index.html', 'manifest.sha256', ...compressed('embed.js'), ...compressed(wasm)].sort());
   const hash = createHash('sha256').update(read(wasm)).digest('hex').slice(0, 16);
   expect(wasm).toBe(`customer-profile-${hash}_bg.wasm`);
   expect(page).toContain(wasm);
+});
+
+test('the manifest has the hash of every file, and Trunk leaves none of its own', () => {
+  const lines = read('manifest.sha256').toString().trim().split('\n');
+  const named = lines.map((line) => line.split('  '));
+  expect(named.map(([, name]) => name)).toEqual(files.filter((name) => name !== 'manifest.sha256').sort());
+  for (const [hash, name] of named) expect(createHash('sha256').update(read(name)).digest('hex'), name).toBe(hash);
+  expect(readdirSync(dist)).not.toContain('.trunk-lock');
 });
 
 test('the page says which version it is', () => {

@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test';
 import { check } from '../support/answers.mjs';
 import { startBackend } from '../support/backend.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
-import { ask, exchange, request, values } from '../support/http.mjs';
+import { ask, exchange, request, twice, values } from '../support/http.mjs';
 import { freePort, startNginx } from '../support/nginx.mjs';
 
 const wasm = nameOf('.wasm');
@@ -286,6 +286,38 @@ test('who may frame the page is one setting', async () => {
   await withSite({ edit }, async ({ origin }) => {
     const [policy] = values(await ask(origin, 'GET', '/customers/1'), 'content-security-policy');
     expect(policy).toMatch(/^frame-ancestors 'self' https:\/\/portal\.example\.com;/);
+  });
+});
+
+test('any origin may read the script for host pages, and no other file', async () => {
+  for (const path of ['/embed.js', '/', `/${wasm}`]) {
+    const answer = await ask(site.origin, 'GET', path);
+    expect(values(answer, 'access-control-allow-origin'), path).toEqual(path === '/embed.js' ? ['*'] : []);
+    expect(values(answer, 'cross-origin-resource-policy'), path).toEqual([path === '/embed.js' ? 'cross-origin' : 'same-origin']);
+  }
+});
+
+test('the script under the name of its version is cached for good', async () => {
+  const name = 'embed-1.2.3+0123abc.js';
+  await withSite({ changes: { [name]: () => 'script' } }, async ({ origin }) => {
+    const answer = await ask(origin, 'GET', `/${name}`);
+    expect(answer).toMatchObject({ status: 200, body: 'script' });
+    expect(values(answer, 'content-type')).toEqual(['text/javascript; charset=utf-8']);
+    expect(values(answer, 'cache-control')).toEqual(['public, max-age=31536000, immutable']);
+    expect(values(answer, 'access-control-allow-origin')).toEqual(['*']);
+    expect(twice(answer)).toEqual([]);
+  });
+});
+
+test('the page can be shown in a host page that sends COEP, by two settings', async () => {
+  expect(values(await ask(site.origin, 'GET', '/'), 'cross-origin-embedder-policy')).toEqual([]);
+  const edit = (text) => text.replace(/#(set \$customer_profile_(embedder|resource)_policy)/g, '$1');
+  await withSite({ edit }, async ({ origin }) => {
+    for (const path of ['/customers/1', `/${wasm}`]) {
+      const answer = await ask(origin, 'GET', path);
+      expect(values(answer, 'cross-origin-embedder-policy'), path).toEqual(['require-corp']);
+      expect(values(answer, 'cross-origin-resource-policy'), path).toEqual(['cross-origin']);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 // The program does not start, or breaks down: a message in plain HTML, never a blank page.
 
-import { nameOf, read } from '../support/dist.mjs';
+import { createServer } from 'node:http';
+
+import { dist, nameOf, nextVersion, read } from '../support/dist.mjs';
 import { customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS, NO_GLUE, NO_PROGRAM, REFUSED_SCRIPT } from '../support/watch.mjs';
@@ -95,6 +97,130 @@ test('the message has a button that loads the page anew', async ({ page, watch }
   await page.unroute(`**/${wasm}`);
   await page.getByRole('button', { name: '重新加载' }).click();
   await expect(heading(page)).toHaveText('金职院');
+});
+
+test('a damaged program in the cache is fetched once more, without a reload of the page', async ({ page, deploy, watch }) => {
+  watch.allow(NO_PROGRAM);
+  const site = await deploy({ changes: { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) } });
+  // The page is shown here once, and leaves the damaged program in the cache for a year.
+  await page.goto(site.origin + customerPath('example')).catch(() => {});
+  await expectMessage(page);
+  site.publish(dist, {});
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(site.origin + customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  expect(asked.filter((path) => path === customerPath('example'))).toHaveLength(1);
+  expect(asked.filter((path) => path === `/${wasm}`)).toHaveLength(2);
+  // From then on the cache has the right one.
+  asked.splice(0);
+  await page.goto(site.origin + customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  expect(asked.filter((path) => path === `/${wasm}`)).toHaveLength(1);
+});
+
+/** A server that sends the program in two parts, the second when it is told to. */
+async function startSlowServer() {
+  const body = read(wasm);
+  const half = body.length >> 1;
+  const waiting = [];
+  const server = createServer((request, response) => {
+    if (request.url !== `/${wasm}`) return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(read('index.html'));
+    response.writeHead(200, { 'Content-Type': 'application/wasm', 'Content-Length': body.length });
+    response.write(body.subarray(0, half));
+    waiting.push((from, to) => (to === undefined ? response.end(body.subarray(half + from)) : response.write(body.subarray(half + from, half + to))));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const stop = () => server.closeAllConnections() ?? server.close();
+  return { origin: `http://127.0.0.1:${server.address().port}`, waiting, stop };
+}
+
+const STALLED = '页面加载停滞';
+
+/** The message about a stall, with what to do and a way on. */
+async function expectStalled(page) {
+  await expect(heading(page)).toHaveText(STALLED);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('Check the network and reload')).toBeVisible();
+  await expect(page.getByRole('button', { name: '重新加载' })).toBeVisible();
+  await expect(page.locator('.skeleton')).toBeHidden();
+}
+
+test('a download without progress for 20 seconds is reported, and the program starts if it arrives after all', async ({ page }) => {
+  const server = await startSlowServer();
+  try {
+    await page.clock.install();
+    await page.goto(`${server.origin}/`);
+    await expect.poll(() => server.waiting.length).toBe(1);
+    // Some bytes are progress.
+    await page.clock.fastForward(15_000);
+    server.waiting[0](0, 100);
+    await page.waitForTimeout(500);
+    await page.clock.fastForward(15_000);
+    await expect(page.locator('#stalled')).toBeHidden();
+    await page.clock.fastForward(5_000);
+    await expectStalled(page);
+    server.waiting[0](100);
+    await expect(page.getByRole('combobox', { name: '客户ID' })).toBeVisible();
+    await expect(page.locator('#stalled')).toBeHidden();
+  } finally {
+    server.stop();
+  }
+});
+
+test('a program without an answer is reported, and the button reloads the page', async ({ page }) => {
+  await page.route(`**/${wasm}`, () => {});
+  await page.clock.install();
+  await page.goto(customerPath('example'));
+  await page.clock.fastForward(20_000);
+  await expectStalled(page);
+  await page.unroute(`**/${wasm}`);
+  await page.getByRole('button', { name: '重新加载' }).click();
+  await expect(heading(page)).toHaveText('金职院');
+});
+
+test('a program that is compiled and never starts is reported', async ({ page }) => {
+  await page.addInitScript(() => (WebAssembly.instantiate = () => new Promise(() => {})));
+  await page.clock.install();
+  await page.goto(customerPath('example'));
+  await page.clock.fastForward(20_000);
+  await expectStalled(page);
+});
+
+test('a program that has started is never reported', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  await page.clock.fastForward(60_000);
+  await expect(page.locator('#stalled')).toBeHidden();
+  await expect(heading(page)).toHaveText('金职院');
+});
+
+test('a page in use fetches the program of a new version ahead, once an hour; a page that nobody uses asks nothing', async ({ page, deploy }) => {
+  const { origin, publish } = await deploy();
+  await page.clock.install();
+  await page.goto(origin + customerPath('example'));
+  await expect(heading(page)).toHaveText('金职院');
+  const next = nextVersion();
+  publish(next.folder, {});
+  next.remove();
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const pages = () => asked.filter((path) => path === '/').length;
+
+  await page.clock.fastForward('00:59:00');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('05:00:00');
+  await page.clock.runFor(1000);
+  expect(pages()).toBe(0);
+  await page.keyboard.press('Shift');
+  await expect.poll(() => asked.filter((path) => path === `/${next.wasm}`).length).toBe(1);
+  await page.mouse.click(5, 5);
+  await page.keyboard.press('Shift');
+  expect(pages()).toBe(1);
+  await page.clock.fastForward('01:00:01');
+  await page.mouse.click(5, 5);
+  await expect.poll(pages).toBe(2);
 });
 
 test('WebAssembly of the wrong type works all the same', async ({ page }) => {

@@ -83,8 +83,6 @@ function publishTo(published, home, dist, base, config) {
 /** The shipped configuration with its values filled in, under a main file for an nginx that belongs to the test. */
 function configure(home, { backend, base, tls, port, crm, edit }) {
   cpSync(join(shipped, 'nginx', 'customer-profile'), join(home, 'customer-profile'), { recursive: true });
-  const common = join(home, 'customer-profile', 'site.conf');
-  writeFileSync(common, replace(readFileSync(common, 'utf8'), 'root /var/www/acme;', `root ${join(home, 'acme')};`));
   const conf = join(home, 'conf.d');
   mkdirSync(conf, { recursive: true });
   const own = (text) => edit(replace(text, '/var/www/customer-profile/', `${join(home, 'www')}/`));
@@ -133,6 +131,7 @@ function configureSite(home, text, { backend, base, tls, port }) {
     site = replace(site, 'listen 80 default_server;', `listen 127.0.0.1:${port} default_server;`);
     site = replace(site, '    listen [::]:80 default_server;\n', '');
   }
+  site = replace(site, '#set $customer_profile_acme /srv/acme;', `set $customer_profile_acme ${join(home, 'acme')};`);
   if (base) {
     site = replace(site, /    location \/ \{\n.*\n    \}\n/, '');
     site = replace(site, /    #location = \/crm \{\n(?:    #.*\n)+/, uncomment);
