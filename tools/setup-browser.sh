@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests drive, from Debian packages, where it is missing: Chromium, ChromeDriver, nginx with Brotli, Chinese glyphs.
+# Installs what the tests drive, from Debian packages, where it is missing: Chromium, ChromeDriver, nginx with Brotli, Caddy,
+# Chinese glyphs.
 set -eu
 
 missing=''
@@ -29,6 +30,8 @@ need chromium-driver command -v chromedriver
 need nginx command -v nginx
 need libnginx-mod-http-brotli-filter nginx_has_brotli filter
 need libnginx-mod-http-brotli-static nginx_has_brotli static
+need brotli command -v brotli
+need caddy command -v caddy
 need fontconfig command -v fc-list
 need fonts-noto-cjk chinese_glyphs
 
@@ -45,7 +48,9 @@ as_root apt-get --quiet update || echo "The package lists could not be refreshed
 as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet --yes --no-install-recommends \
     -o DPkg::Lock::Timeout=300 install $missing
 
-# The tests start an nginx of their own. Nobody asked for one on port 80.
-case "$missing " in
-*' nginx '*) [ ! -d /run/systemd/system ] || as_root systemctl disable --now nginx ;;
-esac
+# The tests start servers of their own. Nobody asked for one on port 80.
+for server in nginx caddy; do
+    case "$missing " in
+    *" $server "*) [ ! -d /run/systemd/system ] || as_root systemctl disable --now "$server" ;;
+    esac
+done

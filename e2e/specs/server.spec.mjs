@@ -11,6 +11,7 @@ import { startBackend } from '../support/backend.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
 import { ask, exchange, request, twice, values } from '../support/http.mjs';
 import { freePort, startNginx } from '../support/nginx.mjs';
+import { checkRow, nameOfRow, table } from '../support/table.mjs';
 
 const wasm = nameOf('.wasm');
 const API = '/api/customers/1/detail';
@@ -39,72 +40,8 @@ async function withSite(options, use) {
 
 const long = (length) => 'x'.repeat(length);
 
-/** Status, kind, method, path and headers of what every site answers. */
-const table = [
-  [200, 'page', 'GET', '/'],
-  [200, 'page', 'HEAD', '/'],
-  [200, 'page', 'GET', '/customers/42'],
-  [200, 'page', 'GET', '/customers/x.php', { 'Accept-Encoding': 'gzip, br' }],
-  [200, 'page', 'GET', '/customers/x.js', { 'Accept-Encoding': 'gzip' }],
-  [200, 'program', 'GET', `/${wasm}`],
-  [200, 'program', 'GET', `/${wasm}`, { 'Accept-Encoding': 'gzip' }],
-  [200, 'program', 'HEAD', `/${wasm}`, { 'Accept-Encoding': 'gzip, br' }],
-  // Nobody needs parts: ranges are passed over, whether they could be had (206) or not (416).
-  [200, 'program', 'GET', `/${wasm}`, { Range: 'bytes=0-9' }],
-  [200, 'program', 'GET', `/${wasm}`, { Range: 'bytes=99999999-' }],
-  [200, 'page', 'GET', '/', { Range: 'bytes=0-9' }],
-  [200, 'page', 'GET', '/', { Range: 'bytes=99999999-' }],
-  [200, 'the back end’s', 'GET', API],
-  [200, 'the back end’s', 'GET', '/api/customers/own-headers/detail'],
-  [206, 'the back end’s', 'GET', '/api/customers/part/detail', { Range: 'bytes=0-1' }],
-  [304, 'unchanged', 'GET', '/', { 'If-None-Match': '*' }],
-  [304, 'unchanged', 'GET', '/customers/1', { 'If-Modified-Since': 'the same' }],
-  [304, 'unchanged', 'GET', `/${wasm}`, { 'If-None-Match': '*' }],
-  [400, 'line', 'GET', '/%00'],
-  [400, 'line', 'GET', '/', { Host: null }],
-  [400, 'json', 'GET', '/api/%00'],
-  [400, 'json', 'GET', API, { Host: null }],
-  [400, 'the back end’s', 'GET', '/api/customers/400/detail'],
-  [401, 'the back end’s', 'GET', '/api/customers/401/detail'],
-  [403, 'the back end’s', 'GET', '/api/customers/403/detail'],
-  [404, 'line', 'GET', '/nowhere'],
-  [404, 'line', 'GET', '/customer-profile-0123456789abcdef_bg.wasm'],
-  [404, 'line', 'GET', '/.customer-profile/index.html'],
-  [404, 'line', 'GET', '/.customer-profile-error'],
-  [404, 'line', 'GET', '/.git/config'],
-  [404, 'line', 'GET', '/.well-known/acme-challenge/x'],
-  [404, 'the back end’s', 'GET', '/api/customers/404/detail'],
-  [405, 'line', 'POST', '/'],
-  [405, 'line', 'OPTIONS', '/customers/1'],
-  [405, 'line', 'DELETE', `/${wasm}`],
-  [405, 'line', 'TRACE', '/'],
-  [405, 'json', 'TRACE', API],
-  [408, 'the back end’s', 'GET', '/api/customers/408/detail'],
-  [412, 'line', 'GET', '/', { 'If-Match': '"other"' }],
-  [412, 'line', 'GET', `/${wasm}`, { 'If-Unmodified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' }],
-  [413, 'line', 'POST', '/', { 'Content-Length': 30_000_000 }],
-  [413, 'json', 'POST', API, { 'Content-Length': 30_000_000 }],
-  [414, 'line', 'GET', `/${long(70_000)}`],
-  [414, 'json', 'GET', `/api/${long(70_000)}`],
-  [416, 'the back end’s', 'GET', '/api/customers/no-part/detail'],
-  // What nginx calls 494: a header that is too long.
-  [400, 'line', 'GET', '/', { Cookie: long(70_000) }],
-  [400, 'json', 'GET', API, { Cookie: long(70_000) }],
-  [429, 'the back end’s', 'GET', '/api/customers/429/detail'],
-  [500, 'the back end’s', 'GET', '/api/customers/500/detail'],
-  [503, 'the back end’s', 'GET', '/api/customers/503/detail'],
-];
-
-for (const [status, kind, method, path, headers = {}] of table) {
-  const named = path.length > 100 ? `${path.slice(0, 12)}…` : path.replace(wasm, 'customer-profile-….wasm');
-  const sent = Object.entries(headers).map(([name, value]) => ` ${name}: ${String(value).slice(0, 30)}`);
-  test(`${status} ${kind}: ${method} ${named}${sent}`, async () => {
-    const sentHeaders = { ...headers };
-    if (headers['If-Modified-Since']) {
-      sentHeaders['If-Modified-Since'] = values(await ask(site.origin, 'GET', path), 'last-modified')[0];
-    }
-    check(await ask(site.origin, method, path, sentHeaders), kind, status, `${method} ${named}`);
-  });
+for (const row of table) {
+  test(nameOfRow(row), () => checkRow(site.origin, row));
 }
 
 test('505: a version of HTTP that is none', async () => {

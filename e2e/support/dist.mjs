@@ -52,7 +52,7 @@ export function copyOfDist(changes) {
  */
 export function nextVersion() {
   const old = nameOf('.wasm');
-  const wasm = old.replace('-', '-0ff1ce');
+  const wasm = old.replace('customer-profile-', '$&0ff1ce');
   const renamed = (bytes) => bytes.toString('utf8').replaceAll(old, wasm);
   const files = ['', '.br', '.gz'].map((ending) => [
     [old + ending, () => null],

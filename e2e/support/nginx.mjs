@@ -218,7 +218,7 @@ function uncomment(lines) {
 }
 
 /** Replaces what has to be there: a configuration that has changed shape is an error, not a test of something else. */
-function replace(text, part, by) {
+export function replace(text, part, by) {
   const found = typeof part === 'string' ? text.includes(part) : part.test(text);
   if (!found) throw new Error(`deploy/ has no ${part} any more`);
   return text.replace(part, by);
