@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { sample } from '../server/answers.mjs';
 import { events, expect, frameOf, inside, shows, test, writePage } from '../support/embed.mjs';
 import { violations } from '../support/axe.mjs';
-import { nameOf, nextVersion } from '../support/dist.mjs';
+import { nameOf } from '../support/dist.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
 const EXAMPLE = '金职院';
