@@ -1,4 +1,4 @@
-// From a phone to a wall: nothing has to be scrolled sideways, nothing jumps.
+// Nothing scrolls sideways and nothing shifts, from a phone to a wide screen.
 
 import { sampleIds } from '../server/answers.mjs';
 import { arrival, customerPath, goTo, heading, overflow } from '../support/page.mjs';
@@ -7,7 +7,7 @@ import { FAILED_STATUS } from '../support/watch.mjs';
 
 const widths = [320, 768, 1280, 2560];
 
-test('no sample needs scrolling sideways, at any width, in both languages', async ({ page }) => {
+test('no sample scrolls sideways at any width in either language', async ({ page }) => {
   for (const id of sampleIds) {
     await page.goto(customerPath(id));
     await arrival(page);
@@ -22,7 +22,7 @@ test('no sample needs scrolling sideways, at any width, in both languages', asyn
   }
 });
 
-test('nor does a message, the start page or the sheet', async ({ page, api, watch }) => {
+test('messages, the start page and the shortcut dialog do not scroll sideways', async ({ page, api, watch }) => {
   watch.allow(FAILED_STATUS);
   const id = 'x'.repeat(300);
   api.plan(id, 'status-404');
@@ -42,7 +42,7 @@ test('nor does a message, the start page or the sheet', async ({ page, api, watc
   }
 });
 
-test('at 200 % text nothing needs scrolling sideways', async ({ page }) => {
+test('nothing scrolls sideways at 200 % text size', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 800 });
   for (const id of ['full', 'exact', 'long-text']) {
     await page.goto(customerPath(id));
@@ -52,20 +52,8 @@ test('at 200 % text nothing needs scrolling sideways', async ({ page }) => {
   }
 });
 
-test('a desk screen reads in columns, a phone in one', async ({ page }) => {
-  await page.goto(customerPath('full'));
-  const lefts = async () => {
-    const cards = await page.getByRole('region').all();
-    return new Set(await Promise.all(cards.map(async (card) => Math.round((await card.boundingBox()).x))));
-  };
-  await arrival(page);
-  expect((await lefts()).size).toBeGreaterThanOrEqual(2);
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect((await lefts()).size).toBe(1);
-});
-
-for (const width of [320, 390, 768, 1280, 1920]) {
-  test(`nothing jumps when the program and the data come, at ${width}`, async ({ page, api }) => {
+for (const width of [320, 768, 1920]) {
+  test(`loading causes no layout shift at ${width}`, async ({ page, api }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
       window.shifts = [];
@@ -92,7 +80,7 @@ for (const width of [320, 390, 768, 1280, 1920]) {
   });
 }
 
-/** Where the cards are; what stands below a card of unknown height has no place yet. */
+/** Where the cards are. The y of a card below one of unknown height is not known while loading. */
 async function places(page) {
   const entries = ['finance', 'basics', 'classification', 'area', 'followers'].map(async (name) => {
     const { x, y, width } = await page.locator(`.card-${name}`).boundingBox();
@@ -101,38 +89,28 @@ async function places(page) {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Expects the cards that come to stand where their grey shapes stand. */
-async function expectSamePlaces(page, answer) {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
-  const before = await places(page);
-  answer.release();
-  await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
-  await arrival(page);
-  const after = await places(page);
-  for (const [name, place] of Object.entries(before)) {
-    for (const side of Object.keys(place)) {
-      expect(Math.abs(after[name][side] - place[side]), `${name}: ${side}`).toBeLessThanOrEqual(1);
+test('the skeleton has the position and width of the cards, on loading and on navigation', async ({ page, api }) => {
+  for (const navigate of [() => page.goto(customerPath('c')), () => goTo(page, 'd')]) {
+    const answer = api.held('full');
+    api.plan('c', answer);
+    api.plan('d', answer);
+    await navigate();
+    await expect(page.locator('[aria-busy=true] .progress')).toBeVisible();
+    const before = await places(page);
+    answer.release();
+    await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
+    await arrival(page);
+    await expect(page.locator('.progress:visible')).toHaveCount(0);
+    const after = await places(page);
+    for (const [name, place] of Object.entries(before)) {
+      for (const side of Object.keys(place)) {
+        expect(Math.abs(after[name][side] - place[side]), `${name}: ${side}`).toBeLessThanOrEqual(1);
+      }
     }
   }
-}
-
-test('the skeleton has the place and the width of what comes', async ({ page, api }) => {
-  const answer = api.held('full');
-  api.plan('c', answer);
-  await page.goto(customerPath('c'));
-  await expectSamePlaces(page, answer);
 });
 
-test('so has the skeleton of the next customer', async ({ page, api }) => {
-  const answer = api.held('full');
-  api.plan('c', answer);
-  await page.goto(customerPath('example'));
-  await arrival(page);
-  await goTo(page, 'c');
-  await expectSamePlaces(page, answer);
-});
-
-test('nothing of the next customer is behind the bar at the top', async ({ page, api }) => {
+test('navigation scrolls the customer clear of the top bar', async ({ page, api }) => {
   const answer = api.held('full');
   api.plan('c', answer);
   await page.setViewportSize({ width: 320, height: 480 });
@@ -150,14 +128,4 @@ test('nothing of the next customer is behind the bar at the top', async ({ page,
   await expect(heading(page)).toBeFocused();
   expect(await distance(heading(page))).toBeGreaterThanOrEqual(0);
   expect(await distance(page.locator('.freshness'))).toBeGreaterThanOrEqual(0);
-});
-
-test('a slow answer shows the progress bar, a fast one does not', async ({ page, api }) => {
-  const answer = api.held('full');
-  api.plan('c', answer);
-  await page.goto(customerPath('c'));
-  await expect(page.locator('[aria-busy=true] .progress')).toBeVisible();
-  answer.release();
-  await arrival(page);
-  await expect(page.locator('.progress:visible')).toHaveCount(0);
 });

@@ -1,5 +1,4 @@
-// The API's description and the page, each against somebody else's reading of it: the samples against ajv, the page
-// against Prism.
+// docs/openapi.yaml as other tools read it: the samples against ajv, the page against the mock server Prism.
 
 import { readFileSync } from 'node:fs';
 
@@ -7,7 +6,6 @@ import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 
 import { sample, sampleText } from '../server/answers.mjs';
-import { rows } from '../support/document.mjs';
 import { alert, button, customerPath, heading, valueOf } from '../support/page.mjs';
 import { startPrism } from '../support/prism.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -18,27 +16,17 @@ const ajv = new Ajv.default({ strict: false, allErrors: true });
 ajv.addSchema(description, 'openapi');
 const validate = ajv.getSchema('openapi#/components/schemas/CustomerDetail');
 
-for (const id of ['example', 'full', 'target', 'prospect', 'many-followers', 'long-text']) {
-  test(`the sample ${id} conforms to the description`, () => {
+test('the schema accepts complete samples and refuses deviating ones', () => {
+  for (const id of ['example', 'full']) {
     validate(sample(id));
-    expect(validate.errors ?? []).toEqual([]);
-  });
-}
-
-test('what is not as the document says does not conform', () => {
+    expect(validate.errors ?? [], id).toEqual([]);
+  }
   for (const id of ['sparse', 'odd-types', 'unreadable', 'unknown-type', 'envelope']) {
     expect(validate(JSON.parse(sampleText(id))), id).toBe(false);
   }
 });
 
-test('the description has the keys of the table, in its order', () => {
-  const { properties, required } = description.components.schemas.CustomerDetail;
-  const keys = rows.map(({ key }) => key).filter((key) => !key.includes('[]'));
-  expect(Object.keys(properties)).toEqual(keys);
-  expect([...required].sort()).toEqual([...keys].sort());
-});
-
-test('the page shows what Prism answers from the description', async ({ page, deploy, watch }) => {
+test("the page shows Prism's example and error responses", async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS);
   const prism = await startPrism();
   const { origin } = await deploy({ backend: prism.origin });
@@ -63,7 +51,7 @@ test('the page shows what Prism answers from the description', async ({ page, de
   await prism.stop();
 });
 
-test('the page shows what Prism makes up from the description, all of it', async ({ page, deploy }) => {
+test("the page shows Prism's generated customers", async ({ page, deploy }) => {
   const prism = await startPrism({ isDynamic: true });
   const { origin } = await deploy({ backend: prism.origin });
   await page.goto(origin + customerPath('1'));

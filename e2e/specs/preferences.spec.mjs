@@ -33,18 +33,6 @@ test('the language changes everything but the data, and lasts', async ({ page })
   expect(requests).toHaveLength(2);
 });
 
-test('messages change their language too', async ({ page, watch }) => {
-  watch.allow(FAILED_STATUS);
-  const requests = apiRequests(page);
-  await page.goto(customerPath('nobody'));
-  await expect(heading(page)).toHaveText('未找到该客户');
-  await arrival(page);
-  await page.keyboard.press('l');
-  await expect(heading(page)).toHaveText('Customer not found');
-  await expect(page).toHaveTitle(/^Customer not found/);
-  expect(requests).toHaveLength(1);
-});
-
 test('what was chosen is there before the program is', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('customer-profile.language', 'en');
@@ -68,22 +56,6 @@ test.describe('a browser that prefers English', () => {
     await page.reload();
     await expect(button(page, '刷新')).toBeVisible();
   });
-});
-
-test.describe('a browser that prefers a language we do not have', () => {
-  test.use({ locale: 'fr-FR' });
-  test('gets 中文, with the names of the document', async ({ page }) => {
-    await page.goto(customerPath('example'));
-    await expect(html(page)).toHaveAttribute('lang', 'zh-CN');
-    await expect(page.locator('dt').filter({ hasText: new RegExp(`^${rows[1].comment}$`) }).first()).toBeVisible();
-  });
-});
-
-test('an unknown language that was stored is none', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('customer-profile.language', 'xx-<b>'));
-  await page.goto(customerPath('example'));
-  await expect(html(page)).toHaveAttribute('lang', 'zh-CN');
-  await expect(button(page, '刷新')).toBeVisible();
 });
 
 test('the theme follows the system until it is chosen, then it lasts', async ({ page }) => {

@@ -47,17 +47,6 @@ test('nothing to click', async ({ page }) => {
   await expect(page.getByRole('banner')).toBeHidden();
 });
 
-test('the first 60 of 10,000 followers and how many more there are, and afterwards they are gone again', async ({ page }) => {
-  await onPaper(page, 'many-followers');
-  const printed = page.locator('.members-printed');
-  await expect(printed).toBeVisible();
-  const text = await printed.innerText();
-  const names = sample('many-followers').followerNames.map(({ name }) => name);
-  expect(text).toBe(`${names.slice(0, 60).join('、')}……另有 9,940 位`);
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await expect(printed).toBeEmpty();
-});
-
 test('a long description is unfolded and whole', async ({ page }) => {
   await onPaper(page, 'long-text');
   const body = page.locator('.long-text-body');

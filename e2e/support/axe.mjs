@@ -5,9 +5,14 @@ import { createRequire } from 'node:module';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe objects to in the page as it is now, a line for each element. */
-export async function violations(page) {
+/** Makes `window.axe` available in the page. */
+export async function addAxe(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+}
+
+/** The violations in the page as it is now, a line for each element. */
+export async function violations(page) {
+  await addAxe(page);
   return page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>

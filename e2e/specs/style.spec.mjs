@@ -1,0 +1,127 @@
+// The style sheets as the browser reads them: classes, custom properties, both themes, and the contrast of what is not
+// text. Contrast of text: axe.spec.mjs.
+
+import { addAxe } from '../support/axe.mjs';
+import { customerPath } from '../support/page.mjs';
+import { openState, states } from '../support/states.mjs';
+import { expect, test } from '../support/test.mjs';
+
+/** Classes without a style, by which the tests find elements that have no role. */
+const HOOKS = ['card-area', 'card-classification', 'member-name', 'members-printed', 'record'];
+
+/** Every style rule, as `{ selector, media, text, names }`; `names` are the custom properties that it defines. */
+function rulesOf(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const collect = (rules, media) => {
+      for (const rule of rules) {
+        if (rule.selectorText) found.push({ selector: rule.selectorText, media, text: rule.cssText, names: [...rule.style].filter((name) => name.startsWith('--')) });
+        if (rule.cssRules) collect(rule.cssRules, rule.media?.mediaText ?? media);
+      }
+    };
+    for (const sheet of document.styleSheets) collect(sheet.cssRules, '');
+    return found;
+  });
+}
+
+test('every class in use has a style and every style is in use', async ({ page, api, site, deploy, watch }) => {
+  test.slow();
+  watch.allow(/./);
+  const used = new Set();
+  const look = async () => {
+    const classes = await page.evaluate(() => [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]));
+    classes.forEach((name) => used.add(name));
+  };
+  for (const state of Object.values(states)) {
+    const { origin } = state.config ? await deploy({ config: state.config }) : site;
+    await openState(page, origin, api, state);
+    await look();
+    await state.again?.(page);
+    await look();
+    if (state.name === null) await expect.poll(async () => (await look(), used.has('slow'))).toBe(true);
+    await state.leave?.(page);
+    api.reset();
+  }
+  await page.goto(`${site.origin}/customers/full`);
+  await page.getByRole('button', { name: '复制客户编号' }).first().click();
+  await expect(page.locator('.copied')).toHaveCount(1);
+  await look();
+  const selectors = (await rulesOf(page)).map(({ selector }) => selector).join();
+  const styled = new Set([...selectors.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map(([, name]) => name));
+  expect([...used].filter((name) => !styled.has(name) && !HOOKS.includes(name)).sort(), 'used without a style').toEqual([]);
+  expect([...styled].filter((name) => !used.has(name)).sort(), 'styled without a use').toEqual([]);
+  expect(HOOKS.filter((name) => styled.has(name) || !used.has(name)), 'not a hook').toEqual([]);
+});
+
+test('custom properties are defined, used and the only place for colours', async ({ page }) => {
+  await page.goto('/');
+  const rules = await rulesOf(page);
+  const defined = new Set(rules.filter(({ media }) => media !== 'print').flatMap(({ names }) => names));
+  // From the text: CSSOM leaves a shorthand with `var()` out of a rule that sets one of its longhands again.
+  const text = (await page.locator('style').allTextContents()).join('\n');
+  const used = new Set([...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  expect(defined.size).toBeGreaterThan(40);
+  expect([...used].filter((name) => !defined.has(name)), 'used, not defined').toEqual([]);
+  expect([...defined].filter((name) => !used.has(name)), 'defined, not used').toEqual([]);
+  const literal = rules
+    .filter(({ media, names, selector }) => media !== 'print' && names.length === 0 && !selector.includes('::backdrop'))
+    .filter(({ text }) => /#[0-9a-f]{3,8}\b|rgba?\((?!0, 0, 0, 0\))/i.test(text));
+  expect(literal.map(({ text }) => text), 'colours outside of style/tokens.css').toEqual([]);
+});
+
+test('both themes define the same colours, and dark by system is dark by choice', async ({ page }) => {
+  await page.goto('/');
+  const themed = (await rulesOf(page)).filter(({ selector, media, names }) => media !== 'print' && names.includes('--surface'));
+  // The light theme, dark by system, dark by choice.
+  expect(themed).toHaveLength(3);
+  for (const { names } of themed) expect(names.sort()).toEqual(themed[0].names.sort());
+  const values = () =>
+    page.evaluate((names) => names.map((name) => [name, getComputedStyle(document.documentElement).getPropertyValue(name)]), themed[0].names);
+  const light = await values();
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  const chosen = await values();
+  await page.evaluate(() => delete document.documentElement.dataset.theme);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await values()).toEqual(chosen);
+  expect(chosen).not.toEqual(light);
+});
+
+/** Pairs that have to be told apart at a ratio of 3 (WCAG 2, 1.4.11). */
+const BARS = ['bar-turnover', 'bar-outstanding', 'bar-retention'];
+const PAIRS = [
+  ...[...BARS, 'danger', 'line-strong', 'accent', 'ink-soft'].map((sign) => [sign, 'surface']),
+  ...[...BARS, 'danger', 'line-strong'].map((sign) => [sign, 'sunken']),
+  ['ink-soft', 'ground'],
+  ['accent', 'ground'],
+  ['accent', 'surface-raised'],
+];
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`bars, icons and outlines have enough contrast in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(customerPath('full'));
+    await addAxe(page);
+    const { faint, luminance } = await page.evaluate((pairs) => {
+      const { Color, getContrast } = window.axe.commons.color;
+      const probe = document.body.appendChild(document.createElement('i'));
+      const colour = (token) => {
+        probe.style.color = `var(--${token})`;
+        const colour = new Color();
+        colour.parseString(getComputedStyle(probe).color);
+        return colour;
+      };
+      const faint = pairs.filter(([sign, ground]) => getContrast(colour(ground), colour(sign)) < 3);
+      // Known to be faint: shows that the computation finds something.
+      if (getContrast(colour('surface'), colour('line')) >= 3) faint.push(['line', 'surface']);
+      const tokens = ['ground', 'surface', 'surface-raised', 'ink', 'accent-fill', ...pairs.map(([sign]) => sign)];
+      return { faint, luminance: Object.fromEntries(tokens.map((token) => [token, colour(token).getRelativeLuminance() + 0.05])) };
+    }, PAIRS);
+    expect(faint).toEqual([]);
+    if (colorScheme === 'light') return;
+    // In the dark, what is raised is lighter, and no large area is as bright as text.
+    expect(luminance.surface).toBeGreaterThan(luminance.ground * 1.05);
+    expect(luminance['surface-raised']).toBeGreaterThan(luminance.surface * 1.05);
+    for (const fill of [...BARS, 'accent-fill']) expect(luminance[fill], fill).toBeLessThan(luminance.ink / 1.5);
+    expect(luminance.ink).toBeLessThan(0.9);
+  });
+}
