@@ -1,5 +1,5 @@
-// Every fault of the fault server ends in the right message or in the customer: never in a blank page, a hang or a
-// crash. Twice: behind nginx, and straight from the API on an origin of its own, where a broken connection is one.
+// Every fault of the fault server leads to the right message or to the customer: never to a blank page, a hang or a crash.
+// Faults of the connection run twice: behind nginx, and against the API on another origin, where they reach the browser.
 
 import { faults } from '../server/faults.mjs';
 import { read } from '../support/dist.mjs';
@@ -18,7 +18,12 @@ const refused = (code) => `服务器拒绝了请求（${code}）`;
 const MIXED = '服务器在返回的数据中混入了其他文字';
 const CUSTOMER = '金职院';
 
-/** What a fault comes to: a heading, and where it matters more of the message. `behindNginx` where nginx steps in. */
+/** The buttons and links of each message, where they are not the usual ones. */
+const USUAL = ['重试', '查找其他客户'];
+const ONLY_ELSEWHERE = ['查找其他客户'];
+const OFFERS = { [NOT_FOUND]: ONLY_ELSEWHERE, [FORBIDDEN]: ONLY_ELSEWHERE, [refused(400)]: ONLY_ELSEWHERE, [refused(418)]: ONLY_ELSEWHERE, [refused(1)]: ONLY_ELSEWHERE, [refused('false')]: ONLY_ELSEWHERE };
+
+/** The heading that a fault leads to, and parts of the message. `behindNginx` if nginx answers in the API's place. */
 const outcomes = {
   'status-400': { heading: refused(400), says: '消息 400' },
   'status-401': { heading: SIGNED_OUT, says: '消息 401' },
@@ -107,48 +112,59 @@ const outcomes = {
   echo: { heading: CUSTOMER },
 };
 
-test('every fault of the server has its outcome here', () => {
+test('every fault of the server has an outcome', () => {
   expect(Object.keys(outcomes).sort()).toEqual(Object.keys(faults).sort());
 });
 
-// In parts, so that two workers share them.
-const names = Object.keys(outcomes);
-const parts = [names.filter((_, place) => place % 2 === 0), names.filter((_, place) => place % 2 === 1)];
+/** Faults that nginx or the origin may change. */
+const isOfConnection = (id) => /^(reset|length|hang|slow|login-redirect|redirect|retry-after-seconds)|^(status-401|empty|envelope-403)$/.test(id);
 
-for (const isDirect of [false, true]) {
-  for (const [part, ids] of parts.entries()) {
-    const title = isDirect ? 'straight from another origin' : 'behind nginx';
-    test(`every fault ends in its message, ${title} (${part + 1})`, async ({ page, api, deploy, watch }) => {
-      // The page may neither connect to the sign-in server nor read what that says.
-      watch.allow(FAILED_STATUS, FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
-      const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
-      const usual = await deploy({ config });
-      const impatient = await deploy({ config: { ...config, timeoutSeconds: 1 } });
-      for (const id of ids) {
-        await test.step(id, async () => {
-          const outcome = outcomes[id];
-          const { origin } = outcome.heading === TIMED_OUT ? impatient : usual;
-          await page.goto(origin + customerPath(id));
-          await expect(heading(page)).toHaveText((!isDirect && outcome.behindNginx) || outcome.heading);
-          const isCustomer = [CUSTOMER, '甲'].includes(outcome.heading) || outcome.heading instanceof RegExp;
-          await expect(alert(page)).toHaveCount(isCustomer ? 0 : 1);
-          if (outcome.says) await expect(alert(page)).toContainText(outcome.says);
-          if (outcome.saysNot) await expect(alert(page)).not.toContainText(outcome.saysNot);
-          expect(await page.evaluate(() => window.hacked)).toBeUndefined();
-        });
-      }
-    });
-  }
+// In parts, so that the workers share them.
+const names = Object.keys(outcomes);
+const runs = {
+  'behind nginx (1)': names.filter((_, place) => place % 2 === 0),
+  'behind nginx (2)': names.filter((_, place) => place % 2 === 1),
+  'on another origin': names.filter(isOfConnection),
+};
+
+for (const [title, ids] of Object.entries(runs)) {
+  const isDirect = title === 'on another origin';
+  test(`every fault leads to its message, ${title}`, async ({ page, api, deploy, watch }) => {
+    // The page may neither connect to the sign-in server nor read its response.
+    watch.allow(FAILED_STATUS, FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
+    const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
+    const usual = await deploy({ config });
+    const impatient = await deploy({ config: { ...config, timeoutSeconds: 1 } });
+    for (const id of ids) {
+      await test.step(id, async () => {
+        const outcome = outcomes[id];
+        const { origin } = outcome.heading === TIMED_OUT ? impatient : usual;
+        await page.goto(origin + customerPath(id));
+        const expected = (!isDirect && outcome.behindNginx) || outcome.heading;
+        await expect(heading(page)).toHaveText(expected);
+        const isCustomer = [CUSTOMER, '甲'].includes(outcome.heading) || outcome.heading instanceof RegExp;
+        await expect(alert(page)).toHaveCount(isCustomer ? 0 : 1);
+        if (!isCustomer) {
+          await expect(alert(page)).toContainText(`请求的客户ID：${id}`);
+          const offers = await alert(page).locator('button, a').allInnerTexts();
+          expect(offers.map((text) => text.trim())).toEqual(OFFERS[expected] ?? USUAL);
+        }
+        if (outcome.says) await expect(alert(page)).toContainText(outcome.says);
+        if (outcome.saysNot) await expect(alert(page)).not.toContainText(outcome.saysNot);
+        expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+      });
+    }
+  });
 }
 
-test('an answer that is larger than configured is said to be', async ({ page, deploy }) => {
+test('a response over maxAnswerMegabytes shows that it is too large', async ({ page, deploy }) => {
   const { origin } = await deploy({ config: { maxAnswerMegabytes: 1 } });
   await page.goto(origin + customerPath('noise-5-mb'));
   await expect(heading(page)).toHaveText(UNREADABLE);
   await expect(alert(page)).toContainText('服务器返回的数据过大');
 });
 
-test('whoever was redirected to a sign-in page can sign in and come back, and a refresh takes the record away', async ({
+test('a redirect to sign-in during a refresh removes the record and offers to sign in', async ({
   page,
   api,
   deploy,
@@ -167,7 +183,7 @@ test('whoever was redirected to a sign-in page can sign in and come back, and a 
   await expect(page.getByRole('link', { name: '去登录' })).toHaveAttribute('href', /^\/sso\?back=http/);
 });
 
-test('a back end that is down is said to be', async ({ page, deploy, watch }) => {
+test('a back end that is down shows that the service is unavailable', async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS);
   const { origin } = await deploy({ backend: 'http://127.0.0.1:9' });
   await page.goto(origin + customerPath('example'));
@@ -175,7 +191,7 @@ test('a back end that is down is said to be', async ({ page, deploy, watch }) =>
   await expect(alert(page)).toContainText('HTTP 502');
 });
 
-test('the page itself in the place of an answer, as a development server gives it, is none', async ({ page }) => {
+test("the page's own HTML as a response is not taken for a customer", async ({ page }) => {
   const body = read('index.html');
   await page.route('**/detail', (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
   await page.goto(customerPath('example'));

@@ -1,4 +1,4 @@
-// Twenty customers an hour: one look-up after another, by the box, by links, back and forth.
+// Looking up one customer after another: the box, suggestions, tabs, and data that gets old.
 
 import { arrival, button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.mjs';
 const box = (page) => page.getByRole('combobox', { name: '客户ID' });
 const named = (name, more = {}) => JSON.stringify({ id: '1', name, type: 'CLIENT', ...more });
 
-/** The page of this customer, whole: address, title, heading and box say the same. */
+/** Waits for this customer: address, title and heading agree, and the box is empty. */
 async function shows(page, id, name) {
   await expect(heading(page)).toHaveText(name);
   await expect(page).toHaveURL(new RegExp(`/customers/${id}$`));
@@ -14,7 +14,7 @@ async function shows(page, id, name) {
   await expect(box(page)).toHaveValue('');
 }
 
-test('the box is empty after each move and never names another customer than the page', async ({ page, api }) => {
+test('navigation empties the search box', async ({ page, api }) => {
   for (const id of ['c1', 'c2', 'c3']) api.plan(id, ...Array(4).fill(named(`客户${id}`)));
   await page.goto(customerPath('c1'));
   await shows(page, 'c1', '客户c1');
@@ -31,7 +31,7 @@ test('the box is empty after each move and never names another customer than the
   await shows(page, 'c3', '客户c3');
 });
 
-test('what is in the box is selected when it gets the focus', async ({ page, api }) => {
+test('focus selects the text in the search box', async ({ page, api }) => {
   api.plan('c1', named('甲'));
   await page.goto(customerPath('c1'));
   await box(page).fill('c22');
@@ -41,7 +41,7 @@ test('what is in the box is selected when it gets the focus', async ({ page, api
   await expect(box(page)).toHaveValue('c4');
 });
 
-test('the last customers are suggested by name, number and id', async ({ page, api }) => {
+test('recent customers are suggested by name, number and id', async ({ page, api }) => {
   api.plan('c1', ...Array(2).fill(named('甲公司', { customerNo: 'KH-7' })));
   api.plan('c2', named('乙公司'));
   await page.goto(customerPath('c1'));
@@ -57,7 +57,7 @@ test('the last customers are suggested by name, number and id', async ({ page, a
   await shows(page, 'c1', '甲公司');
 });
 
-test('Ctrl and Enter open a tab of its own', async ({ page, api, context }) => {
+test('Ctrl+Enter opens the customer in a new tab', async ({ page, api, context }) => {
   api.plan('c1', named('甲'));
   api.plan('c2', named('乙'));
   await page.goto(customerPath('c1'));
@@ -69,7 +69,7 @@ test('Ctrl and Enter open a tab of its own', async ({ page, api, context }) => {
   await expect(heading(page)).toHaveText('甲');
 });
 
-test('a text that is folded again by keyboard is read from its beginning', async ({ page }) => {
+test('collapsing a long text by keyboard moves the focus to its start', async ({ page }) => {
   await page.goto(customerPath('long-text'));
   await page.getByRole('button', { name: '展开全文' }).press('Enter');
   await page.getByRole('button', { name: '收起' }).press('Enter');
@@ -77,7 +77,7 @@ test('a text that is folded again by keyboard is read from its beginning', async
   await expect(page.locator('.long-text-body')).toBeInViewport();
 });
 
-test('what a refresh has changed is marked with what it was, for some seconds, and announced', async ({ page, api }) => {
+test('a refresh marks changed values with their previous value, announces them and keeps the state of the sections', async ({ page, api }) => {
   const people = Array.from({ length: 30 }, (_, id) => ({ id: `${id}`, name: `员工${id}` }));
   const answer = (more) => named('甲', { totalTurnover: 1, transactionNumber: 1, description: '一段很长的描述。'.repeat(80), followerNames: people, ...more });
   const newer = { totalTurnover: 2, rank: 5, followerNames: [...people, { id: '30', name: '员工30' }] };
@@ -114,7 +114,7 @@ test('what a refresh has changed is marked with what it was, for some seconds, a
   await expect(said).toHaveText('数据已更新：客户名称 乙（原为 甲）、客户类型 沟通客户（原为 正式客户）');
 });
 
-test('a number that is taken for an id is told from one', async ({ page, api, watch }) => {
+test('a customer number entered as an id is recognised', async ({ page, api, watch }) => {
   watch.allow(/status of 404/);
   for (const [id, is] of [['KH-2019-000726', true], ['00001', true], ['42', false]]) {
     api.plan(id, 'status-404');
@@ -125,7 +125,7 @@ test('a number that is taken for an id is told from one', async ({ page, api, wa
   }
 });
 
-test('who comes back to the window, or never left and moves the pointer, sees an old customer refreshed', async ({ page, api }) => {
+test('focus and pointer movement refresh old data', async ({ page, api }) => {
   for (const [sign, target] of [['focus', 'window'], ['pointermove', 'document.body']]) {
     api.plan('c1', named('甲'), named('乙'));
     await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
@@ -140,7 +140,7 @@ test('who comes back to the window, or never left and moves the pointer, sees an
   }
 });
 
-test('data of yesterday says so', async ({ page, api, watch }) => {
+test('stale data of an earlier day shows its date', async ({ page, api, watch }) => {
   watch.allow(/status of 503/);
   api.plan('c1', named('甲'), 'status-503', 'status-503');
   await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
@@ -155,7 +155,7 @@ test('data of yesterday says so', async ({ page, api, watch }) => {
   await expect(freshness).toHaveText(/2026-03-01 17:50 的数据$/);
 });
 
-test('two tabs share the last customers at once', async ({ page, api, context }) => {
+test('recent customers are shared between tabs', async ({ page, api, context }) => {
   api.plan('c1', named('甲公司'));
   await page.goto('/');
   await expect(page.getByText('还没有查看过客户。')).toBeVisible();
@@ -165,7 +165,7 @@ test('two tabs share the last customers at once', async ({ page, api, context })
   await expect(page.getByRole('link', { name: /甲公司/ })).toBeVisible();
 });
 
-test('a link to a customer opens in a tab of its own where a person asks for that', async ({ page, api, context }) => {
+test('Ctrl-click and middle click open a recent customer in a new tab', async ({ page, api, context }) => {
   api.plan('c1', ...Array(4).fill(named('甲公司')));
   await page.goto(customerPath('c1'));
   await arrival(page);
@@ -181,7 +181,7 @@ test('a link to a customer opens in a tab of its own where a person asks for tha
   }
 });
 
-test('telephone numbers and addresses in a description lead on, nothing else', async ({ page, api, browser, contextOptions, site }) => {
+test('web addresses in a description are links, telephone numbers only on touch devices', async ({ page, api, browser, contextOptions, site }) => {
   api.plan('c1', ...Array(2).fill(named('甲', { description: '电话 13812345678，网站 https://a.example/x?y=1。javascript:alert(1) <a href=x>' })));
   await page.goto(customerPath('c1'));
   await arrival(page);

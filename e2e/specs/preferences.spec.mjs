@@ -1,4 +1,5 @@
-// Language and theme: one action each, lasting, without another request.
+// Language and theme before the program has loaded, and with the browser's own settings. The rest:
+// tests/browser/preferences.rs.
 
 import { rows } from '../support/document.mjs';
 import { arrival, apiRequests, button, customerPath, heading } from '../support/page.mjs';
@@ -9,7 +10,7 @@ const html = (page) => page.locator('html');
 const ground = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const LIGHT = 'rgb(244, 246, 250)';
 
-test('the language changes everything but the data, and lasts', async ({ page }) => {
+test('switching the language changes everything but the data, sends no request and persists', async ({ page }) => {
   const requests = apiRequests(page);
   await page.goto(customerPath('full'));
   await expect(html(page)).toHaveAttribute('lang', 'zh-CN');
@@ -33,7 +34,7 @@ test('the language changes everything but the data, and lasts', async ({ page })
   expect(requests).toHaveLength(2);
 });
 
-test('what was chosen is there before the program is', async ({ page }) => {
+test('stored language and theme apply before the program has loaded', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('customer-profile.language', 'en');
     localStorage.setItem('customer-profile.theme', 'dark');
@@ -46,9 +47,9 @@ test('what was chosen is there before the program is', async ({ page }) => {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-test.describe('a browser that prefers English', () => {
+test.describe(() => {
   test.use({ locale: 'en-GB' });
-  test('gets English from the first moment', async ({ page }) => {
+  test('a browser that prefers English gets English before the program has loaded', async ({ page }) => {
     await page.goto(customerPath('example'), { waitUntil: 'commit' });
     await expect(html(page)).toHaveAttribute('lang', 'en');
     await expect(button(page, 'Refresh')).toBeVisible();
@@ -58,7 +59,7 @@ test.describe('a browser that prefers English', () => {
   });
 });
 
-test('the theme follows the system until it is chosen, then it lasts', async ({ page }) => {
+test('the theme follows the system until one is chosen, which persists', async ({ page }) => {
   const requests = apiRequests(page);
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
@@ -82,9 +83,9 @@ test('the theme follows the system until it is chosen, then it lasts', async ({ 
   await expect.poll(() => ground(page)).toBe(LIGHT);
 });
 
-test.describe('a dark system', () => {
+test.describe(() => {
   test.use({ colorScheme: 'dark' });
-  test('is dark before the program is there, and the button leads to light', async ({ page }) => {
+  test('a dark system gets the dark theme before the program has loaded', async ({ page }) => {
     await page.route('**/*.wasm', () => {});
     await page.goto(customerPath('example'), { waitUntil: 'commit' });
     await expect(page.locator('.skeleton')).toBeVisible();

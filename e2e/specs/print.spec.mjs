@@ -1,4 +1,4 @@
-// On paper: everything, in black on white, and nothing to click.
+// The printed page.
 
 import { sample } from '../server/answers.mjs';
 import { rows } from '../support/document.mjs';
@@ -16,7 +16,7 @@ async function onPaper(page, id) {
 /** The text that is visible, without what is hidden from the eye. */
 const visibleText = (page) => page.getByRole('main').innerText();
 
-test('every field of the record, with the address and the time', async ({ page }) => {
+test('a printed customer has every field, the address and the time', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-03-01T09:05:30+08:00'));
   const customer = sample('full');
   await onPaper(page, 'full');
@@ -39,7 +39,7 @@ test('every field of the record, with the address and the time', async ({ page }
   expect(text).toContain(`${page.url()} · 打印于 2026-03-01 09:05 · 数据更新于 2026-03-01 09:05`);
 });
 
-test('nothing to click', async ({ page }) => {
+test('a printed customer has no buttons and links', async ({ page }) => {
   await onPaper(page, 'many-followers');
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('combobox').or(page.getByRole('searchbox'))).toHaveCount(0);
@@ -47,7 +47,7 @@ test('nothing to click', async ({ page }) => {
   await expect(page.getByRole('banner')).toBeHidden();
 });
 
-test('a long description is unfolded and whole', async ({ page }) => {
+test('a printed long description is expanded', async ({ page }) => {
   await onPaper(page, 'long-text');
   const body = page.locator('.long-text-body');
   const [height, content] = await body.evaluate((element) => [element.clientHeight, element.scrollHeight]);
@@ -57,7 +57,7 @@ test('a long description is unfolded and whole', async ({ page }) => {
   expect(normal(await body.innerText())).toBe(normal(sample('long-text').description));
 });
 
-test('black on white in every theme', async ({ page }) => {
+test('print is black on white in both themes', async ({ page }) => {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, media: null });
     await onPaper(page, 'full');
@@ -76,7 +76,7 @@ test('black on white in every theme', async ({ page }) => {
   }
 });
 
-test('a real print has all of it, too: the browser lays it out page by page', async ({ page }) => {
+test('a PDF has several pages for a long customer and one for a usual one', async ({ page }) => {
   await page.goto(customerPath('long-text'));
   await arrival(page);
   const pages = async () => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
@@ -89,7 +89,7 @@ test('a real print has all of it, too: the browser lays it out page by page', as
   }
 });
 
-test('nothing is wider than the paper', async ({ page }) => {
+test('print fits the width of A4', async ({ page }) => {
   await page.setViewportSize({ width: 718, height: 1000 });
   for (const id of ['full', 'long-text', 'exact', 'odd-types']) {
     await onPaper(page, id);
@@ -98,7 +98,7 @@ test('nothing is wider than the paper', async ({ page }) => {
   }
 });
 
-test('a failure can be printed, too', async ({ page, watch }) => {
+test('a failure can be printed', async ({ page, watch }) => {
   watch.allow(/404/);
   await onPaper(page, 'nobody');
   expect(await visibleText(page)).toContain('未找到该客户');

@@ -1,4 +1,4 @@
-// Whatever comes from outside is text, and what is secret goes nowhere else.
+// Outside data is shown as text, and a token goes to the API alone.
 
 import { markup, markupCustomer } from '../server/answers.mjs';
 import { startApi } from '../server/api.mjs';
@@ -15,7 +15,7 @@ async function expectText(page) {
   await expect(body.locator('img, iframe, object, embed, form[action], [onerror], [onload], #app script, main b')).toHaveCount(0);
 }
 
-test('markup in every text field is text', async ({ page }) => {
+test('markup in any text field is shown as text', async ({ page }) => {
   const customer = markupCustomer();
   await page.goto(customerPath('markup'));
   await expect(heading(page)).toHaveText(customer.name);
@@ -44,7 +44,7 @@ test('markup in every text field is text', async ({ page }) => {
   await expectText(page);
 });
 
-test('markup in the address is text', async ({ page, api, watch }) => {
+test('markup in the address is shown as text', async ({ page, api, watch }) => {
   watch.allow(FAILED_STATUS);
   const id = '<img src=x onerror="hacked=1"><script>hacked=1</script>';
   await page.goto(customerPath(id));
@@ -68,7 +68,7 @@ test('markup in the address is text', async ({ page, api, watch }) => {
   await expectText(page);
 });
 
-test('markup in the configuration is text', async ({ page, deploy, watch }) => {
+test('markup in the configuration is shown as text', async ({ page, deploy, watch }) => {
   watch.allow(/^console error: configuration:/);
   const config = JSON.stringify({ '<img src=x onerror=hacked=1>': 1, currency: '<script>hacked=1</script>', unit: '<b>元</b>' });
   const { origin } = await deploy({ config: config.replaceAll('<', '\\u003c') });
@@ -80,14 +80,14 @@ test('markup in the configuration is text', async ({ page, deploy, watch }) => {
   await expectText(page);
 });
 
-test('the names of objects are names', async ({ page, api }) => {
+test('names of object members are shown as text', async ({ page, api }) => {
   api.plan('c', '{"id": "1", "name": "constructor", "__proto__": {"x": 1}, "type": "__proto__", "from": "toString"}');
   await page.goto(customerPath('c'));
   await expect(heading(page)).toHaveText('constructor');
   await expect(valueOf(page, '客户类型')).toHaveText('__proto__');
 });
 
-test("a token goes to the API's origin only", async ({ page, api, deploy }) => {
+test("a token is sent to the API's origin only", async ({ page, api, deploy }) => {
   const { origin } = await deploy({ config: { apiBase: `${api.origin}/api`, tokenKey: 'token' } });
   await page.addInitScript(() => sessionStorage.setItem('token', 'secret.token'));
   const carrying = [];
@@ -105,7 +105,7 @@ test("a token goes to the API's origin only", async ({ page, api, deploy }) => {
   expect(carrying).toHaveLength(2);
 });
 
-test('an API that redirects to another origin does not take the token there', async ({ page, api, deploy, watch }) => {
+test('a redirect to another origin does not carry the token', async ({ page, api, deploy, watch }) => {
   watch.allow(/CORS policy|Failed to load resource|Connecting to|Content Security Policy|CSP violation: connect-src/);
   const stranger = await startApi();
   api.plan('c', ({ response }) => response.writeHead(302, { Location: `${stranger.origin}/api/customers/example/detail` }).end());
@@ -118,7 +118,7 @@ test('an API that redirects to another origin does not take the token there', as
   await stranger.stop();
 });
 
-test('the page asks nobody but its own server', async ({ page, site }) => {
+test('the page sends requests to its own server only', async ({ page, site }) => {
   const origins = new Set();
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
@@ -140,7 +140,7 @@ test('no other page may frame this one', async ({ page, site, watch }) => {
   await expect.poll(() => page.frames().at(-1).url()).toMatch(/^chrome-error:/);
 });
 
-test("under a stricter policy of the company's nothing is refused", async ({ page, deploy }) => {
+test("the page works under a stricter policy", async ({ page, deploy }) => {
   const { origin } = await deploy({ config: { currency: 'CNY' } });
   const stricter = [
     ...['worker-src', 'child-src', 'frame-src', 'object-src', 'media-src', 'font-src', 'manifest-src'].map((name) => `${name} 'none'`),
@@ -162,7 +162,7 @@ test("under a stricter policy of the company's nothing is refused", async ({ pag
   await expect(button(page, '中文')).toBeVisible();
 });
 
-test('a text that becomes markup is a violation, which fails a test that does not allow it', async ({ page, watch }) => {
+test('setting innerHTML is a policy violation that fails a test', async ({ page, watch }) => {
   await page.goto('/');
   await expect(heading(page)).toHaveText('查找客户');
   const thrown = await page.evaluate(() => {
@@ -177,7 +177,7 @@ test('a text that becomes markup is a violation, which fails a test that does no
   watch.allow(/TrustedHTML|require-trusted-types-for/);
 });
 
-test('the policy stops what is not ours', async ({ page, watch }) => {
+test('the policy blocks foreign scripts and requests', async ({ page, watch }) => {
   watch.allow(/./);
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');

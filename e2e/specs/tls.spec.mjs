@@ -1,4 +1,4 @@
-// The same over HTTP/2 and TLS.
+// The page over HTTP/2 and TLS.
 
 import { button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -7,7 +7,7 @@ import { FAILED_STATUS } from '../support/watch.mjs';
 // The certificate is made for the test.
 test.use({ ignoreHTTPSErrors: true });
 
-test('a customer, a failure with retry, and another customer over HTTP/2', async ({ page, api, deploy, watch }) => {
+test('loading, retry and navigation work over HTTP/2', async ({ page, api, deploy, watch }) => {
   watch.allow(FAILED_STATUS);
   const { origin } = await deploy({ tls: true });
   expect(origin).toMatch(/^https:/);
@@ -26,7 +26,7 @@ test('a customer, a failure with retry, and another customer over HTTP/2', async
   expect(new Set(protocols)).toEqual(new Set(['h2']));
 });
 
-test('a request that is left is ended over HTTP/2 too', async ({ page, api, deploy }) => {
+test('navigation aborts the request over HTTP/2', async ({ page, api, deploy }) => {
   const { origin } = await deploy({ tls: true });
   await page.goto(origin + customerPath('hang'));
   await expect.poll(() => api.of('hang').length).toBe(1);

@@ -1,5 +1,4 @@
-// Deployments over each other: an open tab goes on, an old page over new files and a new page over old files never end
-// in a blank page.
+// Pages and files of different versions, as during a deployment, never lead to a blank page.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
 
-test('a tab that was open over a deployment goes on, and is the new version when it is loaded anew', async ({ page, deploy }) => {
+test('an open tab works across a deployment and loads the new version on reload', async ({ page, deploy }) => {
   const { origin, publish } = await deploy();
   await page.goto(origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
@@ -29,7 +28,7 @@ test('a tab that was open over a deployment goes on, and is the new version when
   expect(asked).toContain(`/${next.wasm}`);
 });
 
-test('an old page over a deployment without the old files is loaded anew', async ({ page, deploy, watch }) => {
+test('an old page without its files reloads', async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   const next = nextVersion();
   const { origin } = await deploy({ dist: next.folder });
@@ -44,7 +43,7 @@ test('an old page over a deployment without the old files is loaded anew', async
   await expect(heading(page)).toHaveText('金职院');
 });
 
-test('a new page over the old files, until they have all arrived, says so and does not load for ever', async ({ page, deploy, watch }) => {
+test('a new page without its files reloads once and shows a message', async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   const next = nextVersion();
   const { origin } = await deploy();

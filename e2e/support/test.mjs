@@ -1,5 +1,5 @@
-// Playwright's `test` with what every test here needs: the API, the page served by nginx in front of it, and a watch
-// over the console.
+// Playwright's `test` with what the tests here need: the API, the page served by nginx in front of it, and a watch over the
+// console.
 
 import { expect, test as playwright } from '@playwright/test';
 
@@ -11,7 +11,7 @@ import { Watch } from './watch.mjs';
 export { expect };
 
 export const test = playwright.extend({
-  /** The API of this worker's tests. Each test finds it without plans and without requests. */
+  /** The API of this worker's tests. */
   api: [
     async ({}, use) => {
       const api = await startApi();
@@ -21,7 +21,7 @@ export const test = playwright.extend({
     { scope: 'worker' },
   ],
 
-  /** The release build at `/` behind nginx, as it is built: `{ origin }`. */
+  /** The release build at `/` behind nginx: `{ origin }`. */
   site: [
     async ({ api }, use) => {
       const site = await startNginx({ dist, backend: api.origin });
@@ -43,19 +43,29 @@ export const test = playwright.extend({
       undo.unshift(() => site.stop());
       return site;
     });
-    // First the pages: one that still waits for something would report that the server is gone.
+    // Pages first: one that still waits for a response would report that the server is gone.
     for (const page of context.pages()) await page.close();
     for (const step of undo) await step();
   },
 
   /** Fails the test on any console error, exception or policy violation that it does not `allow`. */
-  watch: [
-    async ({ context, api }, use) => {
-      const watch = new Watch();
-      await watch.follow(context);
-      await use(watch);
+  watch: async ({}, use) => {
+    const watch = new Watch();
+    await use(watch);
+    expect(watch.unexpected(), 'console errors, exceptions, policy violations').toEqual([]);
+  },
+
+  /** Not an automatic fixture: a test of the server alone opens no browser context. */
+  context: async ({ context, watch }, use) => {
+    await watch.follow(context);
+    await use(context);
+  },
+
+  /** Each test starts with an API without plans and requests. */
+  freshApi: [
+    async ({ api }, use) => {
+      await use();
       api.reset();
-      expect(watch.unexpected(), 'console errors, exceptions, policy violations').toEqual([]);
     },
     { auto: true },
   ],

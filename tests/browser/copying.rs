@@ -4,7 +4,6 @@ use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{DataTransfer, HtmlElement};
 
 use crate::support::{Answer, Calls, Stage, active, record, replace, samples, script, settle, wait_until};
 
@@ -20,7 +19,9 @@ async fn what_is_copied_is_the_exact_whole_value() {
         ("未收款额", "123456789012345678901234567890.10"),
         ("累计质保金", "-0.50"),
         ("所在部门", "华东大区 / 上海分公司 / 金融行业组"),
+        ("行业", "金融业 / 其他金融业 / 供应链金融"),
         ("区域", "上海市 / 市辖区 / 浦东新区"),
+        ("所在区域编码", "31 / 3101 / 310115"),
     ] {
         stage.press(&format!("复制{label}")).await;
         wait_until("the announcement", || stage.announced() == format!("已复制{label}")).await;
@@ -108,28 +109,6 @@ async fn a_copy_that_fails_is_reported_as_one() {
     stage.press("复制客户编号").await;
     wait_until("the report", || stage.announced() == "复制失败，请手动选择文字").await;
     assert!(!stage.find("button", "复制客户编号").await.class_list().contains("copied"));
-}
-
-#[wasm_bindgen_test]
-async fn a_trail_copied_by_hand_has_its_separators() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let trail: HtmlElement = stage
-        .value_element("所在部门")
-        .query_selector("ol")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
-    window().get_selection().unwrap().unwrap().select_all_children(&trail).unwrap();
-    let board = DataTransfer::new().unwrap();
-    let event = script(
-        "board",
-        "return new ClipboardEvent('copy', { clipboardData: board, bubbles: true, cancelable: true })",
-    );
-    let event = event.call1(&JsValue::UNDEFINED, &board).unwrap();
-    let is_left_to_the_browser = trail.dispatch_event(event.unchecked_ref()).unwrap();
-    window().get_selection().unwrap().unwrap().remove_all_ranges().unwrap();
-    assert_eq!(board.get_data("text/plain").unwrap(), "亚服 / 服务站 / 浙江站");
-    assert!(!is_left_to_the_browser);
 }
 
 /// The clipboard's `writeText` with this result; what was written.

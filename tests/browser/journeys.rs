@@ -1,6 +1,5 @@
 //! From customer to customer: only the one of the address is ever shown.
 
-use customer_profile::browser::now;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -177,19 +176,13 @@ async fn whoever_goes_elsewhere_on_the_page_meanwhile_keeps_the_focus_there() {
     stage.go_to("B").await;
     wait_until("the request", || stage.sent().len() == 2).await;
     stage.find("button", "English").await.focus().unwrap();
-    pass(300.0).await;
+    wait_until("the sign of a slow request", || stage.select(".slow").is_some()).await;
     assert_eq!(text(&active()), "English", "while it is loading");
     stage.release("B");
     stage.sees_heading("乙").await;
     stage.shows_record().await;
-    pass(100.0).await;
+    settle().await;
     assert_eq!(text(&active()), "English", "when it has come");
-}
-
-/// Lets some milliseconds pass.
-async fn pass(milliseconds: f64) {
-    let end = now() + milliseconds;
-    wait_until("the time to pass", || now() > end).await;
 }
 
 #[wasm_bindgen_test]
@@ -208,7 +201,22 @@ async fn a_customer_that_has_come_is_announced() {
 #[wasm_bindgen_test]
 async fn an_id_of_any_characters_is_reached_through_the_box_and_through_the_list_of_recents() {
     let stage = Stage::new();
-    for id in ["50%", "a/b", "1?x#y", "客户 1"] {
+    for id in [
+        "100%",
+        "%",
+        "a/b",
+        "1?x#y",
+        "a+b&c=d",
+        "客户 1",
+        "%2e%2e",
+        "a;b:c@d",
+        "O'Neil (北京)",
+        ".hidden",
+        "a..b",
+        "😀",
+        "{}",
+        "x\"y<z>",
+    ] {
         stage.answer(id, Answer::ok(samples::named(&format!("名 {id}"))));
         stage.reopen("/");
         stage.go_to(id).await;

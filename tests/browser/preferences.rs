@@ -1,11 +1,9 @@
 //! Language and theme: one click each, without another request, and for good; and storage that does not take them.
 
-use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, replace, replace_getter, samples, script, wait_until};
+use crate::support::{Answer, Stage, samples, wait_until};
 
 #[wasm_bindgen_test]
 async fn the_language_changes_without_another_request() {
@@ -20,15 +18,6 @@ async fn the_language_changes_without_another_request() {
     stage.press("中文").await;
     stage.sees("总成交额").await;
     assert_eq!(stage.sent().len(), 1);
-}
-
-#[wasm_bindgen_test]
-async fn a_chosen_language_lasts() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.press("English").await;
-    stage.sees("Total turnover").await;
-    stage.reopen("/customers/42");
-    stage.sees("Total turnover").await;
 }
 
 #[wasm_bindgen_test]
@@ -64,63 +53,11 @@ async fn the_theme_changes_and_lasts() {
 }
 
 #[wasm_bindgen_test]
-async fn the_theme_is_the_systems_where_none_was_chosen() {
-    let stage = Stage::new();
-    for (is_dark, offered) in [(true, "切换到浅色"), (false, "切换到深色")] {
-        let media = script(
-            "dark",
-            "return () => ({ matches: dark, addEventListener() {}, removeEventListener() {} })",
-        );
-        replace(&window(), "matchMedia", &media.call1(&JsValue::UNDEFINED, &is_dark.into()).unwrap());
-        stage.reopen("/");
-        stage.find("button", offered).await;
-    }
-}
-
-#[wasm_bindgen_test]
-async fn the_page_works_where_storage_is_forbidden() {
-    let stage = Stage::new();
-    let forbidden = script("", "throw new DOMException('denied', 'SecurityError')");
-    replace_getter(&window(), "localStorage", &forbidden);
-    replace_getter(&window(), "sessionStorage", &forbidden);
-    works(&stage).await;
-}
-
-#[wasm_bindgen_test]
-async fn the_page_works_where_storage_is_full() {
-    let stage = Stage::new();
-    let full = Object::new();
-    let refuse = script("", "throw new DOMException('full', 'QuotaExceededError')");
-    for (method, answer) in [
-        ("getItem", script("", "return null")),
-        ("setItem", refuse.clone()),
-        ("removeItem", refuse),
-    ] {
-        Reflect::set(&full, &method.into(), &answer).unwrap();
-    }
-    replace(&window(), "localStorage", &full);
-    works(&stage).await;
-}
-
-#[wasm_bindgen_test]
-async fn the_page_works_where_there_is_no_storage() {
-    let stage = Stage::new();
-    replace(&window(), "localStorage", &JsValue::NULL);
-    replace(&window(), "sessionStorage", &JsValue::NULL);
-    works(&stage).await;
-}
-
-#[wasm_bindgen_test]
 async fn the_page_works_where_storage_holds_garbage() {
     let stage = Stage::new();
     for key in ["language", "theme", "recent", "shortcuts-off"] {
         store(&format!("customer-profile.{key}"), "{\"\u{0}broken");
     }
-    works(&stage).await;
-}
-
-/// A customer, the other language and theme, and the start page, with a token to be looked for as well.
-async fn works(stage: &Stage) {
     stage.configure(r#"{"tokenKey": "token"}"#);
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.open("/customers/42");

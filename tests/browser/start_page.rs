@@ -22,6 +22,7 @@ async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
     stage.open("/");
     let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "这个链接不指向本站的客户");
     let other_site = "https://other.example/customers/42";
+    let long = "a".repeat(10_000);
     let all = [
         ("", empty),
         ("  ", empty),
@@ -29,6 +30,7 @@ async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
         ("../admin", bad),
         ("a/../b", bad),
         (other_site, elsewhere),
+        (&long, "这段文字太长，不是客户ID"),
     ];
     for (id, complaint) in all {
         stage.go_to(id).await;

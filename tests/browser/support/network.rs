@@ -32,8 +32,6 @@ enum Outcome {
     },
     /// The status, the headers, a part of the body; then silence.
     Stuck(String),
-    /// The status, the headers, a part of the body; then the connection breaks.
-    Cut(String),
     /// There is no connection.
     Lost,
 }
@@ -71,11 +69,6 @@ impl Answer {
     /// A body that begins and never ends.
     pub fn stuck_after(beginning: &str) -> Self {
         Self::of(Outcome::Stuck(beginning.to_owned()))
-    }
-
-    /// A body that begins and breaks off.
-    pub fn cut_after(beginning: &str) -> Self {
-        Self::of(Outcome::Cut(beginning.to_owned()))
     }
 
     /// The same with one more header.
@@ -267,11 +260,6 @@ fn respond(answer: Answer, signal: Option<&AbortSignal>) -> Result<Response, JsV
             if let Some(signal) = signal {
                 on_abort(signal, end);
             }
-            Response::new_with_opt_readable_stream_and_init(Some(&body), &init)
-        }
-        Outcome::Cut(beginning) => {
-            let (body, end) = unfinished(&beginning)?;
-            end(TypeError::new("network error").into());
             Response::new_with_opt_readable_stream_and_init(Some(&body), &init)
         }
     }

@@ -15,10 +15,8 @@ samples! {
     SPARSE = "sparse";
     LONG_TEXT = "long-text";
     MANY_FOLLOWERS = "many-followers";
-    ODD_TYPES = "odd-types";
     UNREADABLE = "unreadable";
     EXACT = "exact";
-    ENVELOPE = "envelope";
 }
 
 /// A small customer of this name.

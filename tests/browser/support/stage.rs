@@ -62,6 +62,9 @@ impl Drop for Mounted {
     }
 }
 
+/// The time in every test that does not say otherwise: no test may depend on when it runs.
+const NOON: [u32; 6] = [2026, 3, 1, 12, 0, 0];
+
 /// A page of a test's own; gone at its end, with everything the test has changed.
 pub struct Stage {
     network: Network,
@@ -74,12 +77,13 @@ impl Drop for Stage {
 }
 
 impl Stage {
-    /// index.html before the program runs, in a browser that prefers 中文 and has stored nothing.
+    /// index.html before the program runs, in a browser that prefers Chinese, has stored nothing and whose clock is stopped.
     pub fn new() -> Self {
         clear();
         put_frame();
         let stage = Self { network: Network::install() };
         stage.prefers(&["zh-CN"]);
+        stage.set_clock(NOON);
         stage
     }
 
@@ -157,6 +161,23 @@ impl Stage {
     /// An event at the document.
     pub fn tell_document(&self, event: &str) {
         document().dispatch_event(&bubbling(event)).unwrap();
+    }
+
+    /// Stops `Date` at a local time: year, month (1 to 12), day, hour, minute, second.
+    pub fn set_clock(&self, [year, month, day, hour, minute, second]: [u32; 6]) {
+        let stopped = script(
+            "real, time",
+            "return class Stopped extends real {
+                constructor(...values) { super(...(values.length ? values : [Stopped.now()])); }
+                static now() { return new real(...time).getTime(); }
+            }",
+        );
+        let time: Array = [year, month - 1, day, hour, minute, second]
+            .into_iter()
+            .map(JsValue::from)
+            .collect();
+        let date = js_sys::Reflect::get(&window(), &"Date".into()).unwrap();
+        replace(&window(), "Date", &stopped.call2(&JsValue::UNDEFINED, &date, &time).unwrap());
     }
 
     /// Sets a clock (`Date` or `performance`) ahead by this many milliseconds more.
