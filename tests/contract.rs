@@ -4,8 +4,6 @@
 
 #[path = "support/markdown.rs"]
 mod markdown;
-#[path = "support/yaml.rs"]
-mod yaml;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,6 +11,7 @@ use std::fs;
 use customer_profile::api::sample::CUSTOMERS;
 use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, Key, answer};
 use customer_profile::config::Config;
+use serde_yaml_ng::Value as Yaml;
 
 const DOCUMENT: &str = include_str!("../docs/api.md");
 const OPENAPI: &str = include_str!("../docs/openapi.yaml");
@@ -119,6 +118,29 @@ fn keys_of_sample(name: &str) -> BTreeSet<String> {
     record.keys().cloned().collect()
 }
 
+/// The value at a path of docs/openapi.yaml.
+fn openapi(path: &[&str]) -> Yaml {
+    let document: Yaml = serde_yaml_ng::from_str(OPENAPI).unwrap();
+    let step = |value: Yaml, key: &&str| {
+        value.get(*key).unwrap_or_else(|| panic!("no `{key}` of {path:?}")).clone()
+    };
+    path.iter().fold(document, step)
+}
+
+/// The keys of a mapping, in order, or the items of a list.
+fn names_in(value: &Yaml) -> Vec<String> {
+    let text = |value: &Yaml| value.as_str().unwrap().to_owned();
+    match value {
+        Yaml::Mapping(mapping) => mapping.keys().map(text).collect(),
+        list => list.as_sequence().unwrap().iter().map(text).collect(),
+    }
+}
+
+/// A JSON value of docs/api.md. JSON is YAML, too.
+fn json(text: &str) -> Yaml {
+    serde_yaml_ng::from_str(text).unwrap()
+}
+
 fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
@@ -127,7 +149,6 @@ mod keys {
     use super::*;
     use customer_profile::api::{FollowerKey, Value};
     use customer_profile::locale::Locale;
-    use yaml::Block;
 
     #[test]
     fn the_dto_has_every_key() {
@@ -194,94 +215,75 @@ mod keys {
     #[test]
     fn the_openapi_description_has_every_key() {
         let (record, follower) = rows();
-        let schemas = Block::parse(OPENAPI).at(&["components", "schemas"]);
+        let schemas = openapi(&["components", "schemas"]);
         for (object, rows) in [("CustomerDetail", record), ("Follower", follower)] {
             let keys: Vec<&String> = rows.iter().map(|row| &row.key).collect();
-            let properties = schemas.at(&[object, "properties"]);
-            assert_same(
-                &format!("the properties of {object} (docs/openapi.yaml)"),
-                &properties.keys(),
-                &keys,
-            );
-            let required = schemas.at(&[object, "required"]).items();
-            assert_same(&format!("what {object} requires (docs/openapi.yaml)"), &required, &keys);
+            let schema = &schemas[object];
+            let place = |part: &str| format!("the {part} of {object} (docs/openapi.yaml)");
+            assert_same(&place("properties"), &names_in(&schema["properties"]), &keys);
+            assert_same(&place("required keys"), &names_in(&schema["required"]), &keys);
             for Row { key, kind, comment, example } in &rows {
-                let property = properties.at(&[key]);
-                let description = property.at(&["description"]).text();
+                let property = &schema["properties"][key.as_str()];
+                let description = property["description"].as_str().unwrap_or_default();
                 assert!(
                     description.starts_with(comment),
                     "docs/openapi.yaml: `{key}` is {comment}, not: {description}"
                 );
-                let types = types_of(&property, &schemas);
+                let types = types_of(property, &schemas);
                 assert!(
                     types.contains(&openapi_type(kind)),
                     "docs/openapi.yaml: `{key}` is of type {kind}, not {types:?}"
                 );
-                let examples = said_by(&property, "examples", &schemas)
-                    .map(|examples| examples.text())
-                    .unwrap_or_default();
-                let is_right = kind == "object_array" || bare(&examples) == bare(&format!("[{example}]"));
-                assert!(is_right, "docs/openapi.yaml: `{key}` is like {example}, not {examples}");
+                let examples = resolve(property, "examples", &schemas);
+                assert!(
+                    kind == "object_array" || examples == Some(&json(&format!("[{example}]"))),
+                    "docs/openapi.yaml: `{key}` is like {example}, not {examples:?}"
+                );
             }
         }
     }
 
     #[test]
     fn the_openapi_description_has_the_documents_example() {
-        let json = ["responses", "200", "content", "application/json", "examples", "document", "value"];
-        let path = [["paths", "/api/customers/{id}/detail", "get"].as_slice(), &json].concat();
-        let example = Block::parse(OPENAPI).at(&path);
-        assert_same("the example of docs/openapi.yaml", &example.keys(), &keys());
-        for Row { key, kind, example: documented, .. } in rows().0 {
-            let value = example.at(&[&key]);
-            let value = if kind == "object_array" {
-                format!("[{}]", value.items().join(","))
-            } else {
-                value.text()
-            };
-            assert_eq!(bare(&value), bare(&documented), "`{key}` in the example of docs/openapi.yaml");
+        let body = ["responses", "200", "content", "application/json", "examples", "document", "value"];
+        let example = openapi(&[["paths", "/api/customers/{id}/detail", "get"].as_slice(), &body].concat());
+        assert_same("the example of docs/openapi.yaml", &names_in(&example), &keys());
+        for row in rows().0 {
+            assert_eq!(
+                example[row.key.as_str()],
+                json(&row.example),
+                "`{}` in the example of docs/openapi.yaml",
+                row.key
+            );
         }
     }
 
-    /// What OpenAPI calls a type of the document's.
-    fn openapi_type(kind: &str) -> String {
-        let name = match kind {
+    /// OpenAPI's name of a type of docs/api.md.
+    fn openapi_type(kind: &str) -> &str {
+        match kind {
             "int" => "integer",
             "float" => "number",
             "object_array" => "array",
             "enum" => "string",
             other => other,
-        };
-        name.to_owned()
+        }
     }
 
-    /// What a property, or the schema that it refers to, says under a name.
-    fn said_by<'a>(property: &Block<'a>, name: &str, schemas: &Block<'a>) -> Option<Block<'a>> {
-        let referred = || {
-            let reference = property.get("$ref")?.text();
-            schemas.get(reference.trim_matches('\'').rsplit('/').next()?)?.get(name)
-        };
+    /// What a property, or the schema that it refers to, has under a name.
+    fn resolve<'a>(property: &'a Yaml, name: &str, schemas: &'a Yaml) -> Option<&'a Yaml> {
+        let referred = || schemas.get(property.get("$ref")?.as_str()?.rsplit('/').next()?)?.get(name);
         property.get(name).or_else(referred)
     }
 
     /// The types that a property may have.
-    fn types_of(property: &Block<'_>, schemas: &Block<'_>) -> Vec<String> {
-        match said_by(property, "type", schemas) {
-            Some(name) => vec![name.text()],
+    fn types_of<'a>(property: &'a Yaml, schemas: &'a Yaml) -> Vec<&'a str> {
+        match resolve(property, "type", schemas).and_then(Yaml::as_str) {
+            Some(name) => vec![name],
             None => {
-                let choices = property.at(&["oneOf"]);
-                choices
-                    .items()
-                    .into_iter()
-                    .flat_map(|choice| types_of(&Block::parse(choice), schemas))
-                    .collect()
+                let choices = property["oneOf"].as_sequence().into_iter().flatten();
+                choices.flat_map(|choice| types_of(choice, schemas)).collect()
             }
         }
-    }
-
-    /// A value without quotes and spaces, as which YAML and JSON write the same.
-    fn bare(value: &str) -> String {
-        value.replace(['"', '\'', ' '], "")
     }
 
     #[test]
@@ -322,7 +324,6 @@ mod keys {
 mod constants {
     use super::*;
     use customer_profile::locale::Locale;
-    use yaml::Block;
 
     /// The constants of the document alone.
     fn names() -> Vec<String> {
@@ -348,12 +349,12 @@ mod constants {
 
     #[test]
     fn the_openapi_description_has_every_constant() {
-        let schema = Block::parse(OPENAPI).at(&["components", "schemas", "CustomerType"]);
-        assert_same("the enum CustomerType of docs/openapi.yaml", &schema.at(&["enum"]).items(), &names());
+        let schema = openapi(&["components", "schemas", "CustomerType"]);
+        assert_same("the enum CustomerType of docs/openapi.yaml", &names_in(&schema["enum"]), &names());
         let described: Vec<String> = constants().iter().map(|constant| constant.join(" ")).collect();
         assert_eq!(
-            schema.at(&["description"]).text(),
-            described.join(", "),
+            schema["description"].as_str(),
+            Some(described.join(", ").as_str()),
             "CustomerType in docs/openapi.yaml"
         );
     }

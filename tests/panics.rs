@@ -11,6 +11,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
+#[expect(clippy::disallowed_methods, reason = "the markup is the test's own")]
 fn a_panic_ends_in_the_pages_own_message_and_the_console_says_where() {
     let page = document().create_element("div").unwrap();
     page.set_inner_html(

@@ -74,9 +74,11 @@ async fn a_server_that_wants_to_be_left_alone_is_until_the_time_it_named() {
 
 #[wasm_bindgen_test]
 async fn the_time_that_a_server_names_may_be_a_date() {
-    // Sent by a server whose clock agrees with the stage's.
+    let stage = Stage::new();
     let at = js_sys::Date::new(&JsValue::from(js_sys::Date::now() + 90_000.0)).to_utc_string();
-    let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", String::from(at))).await;
+    stage.answer("42", Answer::json(503, "{}").with_header("Retry-After", String::from(at)));
+    stage.open("/customers/42");
+    stage.find("alert", "").await;
     assert!(!is_enabled(&stage.find("button", "重试").await));
     wait_until("a countdown from 90", || {
         (60..=90).any(|left| stage.text().contains(&format!("{left} 秒后可重试")))
