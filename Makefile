@@ -10,6 +10,8 @@ export PATH := $(CARGO_HOME)/bin:$(PATH):/usr/sbin
 export TRUNK_SKIP_VERSION_CHECK := true
 
 WASM := --target wasm32-unknown-unknown
+# The test binaries that run in a browser; the others are empty for wasm32, and each would be linked and started.
+BROWSER_TESTS := --test browser --test panics
 
 .PHONY: help
 help: ## this list
@@ -18,8 +20,8 @@ help: ## this list
 ##### Develop
 
 .PHONY: serve
-serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customers; API=http://127.0.0.1:3000 shows a real back end's instead
-	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve
+serve: setup-rust setup-wasm-bindgen setup-trunk ## preview with sample customers; PORT=8081, and API=http://127.0.0.1:3000 for a real back end
+	$(if $(API),TRUNK_SERVE_PROXY_BACKEND='$(API:%/=%)/api' )trunk serve --dist target/preview$(if $(PORT), --port $(PORT))
 
 .PHONY: build
 build: setup-rust setup-wasm-bindgen setup-trunk setup-node check-config ## release build into dist/
@@ -87,17 +89,20 @@ lighthouse: build setup-browser setup-race ## Lighthouse (mobile, simulated) on 
 ##### Test
 
 .PHONY: test
-test: fmt clippy test-host test-browser test-e2e ## everything below, in this order
+test: setup check-fmt clippy test-host test-browser test-e2e ## everything below, in this order
 
 .PHONY: fmt
-fmt: setup-rust ## formatting (cargo fmt repairs it)
+fmt: setup-rust ## format the code
+	cargo fmt
+
+.PHONY: check-fmt
+check-fmt: setup-rust ## is the code formatted?
 	cargo fmt --check
 
 .PHONY: clippy
 clippy: setup-rust ## lints, for the host and for the browser
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --lib --bins -- -D warnings
-	cargo clippy --locked $(WASM) --tests -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bins $(BROWSER_TESTS) -- -D warnings
 
 .PHONY: test-host
 test-host: setup-rust ## tests that need no browser
@@ -106,7 +111,7 @@ test-host: setup-rust ## tests that need no browser
 
 .PHONY: test-browser
 test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests inside Chromium
-	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked $(WASM) --lib --test '*'
+	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked $(WASM) $(BROWSER_TESTS)
 
 .PHONY: test-e2e
 test-e2e: build setup-browser setup-e2e setup-host ## the release build behind nginx, end to end
@@ -115,7 +120,8 @@ test-e2e: build setup-browser setup-e2e setup-host ## the release build behind n
 ##### Set up
 
 .PHONY: setup
-setup: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-e2e setup-host ## only set up, all of it
+setup: ## only set up, all of it
+	@sh tools/setup.sh
 
 .PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-host setup-race setup-audit
 setup-rust setup-wasm-bindgen setup-trunk setup-browser setup-browsers setup-host setup-audit:

@@ -1,10 +1,8 @@
 #!/bin/sh
 # Installs cargo-deny, which `make audit` runs, where it is missing.
 set -eu
+. tools/install-tool.sh
 
 version=0.20.2
 
-cargo deny --version >/dev/null 2>&1 || {
-    echo "Installing cargo-deny $version (some ten minutes)"
-    cargo install cargo-deny --version "$version" --locked
-}
+cargo deny --version >/dev/null 2>&1 || install_tool cargo-deny "$version"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs Trunk, compiled by any installed Rust toolchain that is new enough for it (the project itself needs an older one).
 set -eu
+. tools/install-tool.sh
 
 wanted=0.22.1
 compiler=1.96.1    # what Trunk $wanted needs
@@ -26,8 +27,7 @@ check "$wanted"
 # The active toolchain first (no argument), then the other installed ones.
 for toolchain in '' $(rustup toolchain list 2>/dev/null | awk '{ print "+" $1 }'); do
     if at_least "$(version rustc $toolchain)" "$compiler"; then
-        echo "Installing Trunk $wanted (some ten minutes)"
-        cargo $toolchain install trunk --version "$wanted" --locked --force
+        install_tool trunk "$wanted" "$toolchain"
         check "$wanted"
         echo "Trunk $wanted is installed, but PATH leads to another one: $(command -v trunk)" >&2
         exit 1
@@ -40,8 +40,7 @@ It serves for development; make the build you deploy with $wanted (\`rustup upda
 because $fallback can give two different files the same name, which browser caches mix up.
 END
 check "$fallback"
-echo "Installing Trunk $fallback (some ten minutes)"
-cargo install trunk --version "$fallback" --locked --force
+install_tool trunk "$fallback"
 check "$fallback"
 echo "Trunk $fallback is installed, but PATH leads to another one: $(command -v trunk)" >&2
 exit 1

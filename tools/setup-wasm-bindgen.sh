@@ -2,6 +2,7 @@
 # Installs the wasm-bindgen CLI in exactly the version Cargo.lock has for the library: no other can read the program.
 set -eu
 cd "$(dirname "$0")/.."
+. tools/install-tool.sh
 
 wanted=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/"/, ""); print $3 }' Cargo.lock)
 [ -n "$wanted" ] || { echo "Cargo.lock names no wasm-bindgen." >&2; exit 1; }
@@ -15,8 +16,7 @@ ready() {
 }
 
 if ! ready; then
-    echo "Installing wasm-bindgen-cli $wanted (some minutes)"
-    cargo install wasm-bindgen-cli --version "$wanted" --locked --force
+    install_tool wasm-bindgen-cli "$wanted"
     ready || {
         echo "wasm-bindgen $wanted is installed, but PATH leads to another one: $(command -v wasm-bindgen)" >&2
         exit 1
