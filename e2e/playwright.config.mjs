@@ -31,7 +31,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: chromium,
     locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
+    timezoneId: process.env.TIMEZONE ?? 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
   },
 });

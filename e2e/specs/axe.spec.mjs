@@ -18,6 +18,27 @@ const RUNS = {
   ],
 };
 
+/**
+ * Chinese words in the English page: text and names of elements. Not data, which has its own `lang`, nor what was announced
+ * before the switch, nor the server's message.
+ */
+const chineseWords = (page) =>
+  page.evaluate(() => {
+    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], #fatal, noscript, script, bdi, .avatar, .monogram');
+    const isChinese = (text) => /\p{Script=Han}/u.test(text ?? '');
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      if (isChinese(data) && isOurs(parentElement) && !data.startsWith('The server says: ')) found.push(`Chinese text in ${parentElement.outerHTML}`);
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      const names = ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name));
+      if (names.some(isChinese) && isOurs(element)) found.push(`Chinese name of ${element.outerHTML}`);
+    }
+    return found;
+  });
+
 // In parts, so that the workers share them.
 const PARTS = 6;
 const all = Object.entries(states);
@@ -44,6 +65,7 @@ for (let part = 0; part < PARTS; part += 1) {
             await page.setViewportSize({ width, height: 800 });
             found.push(...(await violations(page)).map((line) => `${language} ${colorScheme} ${width}: ${line}`));
           }
+          if (language === 'en') found.push(...(await chineseWords(page)));
           await state.leave?.(page);
         }
         await page.evaluate(() => localStorage.clear());

@@ -3,6 +3,9 @@
 import { arrival, button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
+// The tests that set the clock expect Chinese local time.
+test.use({ timezoneId: 'Asia/Shanghai' });
+
 const box = (page) => page.getByRole('combobox', { name: '客户ID' });
 const named = (name, more = {}) => JSON.stringify({ id: '1', name, type: 'CLIENT', ...more });
 

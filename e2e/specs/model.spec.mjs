@@ -7,9 +7,9 @@ import { shrink } from '../model/shrink.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const SEED = Number(process.env.SEED ?? 1);
-const COUNT = Number(process.env.N ?? 40);
+const COUNT = Number(process.env.N ?? 20);
 /** Each a test of its own, so that the workers share them. */
-const PORTION = 10;
+const PORTION = 5;
 
 for (let first = SEED; first < SEED + COUNT; first += PORTION) {
   const end = Math.min(first + PORTION, SEED + COUNT);

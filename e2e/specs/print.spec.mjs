@@ -5,6 +5,9 @@ import { rows } from '../support/document.mjs';
 import { arrival, customerPath, overflow } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
+// The tests that set the clock expect Chinese local time.
+test.use({ timezoneId: 'Asia/Shanghai' });
+
 /** The page as it is printed. */
 async function onPaper(page, id) {
   await page.goto(customerPath(id));

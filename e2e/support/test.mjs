@@ -58,6 +58,8 @@ export const test = playwright.extend({
   /** Not an automatic fixture: a test of the server alone opens no browser context. */
   context: async ({ context, watch }, use) => {
     await watch.follow(context);
+    // `CLOCK=2026-10-25T02:59:58+02:00 TIMEZONE=Europe/Berlin`: every test starts at that time.
+    if (process.env.CLOCK) await context.clock.install({ time: new Date(process.env.CLOCK) });
     await use(context);
   },
 
