@@ -61,7 +61,7 @@ check-answer: setup-rust ## what the page makes of a back end's answer: FILE=ans
 
 .PHONY: test-browsers
 test-browsers: build setup-browser setup-browsers setup-e2e setup-host ## the main path in Firefox and WebKitGTK
-	cd e2e && node --experimental-websocket --test-reporter=spec browsers/smoke.test.mjs
+	cd e2e && xvfb-run -a -s '-screen 0 1400x1000x24' node --test-reporter=spec browsers/smoke.test.mjs
 
 .PHONY: soak
 soak: build setup-browser setup-e2e ## random sequences against the model of the page: SEED=1 N=3000

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs the other browsers that `make test-browsers` drives, where they are missing: Firefox with geckodriver, WebKitGTK
-# with its driver and a display that nobody sees.
+# with its driver and Xvfb.
 set -eu
+. tools/install-tool.sh
 
 geckodriver=0.37.1
 missing=''
@@ -17,7 +18,8 @@ as_root() {
 
 need firefox-esr firefox-esr
 need webkit2gtk-driver WebKitWebDriver
-need xvfb Xvfb
+need xvfb xvfb-run
+need xauth xauth
 
 if [ -n "$missing" ]; then
     if ! command -v apt-get >/dev/null; then
@@ -32,7 +34,4 @@ if [ -n "$missing" ]; then
 fi
 
 # Debian has no package of it.
-command -v geckodriver >/dev/null || {
-    echo "Installing geckodriver $geckodriver (some minutes)"
-    cargo install geckodriver --version "$geckodriver" --locked
-}
+command -v geckodriver >/dev/null || install_tool geckodriver "$geckodriver"

@@ -1,17 +1,147 @@
-// The browsers that these tests run in. Each module has its `name` and `start({ webAssembly })`, which gives
+// The browsers that these tests drive with selenium-webdriver. Each has its `name` and `start({ webAssembly })`, which gives
 //
-// - `session`: see webdriver.mjs;
+// - `driver`: Selenium's;
 // - `changes`: what has to be changed in the build, as `startNginx` takes it;
-// - `complaints()`: the errors, warnings and policy violations since it was last asked, as lines;
-// - `setSize(width, height)`: gives the page this size, the browser's own frame not counted;
+// - `complaints()`: the errors, warnings and policy violations since the last call, as lines;
+// - `setSize(width, height)`: gives the page this size, without the browser's own frame;
 // - `stop()`.
 
-import * as firefox from './firefox.mjs';
-import * as webkitgtk from './webkitgtk.mjs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const all = { firefox, webkitgtk };
+import { Builder } from 'selenium-webdriver';
+import getBrowsingContext from 'selenium-webdriver/bidi/browsingContext.js';
+import getScriptManager from 'selenium-webdriver/bidi/scriptManager.js';
+import firefox from 'selenium-webdriver/firefox.js';
+import { DriverService } from 'selenium-webdriver/remote/index.js';
+
+import { freePort } from '../support/nginx.mjs';
+
+async function startFirefox({ webAssembly = true } = {}) {
+  const options = new firefox.Options()
+    .setBinary(process.env.FIREFOX ?? '/usr/bin/firefox-esr')
+    .addArguments('-headless')
+    .setPreference('intl.accept_languages', 'zh-CN')
+    .setPreference('javascript.options.wasm', webAssembly)
+    .enableBidi();
+  const driver = await new Builder().forBrowser('firefox').setFirefoxOptions(options).build();
+  const window = await driver.getWindowHandle();
+  const bidi = await driver.getBidi();
+  const messages = [];
+  bidi.on('log.entryAdded', ({ level, text }) => {
+    if (level === 'error' || level === 'warn') messages.push(`${level}: ${text}`);
+  });
+  await bidi.subscribe('log.entryAdded');
+  const context = await getBrowsingContext(driver, { browsingContextId: window });
+  const scripts = await getScriptManager(undefined, driver);
+  await scripts.addPreloadScript(String(reportViolations));
+  return {
+    driver,
+    changes: {},
+    complaints: async () => {
+      // Its response comes after all events so far.
+      await bidi.status;
+      return messages.splice(0);
+    },
+    // The window cannot be as narrow as a phone.
+    setSize: (width, height) => context.setViewport(width, height),
+    stop: () => driver.quit(),
+  };
+}
+
+/** Runs in every page before its own scripts. */
+function reportViolations() {
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    console.error(`CSP violation: ${effectiveDirective} ${blockedURI}`);
+  });
+}
+
+/** The engine of Safari, in the small browser that comes with the library. It has no headless mode: `xvfb-run`. */
+async function startWebKitGTK({ webAssembly = true } = {}) {
+  // GTK settings that let the window be as narrow as the page is to be.
+  const settings = mkdtempSync(join(tmpdir(), 'customer-profile-gtk-'));
+  mkdirSync(join(settings, 'gtk-3.0'));
+  writeFileSync(join(settings, 'gtk-3.0', 'gtk.css'), '* { min-width: 0; margin: 0; border: 0; padding: 0; font-size: 1px; }');
+  const port = await freePort();
+  const service = new DriverService.Builder('WebKitWebDriver')
+    .setPort(port)
+    .setLoopback(true)
+    .addArguments(`--port=${port}`)
+    .setEnvironment({
+      ...process.env,
+      GDK_BACKEND: 'x11',
+      XDG_CONFIG_HOME: settings,
+      NO_AT_BRIDGE: '1',
+      ...(webAssembly ? {} : { JSC_useWasm: '0' }),
+    })
+    .build();
+  const stop = async () => {
+    await service.kill();
+    rmSync(settings, { recursive: true, force: true });
+  };
+  try {
+    const binary = process.env.MINIBROWSER;
+    const options = binary ? { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } : {};
+    const driver = await new Builder().usingServer(await service.start()).withCapabilities({ browserName: 'MiniBrowser', ...options }).build();
+    return {
+      driver,
+      changes: { 'index.html': addRecorder },
+      complaints: () => driver.executeScript(takeRecords),
+      setSize: (width, height) => driver.manage().window().setRect({ width, height }),
+      stop: async () => {
+        await driver.quit().catch(() => {});
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * The driver does not report the console, so the page records it itself, in a script before its policy: the policy holds
+ * for all that follows it, and the rest of the page is as it is shipped.
+ */
+function addRecorder(page) {
+  const [policy] = /<meta[^>]*Content-Security-Policy/i.exec(page) ?? [];
+  if (!policy) throw new Error('index.html has no policy');
+  return String(page).replace(policy, () => `<script>(${recorder})()</script>${policy}`);
+}
+
+// What runs inside the page.
+
+function recorder() {
+  const record = (text) => {
+    const before = JSON.parse(sessionStorage.getItem('records') ?? '[]');
+    sessionStorage.setItem('records', JSON.stringify([...before, text]));
+  };
+  addEventListener('error', ({ message }) => record(`uncaught: ${message}`));
+  addEventListener('unhandledrejection', ({ reason }) => record(`uncaught: ${reason}`));
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    record(`CSP violation: ${effectiveDirective} ${blockedURI}`);
+  });
+  for (const level of ['error', 'warn']) {
+    const write = console[level];
+    console[level] = (...values) => {
+      record(`${level}: ${values.join(' ')}`);
+      write.apply(console, values);
+    };
+  }
+}
+
+function takeRecords() {
+  const records = JSON.parse(sessionStorage.getItem('records') ?? '[]');
+  sessionStorage.removeItem('records');
+  return records;
+}
+
+const all = {
+  firefox: { name: 'Firefox', start: startFirefox },
+  webkitgtk: { name: 'WebKitGTK', start: startWebKitGTK },
+};
 const chosen = process.env.BROWSERS?.split(/[\s,]+/) ?? Object.keys(all);
-
 const unknown = chosen.filter((key) => !Object.hasOwn(all, key));
 if (unknown.length > 0) throw new Error(`BROWSERS: ${unknown} is none of ${Object.keys(all)}`);
 

@@ -1,12 +1,11 @@
-// The page as a person finds it: by roles and words. What the other tests leave to Playwright is written out here,
-// because Playwright drives no browser that a distribution has built but Chromium.
+// What these tests do with a page. Playwright drives its own builds of Firefox and WebKit only, so this is Selenium.
 
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { KEYS } from './webdriver.mjs';
+import { Key } from 'selenium-webdriver';
 
-/** Repeats a check until it passes; how it failed last is how it fails. */
+/** Repeats a check until it passes; after 15 seconds it fails as it failed last. */
 export async function eventually(check) {
   for (const deadline = Date.now() + 15_000; ; await pause(50)) {
     try {
@@ -18,11 +17,17 @@ export async function eventually(check) {
 }
 
 export class Page {
-  #session;
+  #driver;
 
-  constructor(session) {
-    this.#session = session;
+  constructor(driver) {
+    this.#driver = driver;
   }
+
+  /** What a function returns that runs inside the page. */
+  run = (script, ...args) => this.#driver.executeScript(script, ...args);
+
+  /** Presses a key where the focus is. */
+  press = (key) => this.#driver.actions().sendKeys(key).perform();
 
   /** Waits until the heading of the page says this, and what comes after it has come. */
   async arrives(name) {
@@ -32,36 +37,36 @@ export class Page {
 
   /** Waits until a function of the page returns this. */
   says = (script, args, expected) =>
-    eventually(async () => assert.deepEqual(await this.#session.run(script, ...args), expected));
+    eventually(async () => assert.deepEqual(await this.run(script, ...args), expected));
 
   /** The texts of the visible elements of a selector. */
-  texts = (selector) => this.#session.run(visibleTexts, selector);
+  texts = (selector) => this.run(visibleTexts, selector);
 
   /** Clicks the button or the link of this name, once it is there. */
   async click(name) {
-    await eventually(async () => this.#session.click(await this.#find('button, a', name)));
+    await eventually(async () => (await this.#find('button, a', name)).click());
   }
 
   /** Goes to a customer by the box at the top. */
   async goTo(id) {
     const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
-    await this.#session.type(box, id + KEYS.enter);
+    await box.sendKeys(id, Key.ENTER);
   }
 
-  /** What is in the clipboard, found out as a person would: by pasting it into the box. */
+  /** The clipboard's text, pasted into the box at the top. */
   async clipboard() {
     const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
-    await this.#session.run(select, box);
-    await this.#session.click(box);
-    await this.#session.press(KEYS.control, 'v');
-    return this.#session.run(takeValue, box);
+    await this.run(select, box);
+    await box.click();
+    await box.sendKeys(Key.chord(Key.CONTROL, 'v'));
+    return this.run(takeValue, box);
   }
 
   /** Every name and value of the customer: `[{ name, texts }]`, the value's text as a whole and in all its parts. */
-  properties = () => this.#session.run(properties);
+  properties = () => this.run(properties);
 
   async #find(selector, name) {
-    const element = await this.#session.run(findNamed, selector, name);
+    const element = await this.run(findNamed, selector, name);
     assert.ok(element, `no visible ${selector} is called ${name}`);
     return element;
   }

@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 
+import { Key } from 'selenium-webdriver';
+
 import { sample, sampleIds } from '../server/answers.mjs';
 import { startApi } from '../server/api.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
@@ -12,7 +14,6 @@ import { framedBy, startCrm } from '../support/crm.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { browsers } from './browsers.mjs';
 import { eventually, Page, visibleTexts } from './page.mjs';
-import { KEYS } from './webdriver.mjs';
 
 const EXAMPLE = '金职院';
 const FULL = sample('full').name;
@@ -20,7 +21,7 @@ const CANNOT_START = '页面无法启动';
 
 for (const { name, start } of browsers) {
   describe(name, () => {
-    let api, browser, page, session;
+    let api, browser, driver, page;
     /** What to undo after a test, last things first. */
     let undo;
     /** The messages in the console that a test expects. */
@@ -30,10 +31,10 @@ for (const { name, start } of browsers) {
       // First what may be missing: where this fails, there is nothing yet to be stopped.
       browser = await start();
       api = await startApi();
-      session = browser.session;
-      page = new Page(session);
-      const { browserName, browserVersion } = session.capabilities;
-      console.log(`${name}: ${browserName} ${browserVersion}`);
+      driver = browser.driver;
+      page = new Page(driver);
+      const capabilities = await driver.getCapabilities();
+      console.log(`${name}: ${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`);
     });
     after(async () => {
       await browser?.stop();
@@ -47,7 +48,7 @@ for (const { name, start } of browsers) {
     });
     afterEach(async () => {
       const complaints = await browser.complaints().finally(async () => {
-        await session.go('about:blank');
+        await driver.get('about:blank');
         for (const step of undo) await step();
         api.reset();
       });
@@ -61,7 +62,7 @@ for (const { name, start } of browsers) {
       undo.unshift(() => site.stop());
       return site.origin;
     }
-    const open = async (id, options) => session.go(`${await deploy(options)}/customers/${id}`);
+    const open = async (id, options) => driver.get(`${await deploy(options)}/customers/${id}`);
     const root = (name, expected) => page.says((name) => document.documentElement.getAttribute(name), [name], expected);
     const path = (expected) => page.says(() => location.pathname, [], expected);
 
@@ -102,7 +103,7 @@ for (const { name, start } of browsers) {
     });
 
     test('how long ago things were is written', async () => {
-      await session.go(`${await deploy()}/customers/example`);
+      await driver.get(`${await deploy()}/customers/example`);
       await page.arrives(EXAMPLE);
       await eventually(async () => {
         const created = (await page.properties()).find(({ name }) => name === '创建时间');
@@ -115,10 +116,10 @@ for (const { name, start } of browsers) {
       await browser.setSize(320, 800);
       await page.says(() => innerWidth, [], 320);
       for (const id of sampleIds) {
-        await session.go(`${origin}/customers/${id}`);
+        await driver.get(`${origin}/customers/${id}`);
         await eventually(async () => assert.ok((await page.properties()).length >= 20, id));
         assert.deepEqual(await page.texts('[role=alert]'), [], id);
-        const excess = await session.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const excess = await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(excess <= 0, `${id}: ${excess} pixels too wide`);
       }
     });
@@ -126,18 +127,18 @@ for (const { name, start } of browsers) {
     for (const basePath of ['/', '/crm/']) {
       test(`on to another customer, back, forward and reload under ${basePath}`, async () => {
         const base = basePath.slice(0, -1);
-        await session.go(`${await deploy({ basePath })}${base}/customers/example`);
+        await driver.get(`${await deploy({ basePath })}${base}/customers/example`);
         await page.arrives(EXAMPLE);
         await page.goTo('full');
         await page.arrives(FULL);
         await path(`${base}/customers/full`);
         await page.says(() => document.title, [], `${FULL} - 客户档案`);
-        await session.back();
+        await driver.navigate().back();
         await page.arrives(EXAMPLE);
         await path(`${base}/customers/example`);
-        await session.forward();
+        await driver.navigate().forward();
         await page.arrives(FULL);
-        await session.reload();
+        await driver.navigate().refresh();
         await page.arrives(FULL);
         await page.click('客户档案');
         await page.arrives('查找客户');
@@ -147,7 +148,7 @@ for (const { name, start } of browsers) {
     }
 
     test('language and theme change without a request, and last', async () => {
-      const ground = () => session.run(() => getComputedStyle(document.documentElement).backgroundColor);
+      const ground = () => page.run(() => getComputedStyle(document.documentElement).backgroundColor);
       await open('full');
       await page.arrives(FULL);
       const light = await ground();
@@ -159,7 +160,7 @@ for (const { name, start } of browsers) {
       await page.says(() => document.title, [], `${FULL} - Customer profile`);
       assert.equal(api.of('full').length, 1);
 
-      await session.reload();
+      await driver.navigate().refresh();
       await page.arrives(FULL);
       await root('data-theme', 'dark');
       await root('lang', 'en');
@@ -187,16 +188,16 @@ for (const { name, start } of browsers) {
       await open('example');
       await page.arrives(EXAMPLE);
       const modal = () => document.querySelectorAll('dialog:modal').length;
-      await session.press('?');
+      await page.press('?');
       await page.says(modal, [], 1);
-      const keys = await session.run(shortcuts);
+      const keys = await page.run(shortcuts);
       assert.ok(keys.length >= 5, `keys: ${keys}`);
       assert.deepEqual(await page.texts('dialog kbd'), keys);
-      await session.press(KEYS.escape);
+      await page.press(Key.ESCAPE);
       await page.says(modal, [], 0);
       // WebKit takes the focus out of what it hides with the next frame only.
       await page.says(() => document.activeElement.closest('dialog') === null, [], true);
-      await session.press('l');
+      await page.press('l');
       await root('lang', 'en');
     });
 
@@ -257,20 +258,20 @@ for (const { name, start } of browsers) {
       const profile = await deploy({ config: { embedOrigins: [crm.origin], links }, edit: (text) => framedBy(text, crm.origin) });
       crm.show(profile);
       const inside = async (check) => {
-        await session.into(await eventually(async () => (await session.run(frame)) ?? assert.fail('there is no frame')));
+        await driver.switchTo().frame(await eventually(async () => (await page.run(frame)) ?? assert.fail('there is no frame')));
         try {
           return await check();
         } finally {
-          await session.into(null);
+          await driver.switchTo().defaultContent();
         }
       };
       const told = (expected) => page.says(events, [], expected);
       const ready = { type: 'profile-ready', id: 'full', name: FULL };
 
-      await session.go(`${crm.origin}/?customer=full&lang=en&theme=dark&route`);
+      await driver.get(`${crm.origin}/?customer=full&lang=en&theme=dark&route`);
       await told([ready]);
       await inside(() => page.says(visibleTexts, ['h1'], [FULL]));
-      await page.says(isAsHighAsItsContent, [await inside(() => session.run(height))], true);
+      await page.says(isAsHighAsItsContent, [await inside(() => page.run(height))], true);
       await inside(async () => {
         await root('lang', 'en');
         await root('data-theme', 'dark');
@@ -280,15 +281,15 @@ for (const { name, start } of browsers) {
       await told([ready, link]);
 
       for (const id of ['prospect', 'long-text', 'sparse']) api.plan(id, 'hang');
-      await session.run(async (ids) => {
+      await page.run(async (ids) => {
         for (const id of ids) document.querySelector('customer-profile').setAttribute('customer-id', id);
       }, ['prospect', 'long-text', 'full', 'sparse', 'prospect', 'long-text', 'sparse', 'full', 'prospect', 'example']);
       await told([ready, link, { type: 'profile-ready', id: 'example', name: EXAMPLE }]);
       await inside(() => page.says(visibleTexts, ['h1'], [EXAMPLE]));
-      await page.says(isAsHighAsItsContent, [await inside(() => session.run(height))], true);
+      await page.says(isAsHighAsItsContent, [await inside(() => page.run(height))], true);
       await eventually(() => assert.ok(api.requests.every(({ aborted, finished }) => aborted || finished)));
 
-      await session.run(() => document.querySelector('customer-profile').setAttribute('customer-id', 'sparse'));
+      await page.run(() => document.querySelector('customer-profile').setAttribute('customer-id', 'sparse'));
       await eventually(() => assert.equal(api.of('sparse').at(-1)?.aborted, false));
       await page.click('Close');
       await eventually(() => assert.ok(api.of('sparse').at(-1).aborted));
@@ -297,7 +298,7 @@ for (const { name, start } of browsers) {
     test('a policy violation is noticed', async () => {
       await open('example');
       await page.arrives(EXAMPLE);
-      await session.run(() => void (new Image().src = 'http://127.0.0.1:9/'));
+      await page.run(() => void (new Image().src = 'http://127.0.0.1:9/'));
       await eventually(async () => assert.match((await browser.complaints()).join('\n'), /CSP violation: img-src/));
       allowed = [/Content-Security-Policy/];
     });
@@ -308,8 +309,8 @@ for (const { name, start } of browsers) {
     const api = await startApi();
     const site = await startNginx({ dist, backend: api.origin });
     try {
-      await browser.session.go(`${site.origin}/customers/example`);
-      const page = new Page(browser.session);
+      await browser.driver.get(`${site.origin}/customers/example`);
+      const page = new Page(browser.driver);
       await page.arrives(CANNOT_START);
       assert.match((await page.texts('[role=alert]')).join(), /Chrome.*Edge.*Firefox.*Safari/s);
     } finally {
