@@ -4,23 +4,7 @@
 //! Data goes one way: address → id → request → [`api::CustomerDetail`] → sections → small presentational parts.
 //! Nothing comes back but clicks.
 //!
-//! The import rule, which `tests/architecture.rs` holds:
-//!
-//! | room | may use |
-//! |---|---|
-//! | [`app`] | [`pages`] and all below |
-//! | [`pages`] | `gallery` and all below |
-//! | `gallery` (debug builds only) | [`customer`] and all below |
-//! | [`customer`], [`lookup`] | [`api`], [`ui`], [`navigation`], and all below |
-//! | [`navigation`] | [`host`] and the leaves |
-//! | [`ui`] | [`format`](mod@format), [`locale`], and the leaves |
-//! | [`format`](mod@format) | [`locale`] and the leaves |
-//! | [`locale`] | [`api`] and the leaves |
-//! | [`api`], [`host`] | [`session`], [`config`] and the leaves |
-//! | [`session`] | [`config`] and the leaves |
-//! | [`config`] | [`routes`] and the leaves |
-//! | [`recent`], [`routes`] | the leaves |
-//! | the leaves: [`browser`], [`decimal`], [`json`], [`url`] | nothing of ours |
+//! Which module may use which: `RULE` in `tests/architecture.rs`.
 //!
 //! Only `api/client.rs` sends requests, only `customer/hooks/use_customer.rs` asks it for a customer, only `routes.rs` knows the
 //! addresses of pages, only `navigation.rs` navigates.

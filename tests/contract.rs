@@ -121,9 +121,8 @@ fn keys_of_sample(name: &str) -> BTreeSet<String> {
 /// The value at a path of docs/openapi.yaml.
 fn openapi(path: &[&str]) -> Yaml {
     let document: Yaml = serde_yaml_ng::from_str(OPENAPI).unwrap();
-    let step = |value: Yaml, key: &&str| {
-        value.get(*key).unwrap_or_else(|| panic!("no `{key}` of {path:?}")).clone()
-    };
+    let step =
+        |value: Yaml, key: &&str| value.get(*key).unwrap_or_else(|| panic!("no `{key}` of {path:?}")).clone();
     path.iter().fold(document, step)
 }
 
