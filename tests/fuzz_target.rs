@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[test]
-fn the_invariants_of_fuzzing_hold_for_its_seeds() {
+fn fuzz_invariants_hold_for_samples_and_seeds() {
     for folder in ["samples", "fuzz/seeds"] {
         let mut checked = 0;
         for file in files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {

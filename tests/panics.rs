@@ -12,7 +12,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 #[expect(clippy::disallowed_methods, reason = "the markup is the test's own")]
-fn a_panic_ends_in_the_pages_own_message_and_the_console_says_where() {
+fn panic_shows_the_fatal_message_and_logs_its_place() {
     let page = document().create_element("div").unwrap();
     page.set_inner_html(
         "<div id=\"app\">A customer</div><div id=\"fatal\" role=\"alert\" hidden>Please reload</div>",

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{Answer, Calls, Stage, active, record, replace, samples, script, settle, wait_until};
 
 #[wasm_bindgen_test]
-async fn what_is_copied_is_the_exact_whole_value() {
+async fn copy_buttons_copy_the_exact_value() {
     let stage = Stage::showing(samples::EXACT).await;
     let copies = clipboard(&Promise::resolve(&JsValue::UNDEFINED));
     for (label, value) in [
@@ -30,7 +30,7 @@ async fn what_is_copied_is_the_exact_whole_value() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_announced_before_the_browser_has_copied() {
+async fn copy_is_announced_only_after_it_succeeds() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let waiting = Object::new();
     let promise = script("waiting", "return new Promise(done => { waiting.done = done })");
@@ -45,7 +45,7 @@ async fn nothing_is_announced_before_the_browser_has_copied() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_says_that_the_next_customer_was_copied() {
+async fn copy_confirmation_is_not_shown_for_the_next_customer() {
     for is_quick in [true, false] {
         let stage = Stage::showing(samples::EXAMPLE).await;
         stage.shows_record().await;
@@ -69,7 +69,7 @@ async fn nothing_says_that_the_next_customer_was_copied() {
 }
 
 #[wasm_bindgen_test]
-async fn where_the_clipboard_refuses_the_older_way_is_taken() {
+async fn copy_falls_back_to_exec_command_if_the_clipboard_refuses() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
     let selected = copies_selection(true);
@@ -79,7 +79,7 @@ async fn where_the_clipboard_refuses_the_older_way_is_taken() {
 }
 
 #[wasm_bindgen_test]
-async fn over_plain_http_the_older_way_is_taken_and_leaves_no_trace() {
+async fn copy_without_navigator_clipboard_restores_focus_and_leaves_no_element() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     replace(&window().navigator(), "clipboard", &JsValue::UNDEFINED);
     let selection = Object::new();
@@ -102,7 +102,7 @@ async fn over_plain_http_the_older_way_is_taken_and_leaves_no_trace() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_that_fails_is_reported_as_one() {
+async fn failed_copy_is_announced() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
     copies_selection(false);

@@ -33,7 +33,7 @@ const EXAMPLE: [(&str, &str); 20] = [
 ];
 
 #[wasm_bindgen_test]
-async fn every_value_of_the_documents_example_stands_beside_its_label() {
+async fn example_values_are_shown_beside_their_labels() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     for (label, value) in EXAMPLE {
         assert_eq!(stage.value(label), value, "{label}");
@@ -42,7 +42,7 @@ async fn every_value_of_the_documents_example_stands_beside_its_label() {
 
 /// The table of `docs/api.md` is the test's input: a key that comes into the API and not onto the page fails it.
 #[wasm_bindgen_test]
-async fn every_key_of_the_apis_table_is_shown_beside_its_comment() {
+async fn every_documented_key_is_shown_beside_its_label() {
     let keys = keys_of_the_table();
     assert_eq!(keys.len(), Key::ALL.len(), "{keys:?}");
     let mut answer = serde_json::Map::new();
@@ -94,7 +94,7 @@ fn keys_of_the_table() -> Vec<(String, String, String)> {
 }
 
 #[wasm_bindgen_test]
-async fn the_header_says_who_the_customer_is_and_nothing_of_it_stands_in_the_basics_again() {
+async fn header_values_are_not_repeated_in_the_basics() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     assert_eq!(stage.heading(), "金职院");
     for (label, value) in [
@@ -112,7 +112,7 @@ async fn the_header_says_who_the_customer_is_and_nothing_of_it_stands_in_the_bas
 }
 
 #[wasm_bindgen_test]
-async fn the_slim_bar_says_the_name_and_the_type_to_the_eye_alone() {
+async fn slim_bar_is_hidden_from_screen_readers() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let bar = stage.select(".slim-bar").unwrap();
     assert_eq!(text(&bar), "金职院正式客户");
@@ -120,7 +120,7 @@ async fn the_slim_bar_says_the_name_and_the_type_to_the_eye_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_value_stands_before_the_button_that_copies_it() {
+async fn copy_buttons_follow_their_value() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let buttons = stage.select_all(".copy");
     assert!(buttons.len() > 9, "{}", buttons.len());
@@ -134,7 +134,7 @@ async fn a_value_stands_before_the_button_that_copies_it() {
 }
 
 #[wasm_bindgen_test]
-async fn each_type_is_a_word_with_a_colour_of_its_own() {
+async fn each_customer_type_has_its_own_badge() {
     for (answer, word, class) in [
         (samples::FULL, "正式客户", "badge-positive"),
         (samples::TARGET, "目标客户", "badge-accent"),
@@ -148,7 +148,7 @@ async fn each_type_is_a_word_with_a_colour_of_its_own() {
 }
 
 #[wasm_bindgen_test]
-async fn trails_are_lists_beside_their_label_widest_first() {
+async fn trails_are_unnamed_lists_in_order() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let named = stage.select_all("ol[aria-label], ul[aria-label]");
     assert!(named.is_empty(), "the name of a list would only repeat its term");
@@ -159,7 +159,7 @@ async fn trails_are_lists_beside_their_label_widest_first() {
 }
 
 #[wasm_bindgen_test]
-async fn the_amounts_are_bars_from_zero_on_one_scale() {
+async fn amount_bars_share_one_scale_from_zero() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let bar = |class: &str| stage.select(class).unwrap().style();
     for (class, width) in [(".bar-turnover", "100%"), (".bar-outstanding", "1%"), (".bar-retention", "18.7%")]
@@ -177,7 +177,7 @@ async fn the_amounts_are_bars_from_zero_on_one_scale() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_below_zero_is_told_from_what_is_above_by_the_eye_and_by_the_ear() {
+async fn negative_amounts_differ_visually_and_in_text() {
     let stage = Stage::showing(
         r#"{"id": "1", "totalTurnover": 1000, "outstandingReceivables": "-250.00", "retentionMoney": 0}"#,
     )
@@ -198,7 +198,7 @@ async fn what_is_below_zero_is_told_from_what_is_above_by_the_eye_and_by_the_ear
 }
 
 #[wasm_bindgen_test]
-async fn a_share_is_honest_about_little_and_about_much() {
+async fn tiny_and_excessive_shares_are_not_rounded_away() {
     let stage = Stage::showing(
         r#"{"id": "1", "totalTurnover": 100000, "outstandingReceivables": "1.00", "retentionMoney": "250000"}"#,
     )
@@ -210,7 +210,7 @@ async fn a_share_is_honest_about_little_and_about_much() {
 }
 
 #[wasm_bindgen_test]
-async fn formulas_and_the_sentence_about_the_bars_are_for_those_who_ask() {
+async fn formulas_and_the_note_on_bars_are_collapsed_by_default() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let note = "数据条从零线开始";
     assert!(!stage.text().contains('÷') && !stage.text().contains(note));
@@ -226,7 +226,7 @@ async fn formulas_and_the_sentence_about_the_bars_are_for_those_who_ask() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_said_of_bars_where_there_is_one() {
+async fn single_bar_has_no_note() {
     let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 5, "transactionNumber": 2}"#).await;
     assert!(stage.select(".how").is_some() && stage.select(".how > p").is_none());
     let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 5}"#).await;
@@ -234,7 +234,7 @@ async fn nothing_is_said_of_bars_where_there_is_one() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_sold_per_deal_comes_with_its_formula() {
+async fn average_deal_is_shown_with_its_formula() {
     let stage = Stage::showing(samples::FULL).await;
     // 12846350.75 ÷ 37
     assert_eq!(stage.value("平均每单成交额"), "347,198.67");
@@ -243,7 +243,7 @@ async fn what_was_sold_per_deal_comes_with_its_formula() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_divided_by_zero() {
+async fn ratios_are_omitted_if_the_divisor_is_zero() {
     let stage = Stage::showing(samples::PROSPECT).await;
     assert_eq!(stage.value("总成交额"), "0.00");
     assert_eq!(stage.value("未收款额"), "0.00");
@@ -253,14 +253,14 @@ async fn nothing_is_divided_by_zero() {
 }
 
 #[wasm_bindgen_test]
-async fn followers_are_counted_and_named() {
+async fn followers_are_counted_and_listed() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.find("region", "关注者 共 3 位").await;
     assert_eq!(stage.followers(), ["张三 张三", "李四 李四", "王五 王五"], "each with its avatar");
 }
 
 #[wasm_bindgen_test]
-async fn the_creation_time_stands_as_it_came_with_how_long_ago_that_is() {
+async fn creation_time_is_shown_as_sent_with_its_age() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let time = stage.value_element("创建时间");
     assert_eq!(
@@ -271,13 +271,13 @@ async fn the_creation_time_stands_as_it_came_with_how_long_ago_that_is() {
 }
 
 #[wasm_bindgen_test]
-async fn a_description_keeps_its_lines() {
+async fn description_keeps_line_breaks() {
     let stage = Stage::showing(r#"{"id": "1", "description": "第一行\n第二行"}"#).await;
     assert_eq!(stage.value_element("客户描述").inner_text().trim(), "第一行\n第二行");
 }
 
 #[wasm_bindgen_test]
-async fn labels_and_sections_are_english_for_a_browser_that_prefers_it() {
+async fn labels_and_sections_are_english_if_the_browser_prefers_it() {
     let stage = Stage::new();
     stage.prefers(&["fr-FR", "en-GB", "zh-CN"]);
     stage.answer("42", Answer::ok(samples::EXAMPLE));
@@ -296,7 +296,7 @@ async fn labels_and_sections_are_english_for_a_browser_that_prefers_it() {
 }
 
 #[wasm_bindgen_test]
-async fn there_is_one_heading_of_the_page_and_below_it_one_for_each_section() {
+async fn page_has_one_h1_and_an_h2_per_section() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let headings = stage.select_all("h1, h2, h3, h4, h5, h6");
     let levels: Vec<String> = headings
@@ -314,7 +314,7 @@ fn is_open(element: &Element) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn labels_and_values_are_pairs_of_a_definition_list() {
+async fn labels_and_values_are_dt_dd_pairs() {
     let stage = Stage::showing(samples::FULL).await;
     for value in stage.select_all("dd") {
         let term = value

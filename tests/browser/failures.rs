@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{Answer, Stage, active, is_enabled, samples, settle, text, wait_until};
 
 #[wasm_bindgen_test]
-async fn while_the_answer_is_on_its_way_the_page_has_its_shape_and_says_that_it_is_busy() {
+async fn pending_request_shows_a_skeleton_and_is_announced_late() {
     let stage = Stage::new();
     stage.answer("42", Answer::ok(samples::EXAMPLE).held());
     stage.open("/customers/42");
@@ -30,7 +30,7 @@ async fn while_the_answer_is_on_its_way_the_page_has_its_shape_and_says_that_it_
 }
 
 #[wasm_bindgen_test]
-async fn from_a_failure_a_person_gets_elsewhere() {
+async fn failure_links_to_the_start_page() {
     let stage = Stage::failing(Answer::json(404, "{}")).await;
     stage.find("link", "查找其他客户").await.click();
     stage.sees_heading("查找客户").await;
@@ -39,7 +39,7 @@ async fn from_a_failure_a_person_gets_elsewhere() {
 }
 
 #[wasm_bindgen_test]
-async fn whoever_is_signed_out_can_sign_in_and_come_back() {
+async fn sign_in_link_carries_the_current_address() {
     let stage = Stage::new();
     stage.configure(r#"{"signInUrl": "https://sso.example.com/login?next={address}"}"#);
     stage.answer("42", Answer::json(401, "{}"));
@@ -52,7 +52,7 @@ async fn whoever_is_signed_out_can_sign_in_and_come_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_server_that_wants_to_be_left_alone_is_until_the_time_it_named() {
+async fn retry_is_disabled_until_retry_after_has_passed() {
     let stage = Stage::failing(Answer::json(429, "{}").with_header("Retry-After", "20")).await;
     let retry = stage.find("button", "重试").await;
     assert!(!is_enabled(&retry));
@@ -73,7 +73,7 @@ async fn a_server_that_wants_to_be_left_alone_is_until_the_time_it_named() {
 }
 
 #[wasm_bindgen_test]
-async fn the_time_that_a_server_names_may_be_a_date() {
+async fn retry_after_accepts_a_date() {
     let stage = Stage::new();
     let at = js_sys::Date::new(&JsValue::from(js_sys::Date::now() + 90_000.0)).to_utc_string();
     stage.answer("42", Answer::json(503, "{}").with_header("Retry-After", String::from(at)));
@@ -87,7 +87,7 @@ async fn the_time_that_a_server_names_may_be_a_date() {
 }
 
 #[wasm_bindgen_test]
-async fn a_long_wait_is_told_in_minutes_until_it_is_a_short_one() {
+async fn long_retry_after_is_capped_and_counts_down_in_minutes_then_seconds() {
     // Longer than ten minutes is nobody kept waiting.
     let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", "3600")).await;
     stage.sees("10 分钟后可重试").await;
@@ -100,7 +100,7 @@ async fn a_long_wait_is_told_in_minutes_until_it_is_a_short_one() {
 }
 
 #[wasm_bindgen_test]
-async fn a_retry_after_that_says_nothing_holds_nobody_up() {
+async fn invalid_retry_after_does_not_disable_retry() {
     for value in ["soon", "-5", "0", "1.5", "Wed, 21 Oct 2015 07:28:00 GMT", ""] {
         let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", value)).await;
         assert!(is_enabled(&stage.find("button", "重试").await), "{value:?}");
@@ -108,7 +108,7 @@ async fn a_retry_after_that_says_nothing_holds_nobody_up() {
 }
 
 #[wasm_bindgen_test]
-async fn a_login_page_is_recognised_and_the_sign_in_offered() {
+async fn login_page_response_offers_sign_in() {
     let stage = Stage::new();
     stage.configure(r#"{"signInUrl": "/login"}"#);
     stage.answer("42", Answer::html("<html><form><input type=\"password\"></form>"));
@@ -120,7 +120,7 @@ async fn a_login_page_is_recognised_and_the_sign_in_offered() {
 }
 
 #[wasm_bindgen_test]
-async fn a_session_that_has_ended_in_a_redirect_is_told_from_a_network_that_has_failed() {
+async fn redirect_to_sign_in_shows_an_expired_session() {
     for target in [
         Answer::html("<!doctype html><title>统一身份认证</title>"),
         Answer::json(403, "<html>x</html>"),
@@ -138,7 +138,7 @@ async fn a_session_that_has_ended_in_a_redirect_is_told_from_a_network_that_has_
 }
 
 #[wasm_bindgen_test]
-async fn an_honest_redirect_is_followed() {
+async fn redirect_within_the_api_is_followed_without_the_extra_header() {
     let stage = Stage::new();
     stage.answer("42", Answer::ok(samples::EXAMPLE).behind_redirect());
     stage.open("/customers/42");
@@ -153,7 +153,7 @@ async fn an_honest_redirect_is_followed() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_is_larger_than_configured_is_said_to_be() {
+async fn response_over_the_size_limit_is_refused() {
     let stage = Stage::new();
     stage.configure(r#"{"maxAnswerMegabytes": 1}"#);
     let large = format!(r#"{{"name": "大", "description": "{}"}}"#, "x".repeat(1024 * 1024));
@@ -169,7 +169,7 @@ async fn an_answer_that_is_larger_than_configured_is_said_to_be() {
 }
 
 #[wasm_bindgen_test]
-async fn one_click_on_retry_sends_one_request_and_the_focus_goes_to_what_comes() {
+async fn retry_sends_one_request_and_focuses_the_result() {
     let stage = Stage::failing(Answer::json(500, "{}")).await;
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.press("重试").await;
@@ -180,7 +180,7 @@ async fn one_click_on_retry_sends_one_request_and_the_focus_goes_to_what_comes()
 }
 
 #[wasm_bindgen_test]
-async fn a_retry_that_fails_gives_the_focus_to_the_new_failure() {
+async fn failed_retry_focuses_the_new_failure() {
     let stage = Stage::failing(Answer::json(500, "{}")).await;
     stage.answer("42", Answer::lost());
     stage.press("重试").await;
@@ -190,7 +190,7 @@ async fn a_retry_that_fails_gives_the_focus_to_the_new_failure() {
 }
 
 #[wasm_bindgen_test]
-async fn the_browsers_word_that_it_is_back_online_is_acted_on_once() {
+async fn online_event_retries_a_network_failure_once() {
     let stage = Stage::failing(Answer::lost()).await;
     stage.tell_window("online");
     wait_until("a second request", || stage.sent().len() == 2).await;
@@ -204,7 +204,7 @@ async fn the_browsers_word_that_it_is_back_online_is_acted_on_once() {
 }
 
 #[wasm_bindgen_test]
-async fn being_online_again_changes_nothing_about_other_failures() {
+async fn online_event_does_not_retry_other_failures() {
     let stage = Stage::failing(Answer::json(500, "{}")).await;
     stage.tell_window("online");
     settle().await;
@@ -212,7 +212,7 @@ async fn being_online_again_changes_nothing_about_other_failures() {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_of_no_page_says_so_and_sends_nothing() {
+async fn unknown_address_shows_not_found_and_sends_nothing() {
     let stage = Stage::new();
     stage.open("/customers/42/edit");
     stage.sees_heading("页面不存在").await;

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{Stage, active, samples, settle, text, wait_until};
 
 #[wasm_bindgen_test]
-async fn of_ten_thousand_only_the_first_are_drawn() {
+async fn large_follower_list_renders_only_the_first() {
     let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
     stage.sees("共 10,000 位").await;
     assert_eq!(stage.followers().len(), 12);
@@ -13,7 +13,7 @@ async fn of_ten_thousand_only_the_first_are_drawn() {
 }
 
 #[wasm_bindgen_test]
-async fn more_are_shown_on_request_and_the_focus_goes_to_the_first_new_one() {
+async fn show_more_focuses_the_first_new_follower() {
     let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
     let more = stage.find("button", "+9,988：再显示 120 位").await;
     assert_eq!(text(&more), "+9,988");
@@ -25,7 +25,7 @@ async fn more_are_shown_on_request_and_the_focus_goes_to_the_first_new_one() {
 }
 
 #[wasm_bindgen_test]
-async fn the_last_ones_take_the_button_away_and_not_the_focus() {
+async fn showing_the_last_followers_removes_the_button_and_keeps_focus() {
     let stage = Stage::showing(&crowd(15)).await;
     stage.press("+3：再显示 3 位").await;
     wait_until("all of them", || stage.followers().len() == 15).await;
@@ -35,7 +35,7 @@ async fn the_last_ones_take_the_button_away_and_not_the_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn the_filter_finds_by_a_part_of_the_name() {
+async fn filter_matches_part_of_a_name() {
     let stage = Stage::showing(&crowd(30)).await;
     stage.fill("筛选关注者", " 员工2 ").await;
     wait_until("those with a 2 in front", || stage.followers().len() == 11).await;
@@ -44,7 +44,7 @@ async fn the_filter_finds_by_a_part_of_the_name() {
 }
 
 #[wasm_bindgen_test]
-async fn the_filter_finds_by_id() {
+async fn filter_matches_an_id() {
     let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
     stage.fill("筛选关注者", "9999").await;
     wait_until("the one of this id", || stage.followers().len() == 1).await;
@@ -53,7 +53,7 @@ async fn the_filter_finds_by_id() {
 }
 
 #[wasm_bindgen_test]
-async fn an_emptied_filter_shows_the_first_ones_again() {
+async fn empty_filter_shows_the_first_followers() {
     let stage = Stage::showing(&crowd(30)).await;
     stage.fill("筛选关注者", "nobody").await;
     wait_until("nobody", || stage.followers().is_empty()).await;
@@ -64,13 +64,13 @@ async fn an_emptied_filter_shows_the_first_ones_again() {
 }
 
 #[wasm_bindgen_test]
-async fn twenty_are_few_enough_to_read() {
+async fn twenty_followers_have_no_filter() {
     let stage = Stage::showing(&crowd(20)).await;
     assert!(stage.look_for("searchbox", "筛选关注者").is_none());
 }
 
 #[wasm_bindgen_test]
-async fn paper_gets_the_first_sixty_how_many_more_there_are_and_no_ids() {
+async fn print_lists_sixty_followers_and_the_number_of_the_others() {
     let stage = Stage::showing(&crowd(1000)).await;
     let printed = || stage.select(".members-printed").unwrap().text_content().unwrap();
     stage.tell_window("beforeprint");

@@ -40,13 +40,13 @@ fn numbers_are_grouped_and_keep_every_digit() {
 }
 
 #[wasm_bindgen_test]
-fn hundreds_of_digits_are_kept() {
+fn numbers_of_hundreds_of_digits_are_exact() {
     let long = decimal(&format!("{}.{}", "9".repeat(200), "1".repeat(150)));
     assert_eq!(digits(&format_number(&long)), digits(&long.to_string()));
 }
 
 #[wasm_bindgen_test]
-fn money_has_the_currency_and_the_unit_that_are_configured() {
+fn money_has_the_configured_currency_and_unit() {
     let yuan = Money { currency: Some("CNY"), unit: None };
     let yen = Money { currency: Some("JPY"), unit: None };
     let in_thousands = Money { currency: Some("USD"), unit: Some("千") };
@@ -73,7 +73,7 @@ fn money_has_the_currency_and_the_unit_that_are_configured() {
 }
 
 #[wasm_bindgen_test]
-async fn the_configured_currency_and_unit_stand_at_every_amount_and_at_no_count() {
+async fn currency_and_unit_apply_to_amounts_and_not_to_counts() {
     let stage = Stage::new();
     stage.configure(r#"{"currency": "CNY", "unit": "万"}"#);
     stage.answer("42", Answer::ok(samples::FULL));
@@ -89,7 +89,7 @@ async fn the_configured_currency_and_unit_stand_at_every_amount_and_at_no_count(
 
 /// Browsers before 2023 take a decimal string through a float.
 #[wasm_bindgen_test]
-fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
+fn imprecise_number_format_is_not_used() {
     let _stage = Stage::new();
     let lossy = script(
         "real",
@@ -113,7 +113,7 @@ fn a_browser_that_would_lose_digits_is_not_asked_for_them() {
 
 /// The page groups digits by itself; in both of its languages that is what the browser does.
 #[wasm_bindgen_test]
-fn numbers_are_grouped_as_the_browser_does_it() {
+fn grouping_matches_intl_number_format() {
     let by_browser = script(
         "tag, text, places",
         "return new Intl.NumberFormat(tag, { minimumFractionDigits: places, maximumFractionDigits: places }).format(text)",
@@ -146,7 +146,7 @@ fn numbers_are_grouped_as_the_browser_does_it() {
 }
 
 #[wasm_bindgen_test]
-async fn plain_numbers_are_written_without_the_browsers_help() {
+async fn plain_numbers_do_not_use_intl() {
     let stage = Stage::new();
     let refuse = script("", "throw new Error('nothing here has a currency')");
     replace(&intl(), "NumberFormat", &refuse);
@@ -157,7 +157,7 @@ async fn plain_numbers_are_written_without_the_browsers_help() {
 }
 
 #[wasm_bindgen_test]
-fn times_are_told_from_now_in_words() {
+fn relative_times_have_the_largest_unit() {
     let stage = Stage::new();
     stage.set_clock([2026, 3, 1, 12, 0, 0]);
     for (then, zh, en) in [
@@ -176,7 +176,7 @@ fn times_are_told_from_now_in_words() {
 }
 
 #[wasm_bindgen_test]
-async fn how_long_ago_it_was_is_said_in_the_other_language_too() {
+async fn relative_time_follows_the_language() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     wait_until("how long ago", || stage.value("创建时间").ends_with('前')).await;
     stage.press("English").await;
@@ -185,7 +185,7 @@ async fn how_long_ago_it_was_is_said_in_the_other_language_too() {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_without_relative_times_has_the_exact_one() {
+async fn missing_relative_time_format_leaves_the_exact_time() {
     let stage = Stage::new();
     let looks = Rc::new(Cell::new(0));
     let looking = looks.clone();

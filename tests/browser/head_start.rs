@@ -60,7 +60,7 @@ fn yes() -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn the_program_sends_the_request_that_the_table_says() {
+async fn program_sends_the_request_of_each_case() {
     let origin = window().location().origin().unwrap();
     let table = include_str!("../head_start/cases.json").replace("{origin}", &origin);
     let cases: Vec<Case> = serde_json::from_str(&table).unwrap();

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{Answer, Stage, active, samples, script, settle, text, wait_until};
 
 #[wasm_bindgen_test]
-async fn a_slow_customer_does_not_hold_up_the_next_one() {
+async fn navigation_aborts_a_pending_request_and_loads_the_next_customer() {
     let stage = slow_then_quick(Answer::ok(samples::named("甲")).held());
     wait_until("the request for A", || stage.sent().len() == 1).await;
     stage.go_to("B").await;
@@ -23,7 +23,7 @@ async fn a_slow_customer_does_not_hold_up_the_next_one() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_comes_in_spite_of_its_end_is_not_shown() {
+async fn response_of_an_aborted_request_is_ignored() {
     let stage = slow_then_quick(Answer::ok(samples::named("甲")).held().deaf());
     wait_until("the request for A", || stage.sent().len() == 1).await;
     stage.answer("B", Answer::ok(samples::named("乙")).held());
@@ -49,7 +49,7 @@ fn slow_then_quick(slow: Answer) -> Stage {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_of_one_customer_is_left_while_the_next_one_loads() {
+async fn navigation_removes_the_previous_customer_at_once() {
     let stage = Stage::showing(samples::FULL).await;
     stage.answer("B", Answer::ok(samples::named("乙")).held());
     stage.go_to("B").await;
@@ -61,7 +61,7 @@ async fn nothing_of_one_customer_is_left_while_the_next_one_loads() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_moves_before_somebody_has_waited_for_long() {
+async fn skeleton_animates_only_after_a_delay() {
     let stage = Stage::showing(samples::FULL).await;
     stage.answer("B", Answer::ok(samples::SPARSE).held());
     stage.go_to("B").await;
@@ -86,7 +86,7 @@ async fn nothing_moves_before_somebody_has_waited_for_long() {
 
 /// Nothing of one customer is left on the page for the next.
 #[wasm_bindgen_test]
-async fn a_customer_looks_the_same_whoever_was_there_before() {
+async fn record_does_not_depend_on_the_previous_customer() {
     let kinds = [samples::FULL, samples::SPARSE, samples::UNREADABLE, samples::EXACT];
     for customer in kinds {
         let alone = record_of(&Stage::showing(customer).await).await;
@@ -112,7 +112,7 @@ async fn record_of(stage: &Stage) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_record_in_the_other_language_is_not_shown() {
+async fn navigation_after_a_language_switch_shows_the_new_language() {
     let stage = Stage::showing(samples::FULL).await;
     settle().await;
     stage.answer("B", Answer::ok(samples::EXAMPLE).held());
@@ -126,7 +126,7 @@ async fn a_record_in_the_other_language_is_not_shown() {
 }
 
 #[wasm_bindgen_test]
-async fn going_back_leads_to_the_customer_before() {
+async fn back_loads_the_previous_customer() {
     let stage = Stage::new();
     stage.answer("A", Answer::ok(samples::named("甲")));
     stage.answer("B", Answer::ok(samples::named("乙")));
@@ -143,7 +143,7 @@ async fn going_back_leads_to_the_customer_before() {
 }
 
 #[wasm_bindgen_test]
-async fn going_to_the_customer_that_is_shown_changes_nothing() {
+async fn navigation_to_the_same_customer_sends_nothing() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.go_to("42").await;
     settle().await;
@@ -152,7 +152,7 @@ async fn going_to_the_customer_that_is_shown_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_move_takes_the_focus_to_the_new_customers_name() {
+async fn navigation_focuses_the_heading() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("B", Answer::ok(samples::named("乙")));
     stage.go_to("B").await;
@@ -160,7 +160,7 @@ async fn a_move_takes_the_focus_to_the_new_customers_name() {
 }
 
 #[wasm_bindgen_test]
-async fn where_the_customer_takes_longer_the_focus_waits_on_the_main_part() {
+async fn slow_navigation_focuses_main_then_the_heading() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("B", Answer::ok(samples::named("乙")).held());
     stage.go_to("B").await;
@@ -170,7 +170,7 @@ async fn where_the_customer_takes_longer_the_focus_waits_on_the_main_part() {
 }
 
 #[wasm_bindgen_test]
-async fn whoever_goes_elsewhere_on_the_page_meanwhile_keeps_the_focus_there() {
+async fn focus_moved_by_the_user_during_navigation_stays() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("B", Answer::ok(samples::named("乙")).held());
     stage.go_to("B").await;
@@ -186,20 +186,20 @@ async fn whoever_goes_elsewhere_on_the_page_meanwhile_keeps_the_focus_there() {
 }
 
 #[wasm_bindgen_test]
-async fn the_first_page_leaves_the_focus_where_the_browser_has_it() {
+async fn first_load_does_not_move_focus() {
     let _stage = Stage::showing(samples::EXAMPLE).await;
     settle().await;
     assert_eq!(active().tag_name(), "BODY");
 }
 
 #[wasm_bindgen_test]
-async fn a_customer_that_has_come_is_announced() {
+async fn loaded_customer_is_announced() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     wait_until("the announcement", || stage.announced() == "已加载：金职院").await;
 }
 
 #[wasm_bindgen_test]
-async fn an_id_of_any_characters_is_reached_through_the_box_and_through_the_list_of_recents() {
+async fn ids_with_special_characters_work_in_the_box_and_in_recents() {
     let stage = Stage::new();
     for id in [
         "100%",

@@ -10,7 +10,7 @@ use crate::support::{Answer, Stage, replace, samples, script, text, wait_until};
 const ABSENT: &str = "— 未填写";
 
 #[wasm_bindgen_test]
-async fn what_is_not_filled_in_says_so_and_zero_is_filled_in() {
+async fn absent_values_are_marked_and_zero_is_a_value() {
     let stage = Stage::showing(samples::SPARSE).await;
     for label in [
         "客户描述",
@@ -38,7 +38,7 @@ async fn what_is_not_filled_in_says_so_and_zero_is_filled_in() {
 }
 
 #[wasm_bindgen_test]
-async fn a_section_without_anything_says_so_once_and_has_its_keys_on_demand() {
+async fn empty_section_collapses_its_keys() {
     let stage = Stage::showing(samples::SPARSE).await;
     for section in [".card-classification", ".card-area"] {
         let heard = stage.select(&format!("{section} .properties")).unwrap();
@@ -54,7 +54,7 @@ async fn a_section_without_anything_says_so_once_and_has_its_keys_on_demand() {
 }
 
 #[wasm_bindgen_test]
-async fn a_customer_without_a_name_is_unnamed_and_its_tab_goes_by_its_number_or_id() {
+async fn unnamed_customer_has_its_number_or_id_as_title() {
     for (answer, heading, title) in [
         (r#"{"id": "7", "type": "CLIENT"}"#, "未命名客户 7", "7 - 客户档案"),
         (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "未命名客户 7", "KH-1 - 客户档案"),
@@ -73,7 +73,7 @@ async fn a_customer_without_a_name_is_unnamed_and_its_tab_goes_by_its_number_or_
 }
 
 #[wasm_bindgen_test]
-async fn a_name_that_turns_the_order_of_writing_turns_nothing_around_it() {
+async fn bidi_control_characters_in_a_name_are_isolated() {
     let stage = Stage::showing(r#"{"id": "1", "name": "\u202e金职院\u2066"}"#).await;
     assert_eq!(stage.heading(), "\u{202e}金职院\u{2066}");
     assert!(stage.select("h1 bdi").is_some());
@@ -81,7 +81,7 @@ async fn a_name_that_turns_the_order_of_writing_turns_nothing_around_it() {
 }
 
 #[wasm_bindgen_test]
-async fn data_keeps_its_own_language_in_whatever_language_the_page_is() {
+async fn data_has_its_own_lang_attribute() {
     let stage = Stage::new();
     stage.prefers(&["en"]);
     stage.answer("42", Answer::ok(samples::FULL));
@@ -106,7 +106,7 @@ async fn data_keeps_its_own_language_in_whatever_language_the_page_is() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_float_has_made_up_is_in_the_title_alone() {
+async fn float_noise_is_shown_only_in_the_title() {
     let stage = Stage::showing(
         r#"{"id": "1", "totalTurnover": 277.199999999999989, "outstandingReceivables": 370370.33999999997,
             "retentionMoney": "277.199999999999989", "transactionNumber": 3.0000000000000004}"#,
@@ -129,14 +129,14 @@ async fn what_a_float_has_made_up_is_in_the_title_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn an_average_has_two_decimals() {
+async fn average_deal_has_two_decimals() {
     let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 2324.3199, "transactionNumber": 3}"#).await;
     assert!(stage.value("平均每单成交额").starts_with("774.77"), "{}", stage.value("平均每单成交额"));
     assert!(!stage.value("平均每单成交额").contains("774.773"));
 }
 
 #[wasm_bindgen_test]
-async fn a_moment_is_a_time_in_the_configured_zone() {
+async fn timestamp_is_shown_in_the_configured_time_zone() {
     for (zone, sent, shown) in [
         ("Asia/Shanghai", "1627819200000", "2021-08-01 20:00:00 +08:00"),
         ("UTC", "\"1627819200\"", "2021-08-01 12:00:00 +00:00"),
@@ -155,7 +155,7 @@ async fn a_moment_is_a_time_in_the_configured_zone() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_in_another_charset_is_decoded_by_it() {
+async fn response_is_decoded_by_its_charset() {
     // 金职院 in GBK, and half a character.
     let gbk = b"{\"name\": \"\xbd\xf0\xd6\xb0\xd4\xba\", \"levelName\": \"\xbd\xf0\xff\"}";
     let utf_16: Vec<u8> = "{\"name\": \"金职院\"}".encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -176,7 +176,7 @@ async fn an_answer_in_another_charset_is_decoded_by_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_type_that_the_document_does_not_have_is_a_neutral_badge_with_its_raw_value() {
+async fn unknown_type_is_a_neutral_badge_with_its_raw_value() {
     let stage = Stage::showing(samples::UNKNOWN_TYPE).await;
     let badge = stage.select(".badge").unwrap();
     assert_eq!(text(&badge), "STRATEGIC_ALLY");
@@ -184,14 +184,14 @@ async fn a_type_that_the_document_does_not_have_is_a_neutral_badge_with_its_raw_
 }
 
 #[wasm_bindgen_test]
-async fn a_notice_counts_and_names_what_cannot_be_read() {
+async fn notice_counts_and_names_unreadable_values() {
     let stage = Stage::showing(samples::UNREADABLE).await;
     let notice = text(&stage.select(".notice").unwrap());
     assert_eq!(notice, "3 项数据无法识别，已按原文显示：所在部门、总成交额、创建时间");
 }
 
 #[wasm_bindgen_test]
-async fn what_cannot_be_read_is_shown_as_it_came_and_the_rest_as_ever() {
+async fn unreadable_values_are_shown_raw_and_the_others_normally() {
     let stage = Stage::showing(samples::UNREADABLE).await;
     assert_eq!(stage.value("所在部门"), "true（无法识别）");
     assert_eq!(stage.value("总成交额"), r#"{ "amount": 12 }（无法识别）"#);
@@ -202,7 +202,7 @@ async fn what_cannot_be_read_is_shown_as_it_came_and_the_rest_as_ever() {
 }
 
 #[wasm_bindgen_test]
-async fn every_key_may_be_unreadable_at_once() {
+async fn all_keys_can_be_unreadable() {
     let answer: serde_json::Map<String, serde_json::Value> =
         Key::ALL.iter().map(|key| (key.as_str().to_owned(), true.into())).collect();
     let stage = Stage::showing(&serde_json::Value::Object(answer).to_string()).await;
@@ -215,7 +215,7 @@ async fn every_key_may_be_unreadable_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn one_odd_follower_is_shown_raw_among_the_others() {
+async fn unreadable_follower_is_shown_raw_among_the_others() {
     let stage = Stage::showing(
         r#"{"id": "1", "followerNames": ["张三", {"id": 4, "name": {"first": "四"}}, {"id": 5, "name": "王五"}]}"#,
     )
@@ -226,7 +226,7 @@ async fn one_odd_follower_is_shown_raw_among_the_others() {
 }
 
 #[wasm_bindgen_test]
-async fn digits_are_those_of_the_wire() {
+async fn digits_are_shown_as_sent() {
     let stage = Stage::showing(samples::EXACT).await;
     for (label, value) in [
         ("客户ID", "1725934800123456789"),
@@ -249,7 +249,7 @@ async fn digits_are_those_of_the_wire() {
 }
 
 #[wasm_bindgen_test]
-async fn no_number_of_the_answer_passes_through_javascript() {
+async fn numbers_do_not_pass_through_javascript() {
     let stage = Stage::new();
     let refuse = script("", "throw new Error('the page must not parse numbers in JavaScript')");
     let json = js_sys::Reflect::get(&window(), &"JSON".into()).unwrap();
@@ -264,7 +264,7 @@ async fn no_number_of_the_answer_passes_through_javascript() {
 }
 
 #[wasm_bindgen_test]
-async fn which_envelope_codes_mean_success_is_configured() {
+async fn success_codes_are_configurable() {
     let stage = Stage::new();
     stage.configure(r#"{"successCodes": ["DONE", 7]}"#);
     for (id, code) in [("1", r#""done""#), ("2", "7")] {
@@ -278,7 +278,7 @@ async fn which_envelope_codes_mean_success_is_configured() {
 }
 
 #[wasm_bindgen_test]
-async fn a_trail_of_very_many_steps_is_cut_and_copied_whole() {
+async fn long_trail_is_truncated() {
     let steps: Vec<String> = (1..=10_000).map(|step| format!("第{step}级")).collect();
     let answer = serde_json::json!({ "id": "1", "departmentPath": steps });
     let stage = Stage::showing(&answer.to_string()).await;
@@ -287,7 +287,7 @@ async fn a_trail_of_very_many_steps_is_cut_and_copied_whole() {
 }
 
 #[wasm_bindgen_test]
-async fn a_long_description_is_folded_until_somebody_unfolds_it() {
+async fn long_description_expands_and_collapses() {
     let stage = Stage::showing(samples::LONG_TEXT).await;
     let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
     let whole = answer["description"].as_str().unwrap();
@@ -306,7 +306,7 @@ async fn a_long_description_is_folded_until_somebody_unfolds_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_description_is_long_by_its_lines_or_by_its_characters() {
+async fn description_is_long_by_lines_or_by_characters() {
     for (description, is_long) in [
         ("字".repeat(240), false),
         ("字".repeat(241), true),

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{Answer, Stage, samples, wait_until};
 
 #[wasm_bindgen_test]
-async fn the_language_changes_without_another_request() {
+async fn language_switch_sends_no_request() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     wait_until("the document's language", || root("lang").as_deref() == Some("zh-CN")).await;
     stage.press("English").await;
@@ -21,7 +21,7 @@ async fn the_language_changes_without_another_request() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_changes_its_language_too() {
+async fn language_switch_translates_a_failure() {
     let stage = Stage::failing(Answer::json(403, "{}")).await;
     stage.press("English").await;
     stage.sees_heading("You may not view this customer").await;
@@ -30,7 +30,7 @@ async fn a_failure_changes_its_language_too() {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_of_another_language_gets_chinese() {
+async fn unsupported_browser_language_falls_back_to_chinese() {
     let stage = Stage::new();
     stage.prefers(&["fr-FR", "de"]);
     stage.open("/");
@@ -39,7 +39,7 @@ async fn a_browser_of_another_language_gets_chinese() {
 }
 
 #[wasm_bindgen_test]
-async fn the_theme_changes_and_lasts() {
+async fn theme_switch_persists() {
     let stage = Stage::new();
     store("customer-profile.theme", "light");
     stage.open("/");
@@ -53,7 +53,7 @@ async fn the_theme_changes_and_lasts() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_works_where_storage_holds_garbage() {
+async fn garbage_in_storage_is_ignored() {
     let stage = Stage::new();
     for key in ["language", "theme", "recent", "shortcuts-off"] {
         store(&format!("customer-profile.{key}"), "{\"\u{0}broken");

@@ -21,7 +21,7 @@ async fn freshness_shows_when_the_data_was_fetched() {
 }
 
 #[wasm_bindgen_test]
-async fn refreshing_keeps_the_old_data_until_the_new_is_there() {
+async fn refresh_keeps_old_data_until_the_response() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::named("新名")).held());
     let button = stage.find("button", "刷新").await;
@@ -39,7 +39,7 @@ async fn refreshing_keeps_the_old_data_until_the_new_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_the_browser_restores_is_asked_for_again() {
+async fn page_restored_from_the_back_forward_cache_is_refreshed() {
     let restore = script("persisted", "dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))");
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::named("新名")));
@@ -59,7 +59,7 @@ async fn a_page_that_the_browser_restores_is_asked_for_again() {
 }
 
 #[wasm_bindgen_test]
-async fn the_button_keeps_the_focus_when_the_new_data_is_there() {
+async fn refresh_button_keeps_focus() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::named("新名")));
     let button = stage.find("button", "刷新").await;
@@ -71,7 +71,7 @@ async fn the_button_keeps_the_focus_when_the_new_data_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn new_data_leaves_the_focus_where_the_person_has_it() {
+async fn refresh_does_not_move_focus() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::named("新名")).held());
     let button = stage.find("button", "刷新").await;
@@ -87,7 +87,7 @@ async fn new_data_leaves_the_focus_where_the_person_has_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refresh_that_fails_keeps_the_data_and_marks_it_stale() {
+async fn failed_refresh_keeps_the_data_and_marks_it_stale() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::json(503, "{}"));
     stage.press("刷新").await;
@@ -102,7 +102,7 @@ async fn a_refresh_that_fails_keeps_the_data_and_marks_it_stale() {
 }
 
 #[wasm_bindgen_test]
-async fn data_that_has_not_changed_stays_as_the_person_has_it() {
+async fn refresh_with_equal_data_renders_nothing_again() {
     let stage = Stage::showing(samples::LONG_TEXT).await;
     stage.press("展开全文").await;
     stage.find("button", "收起").await;
@@ -116,7 +116,7 @@ async fn data_that_has_not_changed_stays_as_the_person_has_it() {
 }
 
 #[wasm_bindgen_test]
-async fn whoever_comes_back_after_a_long_while_gets_newer_data_quietly() {
+async fn returning_to_the_tab_refreshes_old_data() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::named("新名")).held());
     stage.set_ahead("Date", LONG);
@@ -134,7 +134,7 @@ async fn whoever_comes_back_after_a_long_while_gets_newer_data_quietly() {
 }
 
 #[wasm_bindgen_test]
-async fn whoever_comes_back_soon_finds_the_page_as_it_was() {
+async fn returning_to_the_tab_keeps_fresh_data() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.set_ahead("Date", 240_000.0);
     stage.tell_document("visibilitychange");
@@ -143,7 +143,7 @@ async fn whoever_comes_back_soon_finds_the_page_as_it_was() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tab_that_nobody_sees_asks_for_nothing() {
+async fn hidden_tab_sends_nothing() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     replace_getter(&document(), "hidden", &script("", "return true"));
     stage.set_ahead("Date", LONG);
@@ -153,7 +153,7 @@ async fn a_tab_that_nobody_sees_asks_for_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_is_not_refreshed_by_coming_back() {
+async fn returning_to_the_tab_does_not_retry_a_failure() {
     let stage = Stage::failing(Answer::json(403, "{}")).await;
     stage.set_ahead("Date", LONG);
     stage.tell_document("visibilitychange");
@@ -162,7 +162,7 @@ async fn a_failure_is_not_refreshed_by_coming_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refresh_ends_with_its_page() {
+async fn navigation_aborts_a_refresh() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.answer("42", Answer::ok(samples::EXAMPLE).held());
     stage.answer("43", Answer::ok(samples::FULL));

@@ -9,7 +9,7 @@ use web_sys::{AbortController, RequestCache, RequestCredentials};
 use crate::support::{Answer, Stage, samples, script, settle, wait_until};
 
 #[wasm_bindgen_test]
-async fn a_customer_is_one_get_request_that_nothing_caches() {
+async fn loading_sends_one_uncached_get_request() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     settle().await;
     let [sent] = &stage.sent()[..] else {
@@ -25,7 +25,7 @@ async fn a_customer_is_one_get_request_that_nothing_caches() {
 }
 
 #[wasm_bindgen_test]
-async fn an_id_that_would_lead_out_of_the_endpoint_sends_nothing() {
+async fn id_that_leaves_the_endpoint_sends_nothing() {
     for page in [
         "/customers/..%2Fadmin",
         "/customers/..%5C..%5Cadmin",
@@ -40,7 +40,7 @@ async fn an_id_that_would_lead_out_of_the_endpoint_sends_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_does_not_come_in_time_is_given_up_on_the_network_too() {
+async fn timeout_aborts_the_request() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
     stage.answer("42", Answer::ok(samples::EXAMPLE).held());
@@ -54,7 +54,7 @@ async fn an_answer_that_does_not_come_in_time_is_given_up_on_the_network_too() {
 }
 
 #[wasm_bindgen_test]
-async fn a_body_that_does_not_end_in_time_is_given_up_on_the_network_too() {
+async fn timeout_aborts_an_unfinished_body() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
     stage.answer("42", Answer::stuck_after(r#"{"id": "1", "name": "宁波"#));
@@ -64,7 +64,7 @@ async fn a_body_that_does_not_end_in_time_is_given_up_on_the_network_too() {
 }
 
 #[wasm_bindgen_test]
-async fn the_time_for_one_answer_does_not_end_another() {
+async fn timeout_applies_to_each_request() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
     stage.answer("42", Answer::ok(samples::EXAMPLE));
@@ -78,7 +78,7 @@ async fn the_time_for_one_answer_does_not_end_another() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_ends_with_its_page() {
+async fn unmounting_aborts_the_request() {
     let stage = Stage::new();
     stage.answer("42", Answer::ok(samples::EXAMPLE).held());
     stage.open("/customers/42");
@@ -90,7 +90,7 @@ async fn a_request_ends_with_its_page() {
 }
 
 #[wasm_bindgen_test]
-async fn the_request_that_the_head_has_sent_is_taken_over_once() {
+async fn boot_request_is_adopted_once() {
     let stage = Stage::new();
     let head_start = HeadStart::answered(samples::EXAMPLE);
     stage.open("/customers/42");
@@ -105,7 +105,7 @@ async fn the_request_that_the_head_has_sent_is_taken_over_once() {
 }
 
 #[wasm_bindgen_test]
-async fn what_stands_around_is_drawn_while_an_answer_is_on_its_way() {
+async fn top_bar_renders_while_the_boot_request_is_pending() {
     let stage = Stage::new();
     HeadStart::held();
     stage.open("/customers/42");
@@ -114,7 +114,7 @@ async fn what_stands_around_is_drawn_while_an_answer_is_on_its_way() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_that_was_taken_over_fails_like_any_other() {
+async fn adopted_request_that_fails_shows_the_failure() {
     let stage = Stage::new();
     HeadStart::broken_off();
     stage.open("/customers/42");
@@ -123,7 +123,7 @@ async fn a_request_that_was_taken_over_fails_like_any_other() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_that_has_failed_before_the_program_came_is_shown_and_retried_like_any_other() {
+async fn boot_request_that_failed_early_can_be_retried() {
     let stage = Stage::new();
     HeadStart::broken_off();
     settle().await;
@@ -137,7 +137,7 @@ async fn a_request_that_has_failed_before_the_program_came_is_shown_and_retried_
 }
 
 #[wasm_bindgen_test]
-async fn a_request_that_was_taken_over_has_its_time_from_then_on() {
+async fn adopted_request_has_its_timeout_from_adoption() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
     let head_start = HeadStart::answered(samples::EXAMPLE);
@@ -149,7 +149,7 @@ async fn a_request_that_was_taken_over_has_its_time_from_then_on() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_that_the_head_has_sent_long_ago_is_ended_and_sent_anew() {
+async fn old_boot_request_is_aborted_and_sent_again() {
     let stage = Stage::new();
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     let head_start = HeadStart::answered(&samples::named("旧"));
@@ -161,7 +161,7 @@ async fn a_request_that_the_head_has_sent_long_ago_is_ended_and_sent_anew() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_that_was_taken_over_is_given_up_when_its_time_is_up() {
+async fn adopted_request_times_out() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
     let head_start = HeadStart::held();
@@ -171,7 +171,7 @@ async fn a_request_that_was_taken_over_is_given_up_when_its_time_is_up() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_that_was_taken_over_ends_with_its_page() {
+async fn unmounting_aborts_an_adopted_request() {
     let stage = Stage::new();
     let head_start = HeadStart::held();
     stage.open("/customers/42");
@@ -182,7 +182,7 @@ async fn a_request_that_was_taken_over_ends_with_its_page() {
 }
 
 #[wasm_bindgen_test]
-async fn a_request_of_the_head_that_is_another_one_is_ended_and_the_right_one_sent() {
+async fn boot_request_that_differs_is_aborted_and_replaced() {
     let changes: [(&str, JsValue); 3] = [
         ("url", "/api/customers/41/detail".into()),
         ("credentials", "include".into()),

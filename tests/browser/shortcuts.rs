@@ -52,7 +52,7 @@ async fn p_prints() {
 }
 
 #[wasm_bindgen_test]
-async fn a_slash_leads_to_the_box_for_an_id_and_is_not_typed_into_it() {
+async fn slash_focuses_the_search_box() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     let is_left_to_the_browser = stage.key("/");
     assert_eq!(name(&active()), "客户ID");
@@ -60,7 +60,7 @@ async fn a_slash_leads_to_the_box_for_an_id_and_is_not_typed_into_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_question_mark_opens_the_sheet_that_lists_every_key() {
+async fn question_mark_opens_the_dialog_of_shortcuts() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.key("?");
     let sheet = stage.find("dialog", "键盘快捷键").await;
@@ -82,7 +82,7 @@ async fn a_question_mark_opens_the_sheet_that_lists_every_key() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_typed_into_a_box_is_no_shortcut() {
+async fn typing_into_a_box_triggers_no_shortcut() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.find("combobox", "客户ID").await.focus().unwrap();
     for key in ["r", "l", "?", "/"] {
@@ -94,7 +94,7 @@ async fn what_is_typed_into_a_box_is_no_shortcut() {
 }
 
 #[wasm_bindgen_test]
-async fn chords_belong_to_the_browser() {
+async fn shortcuts_ignore_modifiers_and_composition() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     assert!(stage.key_with("r", |init| init.set_ctrl_key(true)));
     assert!(stage.key_with("r", |init| init.set_meta_key(true)));
@@ -106,7 +106,7 @@ async fn chords_belong_to_the_browser() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_are_nothing_while_the_sheet_is_open() {
+async fn open_dialog_disables_shortcuts() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.key("?");
     stage.find("button", "关闭").await.focus().unwrap();
@@ -116,7 +116,7 @@ async fn keys_are_nothing_while_the_sheet_is_open() {
 }
 
 #[wasm_bindgen_test]
-async fn whom_the_keys_are_in_the_way_turns_them_off_for_good() {
+async fn shortcuts_can_be_disabled_permanently() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     switch(&stage).await;
     stage.key("l");
@@ -132,7 +132,7 @@ async fn whom_the_keys_are_in_the_way_turns_them_off_for_good() {
 
 /// Where the sheet goes, the focus is still in it for a moment.
 #[wasm_bindgen_test]
-async fn keys_count_again_at_once_when_the_sheet_is_closed() {
+async fn closing_the_dialog_enables_shortcuts_at_once() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.key("?");
     let close = stage.find("button", "关闭").await;

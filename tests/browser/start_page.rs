@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{Answer, Stage, active, samples, settle, text, wait_until};
 
 #[wasm_bindgen_test]
-async fn an_id_leads_to_its_customer() {
+async fn entering_an_id_opens_the_customer() {
     let stage = Stage::new();
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.open("/");
@@ -17,7 +17,7 @@ async fn an_id_leads_to_its_customer() {
 }
 
 #[wasm_bindgen_test]
-async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
+async fn invalid_id_is_refused_in_the_search_box() {
     let stage = Stage::new();
     stage.open("/");
     let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "这个链接不指向本站的客户");
@@ -45,14 +45,14 @@ async fn an_id_that_can_be_no_address_is_refused_where_it_was_typed() {
 }
 
 #[wasm_bindgen_test]
-async fn the_title_is_the_programs() {
+async fn start_page_has_the_program_name_as_title() {
     let stage = Stage::new();
     stage.open("/");
     stage.sees_title("客户档案").await;
 }
 
 #[wasm_bindgen_test]
-async fn customers_that_were_seen_are_listed_the_newest_first_and_once() {
+async fn recents_list_each_customer_once_newest_first() {
     let stage = Stage::new();
     for (id, name) in [("1", "甲"), ("2", "乙"), ("1", "甲改名")] {
         stage.answer(id, Answer::ok(samples::named(name)));
@@ -69,14 +69,14 @@ async fn customers_that_were_seen_are_listed_the_newest_first_and_once() {
 }
 
 #[wasm_bindgen_test]
-async fn customers_that_could_not_be_had_are_not_listed() {
+async fn failed_customers_are_not_in_recents() {
     let stage = Stage::failing(Answer::json(403, "{}")).await;
     stage.reopen("/");
     stage.sees("还没有查看过客户。").await;
 }
 
 #[wasm_bindgen_test]
-async fn ten_are_kept_and_nothing_of_them_but_id_name_and_number() {
+async fn recents_keep_ten_customers_with_id_name_and_number() {
     let stage = Stage::new();
     for id in 1..=12 {
         stage.answer(&id.to_string(), Answer::ok(samples::FULL));
@@ -99,7 +99,7 @@ async fn ten_are_kept_and_nothing_of_them_but_id_name_and_number() {
 }
 
 #[wasm_bindgen_test]
-async fn the_list_can_be_cleared() {
+async fn recents_can_be_cleared() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.reopen("/");
     stage.press("清除记录").await;
