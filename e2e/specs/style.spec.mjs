@@ -96,27 +96,44 @@ const PAIRS = [
   ['accent', 'surface-raised'],
 ];
 
+/** Colours that nobody may mix up, by token. */
+const DISTINCT = ['ground', 'surface', 'sunken', 'positive-ground', ...BARS];
+
 for (const colorScheme of ['light', 'dark']) {
-  test(`bars, icons and outlines have enough contrast in ${colorScheme}`, async ({ page }) => {
+  test(`text, bars, icons and outlines have enough contrast in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(customerPath('full'));
     await addAxe(page);
-    const { faint, luminance } = await page.evaluate((pairs) => {
-      const { Color, getContrast } = window.axe.commons.color;
-      const probe = document.body.appendChild(document.createElement('i'));
-      const colour = (token) => {
-        probe.style.color = `var(--${token})`;
-        const colour = new Color();
-        colour.parseString(getComputedStyle(probe).color);
-        return colour;
-      };
-      const faint = pairs.filter(([sign, ground]) => getContrast(colour(ground), colour(sign)) < 3);
-      // Known to be faint: shows that the computation finds something.
-      if (getContrast(colour('surface'), colour('line')) >= 3) faint.push(['line', 'surface']);
-      const tokens = ['ground', 'surface', 'surface-raised', 'ink', 'accent-fill', ...pairs.map(([sign]) => sign)];
-      return { faint, luminance: Object.fromEntries(tokens.map((token) => [token, colour(token).getRelativeLuminance() + 0.05])) };
-    }, PAIRS);
+    // Text and background of one rule: axe does not see what needs a pointer.
+    const texts = (await rulesOf(page))
+      .filter(({ media }) => media !== 'print')
+      .map(({ text }) => [/[ {]color: var\(--([\w-]+)\)/, /background(?:-color)?: var\(--([\w-]+)\)/].map((pattern) => pattern.exec(text)?.[1]))
+      .filter((pair) => pair.every(Boolean));
+    expect(texts.length).toBeGreaterThan(5);
+    const { faint, values, luminance } = await page.evaluate(
+      ({ signs, texts, tokens }) => {
+        const { Color, getContrast } = window.axe.commons.color;
+        const probe = document.body.appendChild(document.createElement('i'));
+        const colour = (token) => {
+          probe.style.color = `var(--${token})`;
+          const colour = new Color();
+          colour.parseString(getComputedStyle(probe).color);
+          return colour;
+        };
+        const isFaint = (least) => ([sign, ground]) => getContrast(colour(ground), colour(sign)) < least;
+        const faint = [...signs.filter(isFaint(3)), ...texts.filter(isFaint(4.5))];
+        // Known to be faint: shows that the computation finds something.
+        if (!isFaint(3)(['line', 'surface'])) faint.push(['line', 'surface']);
+        return {
+          faint,
+          values: Object.fromEntries(tokens.map((token) => [token, colour(token).toHexString()])),
+          luminance: Object.fromEntries(tokens.map((token) => [token, colour(token).getRelativeLuminance() + 0.05])),
+        };
+      },
+      { signs: PAIRS, texts, tokens: [...DISTINCT, 'surface-raised', 'ink', 'accent-fill'] },
+    );
     expect(faint).toEqual([]);
+    expect(new Set(DISTINCT.map((token) => values[token])).size).toBe(DISTINCT.length);
     if (colorScheme === 'light') return;
     // In the dark, what is raised is lighter, and no large area is as bright as text.
     expect(luminance.surface).toBeGreaterThan(luminance.ground * 1.05);

@@ -40,6 +40,21 @@ async fn id_that_leaves_the_endpoint_sends_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn changed_token_is_sent_with_the_next_request() {
+    let stage = Stage::new();
+    let storage = window().session_storage().unwrap().unwrap();
+    stage.configure(r#"{"tokenKey": "token"}"#);
+    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    stage.open("/customers/42");
+    stage.shows_record().await;
+    storage.set_item("token", "abc").unwrap();
+    stage.press("刷新").await;
+    wait_until("the second request", || stage.sent().len() == 2).await;
+    let tokens: Vec<Option<String>> = stage.sent().iter().map(|sent| sent.header("Authorization")).collect();
+    assert_eq!(tokens, [None, Some("Bearer abc".to_owned())]);
+}
+
+#[wasm_bindgen_test]
 async fn timeout_aborts_the_request() {
     let stage = Stage::new();
     stage.configure(r#"{"timeoutSeconds": 1}"#);
