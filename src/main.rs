@@ -30,4 +30,5 @@ fn main() {
     frame.set_text_content(None);
     // It ends with the page.
     mount_to(frame.unchecked_into(), App).forget();
+    skeleton::end_first_page();
 }

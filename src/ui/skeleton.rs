@@ -1,6 +1,7 @@
 //! The page's layout before its data.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -10,8 +11,13 @@ use super::effect::use_effect;
 use super::progress::use_is_slow;
 use crate::locale::texts;
 
+/// Delay before a skeleton is shown. Most responses are there sooner, and a skeleton costs a style and layout pass.
+const DELAY: Duration = Duration::from_millis(100);
+
 thread_local! {
     static SHAPE: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// Whether the skeleton of index.html was on the screen until now.
+    static IS_FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
 }
 
 /// Keeps the grey shape that index.html shows before the program runs, for [`Skeleton`].
@@ -23,18 +29,28 @@ pub fn keep_shape() {
     }
 }
 
+/// Delays all skeletons from now on. The one of the first page must be there at once, in place of the one in index.html.
+pub fn end_first_page() {
+    IS_FIRST_PAGE.set(false);
+}
+
 /// The grey shape of a customer's page: a copy of the one in index.html, so that it has one definition and nothing shifts
 /// when the program starts.
 #[component]
 pub fn Skeleton() -> impl IntoView {
     let parent = NodeRef::<Div>::new();
-    use_effect(move || {
-        if let Some(parent) = parent.get()
+    let show = move || {
+        if let Some(parent) = parent.get_untracked()
             && let Some(copy) = SHAPE.with_borrow(|shape| shape.as_ref()?.clone_node_with_deep(true).ok())
         {
             let _ = parent.append_child(&copy);
         }
-    });
+    };
+    if IS_FIRST_PAGE.get() {
+        use_effect(show);
+    } else if let Ok(timer) = set_timeout_with_handle(show, DELAY) {
+        on_cleanup(move || timer.clear());
+    }
     let is_slow = use_is_slow();
     view! {
         <div aria-busy="true">

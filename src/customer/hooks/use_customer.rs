@@ -1,10 +1,11 @@
 //! Loads a customer. The only hook that requests one; it renders nothing.
 
 use std::sync::Arc;
+use std::task::{Context, Waker};
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
-use web_sys::{Event, PageTransitionEvent};
+use leptos::task::spawn_local;
+use web_sys::{AbortController, Event, PageTransitionEvent};
 
 use crate::api::{ApiError, Cause, CustomerDetail, CustomerRequest};
 use crate::browser::listener::use_window_listener;
@@ -12,7 +13,6 @@ use crate::browser::{self, focus};
 use crate::config::{Config, config};
 use crate::customer::logic::load_state::{Freshness, LoadState};
 use crate::session;
-use crate::ui::effect::use_effect;
 
 /// Data older than this, in milliseconds, is refreshed when the user comes back to the tab.
 const MAX_AGE: f64 = 5.0 * 60.0 * 1000.0;
@@ -42,14 +42,30 @@ enum Trigger {
 
 /// Loads a customer and keeps it fresh while the caller is mounted. Unmounting, or a newer request, aborts the one in
 /// flight.
+///
+/// The first request is sent before this function returns, so that it is on its way while the page renders.
 pub fn use_customer(id: String) -> CustomerQuery {
     let (state, set_state) = signal(LoadState::Loading);
     let (freshness, set_freshness) = signal(Freshness::default());
-    let (trigger, set_trigger) = signal(Trigger::Load);
     let config = config();
     let restored_config = config.clone();
-    use_effect(move || {
-        let trigger = trigger.get();
+    let in_flight = StoredValue::new_local(None::<AbortController>);
+    on_cleanup(move || abort(in_flight));
+    let send = Callback::new(move |trigger| {
+        abort(in_flight);
+        let request = match trigger {
+            Trigger::Load => CustomerRequest::with_head_start(&id, &config),
+            Trigger::Retry | Trigger::Refresh | Trigger::Recheck => CustomerRequest::new(&id, &config),
+        };
+        let controller = request.abort_handle();
+        in_flight.set_value(Some(controller.clone()));
+        run_until_first_await(async move {
+            let answer = request.answer().await;
+            let is_newest = in_flight.try_get_value().flatten() == Some(controller);
+            if is_newest {
+                settle(answer, trigger, set_state, state, set_freshness);
+            }
+        });
         match trigger {
             Trigger::Load | Trigger::Recheck => {}
             Trigger::Retry => set_state.set(LoadState::Loading),
@@ -58,31 +74,37 @@ pub fn use_customer(id: String) -> CustomerQuery {
                 freshness.asked_at = js_sys::Date::now();
             }),
         }
-        let request = match trigger {
-            Trigger::Load => CustomerRequest::with_head_start(&id, &config),
-            Trigger::Retry | Trigger::Refresh | Trigger::Recheck => CustomerRequest::new(&id, &config),
-        };
-        // Runs before the effect runs again, and when the page unmounts.
-        let abort = request.abort_handle();
-        on_cleanup(move || abort.abort());
-        spawn_local_scoped_with_cancellation(async move {
-            settle(request.answer().await, trigger, set_state, state, set_freshness);
-        });
     });
+    send.run(Trigger::Load);
     let query = CustomerQuery {
         state,
         freshness,
-        retry: Callback::new(move |()| set_trigger.set(Trigger::Retry)),
+        retry: Callback::new(move |()| send.run(Trigger::Retry)),
         refresh: Callback::new(move |()| {
             if !freshness.read_untracked().is_refreshing {
-                set_trigger.set(Trigger::Refresh);
+                send.run(Trigger::Refresh);
             }
         }),
     };
     retry_when_online(query);
-    refresh_when_user_returns(query, set_trigger);
+    refresh_when_user_returns(query, send);
     reload_when_restored(query, restored_config);
     query
+}
+
+fn abort(in_flight: StoredValue<Option<AbortController>, LocalStorage>) {
+    if let Some(controller) = in_flight.try_update_value(Option::take).flatten() {
+        controller.abort();
+    }
+}
+
+/// Runs a future up to its first `.await` now, and the rest of it in the background.
+fn run_until_first_await(future: impl Future<Output = ()> + 'static) {
+    let mut future = Box::pin(future);
+    let is_pending = future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending();
+    if is_pending {
+        spawn_local(future);
+    }
 }
 
 /// Puts the outcome of a request into the state.
@@ -144,7 +166,7 @@ fn retry_when_online(query: CustomerQuery) {
 
 /// Refreshes old data when the user comes back to the tab, or moves the pointer after a long while. After a failure, a user
 /// who comes back may have signed in in another tab.
-fn refresh_when_user_returns(query: CustomerQuery, set_trigger: WriteSignal<Trigger>) {
+fn refresh_when_user_returns(query: CustomerQuery, send: Callback<Trigger>) {
     for event in ["visibilitychange", "focus"] {
         use_window_listener(event, move |_: Event| {
             if document().hidden() {
@@ -162,7 +184,7 @@ fn refresh_when_user_returns(query: CustomerQuery, set_trigger: WriteSignal<Trig
                     .as_ref()
                     .is_some_and(ApiError::asks_to_sign_in);
             if has_failed_signed_out {
-                set_trigger.set(Trigger::Recheck);
+                send.run(Trigger::Recheck);
             } else if is_stale_signed_out || query.is_old() {
                 query.refresh.run(());
             }
