@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use customer_profile::api::answer;
+use customer_profile::config::Config;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
@@ -31,12 +32,12 @@ fn answer_with(followers: usize) -> String {
 #[divan::bench(args = [10, 1_000, 100_000])]
 fn followers(bencher: Bencher<'_, '_>, followers: usize) {
     let body = answer_with(followers);
-    let customer = answer::customer(&body, &[]).expect("a customer");
+    let customer = answer::customer(&body, &Config::default()).expect("a customer");
     assert_eq!(customer.follower_names.value().map(Vec::len), Some(followers));
     bencher
         .counter(ItemsCount::new(followers))
         .counter(BytesCount::of_str(&body))
-        .bench(|| answer::customer(divan::black_box(&body), &[]));
+        .bench(|| answer::customer(divan::black_box(&body), &Config::default()));
 }
 
 /// A description of 20,000 characters, full of escapes and entities.
@@ -46,5 +47,5 @@ fn long_description(bencher: Bencher<'_, '_>) {
     let body = format!(r#"{{"id":"1","description":"{text}"}}"#);
     bencher
         .counter(BytesCount::of_str(&body))
-        .bench(|| answer::customer(divan::black_box(&body), &[]));
+        .bench(|| answer::customer(divan::black_box(&body), &Config::default()));
 }

@@ -59,7 +59,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     let config = Config::default();
     let text = decode(body.to_vec(), Some(content_type), charset::decode);
     let text = without_guard(&text);
-    let customer = match answer::customer(text, &config.success_codes) {
+    let customer = match answer::customer(text, &config) {
         Ok(customer) => customer,
         Err(error) => {
             return (format!("No customer: {:?}. Message shown: {:?}.\n", error.cause, error.message), false);
@@ -69,10 +69,10 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     let Some(document) = Document::parse(text) else {
         return (String::new(), false);
     };
-    let Ok(found) = answer::find(document.root(), &config.success_codes) else {
+    let Ok(found) = answer::find(document.root(), &config) else {
         return (String::new(), false);
     };
-    let Json::Object(record) = found.record.root().look() else {
+    let Json::Object(record) = found.record.root().peek() else {
         return (String::new(), false);
     };
 
@@ -109,7 +109,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
 /// Returns what the page shows for a key, in 中文 and without a currency.
 fn shown(customer: &CustomerDetail, key: Key) -> String {
     // The browser knows the time zones; here is none.
-    if let Value::Time(Field::Value(Timestamp::Moment(milliseconds))) = customer.get(key) {
+    if let Value::Time(Field::Value(Timestamp::Moment { milliseconds, .. })) = customer.get(key) {
         return format!("{milliseconds} ms since 1970, as a time in the configured zone");
     }
     let texts = Locale::Zh.texts();

@@ -6,17 +6,28 @@
 pub mod answer;
 pub mod client;
 pub mod customer;
+pub mod customer_type;
 pub mod entities;
 pub mod error;
 pub mod field;
+pub mod followers;
 pub mod head_start;
+pub mod normalize;
+pub mod number;
+mod response;
 #[cfg(debug_assertions)]
 pub mod sample;
 pub mod text;
+mod time_text;
 pub mod timestamp;
+pub mod trail;
 
 pub use client::CustomerRequest;
-pub use customer::{CustomerDetail, CustomerType, Follower, FollowerIds, FollowerKey, Key, Value};
+pub use customer::{CustomerDetail, Follower, FollowerKey, Key, Value};
+pub use customer_type::CustomerType;
 pub use error::{ApiError, Cause, Reason};
-pub use field::{Field, Number, State, Text, Trail};
+pub use field::{Field, State, Text};
+pub use followers::FollowerIds;
+pub use number::Number;
 pub use timestamp::Timestamp;
+pub use trail::Trail;

@@ -85,6 +85,12 @@ settings! {
     /// Codes of a response envelope that mean success.
     "successCodes" => pub success_codes: Vec<String> = ["0", "00000", "200", "20000", "success", "ok"].map(str::to_owned).to_vec(),
         parse::codes, r#"[0, "ok", …]"#;
+    /// Codes of a response envelope that mean that the session has ended.
+    "signInCodes" => pub sign_in_codes: Vec<String> = Vec::new(),
+        parse::codes, r#"[10001, "NO_SESSION", …]"#;
+    /// Codes of a response envelope that mean that the user may not see the customer.
+    "forbiddenCodes" => pub forbidden_codes: Vec<String> = Vec::new(),
+        parse::codes, r#"[10003, "NO_PERMISSION", …]"#;
     /// ISO 4217 code of all amounts.
     "currency" => pub(crate) currency: Option<String> = None,
         parse::currency, r#""CNY", "USD", …"#;
@@ -146,7 +152,7 @@ impl Config {
 
     /// Parses a configuration block. Of a duplicate setting the last one is used, as in boot.js.
     pub fn parse(block: &str) -> (Self, Vec<ConfigError>) {
-        let Some(Json::Object(object)) = json::parse(block).map(Raw::look) else {
+        let Some(Json::Object(object)) = json::parse(block).map(Raw::peek) else {
             return (Self::default(), vec![ConfigError::of_block(ConfigErrorKind::NotAnObject)]);
         };
         let mut errors = Vec::new();

@@ -76,6 +76,34 @@ impl Decimal {
         self.fraction.len()
     }
 
+    /// The number without its fraction; `None` if that is not zero.
+    pub fn to_integer(&self) -> Option<Self> {
+        self.fraction
+            .bytes()
+            .all(|byte| byte == b'0')
+            .then(|| Self { fraction: String::new(), ..self.clone() }.without_minus_zero())
+    }
+
+    /// The number without the zeros at its end, but for so many digits after the point.
+    pub fn without_idle_zeros(&self, places: usize) -> Self {
+        let significant = self.fraction.trim_end_matches('0').len();
+        let kept = significant.max(places).min(self.fraction.len());
+        Self {
+            fraction: self.fraction[..kept].to_owned(),
+            ..self.clone()
+        }
+    }
+
+    /// The number; zero without a sign.
+    pub fn without_minus_zero(self) -> Self {
+        Self { negative: self.is_negative(), ..self }
+    }
+
+    /// The number with the other sign.
+    pub fn negated(self) -> Self {
+        Self { negative: !self.negative, ..self }
+    }
+
     /// The number with at least so many digits after the point: zeros are put behind those it has.
     pub fn with_fraction(&self, places: usize) -> Self {
         Self {
@@ -109,8 +137,7 @@ impl Decimal {
             kept.to_owned()
         };
         let (integer, fraction) = digits.split_at(digits.len() - places);
-        let rounded = Self::of_digits(self.negative, integer, fraction);
-        Some(Self { negative: rounded.is_negative(), ..rounded })
+        Some(Self::of_digits(self.negative, integer, fraction).without_minus_zero())
     }
 
     /// `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point. `None` where the
@@ -131,9 +158,8 @@ impl Decimal {
         }
         let quotient = format!("{quotient:0>width$}", width = places + 1);
         let (integer, fraction) = quotient.split_at(quotient.len() - places);
-        let quotient = Self::of_digits(self.negative != divisor.negative, integer, fraction);
         // What rounds to nothing is neither above nor below it.
-        Some(Self { negative: quotient.is_negative(), ..quotient })
+        Some(Self::of_digits(self.negative != divisor.negative, integer, fraction).without_minus_zero())
     }
 
     /// This number's share of `whole` in thousandths, the signs left aside: 0 to 1000, `whole` being the larger.

@@ -19,6 +19,17 @@ pub struct Money<'a> {
     pub unit: Option<&'a str>,
 }
 
+impl<'a> Money<'a> {
+    /// How amounts of a unit are written that came with them: `CNY`, `¥` or `万元`.
+    pub fn of_unit(unit: &'a str) -> Self {
+        if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            Self { currency: Some(unit), unit: None }
+        } else {
+            Self { currency: None, unit: Some(unit) }
+        }
+    }
+}
+
 /// Returns a number with all of its digits, in groups: `1,234,567.80`. `Intl` writes the same in both languages (a browser
 /// test compares the two), but is slow to initialise.
 pub fn format_number(number: &Decimal) -> String {
@@ -31,12 +42,17 @@ const MONEY_FRACTION: usize = 2;
 /// Returns an amount with its currency, written by the browser, and its unit, if any; with two digits after the point, or
 /// as many more as it has.
 pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
-    let amount = amount.with_fraction(MONEY_FRACTION);
+    let amount = amount.without_idle_zeros(MONEY_FRACTION).with_fraction(MONEY_FRACTION);
     let text = match money.currency {
         Some(currency) => with_currency(&amount, currency, locale),
         None => format_number(&amount),
     };
     match money.unit {
+        // A currency sign goes before the digits.
+        Some(sign) if !sign.ends_with(char::is_alphabetic) => match text.strip_prefix('-') {
+            Some(digits) => format!("-{sign}{digits}"),
+            None => format!("{sign}{text}"),
+        },
         // A non-breaking space.
         Some(unit) => format!("{text}\u{a0}{unit}"),
         None => text,
@@ -95,7 +111,16 @@ fn group(plain: &str) -> String {
 /// minute and second.
 pub fn relative_time(time: [u32; 6], locale: Locale) -> Option<String> {
     let now = time_zone::wall_clock(js_sys::Date::now(), None)?;
-    let (value, unit) = difference(seconds(time), seconds(now));
+    in_words(difference(seconds(time), seconds(now)), locale)
+}
+
+/// Returns how long ago a moment was (milliseconds since 1970).
+pub fn relative_moment(moment: f64, locale: Locale) -> Option<String> {
+    let in_seconds = |moment: f64| (moment / 1000.0).floor() as i64;
+    in_words(difference(in_seconds(moment), in_seconds(js_sys::Date::now())), locale)
+}
+
+fn in_words((value, unit): (i32, &str), locale: Locale) -> Option<String> {
     let options = Object::new();
     Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
     // Older browsers lack it, and show no relative time.

@@ -55,6 +55,11 @@ impl<'a> Document<'a> {
         Self(raw.0.to_owned().into())
     }
 
+    /// A text that is known to be JSON.
+    pub fn of_text(text: String) -> Document<'static> {
+        Document(text.into())
+    }
+
     /// The value.
     pub fn root(&self) -> Raw<'_> {
         Raw(trim(&self.0))
@@ -116,7 +121,7 @@ impl<'a> Raw<'a> {
     }
 
     /// Looks one level deep.
-    pub fn look(self) -> Json<'a> {
+    pub fn peek(self) -> Json<'a> {
         let text = self.0;
         match text.as_bytes().first() {
             Some(b'n') => Json::Null,
@@ -147,24 +152,9 @@ pub enum Json<'a> {
 }
 
 impl Json<'_> {
-    /// The items of a list: of an array, of an object with integer keys (in key order), or of the JSON text of either.
-    /// `None` for everything else.
-    pub fn items(&self) -> Option<Vec<Raw<'_>>> {
-        match self {
-            Self::List(items) => Some(items.clone()),
-            Self::Object(object) => object.items(),
-            Self::Text(text) if may_be_json(text) => match parse(text)?.look() {
-                Json::List(items) => Some(items),
-                Json::Object(object) => object.items(),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
     /// `null`, `false`, blank text, an empty list or object, an object whose members all say nothing: what back ends send
     /// where there is nothing. (`0` is something.)
-    pub fn says_nothing(&self) -> bool {
+    pub fn is_blank(&self) -> bool {
         match self {
             Self::Null | Self::Bool(false) => true,
             Self::Text(text) => text.trim().is_empty(),
@@ -176,6 +166,17 @@ impl Json<'_> {
             Self::Bool(true) | Self::Number(_) => false,
         }
     }
+}
+
+/// Whether two names are the same but for case, `_`, `-` and spaces.
+pub fn is_spelled_alike(name: &str, other: &str) -> bool {
+    folded(name).eq(folded(other))
+}
+
+/// The letters of a name, in lower case and without what separates words.
+fn folded(name: &str) -> impl Iterator<Item = u8> + '_ {
+    let is_letter = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ');
+    name.bytes().filter(is_letter).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// Whether a string may be the JSON text of a list or an object.
@@ -204,9 +205,17 @@ impl<'a> Object<'a> {
         self.raw
     }
 
-    /// The member of this name.
+    /// Returns the member of this name; if there is none, one that is spelled alike: `customer_no` or `CustomerNo` for
+    /// `customerNo`.
     pub fn get(&self, key: &str) -> Option<Raw<'a>> {
-        self.members.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
+        self.member(key).map(|(_, raw)| raw)
+    }
+
+    /// Returns the same member with its name as it came.
+    pub fn member(&self, key: &str) -> Option<(&str, Raw<'a>)> {
+        let find = |is_it: &dyn Fn(&str) -> bool| self.members.iter().rev().find(|(name, _)| is_it(name));
+        let member = find(&|name| name == key).or_else(|| find(&|name| is_spelled_alike(name, key)));
+        member.map(|(name, raw)| (name.as_ref(), *raw))
     }
 
     /// Returns the keys that occur more than once.
@@ -227,7 +236,7 @@ impl<'a> Object<'a> {
     }
 
     /// The members in the order of their keys, where all of these are integers.
-    fn items(&self) -> Option<Vec<Raw<'a>>> {
+    pub fn items(&self) -> Option<Vec<Raw<'a>>> {
         let numbered = |(place, (key, raw)): (usize, &(Cow<'a, str>, Raw<'a>))| {
             Some((key.parse::<i64>().ok()?, Reverse(place), *raw))
         };
@@ -241,14 +250,14 @@ impl<'a> Object<'a> {
 
 /// Why a value is not what a type asks for. What is then shown is the value's own text, so no more is said here.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub enum TypeMismatch {
     /// The type has no field of this name.
     UnknownField,
     /// It is something else.
     WrongValue,
 }
 
-impl std::fmt::Display for Misfit {
+impl std::fmt::Display for TypeMismatch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::UnknownField => "unknown field",
@@ -257,9 +266,9 @@ impl std::fmt::Display for Misfit {
     }
 }
 
-impl std::error::Error for Misfit {}
+impl std::error::Error for TypeMismatch {}
 
-impl serde::de::Error for Misfit {
+impl serde::de::Error for TypeMismatch {
     fn custom<T: std::fmt::Display>(_: T) -> Self {
         Self::WrongValue
     }
@@ -273,10 +282,10 @@ impl serde::de::Error for Misfit {
 const RAW: &str = "customer_profile::json::Raw";
 
 impl<'de> Deserializer<'de> for Raw<'de> {
-    type Error = Misfit;
+    type Error = TypeMismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.look() {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TypeMismatch> {
+        match self.peek() {
             Json::Null => visitor.visit_unit(),
             Json::Bool(truth) => visitor.visit_bool(truth),
             Json::Number(digits) => match digits.parse() {
@@ -299,9 +308,9 @@ impl<'de> Deserializer<'de> for Raw<'de> {
         name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
-        let Json::Object(object) = self.look() else {
-            return Err(Misfit::WrongValue);
+    ) -> Result<V::Value, TypeMismatch> {
+        let Json::Object(object) = self.peek() else {
+            return Err(TypeMismatch::WrongValue);
         };
         object.deserialize_struct(name, fields, visitor)
     }
@@ -310,7 +319,7 @@ impl<'de> Deserializer<'de> for Raw<'de> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, TypeMismatch> {
         if name == RAW {
             visitor.visit_borrowed_str(self.0)
         } else {
@@ -318,7 +327,7 @@ impl<'de> Deserializer<'de> for Raw<'de> {
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TypeMismatch> {
         if self.0 == "null" {
             visitor.visit_none()
         } else {
@@ -334,9 +343,9 @@ impl<'de> Deserializer<'de> for Raw<'de> {
 
 /// An object that has been looked at already.
 impl<'de> Deserializer<'de> for &Object<'de> {
-    type Error = Misfit;
+    type Error = TypeMismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, TypeMismatch> {
         self.raw.deserialize_any(visitor)
     }
 
@@ -345,7 +354,7 @@ impl<'de> Deserializer<'de> for &Object<'de> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, TypeMismatch> {
         let named = fields.iter().filter_map(|field| Some((*field, self.get(field)?)));
         visitor.visit_map(MapDeserializer::new(named))
     }
@@ -356,7 +365,7 @@ impl<'de> Deserializer<'de> for &Object<'de> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Misfit> for Raw<'de> {
+impl<'de> IntoDeserializer<'de, TypeMismatch> for Raw<'de> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -496,7 +505,7 @@ mod tests {
     }
 
     fn same(raw: Raw<'_>, value: &serde_json::Value) {
-        match (raw.look(), value) {
+        match (raw.peek(), value) {
             (Json::Null, value) => assert!(value.is_null()),
             (Json::Bool(truth), value) => assert_eq!(Some(truth), value.as_bool()),
             (Json::Number(digits), value) => assert_eq!(digits.parse::<f64>().ok(), value.as_f64()),
@@ -577,7 +586,7 @@ mod tests {
 
     #[test]
     fn half_a_character_is_marked() {
-        let text = |json: &'static str| match parse(json).unwrap().look() {
+        let text = |json: &'static str| match parse(json).unwrap().peek() {
             Json::Text(text) => text.into_owned(),
             _ => unreachable!("a string"),
         };
@@ -587,29 +596,42 @@ mod tests {
 
     #[test]
     fn the_last_of_two_members_counts() {
-        let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().look() else {
+        let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().peek() else {
             unreachable!("an object")
         };
         assert_eq!(object.get("a").map(Raw::text), Some("2"));
         assert_eq!(object.members(), [("a", Raw("2"))]);
     }
+
     #[test]
-    fn the_items_of_a_list_are_in_the_order_of_their_keys() {
-        let items = |json: &str| {
-            let looked = parse(json).unwrap().look();
-            looked
+    fn integer_keys_are_places_in_a_list() {
+        let items = |json: &str| match parse(json).unwrap().peek() {
+            Json::Object(object) => object
                 .items()
-                .map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect::<Vec<_>>())
+                .map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect()),
+            _ => None,
         };
-        let numbers =
-            |numbers: &[&str]| Some(numbers.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
-        assert_eq!(items("[3, 1]"), numbers(&["3", "1"]));
-        assert_eq!(items(r#"{"10": 1, "-1": 2, "2": 3, "10": 4}"#), numbers(&["2", "3", "4"]));
-        assert_eq!(items(r#""[3, 1]""#), numbers(&["3", "1"]));
-        assert_eq!(items(r#"" {\"1\": 3, \"0\": 1}""#), numbers(&["1", "3"]));
-        for json in ["null", "true", "1", r#""a""#, r#"{"a": 1}"#, r#"{"0": 1, "a": 2}"#, r#""[1""#] {
-            assert_eq!(items(json), None, "{json}");
+        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(items(r#"{"10": 1, "-1": 2, "2": 3, "10": 4}"#), texts(&["2", "3", "4"]));
+        assert_eq!(items(r#"{"a": 1}"#), None);
+        assert_eq!(items(r#"{"0": 1, "a": 2}"#), None);
+    }
+
+    #[test]
+    fn a_member_is_found_by_another_spelling_if_there_is_no_exact_one() {
+        let member = |json: &str, key: &str| match parse(json).unwrap().peek() {
+            Json::Object(object) => object.member(key).map(|(name, raw)| format!("{name}={}", raw.text())),
+            _ => None,
+        };
+        for name in ["customer_no", "CustomerNo", "customerno", "CUSTOMER-NO", "customer no"] {
+            let json = format!(r#"{{"{name}": 1, "x": 2}}"#);
+            assert_eq!(member(&json, "customerNo"), Some(format!("{name}=1")), "{json}");
         }
+        assert_eq!(
+            member(r#"{"customerNo": 1, "customer_no": 2}"#, "customerNo").as_deref(),
+            Some("customerNo=1")
+        );
+        assert_eq!(member(r#"{"customer.no": 1, "customer": 2, "no": 3}"#, "customerNo"), None);
     }
 
     #[derive(Debug, PartialEq, serde::Deserialize)]
@@ -627,7 +649,7 @@ mod tests {
         }
     }
 
-    fn person(json: &str) -> Result<Person<'_>, Misfit> {
+    fn person(json: &str) -> Result<Person<'_>, TypeMismatch> {
         Person::deserialize(parse(json).unwrap())
     }
 
@@ -649,7 +671,7 @@ mod tests {
     #[test]
     fn what_a_type_does_not_ask_for_is_a_misfit() {
         for json in ["[]", "1", "null", "\"a\"", r#"{"age": 1.5}"#, r#"{"age": 256}"#, r#"{"name": 1}"#] {
-            assert_eq!(person(json), Err(Misfit::WrongValue), "{json}");
+            assert_eq!(person(json), Err(TypeMismatch::WrongValue), "{json}");
         }
     }
 

@@ -170,7 +170,7 @@ texts! {
     not_found, not_found_text, not_found_number,
     signed_out, signed_out_text,
     forbidden, forbidden_text,
-    unavailable, unavailable_text,
+    unavailable, unavailable_text, unavailable_firewall,
     refused, refused_text,
     offline, offline_text,
     timed_out, timed_out_text,

@@ -72,7 +72,7 @@ fn assert_alike((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl 
 }
 
 fn read(body: &str) -> Result<CustomerDetail, ApiError> {
-    answer::customer(body, &Config::default().success_codes)
+    answer::customer(body, &Config::default())
 }
 
 /// The keys that have a value.

@@ -1,12 +1,15 @@
-//! JSON → the record: what an answer means. A customer, an envelope around one, an envelope's error, or nothing we know.
+//! JSON → the record: what an answer means. A customer, an envelope around one, an envelope's error, or something else.
 //!
-//! | what comes | what it is |
+//! | answer | meaning |
 //! |---|---|
 //! | an object with keys of a customer | the record |
-//! | such an object in an envelope: under one of [`WRAPPERS`], or under any name where it is [`plainly`](is_plain) a customer; one level down or two; as the only item of a list; as JSON text | the record: of several, the one with the most known keys |
+//! | such an object in an envelope: under one of [`WRAPPERS`], or under any name if it is [`plainly`](is_plain) a customer; one level down or two; as the only item of a list; as JSON text | the record: of several, the one with the most known keys |
+//! | JSON:API's `attributes` beside an `id` | the record, with that id |
 //! | a code that means no success, or `"success": false`, in the envelope or one level below | that error, with the envelope's message; but a whole record is shown whatever the code says |
-//! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a record that says nothing | no such customer |
+//! | no record, and a message that the session has ended | signed out |
+//! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a blank record | no such customer |
 //! | HTML with a password field, or with a form whose title or action speaks of signing in | a sign-in page |
+//! | HTML that speaks of a firewall or a captcha | a firewall's page |
 //! | other text before or behind JSON: a warning of PHP's, a dump | mixed text, of which none is shown |
 //! | anything else | no customer |
 //!
@@ -16,50 +19,86 @@ use serde::Deserialize;
 
 use super::customer::{CustomerDetail, Key};
 use super::error::{ApiError, Cause, Reason};
-use super::field::{Field, FromJson, Text, is_invisible};
+use super::field::{Field, Text, read_text};
+use super::followers::pair_ids_with_names;
+use super::normalize::{Part, is_invisible, is_programs_nothing};
 use super::text::{is_html, without_guard};
-use crate::json::{Document, Json, Object, Raw, length_of_first, may_be_json, parse};
+use crate::config::Config;
+use crate::json::{Document, Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse};
 
 /// The members in which back ends put a record, and into which a search goes whatever is beside them.
-const WRAPPERS: [&str; 7] = ["data", "result", "payload", "content", "customer", "record", "detail"];
+const WRAPPERS: [&str; 8] =
+    ["data", "result", "payload", "content", "customer", "record", "detail", "attributes"];
 /// How many levels a search goes down.
 const LEVELS: usize = 2;
 /// How many lists of one and JSON texts are opened on each level.
 const SHELLS: usize = 3;
 /// The members in which back ends put what they have to say to people.
-const MESSAGE_KEYS: [&str; 5] = ["message", "msg", "errorMessage", "errmsg", "error"];
+const MESSAGE_KEYS: [&str; 9] = [
+    "message",
+    "msg",
+    "errorMessage",
+    "errmsg",
+    "error_description",
+    "detail",
+    "title",
+    "error",
+    "errors",
+];
 /// The members in which back ends put a code of their own.
 const CODE_KEYS: [&str; 4] = ["code", "errcode", "errorCode", "status"];
 /// The most characters of a server's message that are shown.
 const MAX_MESSAGE: usize = 300;
 /// The most characters of a code that are shown.
 const MAX_CODE: usize = 40;
+/// The most characters of a message that says that the session has ended.
+const MAX_SESSION_MESSAGE: usize = 60;
 
-/// Reads the text of an answer of status 200. `success_codes` are the envelope codes that mean success.
+/// Reads the text of a successful answer.
 ///
 /// # Errors
 /// [`Cause::NotFound`] for an empty record, what an envelope's code says, [`Cause::Unreadable`] for the rest.
-pub fn customer(text: &str, success_codes: &[String]) -> Result<CustomerDetail, ApiError> {
+pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError> {
     let text = without_guard(text);
     let document = Document::parse(text).ok_or_else(|| why_no_json(text))?;
-    let found = find(document.root(), success_codes)?;
-    let customer = CustomerDetail::deserialize(found.record.root()).unwrap_or_default();
+    let found = find(document.root(), config)?;
+    let mut customer = CustomerDetail::deserialize(found.record.root()).unwrap_or_default();
     if !customer.is_empty() {
+        pair_ids_with_names(&mut customer);
         return Ok(customer);
     }
-    match document.root().look() {
-        Json::Object(top) => Err(not_found(&top, success_codes)),
+    match document.root().peek() {
+        Json::Object(top) => Err(not_found(&top, config)),
         _ => Err(Cause::NotFound.into()),
     }
 }
 
-/// What a server that answered with an error status had to say, if its body is JSON that holds a message.
-pub fn message(text: &str) -> Option<String> {
-    let document = Document::parse(without_guard(text))?;
-    match document.root().look() {
-        Json::Object(top) => said(&top, &message_of),
-        _ => None,
-    }
+/// What an answer of an error status means.
+pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Config) -> ApiError {
+    let cause = Cause::of_status(status, retry_after);
+    let text = without_guard(text);
+    let document = Document::parse(text);
+    let Some(Json::Object(top)) = document.as_ref().map(|document| document.root().peek()) else {
+        return if is_html(text) && is_of_firewall(text) {
+            Reason::Firewall.into()
+        } else if !text.is_empty()
+            && document.is_none()
+            && matches!(cause, Cause::Forbidden | Cause::NotFound)
+        {
+            // The API answers in JSON: this is a gateway's page, as during a restart.
+            Cause::Unavailable { retry_after }.into()
+        } else {
+            cause.into()
+        };
+    };
+    let told = said(&top, &|object| failure_of(object, config)).map(|code| cause_of_code(&code, config));
+    let cause = match told {
+        _ if status >= 500 => cause,
+        _ if said(&top, &ends_session).is_some() => Cause::SignedOut,
+        Some(told @ (Cause::SignedOut | Cause::Forbidden | Cause::NotFound)) => told,
+        _ => cause,
+    };
+    ApiError { cause, message: said(&top, &message_of) }
 }
 
 /// The record in an answer.
@@ -76,39 +115,53 @@ pub struct Found<'a> {
 ///
 /// # Errors
 /// As [`customer`]'s.
-pub fn find<'a>(answer: Raw<'a>, success_codes: &[String]) -> Result<Found<'a>, ApiError> {
-    let top = match answer.look() {
+pub fn find<'a>(answer: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
+    let top = match answer.peek() {
         Json::Object(top) => top,
         // In a list of one or in a JSON text.
-        other if other.says_nothing() => return Err(Cause::NotFound.into()),
+        other if other.is_blank() => return Err(Cause::NotFound.into()),
         _ => return search_in_shell(answer).ok_or_else(|| Reason::NoCustomer.into()),
     };
     let found = search(&top);
-    let failure_of = |envelope: &Object<'_>| failure_of(envelope, success_codes);
-    // Where the envelope itself tells what has become of the request, nothing in it tells otherwise.
+    let failure_of = |envelope: &Object<'_>| failure_of(envelope, config);
+    // A code of the envelope itself counts more than one inside it.
     let failure = if tells_outcome(&top) {
         failure_of(&top)
     } else {
         said(&top, &failure_of)
     };
-    let failure = failure.map(|code| Cause::of_code(&code));
+    let failure = failure.map(|code| cause_of_code(&code, config));
+    let is_success = |cause: &Cause| is_called_success(cause, &top);
     match (found, failure) {
-        (Some(found), Some(cause)) if found.outweighs(&cause) || is_called_success(&cause, &top) => Ok(found),
-        (_, Some(cause)) => Err(ApiError { cause, message: said(&top, &message_of) }),
+        (Some(found), Some(cause)) if found.outweighs(&cause) || is_success(&cause) => Ok(found),
         (Some(found), None) => Ok(found),
-        (None, None) if has_place_for_record(&top) => Err(not_found(&top, success_codes)),
+        (None, _) if said(&top, &ends_session).is_some() => Err(ApiError {
+            cause: Cause::SignedOut,
+            message: said(&top, &message_of),
+        }),
+        (None, Some(cause)) if is_success(&cause) => Err(not_found(&top, config)),
+        (_, Some(cause)) => Err(ApiError { cause, message: said(&top, &message_of) }),
+        (None, None) if has_place_for_record(&top) => Err(not_found(&top, config)),
         (None, None) => Err(Reason::NoCustomer.into()),
     }
 }
 
 impl Found<'_> {
+    /// Adds the id that JSON:API writes beside the attributes.
+    fn take_id_of(&mut self, resource: &Object<'_>, attributes: &Object<'_>) {
+        if let (Some(id), None) = (resource.get("id"), attributes.get("id")) {
+            let rest = attributes.raw().text().trim_start_matches('{');
+            self.record = Document::of_text(format!(r#"{{"id":{},{rest}"#, id.text()));
+        }
+    }
+
     /// Whether this is so much of a customer that it is shown, whatever an envelope's code says: its name or number and
     /// more. An envelope has a name or an id of its own at most.
     fn outweighs(&self, failure: &Cause) -> bool {
-        let Json::Object(record) = self.record.root().look() else {
+        let Json::Object(record) = self.record.root().peek() else {
             return false;
         };
-        let says = |key: &str| record.get(key).is_some_and(|raw| !raw.look().says_nothing());
+        let says = |key: &str| record.get(key).is_some_and(|raw| !raw.peek().is_blank());
         let said = Key::ALL.iter().filter(|key| says(key.as_str())).count();
         let is_top = self.path.is_empty();
         let least = match failure {
@@ -126,7 +179,7 @@ impl Found<'_> {
 fn search<'a>(top: &Object<'a>) -> Option<Found<'a>> {
     let keys = known_keys(top);
     // An envelope has an id of its own, that of the request, and a type.
-    let is_record = keys > 2 || !is_envelope(top) || has_name(top);
+    let is_record = top.get("attributes").is_none() && (keys > 2 || !is_envelope(top) || has_name(top));
     let mut best = (keys > 0 && is_record).then(|| Found {
         record: Document::of(top.raw()),
         path: Vec::new(),
@@ -146,7 +199,7 @@ fn search_in_shell<'a>(answer: Raw<'_>) -> Option<Found<'a>> {
 /// Takes an object for the best one where it is, and looks below it.
 fn consider(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<Found<'_>>) {
     let keys = known_keys(object);
-    let may_be = path.iter().all(|name| WRAPPERS.contains(&name.as_str())) || is_plain(object);
+    let may_be = path.iter().all(|name| is_wrapper(name)) || is_plain(object);
     if may_be && keys > best.as_ref().map_or(0, |best| best.keys) {
         *best = Some(Found {
             record: Document::copy_of(object.raw()),
@@ -164,18 +217,35 @@ fn search_below(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<F
     let is_record = known_keys(object) > 1 && has_name(object);
     for (name, member) in object.members() {
         // What belongs to a customer is none.
-        let belongs = Key::from_name(name).is_some() || (is_record && !WRAPPERS.contains(&name));
+        let belongs = is_key(name) || (is_record && !is_wrapper(name));
         if !belongs {
             path.push(name.to_owned());
-            open(member, SHELLS, &mut |object| consider(object, path, best));
+            open(member, SHELLS, &mut |inner| {
+                let had = best.as_ref().map_or(0, |best| best.keys);
+                consider(inner, path, best);
+                if let Some(best) = best
+                    .as_mut()
+                    .filter(|best| best.keys > had && best.path == *path && name == "attributes")
+                {
+                    best.take_id_of(object, inner);
+                }
+            });
             path.pop();
         }
     }
 }
 
+fn is_wrapper(name: &str) -> bool {
+    WRAPPERS.iter().any(|wrapper| is_spelled_alike(name, wrapper))
+}
+
+fn is_key(name: &str) -> bool {
+    Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str()))
+}
+
 /// Looks at the object that a value is, or that stands in it alone: in a list of one, in a JSON text.
 fn open(value: Raw<'_>, shells: usize, look: &mut dyn FnMut(&Object<'_>)) {
-    match value.look() {
+    match value.peek() {
         Json::Object(object) => look(&object),
         Json::List(items) if items.len() == 1 && shells > 0 => open(items[0], shells - 1, look),
         Json::Text(text) if may_be_json(&text) && shells > 0 => {
@@ -213,45 +283,131 @@ fn is_envelope(object: &Object<'_>) -> bool {
 /// Whether an answer without a record is an envelope that says that there is none.
 fn has_place_for_record(top: &Object<'_>) -> bool {
     let is_place = |raw: Raw<'_>| {
-        let json = raw.look();
-        json.says_nothing() || matches!(json, Json::Object(_))
+        let json = raw.peek();
+        json.is_blank() || matches!(json, Json::Object(_))
     };
     let mut wrapped = WRAPPERS.iter().filter_map(|name| top.get(name));
     (is_envelope(top) || top.members().is_empty()) && wrapped.all(is_place)
 }
 
 /// What is said when there is no record: the envelope's message, unless that is a word of success.
-fn not_found(top: &Object<'_>, success_codes: &[String]) -> ApiError {
+fn not_found(top: &Object<'_>, config: &Config) -> ApiError {
     let message = said(top, &message_of);
-    let message = message.filter(|message| !is_success(message, success_codes) && !says_success(message));
+    let message = message.filter(|message| !is_success(message, config) && !says_success(message));
     ApiError { cause: Cause::NotFound, message }
 }
 
 /// What the envelope says, or one of the objects in it that are no record: `{"error": {"code": 401}, "data": null}`.
 fn said<T>(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<T>) -> Option<T> {
     let inner = |(name, member): (&str, Raw<'_>)| {
-        let most_keys = if WRAPPERS.contains(&name) { 0 } else { 1 };
+        let most_keys = if is_wrapper(name) { 0 } else { 1 };
         let mut said = None;
+        // Of several errors the first.
+        let member = match member.peek() {
+            Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied().unwrap_or(member),
+            _ => member,
+        };
         open(member, SHELLS, &mut |object| {
             said = Some(object).filter(|object| known_keys(object) <= most_keys).and_then(read);
         });
         said
     };
     read(top).or_else(|| {
-        let members = top.members().into_iter().filter(|(name, _)| Key::from_name(name).is_none());
+        let members = top.members().into_iter().filter(|(name, _)| !is_key(name));
         members.filter_map(inner).next()
     })
 }
 
 /// Whether a code, or a message that is one, means success.
-fn is_success(code: &str, success_codes: &[String]) -> bool {
-    success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
+fn is_success(code: &str, config: &Config) -> bool {
+    config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
 
-/// Whether an envelope of a code that nobody knows says in words that all went well.
+/// What a code means: the configuration's word counts more than ours.
+fn cause_of_code(code: &str, config: &Config) -> Cause {
+    let is_one_of = |codes: &[String]| codes.iter().any(|known| known.eq_ignore_ascii_case(code));
+    if is_one_of(&config.sign_in_codes) {
+        Cause::SignedOut
+    } else if is_one_of(&config.forbidden_codes) {
+        Cause::Forbidden
+    } else {
+        Cause::of_code(code)
+    }
+}
+
+/// Whether an envelope whose code nobody knows says otherwise that all went well: by `"success": true`, by its message, or
+/// by an empty place for the record beside the code 1, which means success to some and failure to others.
 fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
-    matches!(failure, Cause::Refused { .. })
-        && said(top, &message_of).is_some_and(|message| says_success(&message))
+    let Cause::Refused { code } = failure else { return false };
+    let is_true = |success: Raw<'_>| matches!(success.text(), "true" | "1" | r#""true""#);
+    if top.get("success").is_some_and(is_true) {
+        return true;
+    }
+    match said(top, &message_of) {
+        Some(message) => says_success(&message),
+        None => {
+            code == "1"
+                && top.get("message").or_else(|| top.get("msg")).is_none()
+                && has_place_for_record(top)
+        }
+    }
+}
+
+/// Whether an envelope says in plain words that the session has ended: by its message, or by a code that is one.
+fn ends_session(object: &Object<'_>) -> Option<()> {
+    const WORDS: [&str; 35] = [
+        "登录超时",
+        "登录失效",
+        "重新登录",
+        "请先登录",
+        "请登录",
+        "未登录",
+        "没有登录",
+        "会话过期",
+        "会话超时",
+        "会话失效",
+        "token过期",
+        "token失效",
+        "token无效",
+        "令牌过期",
+        "令牌失效",
+        "令牌无效",
+        "凭证过期",
+        "认证过期",
+        "tokenexpired",
+        "tokenhasexpired",
+        "tokenisexpired",
+        "expiredtoken",
+        "tokeninvalid",
+        "invalidtoken",
+        "jwtexpired",
+        "sessiontimeout",
+        "sessiontimedout",
+        "sessionexpired",
+        "sessionhasexpired",
+        "notloggedin",
+        "pleaselogin",
+        "loginrequired",
+        "loginexpired",
+        "loginagain",
+        "notauthenticated",
+    ];
+    let says_so = |key: &&str| {
+        let Field::Value(text) = Field::<Text>::of(object, key) else {
+            return false;
+        };
+        // A sentence about a customer's own sign-in is longer.
+        if text.chars().count() > MAX_SESSION_MESSAGE {
+            return false;
+        }
+        let letters = |letter: &char| letter.is_alphanumeric() && !"已了的您状态信息身份".contains(*letter);
+        let text = text.to_lowercase().replace('陆', "录");
+        let text: String = text.chars().filter(letters).collect();
+        // 未登录过: that somebody has never signed in is something else.
+        let text = text.replace("登录过期", "登录失效");
+        WORDS.iter().any(|words| text.contains(words)) && !text.contains("登录过")
+    };
+    MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(|key| says_so(&key)).then_some(())
 }
 
 fn says_success(message: &str) -> bool {
@@ -272,7 +428,7 @@ fn code_of(object: &Object<'_>) -> Option<String> {
 }
 
 /// The code of a failure that an envelope tells. A `success` that is false is one whatever the code says.
-fn failure_of(object: &Object<'_>, success_codes: &[String]) -> Option<String> {
+fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
     let code = code_of(object);
     let has_failed = object
         .get("success")
@@ -280,15 +436,15 @@ fn failure_of(object: &Object<'_>, success_codes: &[String]) -> Option<String> {
     if has_failed {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
     }
-    code.filter(|code| !is_success(code, success_codes))
+    code.filter(|code| !is_success(code, config))
 }
 
 fn message_of(object: &Object<'_>) -> Option<String> {
-    let texts = MESSAGE_KEYS.iter().filter_map(|key| match object.get(key)?.look() {
-        Json::Object(_) => None,
-        json => Text::from_json(json).filter(|text| !text.says_nothing()),
-    });
-    let message = texts.into_iter().next().filter(|message| !has_path(message));
+    let text = |key: &&str| match object.get(key)? {
+        raw if raw.text().starts_with('{') => None,
+        raw => read_text(raw, Part::Words, is_programs_nothing).value().cloned(),
+    };
+    let message = MESSAGE_KEYS.iter().find_map(text).filter(|message| !has_path(message));
     message.map(|message| message.chars().take(MAX_MESSAGE).collect())
 }
 
@@ -314,6 +470,7 @@ fn has_path(text: &str) -> bool {
 fn why_no_json(text: &str) -> ApiError {
     let reason = match is_html(text) {
         true if asks_to_sign_in(text) => Reason::SignInPage,
+        true if is_of_firewall(text) => Reason::Firewall,
         false if !is_broken_off(text) && has_json(text) => Reason::MixedText,
         _ => Reason::NoCustomer,
     };
@@ -343,6 +500,30 @@ fn asks_to_sign_in(page: &str) -> bool {
         || forms.any(|form| form.split("action").nth(1).is_some_and(says_so))
 }
 
+/// Whether a page of HTML is that of a firewall, which asks people to prove that they are none of its robots.
+fn is_of_firewall(page: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "captcha",
+        "challenge-platform",
+        "checking your browser",
+        "just a moment",
+        "you are human",
+        "attention required",
+        "incapsula",
+        "acw_sc__v2",
+        "aliyun_waf",
+        "awswaf",
+        "requested url was rejected",
+        "web application firewall",
+        "防火墙",
+        "人机验证",
+        "安全验证",
+        "拦截",
+    ];
+    let page = page.to_ascii_lowercase();
+    WORDS.iter().any(|word| page.contains(word))
+}
+
 /// What stands in the tags that begin like this.
 fn tags<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
     page.split(name).skip(1).map(|rest| rest.split('>').next().unwrap_or_default())
@@ -356,7 +537,7 @@ fn has_json(text: &str) -> bool {
         let rest = &text[at..];
         let json = length_of_first(rest)
             .and_then(|length| parse(rest.get(..length)?))
-            .map(Raw::look);
+            .map(Raw::peek);
         matches!(json, Some(Json::Object(top)) if search(&top).is_some() || has_place_for_record(&top))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');

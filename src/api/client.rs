@@ -9,10 +9,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use gloo_net::http::{Request, Response};
-use js_sys::{ArrayBuffer, Uint8Array};
+use gloo_net::http::Request;
+use js_sys::Uint8Array;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType, TextDecoder,
@@ -22,6 +22,7 @@ use super::answer;
 use super::customer::CustomerDetail;
 use super::error::{ApiError, Cause, Reason};
 use super::head_start::HeadStart;
+use super::response::{Answer, NoAnswer};
 use super::text;
 use crate::config::{Config, Credentials};
 use crate::session;
@@ -149,40 +150,16 @@ impl CustomerRequest {
         if response.redirected() && text::is_html(&text) {
             return Err(Cause::SignedOut.into());
         }
-        if response.ok() {
-            return answer::customer(&text, &self.config.success_codes);
+        match response.status() {
+            // No content: no such customer.
+            204 | 205 => Err(Cause::NotFound.into()),
+            200..300 => answer::customer(&text, &self.config),
+            status => {
+                let retry_after =
+                    response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
+                Err(answer::failure(status, retry_after, &text, &self.config))
+            }
         }
-        let retry_after = response.headers().get("Retry-After").and_then(|value| retry_seconds(&value));
-        Err(ApiError {
-            cause: Cause::of_status(response.status(), retry_after),
-            message: answer::message(&text),
-        })
-    }
-}
-
-/// A response with its whole body.
-pub(super) struct Answer {
-    pub response: Response,
-    pub body: ArrayBuffer,
-}
-
-/// Why there is no whole answer.
-pub(super) enum NoAnswer {
-    /// The network broke off, or the request was ended.
-    BrokenOff,
-    /// It is more than the configured size.
-    TooLarge,
-}
-
-impl From<gloo_net::Error> for NoAnswer {
-    fn from(_: gloo_net::Error) -> Self {
-        Self::BrokenOff
-    }
-}
-
-impl From<JsValue> for NoAnswer {
-    fn from(_: JsValue) -> Self {
-        Self::BrokenOff
     }
 }
 

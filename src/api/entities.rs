@@ -82,7 +82,7 @@ fn character(entity: &str) -> Option<char> {
         windows @ 128..160 => WINDOWS.chars().nth(windows as usize - 128)?,
         code => char::from_u32(code)?,
     };
-    Some(character).filter(|character| !character.is_control() || *character == '\n')
+    Some(character).filter(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t'))
 }
 
 fn named(name: &str) -> Option<char> {

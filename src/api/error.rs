@@ -14,7 +14,7 @@ pub struct ApiError {
 pub enum Cause {
     /// 404 or 410, an empty record, or an id that no request can be made of.
     NotFound,
-    /// 401, or a redirect to a sign-in page: nobody is signed in any more.
+    /// 401 (or 419, 440, 498), or a redirect to a sign-in page: nobody is signed in any more.
     SignedOut,
     /// 403: this person may not see this customer.
     Forbidden,
@@ -46,6 +46,8 @@ pub enum Reason {
     SignInPage,
     /// JSON among other text: a warning of the server's before it, a dump behind it.
     MixedText,
+    /// A firewall's page: it blocks the request, or asks for a captcha.
+    Firewall,
     /// More than the configured size.
     TooLarge,
     /// HTML, broken JSON, JSON of something else.
@@ -104,21 +106,29 @@ impl Cause {
     pub fn of_status(status: u16, retry_after: Option<u32>) -> Self {
         match status {
             404 | 410 => Self::NotFound,
-            401 => Self::SignedOut,
+            401 | 419 | 440 | 498 => Self::SignedOut,
             403 => Self::Forbidden,
             408 | 425 | 429 | 500..=599 => Self::Unavailable { retry_after },
             _ => Self::Refused { code: status.to_string() },
         }
     }
 
-    /// What the code in an envelope means: like the status it is, or starts with (`40101`).
+    /// What the code in an envelope means: like the status it is, or starts with (`40101`); those of vue-element-admin and
+    /// of Alibaba's list, which many back ends copy, by name.
     pub fn of_code(code: &str) -> Self {
+        match code {
+            "50008" | "50012" | "50014" | "A0230" | "A0231" => return Self::SignedOut,
+            "A0301" | "A0312" => return Self::Forbidden,
+            _ => {}
+        }
         let digits = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
         let status = code
             .get(..3)
             .filter(|_| digits && code.len() <= 6)
             .and_then(|status| status.parse().ok());
-        match status.map(|status| Self::of_status(status, None)) {
+        // These three are statuses of a few frameworks, and begin many a code of another meaning.
+        let is_known = |status: &u16| code.len() == 3 || ![419, 440, 498].contains(status);
+        match status.filter(is_known).map(|status| Self::of_status(status, None)) {
             Some(cause) if !matches!(cause, Self::Refused { .. }) => cause,
             _ => Self::Refused { code: code.to_owned() },
         }

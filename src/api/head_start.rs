@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::client::{Answer, NoAnswer};
+use super::response::{Answer, NoAnswer};
 use crate::browser;
 
 /// How old that request may be, in milliseconds, to be taken over: where the program has come later than that, what
@@ -70,7 +70,7 @@ impl HeadStart {
     }
 
     /// The response and its body.
-    pub(super) async fn answer(&self) -> Result<Answer, NoAnswer> {
+    pub async fn answer(&self) -> Result<Answer, NoAnswer> {
         let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
         Ok(Answer {
             response: answer.response().into(),

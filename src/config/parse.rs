@@ -41,7 +41,7 @@ impl Credentials {
 
 /// Parses a string that is not blank, without the white space around it.
 pub fn text(value: Raw<'_>) -> Option<String> {
-    match value.look() {
+    match value.peek() {
         Json::Text(text) => Some(text.trim_ascii().to_owned()).filter(|text| !text.is_empty()),
         _ => None,
     }
@@ -103,7 +103,7 @@ pub fn language(value: Raw<'_>) -> Option<String> {
 
 /// Parses a list of numbers and strings.
 pub fn codes(value: Raw<'_>) -> Option<Vec<String>> {
-    list(value, |item| match item.look() {
+    list(value, |item| match item.peek() {
         Json::Number(digits) => Some(digits.to_owned()),
         Json::Text(text) => Some(text.into_owned()),
         _ => None,
@@ -112,7 +112,7 @@ pub fn codes(value: Raw<'_>) -> Option<Vec<String>> {
 
 /// Parses a list of origins as browsers serialise them, such as `https://crm.example.com`.
 pub fn origins(value: Raw<'_>) -> Option<Vec<String>> {
-    list(value, |item| match item.look() {
+    list(value, |item| match item.peek() {
         Json::Text(text) if is_origin(&text) => Some(text.into_owned()),
         _ => None,
     })
@@ -141,7 +141,7 @@ pub fn links(value: Raw<'_>) -> Option<Vec<(LinkTarget, String)>> {
 }
 
 fn list<T>(value: Raw<'_>, item: fn(Raw<'_>) -> Option<T>) -> Option<Vec<T>> {
-    match value.look() {
+    match value.peek() {
         Json::List(items) => items.into_iter().map(item).collect(),
         _ => None,
     }
@@ -149,7 +149,7 @@ fn list<T>(value: Raw<'_>, item: fn(Raw<'_>) -> Option<T>) -> Option<Vec<T>> {
 
 /// Parses an object without duplicate keys.
 fn object(value: Raw<'_>) -> Option<Object<'_>> {
-    match value.look() {
+    match value.peek() {
         Json::Object(object) if object.duplicate_keys().is_empty() => Some(object),
         _ => None,
     }

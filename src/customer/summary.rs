@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn the_copied_row_keeps_digits_and_escapes_markup() {
         let answer = r#"{"name": "<b>甲</b>\t乙", "customerNo": "00001", "totalTurnover": 2324.32, "type": "\"x\" & y"}"#;
-        let customer = crate::api::answer::customer(answer, &[]).unwrap();
+        let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
         let row = summary(&customer, "https://crm.example/customers/1?a&b").html.unwrap();
         let text = |text: &str| format!(r#"<td style="mso-number-format:'\@'">{text}</td>"#);
         assert_eq!(

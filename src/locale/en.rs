@@ -125,6 +125,7 @@ pub const TEXTS: Texts = Texts {
     forbidden_text: "Ask the account manager or an administrator for access.",
     unavailable: "The service is unavailable for now",
     unavailable_text: "Please try again in a while.",
+    unavailable_firewall: "A firewall blocked the request or asks for verification. Try again later, or contact an administrator.",
     refused: "The server refused the request ({})",
     refused_text: "Trying again will not help. Please tell an administrator.",
     offline: "No network connection",

@@ -125,6 +125,7 @@ pub const TEXTS: Texts = Texts {
     forbidden_text: "如需查看，请联系负责人或管理员开通权限。",
     unavailable: "服务暂时不可用",
     unavailable_text: "请稍后重试。",
+    unavailable_firewall: "防火墙拦截了请求，或要求验证。请稍后重试，或联系管理员。",
     refused: "服务器拒绝了请求（{}）",
     refused_text: "重试不会有帮助，请将此信息告知管理员。",
     offline: "网络连接失败",

@@ -14,7 +14,7 @@ pub fn display_text(customer: &CustomerDetail, key: Key) -> Option<String> {
     match customer.get(key) {
         Value::Text(field) | Value::Identifier(field) | Value::LongText(field) => text(field, String::clone),
         Value::Code(field) => text(field, |code| word_for(key, code)),
-        Value::Amount(field) => text(field, |amount| amount_text(&amount.value)),
+        Value::Amount(field) => text(field, |amount| amount_text(&amount.value, amount.unit.as_deref())),
         Value::Count(field) => text(field, |count| format_number(&count.value)),
         Value::Trail(field) => text(field, |trail| trail.0.join(SEPARATOR)),
         Value::Time(field) => text(field, time_text),
@@ -28,6 +28,7 @@ fn text<T>(field: &Field<T>, write: impl FnOnce(&T) -> String) -> Option<String>
     match field {
         Field::Absent => None,
         Field::Value(value) => Some(write(value)),
+        Field::Words(words) => Some(words.clone()),
         Field::Unreadable(raw) => Some(raw.clone()),
     }
 }
@@ -45,12 +46,15 @@ pub fn type_text(customer_type: &CustomerType) -> String {
     }
 }
 
-/// Returns an amount in the configured currency and unit.
-pub fn amount_text(amount: &Decimal) -> String {
+/// Returns an amount in its own unit, or else in the configured currency and unit.
+pub fn amount_text(amount: &Decimal, own_unit: Option<&str>) -> String {
     let config = config();
-    let money = Money {
-        currency: config.currency.as_deref(),
-        unit: config.unit.as_deref(),
+    let money = match own_unit {
+        None => Money {
+            currency: config.currency.as_deref(),
+            unit: config.unit.as_deref(),
+        },
+        Some(unit) => Money::of_unit(unit),
     };
     format_money(amount, &money, locale())
 }
@@ -59,7 +63,9 @@ pub fn amount_text(amount: &Decimal) -> String {
 fn time_text(time: &Timestamp) -> String {
     match time {
         Timestamp::Wall { text, .. } => text.clone(),
-        Timestamp::Moment(milliseconds) => format_moment(*milliseconds as f64, config().time_zone.as_deref()),
+        Timestamp::Moment { milliseconds, .. } => {
+            format_moment(*milliseconds as f64, config().time_zone.as_deref())
+        }
     }
 }
 

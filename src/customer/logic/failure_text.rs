@@ -9,10 +9,10 @@ pub fn failure_heading(error: &ApiError, texts: &Texts) -> String {
         Cause::NotFound => texts.not_found,
         Cause::SignedOut => texts.signed_out,
         Cause::Forbidden => texts.forbidden,
-        Cause::Unavailable { .. } => texts.unavailable,
         Cause::Refused { code } => return fill(texts.refused, &[code]),
         Cause::Offline => texts.offline,
         Cause::TimedOut => texts.timed_out,
+        Cause::Unavailable { .. } | Cause::Unreadable { reason: Reason::Firewall } => texts.unavailable,
         Cause::Unreadable { .. } => texts.unreadable,
     };
     heading.to_owned()
@@ -30,6 +30,7 @@ pub fn failure_advice(error: &ApiError, texts: &Texts) -> &'static str {
         Cause::TimedOut => texts.timed_out_text,
         Cause::Unreadable { reason } => match reason {
             Reason::SignInPage => texts.unreadable_login,
+            Reason::Firewall => texts.unavailable_firewall,
             Reason::MixedText => texts.unreadable_mixed,
             Reason::TooLarge => texts.unreadable_too_large,
             Reason::NoCustomer => texts.unreadable_text,

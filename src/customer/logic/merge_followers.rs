@@ -19,6 +19,13 @@ pub fn merge_followers(customer: &CustomerDetail) -> Vec<Follower> {
             None => merged.push(follower.clone()),
         }
     }
+    // Names without ids and ids without names may be the same people.
+    if merged
+        .iter()
+        .any(|follower| follower.id.is_absent() && follower.name.value().is_some())
+    {
+        merged.retain(|follower| !follower.name.is_absent());
+    }
     merged
 }
 
@@ -41,7 +48,7 @@ pub fn matches(follower: &Follower, query: &str) -> bool {
 /// The text of a field, be it raw.
 pub fn text_of(field: &Field<Text>) -> Option<&str> {
     match field {
-        Field::Value(text) | Field::Unreadable(text) => Some(text),
+        Field::Value(text) | Field::Words(text) | Field::Unreadable(text) => Some(text),
         Field::Absent => None,
     }
 }
@@ -52,7 +59,7 @@ mod tests {
     use crate::locale::texts;
 
     fn merged(answer: &str) -> Vec<(String, String)> {
-        let customer = crate::api::answer::customer(answer, &[]).unwrap();
+        let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
         let shown = |follower: &Follower| (follower.id.to_text(), display_name(follower, texts()));
         merge_followers(&customer).iter().map(shown).collect()
     }
@@ -87,7 +94,7 @@ mod tests {
 
     #[test]
     fn bare_names_and_unreadable_entries_are_kept() {
-        let answer = r#"{"followerNames": ["张三", null, [1], {"id": 4}]}"#;
-        assert_eq!(merged(answer), pairs(&[("", "张三"), ("", "[1]"), ("4", "未知成员 (4)")]));
+        let answer = r#"{"followerNames": [{"id": 3, "name": "张三"}, null, [1, 2], {"id": 4}]}"#;
+        assert_eq!(merged(answer), pairs(&[("3", "张三"), ("", "[1, 2]"), ("4", "未知成员 (4)")]));
     }
 }

@@ -26,7 +26,7 @@ mod tests {
     #[test]
     fn a_customer_without_a_name_is_called_by_its_number_or_id() {
         let name = |answer: &str| {
-            let customer = crate::api::answer::customer(answer, &[]).unwrap();
+            let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
             name_of(&customer, "42").to_owned()
         };
         assert_eq!(name(r#"{"id": "7", "customerNo": "00001", "name": "金职院"}"#), "金职院");

@@ -59,10 +59,24 @@ fn number(customer: &CustomerDetail, key: Key) -> Option<&Decimal> {
     customer.get(key).number().map(|number| &number.value)
 }
 
+/// The unit that came with an amount.
+fn unit(customer: &CustomerDetail, key: Key) -> Option<&str> {
+    customer.get(key).number()?.unit.as_deref()
+}
+
+/// Whether the amounts compare: some may have come with a unit of their own.
+fn has_one_unit(customer: &CustomerDetail) -> bool {
+    let mut units = amounts()
+        .filter(|(key, _)| number(customer, *key).is_some())
+        .map(|(key, _)| unit(customer, key));
+    let first = units.next();
+    units.all(|unit| Some(unit) == first)
+}
+
 /// The share of an amount in the turnover.
 fn share_of(customer: &CustomerDetail, key: Key) -> Option<Share> {
     let turnover = number(customer, Key::TotalTurnover);
-    (key != Key::TotalTurnover)
+    (key != Key::TotalTurnover && has_one_unit(customer))
         .then(|| share(number(customer, key), turnover))
         .flatten()
 }
@@ -83,7 +97,8 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
     let texts = texts();
     let has_share = amounts().any(|(key, _)| share_of(&customer, key).is_some());
     let has_formula = has_share || average_deal(&customer).is_some();
-    let bars = amounts().filter(|(key, _)| number(&customer, *key).is_some()).count();
+    let has_bar = |(key, _): &(Key, BarTone)| number(&customer, *key).is_some() && has_one_unit(&customer);
+    let bars = amounts().filter(has_bar).count();
     let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> });
     let expanded = use_expanded_state().formulas;
     let remember = move |event| expanded.set(event_target::<Element>(&event).has_attribute("open"));
@@ -100,10 +115,15 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
 #[component]
 fn Amounts(customer: Snapshot) -> impl IntoView {
     let numbers: Vec<&Decimal> = amounts().filter_map(|(key, _)| number(&customer, key)).collect();
-    let is_long = numbers.iter().any(|amount| amount_text(amount).chars().count() > LONG_FIGURE);
-    let scale = Scale::of(&numbers);
+    let is_long = amounts().any(|(key, _)| {
+        let text = number(&customer, key).map(|amount| amount_text(amount, unit(&customer, key)));
+        text.is_some_and(|text| text.chars().count() > LONG_FIGURE)
+    });
+    let scale = has_one_unit(&customer).then(|| Scale::of(&numbers));
     let rows = amounts()
-        .map(|(key, tone)| view! { <Amount customer=customer.clone() key tone scale=&scale is_long/> })
+        .map(
+            |(key, tone)| view! { <Amount customer=customer.clone() key tone scale=scale.as_ref() is_long/> },
+        )
         .collect_view();
     view! {
         <div class="amounts">
@@ -119,7 +139,8 @@ fn Amount<'a>(
     key: Key,
     /// The colour of the bar if the amount is not below zero.
     tone: BarTone,
-    scale: &'a Scale,
+    /// `None` if the amounts do not compare.
+    scale: Option<&'a Scale>,
     is_long: bool,
 ) -> impl IntoView + use<> {
     let value = match customer.get(key).number() {
@@ -127,16 +148,19 @@ fn Amount<'a>(
         Some(amount) => {
             let is_below_zero = amount.value.is_negative();
             let tone = if is_below_zero { BarTone::BelowZero } else { tone };
-            let (from, length) = scale.bar(&amount.value);
+            let bar = scale.map(|scale| {
+                let (from, length) = scale.bar(&amount.value);
+                view! { <Bar from length zero=scale.zero() tone/> }
+            });
             let share = share_of(&customer, key);
             view! {
                 // The digits on the wire, if they had float noise.
                 <span class="amount" title=amount.wire.clone()>
                     {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> })}
-                    <Figure text=amount_text(&amount.value) is_long/>
+                    <Figure text=amount_text(&amount.value, amount.unit.as_deref()) is_long/>
                     <CopyButton value=amount.value.to_string() label=label(key)/>
                 </span>
-                <Bar from length zero=scale.zero() tone/>
+                {bar}
                 {share.map(|share| view! { <ShareOfTurnover share key/> })}
             }
             .into_any()
@@ -183,9 +207,10 @@ fn with_breaks(figure: &str) -> impl IntoView + use<> {
 #[component]
 fn OtherRows(customer: Snapshot) -> impl IntoView {
     let average = average_deal(&customer).map(|average| {
+        let text = amount_text(&average, unit(&customer, Key::TotalTurnover));
         view! {
             <Property label=texts().average_deal>
-                <span class="money">{with_breaks(&amount_text(&average))}</span>
+                <span class="money">{with_breaks(&text)}</span>
                 <Formula dividend=Key::TotalTurnover divisor=Key::TransactionNumber/>
             </Property>
         }

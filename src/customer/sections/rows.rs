@@ -6,11 +6,10 @@ use leptos::prelude::*;
 
 use super::section::Snapshot;
 use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
-use crate::browser::time_zone::wall_clock;
 use crate::config::config;
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::{display_text, type_text};
-use crate::format::relative_time;
+use crate::format::{relative_moment, relative_time};
 use crate::locale::{label, locale};
 use crate::ui::badge::{Badge, BadgeTone};
 use crate::ui::copy::CopyButton;
@@ -126,17 +125,21 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
 #[component]
 fn Time(time: Timestamp, text: String) -> impl IntoView {
     let ago = RwSignal::new(String::new());
-    let wall_clock = match time {
-        Timestamp::Wall { parts, .. } => Some(parts),
-        Timestamp::Moment(milliseconds) => wall_clock(milliseconds as f64, None),
-    };
     let locale = locale();
-    let write = move || ago.set(wall_clock.and_then(|time| relative_time(time, locale)).unwrap_or_default());
+    let title = match &time {
+        Timestamp::Wall { .. } => None,
+        Timestamp::Moment { wire, .. } => Some(wire.clone()),
+    };
+    let relative = move || match time {
+        Timestamp::Wall { parts, .. } => relative_time(parts, locale),
+        Timestamp::Moment { milliseconds, .. } => relative_moment(milliseconds as f64, locale),
+    };
+    let write = move || ago.set(relative().unwrap_or_default());
     if let Ok(timer) = set_timeout_with_handle(write, AFTER_FIRST_PAINT) {
         on_cleanup(move || timer.clear());
     }
     view! {
-        <time><DataText text/></time>
+        <time><DataText text title/></time>
         <span class="secondary">{ago}</span>
     }
 }

@@ -1,0 +1,256 @@
+//! JSON → amounts and counts.
+
+use serde::{Deserialize, Deserializer};
+
+use super::field::{Field, FromJson};
+use super::normalize::{Part, Rule, Scalar, half_width, is_nothing, note, scalar};
+use crate::decimal::Decimal;
+use crate::json::Raw;
+
+/// An amount or a count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// What is shown, copied, printed and computed with.
+    pub value: Decimal,
+    /// What the server sent, if the page shows other digits.
+    pub wire: Option<String>,
+    /// The amount's own currency or unit (`CNY`, `万元`), if the server sent one.
+    pub unit: Option<String>,
+}
+
+impl FromJson for Number {
+    fn read(raw: Raw<'_>) -> Field<Self> {
+        match scalar(raw, Part::Amount) {
+            Scalar::Nothing => Field::Absent,
+            Scalar::Number(digits) => of_digits(&digits).map_or_else(|| Field::unreadable(raw), Field::Value),
+            Scalar::Text(text) if is_nothing(&text) => Field::Absent,
+            Scalar::Text(text) => match of_text(&text) {
+                Some(number) => Field::Value(number),
+                None if is_words(&text) => {
+                    note(Rule::PlainWords);
+                    Field::Words(text)
+                }
+                None => Field::unreadable(raw),
+            },
+            Scalar::Unclear => Field::unreadable(raw),
+        }
+    }
+}
+
+/// Reads a field of a whole number, for `#[serde(deserialize_with)]`: it has no unit, and no fraction of zeros.
+pub fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Number>, D::Error> {
+    let raw = Raw::deserialize(deserializer)?;
+    Ok(match Number::read(raw) {
+        Field::Value(Number { unit: Some(_), .. }) => Field::unreadable(raw),
+        Field::Value(number) => Field::Value(match number.value.to_integer() {
+            Some(value) if number.value.fraction_digits() > 0 => {
+                note(Rule::WholeNumber);
+                Number { value, ..number }
+            }
+            _ => number,
+        }),
+        other => other,
+    })
+}
+
+/// A JSON number, without the digits that a float has made up.
+fn of_digits(digits: &str) -> Option<Number> {
+    let value = Decimal::parse(digits)?;
+    Some(match value.without_float_noise() {
+        Some(meant) => {
+            note(Rule::FloatNoise);
+            Number {
+                value: meant,
+                wire: Some(digits.to_owned()),
+                unit: None,
+            }
+        }
+        None => plain(value, digits, None),
+    })
+}
+
+/// A number with the digits it came with; those that are not shown are kept beside it.
+fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
+    let value = value.without_minus_zero();
+    let is_shown_otherwise = value.without_idle_zeros(2) != value;
+    Number {
+        wire: (is_shown_otherwise || unit.is_some()).then(|| wire.to_owned()),
+        value,
+        unit,
+    }
+}
+
+/// A number as people write it: `￥1,234.50`, `1,234.50 元`, `(1 234.50)`, `1'234.50`, `1.234,50`, `1,234.50-`.
+fn of_text(wire: &str) -> Option<Number> {
+    if let Some(value) = Decimal::parse(wire) {
+        return Some(plain(value, wire, None));
+    }
+    let text = half_width(wire);
+    let text = text.trim();
+    let (is_negative, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inside) => (true, inside),
+        None => (false, text),
+    };
+    let is_of_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let start = text.find(is_of_number)?;
+    let end = text.rfind(is_of_number)? + 1;
+    let (before_negative, before) = without_minus(&text[..start]);
+    let (behind_negative, behind) = without_minus(&text[end..]);
+    let unit = match (before, behind) {
+        ("", "") => None,
+        (unit, "") | ("", unit) => Some(unit_named(unit)?),
+        // `￥1.2万元`
+        (sign, unit) => {
+            let (sign, unit) = (unit_named(sign)?, unit_named(unit)?);
+            Some(if sign == "¥" || sign == "CNY" {
+                unit
+            } else {
+                return None;
+            })
+        }
+    };
+    let value = Decimal::parse(&with_plain_groups(&text[start..end])?)?;
+    let signs = [is_negative, before_negative, behind_negative];
+    let value = match signs.iter().filter(|sign| **sign).count() {
+        0 => value,
+        1 => value.negated(),
+        _ => return None,
+    };
+    note(Rule::Money);
+    Some(plain(value, wire, unit))
+}
+
+/// What stands around a number without its minus sign, and whether it has one.
+fn without_minus(text: &str) -> (bool, &str) {
+    let is_minus = |letter: char| matches!(letter, '-' | '−' | '–');
+    let text = text.trim();
+    let rest = text.trim_start_matches(is_minus).trim_end_matches(is_minus);
+    (
+        rest.len() < text.len(),
+        rest.trim_matches(|letter: char| letter.is_whitespace() || letter == '+'),
+    )
+}
+
+/// A currency or a unit that people write beside amounts, by one name: `CNY` for `元`.
+fn unit_named(text: &str) -> Option<String> {
+    const SIGNS: [&str; 12] = ["¥", "$", "€", "£", "₩", "₽", "₹", "฿", "US$", "HK$", "NT$", "A$"];
+    const UNITS: [&str; 11] =
+        ["万元", "亿元", "万", "亿", "千元", "百万元", "千万元", "美元", "港元", "港币", "欧元"];
+    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    match text {
+        "元" | "圆" | "块" | "人民币" | "人民币元" | "RMB" | "rmb" | "元人民币" => {
+            Some("CNY".to_owned())
+        }
+        text if is_code || SIGNS.contains(&text) || UNITS.contains(&text) => Some(text.to_owned()),
+        _ => None,
+    }
+}
+
+/// A number's digits with commas as its only group separators; `None` if its separators have two readings.
+fn with_plain_groups(digits: &str) -> Option<String> {
+    let is_mark = |letter: char| matches!(letter, '\'' | '’' | '`') || letter.is_whitespace();
+    // `1.234,50`: points before a comma are no decimal points.
+    let (points, comma) = (digits.find('.'), digits.rfind(','));
+    let is_continental = matches!((points, comma), (Some(point), Some(comma)) if point < comma);
+    let has_marks = digits.contains(is_mark);
+    if has_marks && digits.contains(',') || is_continental && digits.matches(',').count() > 1 {
+        return None;
+    }
+    let letters = digits.chars().map(|letter| match letter {
+        '.' if is_continental => ',',
+        ',' if is_continental => '.',
+        letter if is_mark(letter) => ',',
+        letter => letter,
+    });
+    Some(letters.collect())
+}
+
+/// The most characters of words in the place of an amount.
+const MAX_WORDS: usize = 30;
+
+/// Whether a text says an amount in words, or masks it: `面议`, `****`.
+fn is_words(text: &str) -> bool {
+    if text.chars().count() > MAX_WORDS {
+        return false;
+    }
+    let has_digits = half_width(text).contains(|letter: char| letter.is_ascii_digit());
+    (!has_digits || text.contains("**")) && !text.contains(['<', '[', '{'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, number, unit) in [
+            ("2324.32", "2324.32", None),
+            ("￥2,324.32", "2324.32", Some("¥")),
+            ("¥ 2,324.32", "2324.32", Some("¥")),
+            ("2324.32元", "2324.32", Some("CNY")),
+            ("RMB 2,324.32", "2324.32", Some("CNY")),
+            ("2324.32 CNY", "2324.32", Some("CNY")),
+            ("USD-5", "-5", Some("USD")),
+            ("-$5.00", "-5.00", Some("$")),
+            ("$-5.00", "-5.00", Some("$")),
+            ("232.4万元", "232.4", Some("万元")),
+            ("￥232.4万", "232.4", Some("万")),
+            ("１，２３４．５０", "1234.50", None),
+            ("(1,234.50)", "-1234.50", None),
+            ("（￥1,234.50）", "-1234.50", Some("¥")),
+            ("1,234.50-", "-1234.50", None),
+            ("−5", "-5", None),
+            ("1 234 567.80", "1234567.80", None),
+            ("1\u{a0}234\u{202f}567.80", "1234567.80", None),
+            ("1'234'567.80", "1234567.80", None),
+            ("1’234.50", "1234.50", None),
+            ("1.234,50", "1234.50", None),
+            ("1.234.567,5", "1234567.5", None),
+            ("-0", "0", None),
+            ("-0.00", "0.00", None),
+            ("0E-8", "0.00000000", None),
+        ] {
+            let read = of_text(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((read.value.to_string().as_str(), read.unit.as_deref()), (number, unit), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_two_readings_have_none() {
+        for text in [
+            "1,5",
+            "12 34",
+            "1'23",
+            "1,234,5",
+            "1.234,567,8",
+            "--5",
+            "(-5)",
+            "-5-",
+            "5 6元",
+            "约5万",
+            "5%",
+            "3-5万",
+            "5元/月",
+            "1.2.3",
+            "0x10",
+            "12abc",
+            "$5元",
+            "",
+            "元",
+            "1,234.5 6",
+            "1e5元",
+        ] {
+            assert_eq!(of_text(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_and_masks_are_words() {
+        for text in ["面议", "****", "保密", "12****", "***万元", "negotiable"] {
+            assert!(is_words(text), "{text}");
+        }
+        for text in ["约5万", "<b>", "[true]", "１a"] {
+            assert!(!is_words(text), "{text}");
+        }
+    }
+}
