@@ -181,9 +181,9 @@ mod tests {
         let example = include_str!("../samples/example.json");
         let (without, is_right) = report(&example.replace("\"levelName\"", "\"level\""));
         assert!(!is_right && without.contains("Missing: levelName\nPassed over: level\n"), "{without}");
-        let (with, is_right) = report(&example.replace("2324.32", "{\"amount\": 1}"));
+        let (with, is_right) = report(&example.replace("2324.32", "{\"min\": 1, \"max\": 2}"));
         assert!(!is_right && with.contains("Unreadable: totalTurnover"), "{with}");
-        assert!(with.contains("{\"amount\": 1}（无法识别）"), "{with}");
+        assert!(with.contains("{\"min\": 1, \"max\": 2}（无法识别）"), "{with}");
     }
 
     #[test]

@@ -12,9 +12,7 @@ use customer_profile::config::Config;
 
 /// Reads an answer under the default configuration.
 fn answered(body: impl AsRef<[u8]>) -> Result<CustomerDetail, ApiError> {
-    let text = text::decode(body.as_ref().to_vec(), Some("application/json"), |label, _| {
-        panic!("{label} was not sent")
-    });
+    let text = text::decode(body.as_ref().to_vec(), Some("application/json"), charset::decode);
     answer::customer(&text, &Config::default())
 }
 
@@ -958,6 +956,16 @@ mod bodies {
         assert_eq!(read("application/json", &sent("utf-16le")).name, said(NAME));
         let big5 = read("application/json; charset=Big5", b"{\"name\": \"\xb0\xea\xbb\xda\"}");
         assert_eq!(big5.name, said("國際"));
+        // UTF-8 is UTF-8 under any label, and other bytes without a usable label are GB18030.
+        assert_eq!(read("application/json; charset=GBK", &sent("utf-8")).name, said(NAME));
+        assert_eq!(read("application/json; charset=ISO-8859-1", &sent("utf-8")).name, said(NAME));
+        for content_type in
+            ["application/json", "application/json; charset=utf-8", "text/plain; charset=x-unknown"]
+        {
+            assert_eq!(read(content_type, &sent("gbk")).name, said(NAME), "{content_type}");
+        }
+        let cut_utf8 = [&sent("utf-8")[..sent("utf-8").len() - 20], b"\xe5\xbb\", \"rank\": 2}"].concat();
+        assert!(read("application/json", &cut_utf8).name.value().unwrap().starts_with("金职院"));
         // Half a character costs itself alone.
         let cut = read("application/json; charset=GBK", b"{\"name\": \"\xbd\xf0\xff\", \"rank\": 1}");
         assert_eq!((cut.name, number(&cut.rank).as_str()), (said("金\u{fffd}"), "1"));

@@ -1,8 +1,10 @@
 //! JSON → the type of a customer (客户类型).
 
 use super::field::{Field, FromJson, read_text};
-use super::normalize::{MAX_DEPTH, Part, Rule, Scalar, WORDS, inside_text, is_nothing, note, scalar};
-use crate::json::{Json, Raw};
+use super::normalize::{
+    MAX_DEPTH, Part, Rule, Scalar, WORDS, clean, inside_text, is_nothing, note, scalar, without_type_tag,
+};
+use crate::json::{Json, Raw, is_spelled_alike};
 
 /// Customer type (客户类型).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,11 +42,18 @@ fn named_in(raw: Raw<'_>, depth: usize) -> Option<CustomerType> {
             note(Rule::Reference);
             Some(known)
         }
-        Json::List(items) => match items.as_slice() {
+        Json::List(items) => match without_type_tag(&items) {
             [one] => named_in(*one, depth),
+            // Jackson writes the enum's name before the constant.
+            [tag, constant] if is_spelled_alike(tag.text().trim_matches('"'), "CustomerType") => {
+                named_in(*constant, depth)
+            }
             _ => None,
         },
-        Json::Text(text) => named_in(inside_text(&text)?, depth),
+        Json::Text(text) => match inside_text(&text) {
+            Some(inner) => named_in(inner, depth),
+            None => CustomerType::named(&clean(&text)),
+        },
         _ => None,
     }
 }

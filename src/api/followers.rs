@@ -6,7 +6,7 @@ use super::customer::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, read_id, read_name, whole_id};
 use super::normalize::{
     IDS, MAX_DEPTH, Part, Rule, Scalar, WORDS, clean, content, inside_text, is_invisible_text, is_nothing,
-    is_programs_nothing, list_in, note, one_line, pair_of, scalar, whole,
+    is_programs_nothing, list_in, note, one_line, pair_of, scalar, whole, without_type_tag,
 };
 use crate::json::{Json, Object, Raw, is_spelled_alike};
 
@@ -38,13 +38,19 @@ impl FromJson for Vec<Follower> {
     }
 }
 
-/// Gives names that came without ids the ids that came without names, if there are as many of both: the two keys list the
-/// same people.
+/// Completes each of the two keys of followers with what the other one has. Names without ids get the ids without names,
+/// if there are as many of both: the two keys list the same people.
 pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
-    let (Field::Value(FollowerIds(ids)), Field::Value(names)) =
-        (&customer.followers, &mut customer.follower_names)
-    else {
+    let Field::Value(FollowerIds(ids)) = &customer.followers else {
         return;
+    };
+    let names = match &mut customer.follower_names {
+        Field::Value(names) => names,
+        Field::Absent if ids.iter().all(|follower| !follower.name.is_absent()) => {
+            customer.follower_names = Field::Value(ids.clone());
+            return;
+        }
+        _ => return,
     };
     let are_bare = ids.iter().all(|follower| follower.name.is_absent() && !follower.id.is_absent())
         && names
@@ -74,7 +80,7 @@ fn people(raw: Raw<'_>, bare: Part, depth: usize) -> Option<Vec<Follower>> {
             None if text.trim_start().starts_with('[') && bare == Part::Id => None,
             None => Some(separated(&clean(&text), bare)),
         },
-        Json::List(items) => match items.as_slice() {
+        Json::List(items) => match without_type_tag(&items) {
             // One list in a list is that list, unless it is an id and a name.
             [one]
                 if one.text().starts_with('[')
@@ -173,6 +179,9 @@ fn person(item: Raw<'_>, bare: Part, depth: usize) -> Option<Follower> {
             _ => unreadable(),
         },
         Json::Object(object) => of_keys(&object).or_else(|| {
+            if let Scalar::Number(digits) = scalar(item, Part::Id) {
+                return Some(of_id(whole(&digits)));
+            }
             // A wrapper around a person: `{"user": {…}}`, alone or beside what is said of the following.
             let members = content(&object)?;
             let mut objects = members.iter().filter(|(_, raw)| raw.text().starts_with('{'));

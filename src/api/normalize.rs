@@ -183,6 +183,7 @@ fn of_text(text: &str) -> Scalar {
 }
 
 fn of_list(items: &[Raw<'_>], part: Part, depth: usize) -> Scalar {
+    let items = without_type_tag(items);
     if items.len() > MAX_WORDS {
         return Scalar::Unclear;
     }
@@ -387,7 +388,10 @@ pub fn items<T>(raw: Raw<'_>, read: &mut dyn FnMut(&[Raw<'_>]) -> T) -> Option<T
 fn items_within<T>(raw: Raw<'_>, depth: usize, read: &mut dyn FnMut(&[Raw<'_>]) -> T) -> Option<T> {
     let depth = depth.checked_sub(1)?;
     match raw.peek() {
-        Json::List(items) => Some(read(&items)),
+        Json::List(items) => match without_type_tag(&items) {
+            [list] if items.len() > 1 => items_within(*list, depth, read),
+            _ => Some(read(&items)),
+        },
         Json::Object(object) => {
             let found = match object.items() {
                 Some(items) => Some(read(&items)),
@@ -409,6 +413,29 @@ fn items_within<T>(raw: Raw<'_>, depth: usize, read: &mut dyn FnMut(&[Raw<'_>]) 
 pub fn list_in<'a>(object: &Object<'a>) -> Option<Raw<'a>> {
     let is_list = |raw: &Raw<'_>| raw.text().starts_with(['[', '{']);
     LISTS.iter().filter_map(|key| object.get(key)).find(is_list)
+}
+
+/// The items of a list, but for the name of a class before its only one: `["java.math.BigDecimal", 2324.32]` (Jackson).
+pub fn without_type_tag<'a, 'b>(items: &'b [Raw<'a>]) -> &'b [Raw<'a>] {
+    let is_class = |name: &str| {
+        let is_name = |part: &str| {
+            part.starts_with(|first: char| first.is_ascii_alphabetic())
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$'))
+        };
+        let class = name.rsplit(['.', '$']).next().unwrap_or_default();
+        class.len() < name.len()
+            && class.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.split('.').all(is_name)
+    };
+    match items {
+        [tag, _] if matches!(tag.peek(), Json::Text(name) if is_class(&name)) => {
+            note(Rule::Wrapper);
+            &items[1..]
+        }
+        items => items,
+    }
 }
 
 /// An id and its words, as Odoo writes a reference: `[3, "战略级"]`.

@@ -2,11 +2,11 @@
 //!
 //! | what comes | what is done |
 //! |---|---|
-//! | a charset in `Content-Type` (`GBK`, `GB18030`, `Big5`, `UTF-16`, …) | decoded by it |
-//! | no charset, or one that nobody knows | decoded as UTF-8 |
-//! | `ISO-8859-1` over bytes that are UTF-8: a server's default, chosen by nobody | decoded as UTF-8 |
 //! | a byte order mark, or the zeros between UTF-16's first letters | decides, whatever the charset says; a mark is left out |
-//! | half a character | costs that character: it becomes U+FFFD |
+//! | UTF-8 with characters beyond ASCII | is UTF-8, whatever the charset says |
+//! | a charset in `Content-Type` (`GBK`, `Big5`, `UTF-16`, …) that decodes without errors | decoded by it |
+//! | otherwise, if that decodes without errors and UTF-8 does not: GB18030 | decoded by it |
+//! | anything else | decoded by the charset, or else as UTF-8; half a character becomes U+FFFD |
 //! | `)]}',` or `while(1);` or `for(;;);` before the JSON | left out |
 //! | blank lines before and behind it | left out |
 //!
@@ -25,14 +25,33 @@ pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> St
         // JSON begins with a mark or a letter of ASCII, whose other half is zero.
         [0xff, 0xfe, ..] | [1..=127, 0, ..] => Some("utf-16le"),
         [0xfe, 0xff, ..] | [0, 1..=127, ..] => Some("utf-16be"),
-        _ => content_type.and_then(charset).filter(|label| !is_utf8(label, &body)),
+        _ if !body.is_ascii() && std::str::from_utf8(&body).is_ok() => None,
+        _ => content_type.and_then(charset).filter(|label| !is_utf8(label)),
     };
-    let text = label.and_then(|label| decoder(label, &body));
-    // Not copied where it is right as it came, which it is but for odd bytes: an answer may be large.
-    let as_utf8 = || {
-        String::from_utf8(body).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    let labelled = label.and_then(|label| decoder(label, &body));
+    if labelled.as_ref().is_some_and(|text| !has_errors(text)) {
+        return labelled.unwrap_or_default();
+    }
+    // Not copied if it is right as it came: an answer may be large.
+    let (as_utf8, body) = match String::from_utf8(body) {
+        Ok(text) => return labelled.unwrap_or(text),
+        Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), error.into_bytes()),
     };
-    text.unwrap_or_else(as_utf8)
+    // Chinese in UTF-8 has three bytes a character, which other charsets rarely look like.
+    let count = |is_it: fn(char) -> bool| as_utf8.chars().filter(|letter| is_it(*letter)).count();
+    let is_broken_utf8 =
+        count(|letter| letter >= '\u{800}' && letter != ERROR) > count(|letter| letter == ERROR);
+    if !is_broken_utf8 && let Some(text) = decoder("gb18030", &body).filter(|text| !has_errors(text)) {
+        return text;
+    }
+    labelled.unwrap_or(as_utf8)
+}
+
+/// What decoders write for bytes that are no character.
+const ERROR: char = '\u{fffd}';
+
+fn has_errors(text: &str) -> bool {
+    text.contains(ERROR)
 }
 
 /// A text without what stands before and behind the JSON in it and is none of it.
@@ -62,11 +81,8 @@ fn charset(content_type: &str) -> Option<&str> {
     Some(label.trim_matches(|character: char| character.is_whitespace() || "\"'".contains(character)))
 }
 
-/// Whether bytes under this label are to be read as UTF-8.
-fn is_utf8(label: &str, body: &[u8]) -> bool {
-    let is = |other: &&str| label.eq_ignore_ascii_case(other);
-    let is_default = ["iso-8859-1", "latin1", "windows-1252", "us-ascii"].iter().any(is);
-    ["utf-8", "utf8"].iter().any(is) || (is_default && std::str::from_utf8(body).is_ok())
+fn is_utf8(label: &str) -> bool {
+    ["utf-8", "utf8"].iter().any(|other| label.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]
@@ -75,14 +91,14 @@ mod tests {
 
     /// A decoder that says by which label it was asked.
     fn told(label: &str, bytes: &[u8]) -> Option<String> {
-        (!["", "x-unknown"].contains(&label)).then(|| format!("{label}: {} bytes", bytes.len()))
+        (!["", "x-unknown", "gb18030"].contains(&label)).then(|| format!("{label}: {} bytes", bytes.len()))
     }
 
     #[test]
     fn the_charset_of_the_content_type_decides() {
         for (content_type, decoded) in [
             ("application/json;charset=GBK", "GBK: 2 bytes"),
-            ("application/json; Charset=\"gb18030\"", "gb18030: 2 bytes"),
+            ("application/json; Charset=\"gb2312\"", "gb2312: 2 bytes"),
             ("text/html;a=b ; charset = 'big5' ", "big5: 2 bytes"),
             ("application/json", "{}"),
             ("application/json; charset=", "{}"),

@@ -274,6 +274,7 @@ impl<'a> Reader<'a> {
                     _ => "evening",
                 });
             }
+            "at" => {}
             // Zones whose letters mean several: the time stays as it came.
             _ if !self.clock.is_empty()
                 && word.len() <= 5
@@ -334,10 +335,14 @@ impl<'a> Reader<'a> {
                 if let (Some(Token::Mark(':')), Some(Token::Number(digits))) = (self.peek(0), self.peek(1)) {
                     minutes = digits;
                     self.at += 2;
+                    // Offsets before there were zones have seconds.
+                    if let (Some(Token::Mark(':')), Some(Token::Number(_))) = (self.peek(0), self.peek(1)) {
+                        self.at += 2;
+                    }
                 }
                 (digits, minutes)
             }
-            4 => digits.split_at(2),
+            4 | 6 => (&digits[..2], &digits[2..4]),
             _ => return None,
         };
         let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
@@ -404,6 +409,8 @@ impl<'a> Reader<'a> {
             {
                 self.is_separated_alike().then_some([*year, *month, *day])
             }
+            // The zero date, its year without zeros before it.
+            ([1, 1, 1], None, None) if self.date[0].len() == 1 => Some([1, 1, 1]),
             ([one, other, year], None, None)
                 if is_year(2) && self.date[..2].iter().all(|digits| digits.len() <= 2) =>
             {

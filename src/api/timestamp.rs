@@ -9,7 +9,7 @@
 
 use super::field::{Field, FromJson};
 use super::normalize::{
-    MAX_DEPTH, Part, Rule, Scalar, clean, content, inside_text, is_nothing, note, scalar,
+    MAX_DEPTH, Part, Rule, Scalar, clean, content, inside_text, is_nothing, note, scalar, without_type_tag,
 };
 use super::time_text::{self, Parts};
 use crate::decimal::Decimal;
@@ -109,7 +109,7 @@ fn of_raw(raw: Raw<'_>, depth: usize) -> Option<Timestamp> {
             None => of_text(&clean(&text)),
         },
         Json::Number(digits) => of_number(digits),
-        Json::List(items) => match items.as_slice() {
+        Json::List(items) => match without_type_tag(&items) {
             [one] => {
                 note(Rule::ListOfOne);
                 of_raw(*one, depth)
@@ -154,7 +154,8 @@ fn of_number(wire: &str) -> Option<Timestamp> {
     let thousandths = || format!("{fraction:0<3.3}").parse::<i64>().ok();
     let count: i64 = whole.parse().ok()?;
     if count < 0 {
-        return moment(count, wire).filter(Timestamp::is_zero);
+        let zero = |milliseconds| moment(milliseconds, wire).filter(Timestamp::is_zero);
+        return zero(count).or_else(|| zero(count.checked_mul(1000)?));
     }
     note(Rule::Time);
     match whole.len() {

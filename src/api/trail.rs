@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::field::{Field, FromJson, Text};
 use super::normalize::{
     Part, Rule, Scalar, clean, inside_text, is_invisible_text, is_nothing, list_in, note, scalar, whole,
+    without_type_tag,
 };
 use crate::json::{Json, Object, Raw, is_spelled_alike};
 
@@ -57,7 +58,11 @@ fn steps_of(raw: Raw<'_>, part: Part, depth: usize) -> Option<Vec<Text>> {
 }
 
 fn of_list(items: &[Raw<'_>], part: Part, depth: usize) -> Option<Vec<Text>> {
-    let items: Vec<Raw<'_>> = items.iter().copied().filter(|item| !item.peek().is_blank()).collect();
+    let items: Vec<Raw<'_>> = without_type_tag(items)
+        .iter()
+        .copied()
+        .filter(|item| !item.peek().is_blank())
+        .collect();
     if let [one] = items.as_slice() {
         let pair = pair_of(*one).map(|pair| vec![part_of(pair, part)]);
         return pair.or_else(|| {
