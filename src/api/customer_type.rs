@@ -2,7 +2,7 @@
 
 use super::field::{Field, FromJson, read_text};
 use super::normalize::{
-    MAX_DEPTH, Part, Rule, Scalar, WORDS, clean, inside_text, is_nothing, note, scalar, without_type_tag,
+    MAX_DEPTH, Part, Rule, WORDS, clean, inside_text, is_nothing, note, sole_member, without_type_tag,
 };
 use crate::json::{Json, Raw, is_spelled_alike};
 
@@ -34,11 +34,8 @@ fn named_in(raw: Raw<'_>, depth: usize) -> Option<CustomerType> {
     let depth = depth.checked_sub(1)?;
     match raw.peek() {
         Json::Object(object) => {
-            let member = |key: &&str| match scalar(object.get(key)?, Part::Words) {
-                Scalar::Text(text) => CustomerType::named(&text),
-                _ => None,
-            };
-            let known = ["code", "key"].iter().chain(&WORDS).find_map(member)?;
+            let members = ["code", "key"].iter().chain(&WORDS).filter_map(|key| object.get(key));
+            let known = members.chain(sole_member(&object)).find_map(|member| named_in(member, depth))?;
             note(Rule::Reference);
             Some(known)
         }

@@ -93,7 +93,7 @@ pub fn applied_rules<T>(read: impl FnOnce() -> T) -> (T, Vec<Rule>) {
 }
 
 /// How many wrappers, lists of one and JSON texts are opened, one inside the other.
-pub const MAX_DEPTH: usize = 6;
+pub const MAX_DEPTH: usize = 8;
 /// The most words that are joined to one text.
 const MAX_WORDS: usize = 100;
 
@@ -308,6 +308,14 @@ pub fn content<'a, 'o>(object: &'o Object<'a>) -> Option<Vec<(&'o str, Raw<'a>)>
         }
     }
     Some(members)
+}
+
+/// The only member that holds something.
+pub fn sole_member<'a>(object: &Object<'a>) -> Option<Raw<'a>> {
+    match content(object)?.as_slice() {
+        [(_, only)] => Some(*only),
+        _ => None,
+    }
 }
 
 /// Flags that are true of a value that is there.

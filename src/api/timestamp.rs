@@ -254,9 +254,9 @@ fn of_names(object: &Object<'_>) -> Option<Timestamp> {
     let number = |names: &[&str]| text(names)?.parse::<i64>().ok();
     let wire = || object.raw().text().chars().take(200).collect::<String>();
 
-    if let Some(milliseconds) = number(&["time", "millis", "timeInMillis", "epochMilli", "timestamp"]) {
-        return moment(milliseconds, &wire())
-            .filter(|_| milliseconds.abs() > 9_999_999_999 || milliseconds == 0);
+    let moments = ["millis", "timeInMillis", "epochMilli", "timestamp", "time"];
+    if let Some(Timestamp::Moment { milliseconds, .. }) = text(&moments).and_then(|count| of_number(&count)) {
+        return moment(milliseconds, &wire());
     }
     let Some(year) = number(&["year"]) else {
         // A moment of protobuf, of Firestore, of Java's Instant.
