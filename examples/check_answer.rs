@@ -8,11 +8,12 @@ use std::fmt::Write;
 use std::io::Read;
 use std::process::ExitCode;
 
+use customer_profile::api::normalize::Rule;
 use customer_profile::api::text::{decode, without_guard};
 use customer_profile::api::{CustomerDetail, Field, Key, State, Timestamp, Value, answer};
 use customer_profile::config::Config;
 use customer_profile::customer::display_text;
-use customer_profile::json::{Document, Json, Raw};
+use customer_profile::json::{Document, Json, Raw, is_spelled_alike};
 use customer_profile::locale::Locale;
 
 #[path = "../tests/support/charset.rs"]
@@ -77,26 +78,48 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     };
 
     let came = |key: &str| record.get(key).map(Raw::text);
+    let unreadable = customer.unreadable_keys();
+    let rules = |key: Key| {
+        let Some((name, value)) = record.member(key.as_str()) else {
+            return String::new();
+        };
+        let mut rules: Vec<&str> = Vec::new();
+        if name != key.as_str() {
+            rules.push("key spelling");
+        }
+        if !unreadable.contains(&key) {
+            rules.extend(answer::rules_of(key, value).into_iter().map(Rule::name));
+        }
+        rules.join(", ")
+    };
     let kinds = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
     let kind_of = |key: &str| kinds.iter().find(|[known, ..]| known == key).map_or("", |[_, kind, ..]| kind);
-    let mut rows = vec![["key", "document", "came", "the page shows"].map(str::to_owned)];
+    let mut rows = vec![["key", "document", "came", "the page shows", "rules"].map(str::to_owned)];
     rows.extend(Key::ALL.iter().map(|key| {
         let name = key.as_str();
         let came = came(name).unwrap_or("(missing)");
-        [name.to_owned(), kind_of(name).to_owned(), came.to_owned(), shown(&customer, *key)]
+        [
+            name.to_owned(),
+            kind_of(name).to_owned(),
+            came.to_owned(),
+            shown(&customer, *key),
+            rules(*key),
+        ]
     }));
     let mut report = table(&rows);
 
     let names = Key::ALL.iter().map(|key| key.as_str());
     let missing: Vec<&str> = names.filter(|name| came(name).is_none()).collect();
-    let unreadable: Vec<&str> = customer.unreadable_keys().into_iter().map(Key::as_str).collect();
+    let unreadable: Vec<&str> = unreadable.into_iter().map(Key::as_str).collect();
     let place = if found.path.is_empty() {
         "The record is the answer itself, or stands in it alone.".to_owned()
     } else {
         format!("The record stands in an envelope, under `{}`.", found.path.join("."))
     };
     let others = record.members().into_iter().map(|(key, _)| key);
-    let others: Vec<&str> = others.filter(|name| Key::from_name(name).is_none()).collect();
+    let others: Vec<&str> = others
+        .filter(|name| !Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str())))
+        .collect();
     for (sentence, keys) in [("Missing", &missing), ("Unreadable", &unreadable), ("Passed over", &others)] {
         if !keys.is_empty() {
             let _ = writeln!(report, "{sentence}: {}", keys.join(", "));
@@ -121,8 +144,8 @@ fn shown(customer: &CustomerDetail, key: Key) -> String {
 }
 
 /// Rows in columns.
-fn table(rows: &[[String; 4]]) -> String {
-    let rows: Vec<[String; 4]> = rows.iter().map(|row| row.each_ref().map(|cell| cut(cell))).collect();
+fn table(rows: &[[String; 5]]) -> String {
+    let rows: Vec<[String; 5]> = rows.iter().map(|row| row.each_ref().map(|cell| cut(cell))).collect();
     let mut report = String::new();
     for row in &rows {
         for (column, cell) in row.iter().enumerate() {
@@ -131,6 +154,7 @@ fn table(rows: &[[String; 4]]) -> String {
             let room = if is_last { 0 } else { widest + 2 - width(cell) };
             let _ = write!(report, "{cell}{}", " ".repeat(room));
         }
+        report.truncate(report.trim_end().len());
         report.push('\n');
     }
     report
@@ -184,6 +208,26 @@ mod tests {
         let (with, is_right) = report(&example.replace("2324.32", "{\"min\": 1, \"max\": 2}"));
         assert!(!is_right && with.contains("Unreadable: totalTurnover"), "{with}");
         assert!(with.contains("{\"min\": 1, \"max\": 2}（无法识别）"), "{with}");
+    }
+
+    #[test]
+    fn each_rule_that_was_applied_is_named() {
+        let example = include_str!("../samples/example.json")
+            .replace("\"customerNo\"", "\"customer_no\"")
+            .replace("2324.32", "{\"amount\": \"￥2,324.32\"}")
+            .replace("87", "87.0");
+        let (report, is_right) = report(&example);
+        assert!(is_right, "{report}");
+        let row = |key: &str| {
+            report
+                .lines()
+                .find(|row| row.starts_with(&format!("{key} ")))
+                .unwrap_or_default()
+        };
+        assert!(row("customerNo").ends_with("key spelling"), "{report}");
+        assert!(row("totalTurnover").ends_with("wrapper, money"), "{report}");
+        assert!(row("managerId").ends_with("whole number"), "{report}");
+        assert!(row("name").ends_with("金职院"), "{report}");
     }
 
     #[test]

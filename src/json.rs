@@ -170,7 +170,8 @@ impl Json<'_> {
 
 /// Whether two names are the same but for case, `_`, `-` and spaces.
 pub fn is_spelled_alike(name: &str, other: &str) -> bool {
-    folded(name).eq(folded(other))
+    // Most names differ in their first letter already.
+    folded(name).next() == folded(other).next() && folded(name).eq(folded(other))
 }
 
 /// The letters of a name, in lower case and without what separates words.

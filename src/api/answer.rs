@@ -22,6 +22,8 @@ use super::error::{ApiError, Cause, Reason};
 use super::field::{Field, Text, read_text};
 use super::followers::pair_ids_with_names;
 use super::normalize::{Part, is_invisible, is_programs_nothing};
+#[cfg(not(target_arch = "wasm32"))]
+use super::normalize::{Rule, applied_rules};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
 use crate::json::{Document, Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse};
@@ -71,6 +73,13 @@ pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError>
         Json::Object(top) => Err(not_found(&top, config)),
         _ => Err(Cause::NotFound.into()),
     }
+}
+
+/// Returns the rules by which the value of a key is read, for `make check-answer`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn rules_of(key: Key, value: Raw<'_>) -> Vec<Rule> {
+    let record = Document::of_text(format!(r#"{{"{}":{}}}"#, key.as_str(), value.text()));
+    applied_rules(|| CustomerDetail::deserialize(record.root())).1
 }
 
 /// What an answer of an error status means.
