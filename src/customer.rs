@@ -25,6 +25,7 @@ pub use hooks::use_recent_customers::use_recent_customers;
 pub use load_error::LoadError;
 pub use logic::display_text::display_text;
 pub use logic::load_state::{Freshness, LoadState};
+pub use logic::merge_followers::merge_followers;
 pub use record::Record;
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]
 pub use sections::rows::TypeBadge;

@@ -1331,3 +1331,582 @@ mod failures {
         }
     }
 }
+
+/// The rules of `normalize.rs`, by the names that docs/api.md gives them.
+mod rules {
+    use super::*;
+
+    fn trail(key: &str, value: &str) -> Vec<String> {
+        let customer = one(key, value);
+        let field = if key == "area" {
+            customer.area
+        } else {
+            customer.area_code
+        };
+        field.value().unwrap_or_else(|| panic!("{value}: {field:?}")).0.clone()
+    }
+
+    /// The merged followers: ids with names.
+    fn followers(members: &str) -> Vec<(String, String)> {
+        let customer = read(format!(r#"{{"customerNo": "1", {members}}}"#));
+        assert!(customer.unreadable_keys().is_empty(), "{members}: {customer:?}");
+        let followers = customer_profile::customer::merge_followers(&customer);
+        followers
+            .iter()
+            .map(|follower| (follower.id.to_text(), follower.name.to_text()))
+            .collect()
+    }
+
+    fn expected(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_wrapper_around_one_value_is_that_value() {
+        for sent in [
+            r#"{"String": "战略级", "Valid": true}"#,
+            r#"{"value": "战略级"}"#,
+            r#"{"$type": "System.String, mscorlib", "$value": "战略级"}"#,
+            r#"{"$id": "7", "levelName": "战略级"}"#,
+            r##"{"@type": "xs:string", "#text": "战略级"}"##,
+            r#"{"id": 3, "level": {"x": null}, "name": "战略级"}"#,
+            r#"{"zh-CN": "战略级", "en-US": "Strategic"}"#,
+            r#"{"present": true, "value": {"value": ["战略级"]}}"#,
+            r#""{\"name\": \"战略级\"}""#,
+            r#"["java.lang.String", "战略级"]"#,
+        ] {
+            assert_eq!(one("levelName", sent).level_name, said("战略级"), "{sent}");
+        }
+        for sent in [
+            r#"{"$oid": "87"}"#,
+            r#"{"$numberLong": "87"}"#,
+            r#"{"Int64": 87, "Valid": true}"#,
+            r#"{"_id": 87}"#,
+            r#"{"low": 87, "high": 0, "unsigned": false}"#,
+            r#"{"user": {"id": 87, "name": "张三"}}"#,
+        ] {
+            assert_eq!(one("managerId", sent).manager_id, said("87"), "{sent}");
+        }
+        let long = r#"{"low": 1792535829, "high": 401850510, "unsigned": false}"#;
+        assert_eq!(one("managerId", long).manager_id, said("1725934800123456789"));
+        let negative = r#"{"low": -1, "high": -1, "unsigned": false}"#;
+        assert_eq!(one("managerId", negative).manager_id, said("-1"));
+    }
+
+    #[test]
+    fn a_flag_says_that_there_is_no_value() {
+        for sent in [
+            r#"{"String": "", "Valid": false}"#,
+            r#"{"Int64": 3, "Valid": false}"#,
+            r#"{"hasValue": false, "value": 0}"#,
+            r#"{"isPresent": false, "value": 7}"#,
+            r#"{"isNull": true, "value": 7}"#,
+        ] {
+            for key in ["levelName", "managerId", "totalTurnover", "rank", "createdAt", "area", "type"] {
+                assert!(one(key, sent).has_none_of(&[Key::from_name(key).unwrap()]), "{key}: {sent}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_where_one_value_was_meant_is_its_item_or_its_words() {
+        for (sent, words) in [
+            (r#"["战略级"]"#, "战略级"),
+            (r#"[null, "战略级", ""]"#, "战略级"),
+            (r#"["电信", "银行"]"#, "电信、银行"),
+            (r#""[\"电信\", \"银行\"]""#, "电信、银行"),
+            (r#"[{"id": "ou_1", "name": "张三"}, {"id": "ou_2", "name": "李四"}]"#, "张三、李四"),
+            (r#"[{"text": "华东 ", "type": "text"}, {"text": "区", "type": "text"}]"#, "华东 区"),
+            (
+                r#"[{"insert": "第一行\n"}, {"insert": "第二行", "attributes": {"bold": true}}]"#,
+                "第一行\n第二行",
+            ),
+        ] {
+            assert_eq!(one("description", sent).description, said(words), "{sent}");
+        }
+        assert_eq!(number(&one("rank", "[3]").rank), "3");
+        // Which of the two is the id, or the rank?
+        for (key, sent) in [("managerId", "[1, 2]"), ("rank", "[1, 2]")] {
+            assert_eq!(one(key, sent).unreadable_keys(), [Key::from_name(key).unwrap()]);
+        }
+        let long = format!("[{}]", vec!["\"a\""; 101].join(","));
+        assert!(matches!(one("levelName", &long).level_name, Field::Unreadable(_)));
+    }
+
+    #[test]
+    fn an_object_where_a_list_was_meant_is_the_list_it_holds() {
+        for sent in [
+            r#"{"$id": "2", "$values": ["浙江省", "杭州市"]}"#,
+            r#"{"items": ["浙江省", "杭州市"], "total": 2}"#,
+            r#"{"list": ["浙江省", "杭州市"]}"#,
+            r#"{"records": [{"name": "浙江省"}, {"name": "杭州市"}], "size": 10}"#,
+            r#"{"data": {"rows": ["浙江省", "杭州市"]}}"#,
+            r#"{"edges": [{"node": {"name": "浙江省"}}, {"node": {"name": "杭州市"}}]}"#,
+            r#"{"1": "浙江省", "2": "杭州市"}"#,
+            r#""{\"0\": \"浙江省\", \"1\": \"杭州市\"}""#,
+            r#"["java.util.ArrayList", ["浙江省", "杭州市"]]"#,
+        ] {
+            assert_eq!(trail("area", sent), ["浙江省", "杭州市"], "{sent}");
+        }
+    }
+
+    #[test]
+    fn a_trail_comes_in_any_common_form() {
+        const AREA: [&str; 3] = ["浙江省", "杭州市", "西湖区"];
+        for sent in [
+            r#"{"district": "西湖区", "province": "浙江省", "city": "杭州市"}"#,
+            r#"{"provinceName": "浙江省", "cityName": "杭州市", "districtName": "西湖区", "provinceCode": "33"}"#,
+            r#"{"province_name": "浙江省", "city_name": "杭州市", "county_name": "西湖区"}"#,
+            r#"{"省": "浙江省", "市": "杭州市", "区": "西湖区"}"#,
+            r#"{"province": {"code": "33", "name": "浙江省"}, "city": {"code": "3301", "name": "杭州市"}, "area": {"name": "西湖区"}}"#,
+            r#"{"level3": "西湖区", "level1": "浙江省", "level2": "杭州市"}"#,
+            r#"[["浙江省", "杭州市", "西湖区"]]"#,
+            r#"[["33", "浙江省"], ["3301", "杭州市"], ["330106", "西湖区"]]"#,
+            r#"[{"value": "33", "label": "浙江省", "children": [{"value": "3301", "label": "杭州市", "children": [
+                {"value": "330106", "label": "西湖区"}]}]}]"#,
+            r#"{"name": "西湖区", "parent": {"name": "杭州市", "parent": {"name": "浙江省", "parent": null}}}"#,
+            r#""浙江省/杭州市/西湖区""#,
+            r#""浙江省 > 杭州市 > 西湖区""#,
+            r#""浙江省›杭州市›西湖区""#,
+            r#""浙江省,杭州市,西湖区""#,
+            r#""浙江省，杭州市，西湖区""#,
+            r#""浙江省、杭州市、西湖区""#,
+            r#""浙江省-杭州市-西湖区""#,
+            r#""浙江省 - 杭州市 - 西湖区""#,
+            r#""浙江省 杭州市 西湖区""#,
+            r#""浙江省|杭州市|西湖区""#,
+            r#""/浙江省/杭州市/西湖区/""#,
+            r#"{"value": "浙江省/杭州市/西湖区"}"#,
+        ] {
+            assert_eq!(trail("area", sent), AREA, "{sent}");
+        }
+        for sent in [
+            r#"[["33", "浙江省"], ["3301", "杭州市"], ["330106", "西湖区"]]"#,
+            r#"[{"code": "33", "name": "浙江省"}, {"code": "3301", "name": "杭州市"}, {"code": "330106", "name": "西湖区"}]"#,
+            r#"{"districtCode": "330106", "provinceCode": "33", "cityCode": "3301", "cityName": "杭州市"}"#,
+            r#""33,3301,330106""#,
+            r#""33-3301-330106""#,
+            r#"[[33, 3301, 330106]]"#,
+            r#"[33.0, 3301.0, 330106.0]"#,
+        ] {
+            assert_eq!(trail("areaCode", sent), ["33", "3301", "330106"], "{sent}");
+        }
+    }
+
+    #[test]
+    fn what_is_one_step_stays_one() {
+        for name in ["New York", "R&D-Center", "A-1", "见 https://a.example/b/c", "<b>a</b> > c", "C++"] {
+            assert_eq!(trail("area", &format!("\"{name}\"")), [name]);
+        }
+        assert_eq!(trail("area", r#"["批发/零售"]"#), ["批发/零售"]);
+        assert_eq!(trail("area", r#"["政府/事业单位", "R&D"]"#), ["政府/事业单位", "R&D"]);
+    }
+
+    #[test]
+    fn several_trails_are_none() {
+        for sent in [
+            r#"[["浙江省", "杭州市"], ["江苏省", "南京市"]]"#,
+            r#"[{"label": "浙江省", "children": [{"label": "杭州市"}, {"label": "宁波市"}]}]"#,
+            r#"[{"label": "浙江省", "children": [{"label": "杭州市"}]}, {"label": "江苏省", "children": []}]"#,
+            r#"{"province": "浙江省", "population": 65}"#,
+        ] {
+            assert_eq!(one("area", sent).area, Field::Unreadable(sent.to_owned()), "{sent}");
+        }
+    }
+
+    #[test]
+    fn followers_come_in_any_pairing() {
+        let people = expected(&[("11", "司徒静"), ("12", "欧阳")]);
+        for members in [
+            r#""followers": "11,12", "followerNames": "司徒静,欧阳""#,
+            r#""followers": "11|12", "followerNames": "司徒静、欧阳""#,
+            r#""followers": [11, 12], "followerNames": ["司徒静", "欧阳"]"#,
+            r#""followers": [11.0, 1.2E1], "followerNames": "司徒静；欧阳""#,
+            r#""followers": {"11": "司徒静", "12": "欧阳"}"#,
+            r#""followerNames": {"11": "司徒静", "12": "欧阳"}"#,
+            r#""followerNames": {"12": {"name": "欧阳"}, "11": {"name": "司徒静"}}"#,
+            r#""followers": [{"user": {"id": 11, "name": "司徒静"}}, {"user": {"id": 12, "name": "欧阳"}}]"#,
+            r#""followers": [{"id": 1, "userId": 11, "userName": "司徒静"}, {"id": 2, "userId": 12, "userName": "欧阳"}]"#,
+            r#""followers": [{"member_id": 11, "member_name": "司徒静"}, {"member_id": 12, "member_name": "欧阳"}]"#,
+            r#""followerNames": [[11, "司徒静"], [12, "欧阳"]]"#,
+            r#""followerNames": {"records": [{"id": 11, "name": "司徒静"}, {"id": 12, "name": "欧阳"}], "total": 2}"#,
+            r#""followers": {"ids": [11, 12], "names": ["司徒静", "欧阳"]}"#,
+            r#""followerNames": "[{\"id\": 11, \"name\": \"司徒静\"}, {\"id\": 12, \"name\": \"欧阳\"}]""#,
+            r#""followers": {"edges": [{"node": {"id": 11, "name": "司徒静"}}, {"node": {"id": 12, "name": "欧阳"}}]}"#,
+        ] {
+            assert_eq!(followers(members), people, "{members}");
+        }
+        let names = expected(&[("", "司徒静"), ("", "欧阳")]);
+        for members in [
+            r#""followers": "司徒静、欧阳""#,
+            r#""followers": ["司徒静", "欧阳"]"#,
+            r#""followerNames": {"1": "司徒静", "2": "欧阳"}"#,
+            r#""followerNames": {"0": "司徒静", "2": "欧阳"}"#,
+            // Nobody is made up where there are more ids than names, or fewer.
+            r#""followers": [11, 12, 13], "followerNames": ["司徒静", "欧阳"]"#,
+            r#""followers": [11], "followerNames": "司徒静,欧阳""#,
+        ] {
+            assert_eq!(followers(members), names, "{members}");
+        }
+        assert_eq!(
+            followers(r#""followers": [11, 12], "followerNames": null"#),
+            expected(&[("11", ""), ("12", "")])
+        );
+        assert_eq!(followers(r#""followers": "无", "followerNames": "[]""#), []);
+        // A job title is no name.
+        assert_eq!(
+            followers(r#""followers": [{"userId": 11, "title": "经理", "userName": "司徒静"}]"#),
+            expected(&[("11", "司徒静")])
+        );
+    }
+
+    #[test]
+    fn whole_numbers_are_whole_again() {
+        for (sent, id) in [
+            ("87.0", "87"),
+            ("\"87.0\"", "87"),
+            ("1.1E1", "11"),
+            ("\"1.1E1\"", "11"),
+            ("1.725934800123456789E18", "1725934800123456789"),
+            ("1725934800123456789.0", "1725934800123456789"),
+            ("9007199254740993", "9007199254740993"),
+            ("\"1E5\"", "1E5"),
+            ("\"87.5\"", "87.5"),
+            ("87.5", "87.5"),
+            ("\"v1.0\"", "v1.0"),
+        ] {
+            assert_eq!(one("managerId", sent).manager_id, said(id), "{sent}");
+        }
+        for (sent, count) in
+            [("12.0", "12"), ("\"12.00\"", "12"), ("1.2E1", "12"), ("12.5", "12.5"), ("-0.0", "0")]
+        {
+            assert_eq!(number(&one("transactionNumber", sent).transaction_number), count, "{sent}");
+        }
+        assert_eq!(one("from", "3.0").from, said("3"));
+        assert_eq!(read(r#"{"name": "x", "customerNo": "1.0"}"#).customer_no, said("1.0"));
+    }
+
+    #[test]
+    fn words_for_nothing_are_nothing_but_in_names() {
+        for word in [
+            "null",
+            "NULL",
+            "undefined",
+            "None",
+            "nil",
+            "N/A",
+            "NaN",
+            "-",
+            "--",
+            "—",
+            "/",
+            "无",
+            "暂无",
+        ] {
+            let sent = format!("\" {word} \"");
+            for key in Key::ALL
+                .iter()
+                .filter(|key| ![Key::CustomerNo, Key::Name, Key::ManagerName].contains(key))
+            {
+                let customer = one(key.as_str(), &sent);
+                assert!(customer.has_none_of(&[*key]), "{key:?}: {word}: {customer:?}");
+            }
+        }
+        for word in ["无", "-", "暂无", "N/A", "Null"] {
+            assert_eq!(one("name", &format!("\"{word}\"")).name, said(word));
+        }
+        for word in ["null", "undefined", "None"] {
+            assert!(one("managerName", &format!("\"{word}\"")).manager_name.is_absent(), "{word}");
+        }
+        assert_eq!(one("from", "\"无锡\"").from, said("无锡"));
+    }
+
+    #[test]
+    fn amounts_have_their_own_unit_and_words_are_words() {
+        let turnover = |sent: &str| one("totalTurnover", sent).total_turnover;
+        for (sent, value, unit) in [
+            (r#""￥2,324.32""#, "2324.32", Some("¥")),
+            (r#""2324.32元""#, "2324.32", Some("CNY")),
+            (r#""232.4万元""#, "232.4", Some("万元")),
+            (r#"{"amount": "2324.32", "currency": "CNY"}"#, "2324.32", Some("CNY")),
+            (
+                r#"{"currencyCode": "CNY", "units": "2324", "nanos": 320000000}"#,
+                "2324.320000000",
+                Some("CNY"),
+            ),
+            (
+                r#"{"amount": 232432, "currency": {"code": "USD", "base": 10}, "scale": 2}"#,
+                "2324.32",
+                Some("USD"),
+            ),
+            (r#"{"value": 2324.32, "formatted": "¥2,324.32"}"#, "2324.32", None),
+            (r#"{"$numberDecimal": "2324.32"}"#, "2324.32", None),
+            (r#"{"Float64": 2324.32, "Valid": true}"#, "2324.32", None),
+            (r#""(1,234.50)""#, "-1234.50", None),
+            (r#""-0.00""#, "0.00", None),
+            ("0E-8", "0.00000000", None),
+            ("2324.3200", "2324.3200", None),
+        ] {
+            let field = turnover(sent);
+            let read = field.value().unwrap_or_else(|| panic!("{sent}: {field:?}"));
+            assert_eq!((read.value.to_string().as_str(), read.unit.as_deref()), (value, unit), "{sent}");
+        }
+        assert_eq!(turnover("2324.3200").value().unwrap().wire.as_deref(), Some("2324.3200"));
+        assert_eq!(turnover("2324.32").value().unwrap().wire, None);
+        for words in ["面议", "****", "保密"] {
+            assert_eq!(turnover(&format!("\"{words}\"")), Field::Words(words.to_owned()));
+        }
+        for sent in [
+            r#"{"amount": 1, "tax": 2}"#,
+            r#"{"net": 1, "gross": 2}"#,
+            "\"约5万\"",
+            "\"5%\"",
+            "\"1,5\"",
+        ] {
+            assert_eq!(turnover(sent), Field::Unreadable(sent.to_owned()));
+        }
+    }
+
+    #[test]
+    fn text_has_no_control_characters_and_names_have_one_line() {
+        let customer = read(
+            r#"{"name": " 金职院\u0000\u0000\r\n（北京）\u0007 ", "description": "一\r\n二\r三\t四\u0001\u009f", "from": "a&#13;&#10;b"}"#,
+        );
+        assert_eq!(customer.name, said("金职院 （北京）"));
+        assert_eq!(customer.description, said("一\n二\n三\t四"));
+        assert_eq!(customer.from, said("a\nb"));
+    }
+
+    #[test]
+    fn keys_may_be_spelled_otherwise_if_there_is_no_exact_one() {
+        for body in [
+            r#"{"customer_no": "1", "manager_name": "张三", "industryId": 3, "total_turnover": 5}"#,
+            r#"{"CustomerNo": "1", "ManagerName": "张三", "IndustryId": 3, "TotalTurnover": 5}"#,
+            r#"{"customerno": "1", "managername": "张三", "industryid": 3, "totalturnover": 5}"#,
+            r#"{"CUSTOMER_NO": "1", "MANAGER_NAME": "张三", "INDUSTRY_ID": 3, "TOTAL_TURNOVER": 5}"#,
+            r#"{"Code": 0, "Data": {"CustomerNo": "1", "ManagerName": "张三", "IndustryId": 3, "TotalTurnover": 5}}"#,
+        ] {
+            let customer = read(body);
+            assert_eq!(customer.customer_no, said("1"), "{body}");
+            assert_eq!((customer.manager_name, customer.industry_id), (said("张三"), said("3")), "{body}");
+            assert_eq!(number(&customer.total_turnover), "5");
+        }
+        assert_eq!(cause(r#"{"Code": 403, "Message": "不行"}"#), Cause::Forbidden);
+    }
+
+    #[test]
+    fn json_api_and_hal_are_unwrapped() {
+        let customer = read(
+            r#"{"jsonapi": {"version": "1.0"}, "data": {"type": "customers", "id": "42", "attributes": {"name": "张三", "customerNo": "1",
+                "type": "CLIENT"}, "links": {"self": "/customers/42"}}}"#,
+        );
+        assert_eq!(
+            (customer.id, customer.name, customer.kind),
+            (said("42"), said("张三"), Field::Value(CustomerType::Client))
+        );
+        let customer = read(
+            r#"{"id": 1, "name": "张三", "_links": {"self": {"href": "/customers/1"}}, "_embedded": {"owner": {"id": 2, "name": "李四"}}}"#,
+        );
+        assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
+    }
+
+    #[test]
+    fn wrappers_beyond_measure_end() {
+        for (open, close) in
+            [("[", "]"), (r#"{"value":"#, "}"), (r#"{"parent":"#, "}"), (r#"{"children":["#, "]}")]
+        {
+            let deep = format!("{}1{}", open.repeat(5_000), close.repeat(5_000));
+            for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo) {
+                let customer = one(key.as_str(), &deep);
+                assert!(customer.unreadable_keys().len() <= 1);
+            }
+        }
+        let wide = format!(
+            "{{{}}}",
+            (0..20_000)
+                .map(|n| format!(r#""k{n}": {{"x": [{n}]}}"#))
+                .collect::<Vec<_>>()
+                .join(",")
+        );
+        let start = std::time::Instant::now();
+        for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo) {
+            one(key.as_str(), &wide);
+        }
+        assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    }
+}
+
+mod meanings {
+    use super::*;
+
+    fn failure(status: u16, body: &str) -> Cause {
+        answer::failure(status, Some(7), body, &Config::default()).cause
+    }
+
+    const UNAVAILABLE: Cause = Cause::Unavailable { retry_after: Some(7) };
+
+    #[test]
+    fn a_message_that_the_session_has_ended_means_just_that() {
+        for message in [
+            "登录已过期",
+            "您的登录状态已失效，请重新登录",
+            "请先登录",
+            "未登录",
+            "尚未登录",
+            "登陆超时",
+            "会话已过期",
+            "token已失效",
+            "Token expired",
+            "jwt expired",
+            "Session timeout",
+            "session has expired",
+            "not logged in",
+            "Invalid token",
+            "The token is expired",
+            "invalid_token",
+        ] {
+            for body in [
+                format!(r#"{{"code": 10001, "msg": "{message}", "data": null}}"#),
+                format!(r#"{{"code": 0, "message": "{message}"}}"#),
+                format!(r#"{{"success": false, "msg": "{message}"}}"#),
+                format!(r#"{{"code": 500, "msg": "{message}", "data": {{}}}}"#),
+                format!(r#"{{"error": {{"message": "{message}"}}}}"#),
+            ] {
+                assert_eq!(cause(&body), Cause::SignedOut, "{body}");
+            }
+            assert_eq!(failure(400, &format!(r#"{{"message": "{message}"}}"#)), Cause::SignedOut);
+            // The server's own trouble with another server.
+            assert_eq!(failure(502, &format!(r#"{{"message": "{message}"}}"#)), UNAVAILABLE);
+        }
+        for message in ["该用户从未登录过系统", "客户不存在", "登录名重复", "请稍后重试"]
+        {
+            let body = format!(r#"{{"code": 10001, "msg": "{message}", "data": null}}"#);
+            assert_eq!(cause(&body), Cause::Refused { code: "10001".to_owned() }, "{body}");
+        }
+        let record =
+            r#"{"code": 0, "msg": "请先登录", "data": {"id": 1, "customerNo": "1", "name": "张三"}}"#;
+        assert_eq!(read(record).name, said("张三"));
+    }
+
+    #[test]
+    fn codes_for_sessions_and_rights_are_configuration_too() {
+        let config = Config {
+            sign_in_codes: vec!["10001".to_owned(), "no_session".to_owned()],
+            forbidden_codes: vec!["10003".to_owned(), "404".to_owned()],
+            ..Config::default()
+        };
+        for (code, expected) in [
+            ("10001", Cause::SignedOut),
+            ("\"NO_SESSION\"", Cause::SignedOut),
+            ("10003", Cause::Forbidden),
+            ("404", Cause::Forbidden),
+            ("10002", Cause::Refused { code: "10002".to_owned() }),
+        ] {
+            let body = format!(r#"{{"code": {code}, "msg": "x", "data": null}}"#);
+            assert_eq!(answer::customer(&body, &config).unwrap_err().cause, expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn success_without_a_record_is_no_customer() {
+        for body in [
+            r#"{"code": 1, "msg": "查询成功", "data": null}"#,
+            r#"{"code": 1, "data": null}"#,
+            r#"{"code": 1, "data": {}}"#,
+            r#"{"code": 200, "msg": "操作成功", "data": {}}"#,
+            r#"{"success": true, "code": 7, "data": null}"#,
+            r#"{"success": true, "result": {}}"#,
+            r#"{"code": 0, "data": []}"#,
+        ] {
+            assert_eq!(cause(body), Cause::NotFound, "{body}");
+        }
+        for body in [
+            r#"{"code": 1, "msg": "系统错误", "data": null}"#,
+            r#"{"code": 1, "msg": "", "data": null}"#,
+        ] {
+            assert_eq!(cause(body), Cause::Refused { code: "1".to_owned() }, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_gateways_answer_is_not_the_apis() {
+        const PAGE: &str =
+            "<html><head><title>403 Forbidden</title></head><body><center>nginx</center></body></html>";
+        for status in [403, 404, 410] {
+            assert_eq!(failure(status, PAGE), UNAVAILABLE, "{status}");
+            assert_eq!(failure(status, "default backend - 404"), UNAVAILABLE, "{status}");
+            assert_eq!(failure(status, ""), Cause::of_status(status, None), "{status}");
+            assert_eq!(failure(status, "{}"), Cause::of_status(status, None), "{status}");
+            assert_eq!(failure(status, "null"), Cause::of_status(status, None), "{status}");
+        }
+        assert_eq!(failure(401, PAGE), Cause::SignedOut);
+        assert_eq!(failure(503, PAGE), UNAVAILABLE);
+    }
+
+    #[test]
+    fn a_firewalls_page_is_named() {
+        const FIREWALL: Cause = Cause::Unreadable { reason: Reason::Firewall };
+        for page in [
+            "<!doctype html><title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/x.js></script>",
+            "<html><body>您的请求疑似攻击行为，已被防火墙拦截</body></html>",
+            "<html><script>var arg1='x'; setCookie('acw_sc__v2')</script></html>",
+            "<html><title>安全验证</title><div id=captcha></div></html>",
+            "<html><head><title>Request Rejected</title></head><body>The requested URL was rejected.</body></html>",
+        ] {
+            for status in [403, 405, 503] {
+                assert_eq!(failure(status, page), FIREWALL, "{status}: {page}");
+            }
+            assert_eq!(cause(page), FIREWALL, "{page}");
+        }
+        assert!(ApiError::from(FIREWALL).can_retry() && !ApiError::from(FIREWALL).takes_access_away());
+        let sign_in = "<html><form><input type=password><img src=captcha.png></form></html>";
+        assert_eq!(cause(sign_in), Cause::Unreadable { reason: Reason::SignInPage });
+    }
+
+    #[test]
+    fn a_code_in_the_body_counts_more_than_a_status_of_4xx() {
+        for (status, body, expected) in [
+            (400, r#"{"code": 401, "msg": "x"}"#, Cause::SignedOut),
+            (400, r#"{"code": 50014}"#, Cause::SignedOut),
+            (403, r#"{"code": "A0230"}"#, Cause::SignedOut),
+            (422, r#"{"code": 40301}"#, Cause::Forbidden),
+            (400, r#"{"code": "A0301"}"#, Cause::Forbidden),
+            (
+                400,
+                r#"{"status": 400, "error": "Bad Request"}"#,
+                Cause::Refused { code: "400".to_owned() },
+            ),
+            (403, r#"{"code": 1}"#, Cause::Forbidden),
+            (500, r#"{"code": 401}"#, UNAVAILABLE),
+            (419, "", Cause::SignedOut),
+            (440, "<html>", Cause::SignedOut),
+            (498, "{}", Cause::SignedOut),
+        ] {
+            assert_eq!(failure(status, body), expected, "{status}: {body}");
+        }
+    }
+
+    #[test]
+    fn the_reason_is_found_where_back_ends_write_it() {
+        for body in [
+            r#"{"detail": "不行"}"#,
+            r#"{"type": "about:blank", "title": "Forbidden", "status": 403, "detail": "不行"}"#,
+            r#"{"title": "不行", "status": 403}"#,
+            r#"{"error": "access_denied", "error_description": "不行"}"#,
+            r#"{"errcode": 40003, "errmsg": "不行"}"#,
+            r#"{"errors": [{"message": "不行"}, {"message": "也不行"}]}"#,
+            r#"{"errors": [{"status": "403", "title": "Forbidden", "detail": "不行"}]}"#,
+            r#"{"errors": ["不行"]}"#,
+            r#"{"error": {"code": 403, "message": "不行"}}"#,
+        ] {
+            assert_eq!(message(body).as_deref(), Some("不行"), "{body}");
+        }
+        for body in [
+            r#"{"detail": "open /var/www/app/x.php failed"}"#,
+            r#"{"errors": [{"detail": "C:\\inetpub\\x.aspx"}]}"#,
+            r#"{"detail": {"a": 1}}"#,
+        ] {
+            assert_eq!(message(body), None, "{body}");
+        }
+    }
+}

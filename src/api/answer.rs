@@ -449,9 +449,16 @@ fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
 }
 
 fn message_of(object: &Object<'_>) -> Option<String> {
-    let text = |key: &&str| match object.get(key)? {
-        raw if raw.text().starts_with('{') => None,
-        raw => read_text(raw, Part::Words, is_programs_nothing).value().cloned(),
+    let text = |key: &&str| {
+        let raw = object.get(key)?;
+        // Of several errors the first.
+        let raw = match raw.peek() {
+            Json::List(items) => items.first().copied()?,
+            _ => raw,
+        };
+        let is_object = raw.text().starts_with('{');
+        let text = (!is_object).then(|| read_text(raw, Part::Words, is_programs_nothing));
+        text?.value().cloned()
     };
     let message = MESSAGE_KEYS.iter().find_map(text).filter(|message| !has_path(message));
     message.map(|message| message.chars().take(MAX_MESSAGE).collect())

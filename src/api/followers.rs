@@ -179,15 +179,19 @@ fn person(item: Raw<'_>, bare: Part, depth: usize) -> Option<Follower> {
             _ => unreadable(),
         },
         Json::Object(object) => of_keys(&object).or_else(|| {
-            if let Scalar::Number(digits) = scalar(item, Part::Id) {
-                return Some(of_id(whole(&digits)));
-            }
             // A wrapper around a person: `{"user": {…}}`, alone or beside what is said of the following.
             let members = content(&object)?;
             let mut objects = members.iter().filter(|(_, raw)| raw.text().starts_with('{'));
             let inner = match (objects.next(), objects.next(), members.as_slice()) {
                 (Some((_, inner)), None, _) => *inner,
                 (None, _, [(_, inner)]) => *inner,
+                (None, ..) => {
+                    // A 64-bit integer in two halves.
+                    return match scalar(item, Part::Id) {
+                        Scalar::Number(digits) => Some(of_id(whole(&digits))),
+                        _ => unreadable(),
+                    };
+                }
                 _ => return unreadable(),
             };
             note(Rule::Wrapper);

@@ -329,7 +329,7 @@ fn is_flag(name: &str, raw: Raw<'_>) -> bool {
 }
 
 fn is_meta(name: &str) -> bool {
-    name.starts_with(['@', '#'])
+    name.starts_with('@')
         || name.starts_with("__")
         || ["$id", "$type", "$ref", "_class", "_links", "_embedded", "_meta", "_t"].contains(&name)
 }
