@@ -46,7 +46,11 @@ pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     };
     let names = match &mut customer.follower_names {
         Field::Value(names) => names,
-        Field::Absent if ids.iter().all(|follower| !follower.name.is_absent()) => {
+        Field::Absent
+            if ids
+                .iter()
+                .all(|follower| !follower.name.is_absent() && !follower.id.is_absent()) =>
+        {
             customer.follower_names = Field::Value(ids.clone());
             return;
         }
