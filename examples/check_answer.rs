@@ -77,7 +77,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
         return (String::new(), false);
     };
 
-    let came = |key: &str| record.get(key).map(Raw::text);
+    let came = |key: &str| record.find(key).map(Raw::text);
     let unreadable = customer.unreadable_keys();
     let rules = |key: Key| {
         let Some((name, value)) = record.member(key.as_str()) else {

@@ -34,10 +34,9 @@ pub fn hold_for_answer(body: &[u8]) {
 }
 
 fn config() -> Config {
-    Config {
-        success_codes: SUCCESS_CODES.map(str::to_owned).to_vec(),
-        ..Config::default()
-    }
+    let mut config = Config::default();
+    config.success_codes = SUCCESS_CODES.map(str::to_owned).to_vec();
+    config
 }
 
 fn hold_for_text(text: &str) {

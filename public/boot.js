@@ -102,12 +102,44 @@
     return { url, credentials, token, controller, sentAt: performance.now(), answer };
   }
 
-  // The token that is stored under the configured name, in this tab or else for all of them, if a header can carry it.
+  // The token that is stored under the configured name, in this tab or else for all of them, or in a cookie; if a header can
+  // carry it. The rules are those of src/session.rs.
   function bearerToken() {
-    if (!config.tokenKey) return undefined;
-    const found = stored('sessionStorage', config.tokenKey) ?? stored('localStorage', config.tokenKey) ?? '';
-    const token = trimmed(found).replace(/^"+|"+$/g, '');
-    return /^[!-~]+$/.test(token) ? token : undefined;
+    const key = config.tokenKey;
+    if (!key) return undefined;
+    const found = key.startsWith('cookie:')
+      ? cookie(key.slice('cookie:'.length))
+      : stored('sessionStorage', key) ?? stored('localStorage', key);
+    const text = trimmed(found ?? '');
+    let record;
+    try {
+      record = JSON.parse(text);
+    } catch {}
+    const written = isRecord(record) ? tokenIn(record, 4) ?? '' : text.replace(/^"+|"+$/g, '');
+    const token = written.replace(/^Bearer( +|$)/i, '');
+    return /^(?!(null|undefined)$)[!-~]+$/.test(token) ? token : undefined;
+  }
+
+  function isRecord(value) {
+    return typeof value === 'object' && value && !Array.isArray(value);
+  }
+
+  function tokenIn(record, depth) {
+    const now = Date.now();
+    const isOver = (time) => typeof time === 'number' && (time > 1e11 ? time < now : time * 1000 < now);
+    if (!depth || ['expire', 'expires', 'expiresAt', 'expires_at', 'expireTime', 'exp'].some((key) => isOver(record[key]))) return undefined;
+    const key = ['token', 'access_token', 'accessToken', 'value'].find((key) => typeof record[key] === 'string');
+    if (key) return record[key];
+    for (const key of ['token', 'value', 'state', 'data', 'user', 'auth']) {
+      const token = isRecord(record[key]) ? tokenIn(record[key], depth - 1) : undefined;
+      if (token !== undefined) return token;
+    }
+    return undefined;
+  }
+
+  function cookie(name) {
+    const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
+    return found && decoded(found.slice(name.length + 1));
   }
 
   // Without the white space of ASCII around it; `trim` would take more, and other than Rust's.

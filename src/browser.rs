@@ -7,7 +7,8 @@ pub mod storage;
 pub mod time_zone;
 
 use leptos::prelude::*;
-use web_sys::Window;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, Window};
 
 /// Sets an attribute of `<html>`.
 pub fn set_root(attribute: &str, value: &str) {
@@ -32,9 +33,13 @@ pub fn path() -> String {
     location().pathname().unwrap_or_default()
 }
 
-/// Returns the whole URL of the page.
-pub fn address() -> String {
-    location().href().unwrap_or_default()
+/// Returns the value of a cookie that scripts may read, percent-encoded as it is.
+pub fn cookie(name: &str) -> Option<String> {
+    let cookies = document().unchecked_into::<HtmlDocument>().cookie().ok()?;
+    let value = cookies
+        .split("; ")
+        .find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))?;
+    Some(value.to_owned())
 }
 
 /// Returns the window of the host page; `None` outside of a frame.

@@ -193,7 +193,7 @@ mod tests {
         let (config, errors) = Config::parse(
             r#"{"apiBase": "https://api.example.com/v1/", "credentials": "include", "tokenKey": "token",
                 "timeoutSeconds": 30, "signInUrl": "/login?back={address}", "successCodes": [0, "OK"],
-                "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
+                "signInCodes": [10001], "forbiddenCodes": ["NO_PERMISSION"], "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
                 "values": {"from": {"referral": "转介绍"}, "type": {"ALLY": "联盟"}},
                 "links": {"manager": "/crm/users/{id}"}, "embedOrigins": ["https://crm.example.com"],
                 "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
@@ -209,6 +209,8 @@ mod tests {
                 timeout_ms: 30_000,
                 sign_in_url: Some("/login?back={address}".into()),
                 success_codes: vec!["0".into(), "OK".into()],
+                sign_in_codes: vec!["10001".into()],
+                forbidden_codes: vec!["NO_PERMISSION".into()],
                 currency: Some("CNY".into()),
                 unit: Some("万元".into()),
                 time_zone: Some("Asia/Shanghai".into()),

@@ -206,9 +206,14 @@ impl<'a> Object<'a> {
         self.raw
     }
 
+    /// Returns the member of exactly this name.
+    pub fn get(&self, key: &str) -> Option<Raw<'a>> {
+        self.members.iter().rev().find(|(name, _)| name == key).map(|(_, raw)| *raw)
+    }
+
     /// Returns the member of this name; if there is none, one that is spelled alike: `customer_no` or `CustomerNo` for
     /// `customerNo`.
-    pub fn get(&self, key: &str) -> Option<Raw<'a>> {
+    pub fn find(&self, key: &str) -> Option<Raw<'a>> {
         self.member(key).map(|(_, raw)| raw)
     }
 
@@ -356,7 +361,7 @@ impl<'de> Deserializer<'de> for &Object<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, TypeMismatch> {
-        let named = fields.iter().filter_map(|field| Some((*field, self.get(field)?)));
+        let named = fields.iter().filter_map(|field| Some((*field, self.find(field)?)));
         visitor.visit_map(MapDeserializer::new(named))
     }
 

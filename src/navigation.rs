@@ -6,7 +6,9 @@ use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsValue;
 use web_sys::MouseEvent;
 
+use crate::config::config;
 use crate::host::{Told, use_host};
+use crate::routes::Route;
 
 /// Returns a function that navigates to a percent-encoded path of this program.
 ///
@@ -29,6 +31,12 @@ pub fn use_go() -> impl Fn(&str) + Clone {
             },
         );
     }
+}
+
+/// Returns the URL of a customer's page, without what the present one may carry: parameters of a sign-in, a fragment.
+pub fn customer_url(id: &str) -> String {
+    let origin = location().origin().unwrap_or_default();
+    origin + &Route::Customer(id.to_owned()).to_path(&config().base_path)
 }
 
 pub fn open_tab(path: &str) {

@@ -1,20 +1,111 @@
-//! The bearer token of the CRM's sign-in.
+//! The bearer token of the CRM's sign-in. public/boot.js reads it by the same rules: tests/head_start/cases.json holds both to
+//! the same cases.
 
-use crate::browser::storage;
+use crate::browser::{self, storage};
 use crate::config::Config;
+use crate::json::{self, Json, Object, Raw};
+use crate::url::decode_segment;
 
-/// Returns the configured token: of this tab, else of the origin. `None` if it cannot be sent in a header.
+/// Members of a stored record that hold the token.
+const TOKENS: [&str; 4] = ["token", "access_token", "accessToken", "value"];
+/// Members of a stored record that hold the record with the token.
+const RECORDS: [&str; 6] = ["token", "value", "state", "data", "user", "auth"];
+/// Members of a stored record that hold the time at which it expires, in seconds or milliseconds since 1970.
+const EXPIRIES: [&str; 6] = ["expire", "expires", "expiresAt", "expires_at", "expireTime", "exp"];
+/// How many records are opened, one inside the other.
+const MAX_DEPTH: usize = 4;
+/// A time since 1970 above this is in milliseconds.
+const MAX_SECONDS: f64 = 1e11;
+
+/// Returns the configured token: of this tab, else of the origin, or of a cookie. `None` if it cannot be sent in a header.
 ///
 /// The first access to localStorage is slow (13 ms on a slow machine): call this after the first paint.
 pub fn token(config: &Config) -> Option<String> {
-    let key = config.token_key.as_deref()?;
-    let stored = storage::read_session(key).or_else(|| storage::read(key))?;
-    let token = stored.trim_ascii().trim_matches('"');
-    let is_sendable = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
-    is_sendable.then(|| token.to_owned())
+    parse_token(&stored(config)?, js_sys::Date::now())
 }
 
-/// Whether the sign-in's token is gone. Without a configured token the page cannot tell.
+/// Whether the sign-in's token is gone. Without a configured token, or with a value that is none, the page cannot tell.
 pub fn is_signed_out(config: &Config) -> bool {
-    config.token_key.is_some() && token(config).is_none()
+    config.token_key.is_some() && stored(config).is_none_or(|stored| stored.trim_ascii().is_empty())
+}
+
+fn stored(config: &Config) -> Option<String> {
+    let key = config.token_key.as_deref()?;
+    match key.strip_prefix("cookie:") {
+        Some(name) => browser::cookie(name).map(|value| decode_segment(&value)),
+        None => storage::read_session(key).or_else(|| storage::read(key)),
+    }
+}
+
+/// Returns the token of a stored text: the text itself, or a member of the record whose JSON it is.
+fn parse_token(stored: &str, now: f64) -> Option<String> {
+    let text = stored.trim_ascii();
+    let record = json::parse(text).map(Raw::peek);
+    let token = match record {
+        Some(Json::Object(record)) => token_in(&record, now, MAX_DEPTH)?,
+        _ => text.trim_matches('"').to_owned(),
+    };
+    let token = without_scheme(&token);
+    let is_sendable = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
+    // What a script stores that has none.
+    let is_token = is_sendable && !["null", "undefined"].contains(&token);
+    is_token.then(|| token.to_owned())
+}
+
+fn without_scheme(token: &str) -> &str {
+    match token.split_at_checked("Bearer".len()) {
+        Some((scheme, rest))
+            if scheme.eq_ignore_ascii_case("Bearer") && (rest.is_empty() || rest.starts_with(' ')) =>
+        {
+            rest.trim_start_matches(' ')
+        }
+        _ => token,
+    }
+}
+
+fn token_in(record: &Object<'_>, now: f64, depth: usize) -> Option<String> {
+    let depth = depth.checked_sub(1)?;
+    let is_over = |key: &&str| {
+        let time: Option<f64> = record.get(key).and_then(|time| time.text().parse().ok());
+        time.is_some_and(|time| {
+            if time > MAX_SECONDS {
+                time < now
+            } else {
+                time * 1000.0 < now
+            }
+        })
+    };
+    if EXPIRIES.iter().any(|key| is_over(&key)) {
+        return None;
+    }
+    let text = |key: &&str| match record.get(key)?.peek() {
+        Json::Text(text) => Some(text.into_owned()),
+        _ => None,
+    };
+    let inside = |key: &&str| match record.get(key)?.peek() {
+        Json::Object(inner) => token_in(&inner, now, depth),
+        _ => None,
+    };
+    TOKENS.iter().find_map(text).or_else(|| RECORDS.iter().find_map(inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expired_records_have_no_token() {
+        const NOW: f64 = 1.7e12;
+        for (record, token) in [
+            (r#"{"value": "a", "expire": 1700000000001}"#, Some("a")),
+            (r#"{"value": "a", "expire": 1700000000}"#, Some("a")),
+            (r#"{"value": "a", "expire": 1699999999}"#, None),
+            (r#"{"value": "a", "expire": 1699999999999}"#, None),
+            (r#"{"value": "a", "expire": null}"#, Some("a")),
+            (r#"{"value": "a", "expire": "soon"}"#, Some("a")),
+            (r#"{"state": {"token": "a", "exp": 1}}"#, None),
+        ] {
+            assert_eq!(parse_token(record, NOW).as_deref(), token, "{record}");
+        }
+    }
 }

@@ -158,7 +158,7 @@ pub fn find<'a>(answer: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError>
 impl Found<'_> {
     /// Adds the id that JSON:API writes beside the attributes.
     fn take_id_of(&mut self, resource: &Object<'_>, attributes: &Object<'_>) {
-        if let (Some(id), None) = (resource.get("id"), attributes.get("id")) {
+        if let (Some(id), None) = (resource.find("id"), attributes.find("id")) {
             let rest = attributes.raw().text().trim_start_matches('{');
             self.record = Document::of_text(format!(r#"{{"id":{},{rest}"#, id.text()));
         }
@@ -170,7 +170,7 @@ impl Found<'_> {
         let Json::Object(record) = self.record.root().peek() else {
             return false;
         };
-        let says = |key: &str| record.get(key).is_some_and(|raw| !raw.peek().is_blank());
+        let says = |key: &str| record.find(key).is_some_and(|raw| !raw.peek().is_blank());
         let said = Key::ALL.iter().filter(|key| says(key.as_str())).count();
         let is_top = self.path.is_empty();
         let least = match failure {
@@ -188,7 +188,7 @@ impl Found<'_> {
 fn search<'a>(top: &Object<'a>) -> Option<Found<'a>> {
     let keys = known_keys(top);
     // An envelope has an id of its own, that of the request, and a type.
-    let is_record = top.get("attributes").is_none() && (keys > 2 || !is_envelope(top) || has_name(top));
+    let is_record = top.find("attributes").is_none() && (keys > 2 || !is_envelope(top) || has_name(top));
     let mut best = (keys > 0 && is_record).then(|| Found {
         record: Document::of(top.raw()),
         path: Vec::new(),
@@ -268,25 +268,25 @@ fn open(value: Raw<'_>, shells: usize, look: &mut dyn FnMut(&Object<'_>)) {
 
 /// How many of a customer's keys an object has.
 fn known_keys(object: &Object<'_>) -> usize {
-    Key::ALL.iter().filter(|key| object.get(key.as_str()).is_some()).count()
+    Key::ALL.iter().filter(|key| object.find(key.as_str()).is_some()).count()
 }
 
 /// Whether an object can hardly be anything else than a customer: many an object has an id and a name.
 fn is_plain(object: &Object<'_>) -> bool {
-    object.get("customerNo").is_some() || known_keys(object) >= 5
+    object.find("customerNo").is_some() || known_keys(object) >= 5
 }
 
 fn has_name(object: &Object<'_>) -> bool {
-    object.get("name").is_some() || object.get("customerNo").is_some()
+    object.find("name").is_some() || object.find("customerNo").is_some()
 }
 
 /// Whether an object has a code, or says itself whether it is a success.
 fn tells_outcome(object: &Object<'_>) -> bool {
-    object.get("success").is_some() || code_of(object).is_some()
+    object.find("success").is_some() || code_of(object).is_some()
 }
 
 fn is_envelope(object: &Object<'_>) -> bool {
-    tells_outcome(object) || WRAPPERS.iter().any(|name| object.get(name).is_some())
+    tells_outcome(object) || WRAPPERS.iter().any(|name| object.find(name).is_some())
 }
 
 /// Whether an answer without a record is an envelope that says that there is none.
@@ -295,7 +295,7 @@ fn has_place_for_record(top: &Object<'_>) -> bool {
         let json = raw.peek();
         json.is_blank() || matches!(json, Json::Object(_))
     };
-    let mut wrapped = WRAPPERS.iter().filter_map(|name| top.get(name));
+    let mut wrapped = WRAPPERS.iter().filter_map(|name| top.find(name));
     (is_envelope(top) || top.members().is_empty()) && wrapped.all(is_place)
 }
 
@@ -349,14 +349,14 @@ fn cause_of_code(code: &str, config: &Config) -> Cause {
 fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
     let Cause::Refused { code } = failure else { return false };
     let is_true = |success: Raw<'_>| matches!(success.text(), "true" | "1" | r#""true""#);
-    if top.get("success").is_some_and(is_true) {
+    if top.find("success").is_some_and(is_true) {
         return true;
     }
     match said(top, &message_of) {
         Some(message) => says_success(&message),
         None => {
             code == "1"
-                && top.get("message").or_else(|| top.get("msg")).is_none()
+                && top.find("message").or_else(|| top.find("msg")).is_none()
                 && has_place_for_record(top)
         }
     }
@@ -440,7 +440,7 @@ fn code_of(object: &Object<'_>) -> Option<String> {
 fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
     let code = code_of(object);
     let has_failed = object
-        .get("success")
+        .find("success")
         .is_some_and(|success| matches!(success.text(), "false" | "0" | r#""false""#));
     if has_failed {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
@@ -450,7 +450,7 @@ fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
 
 fn message_of(object: &Object<'_>) -> Option<String> {
     let text = |key: &&str| {
-        let raw = object.get(key)?;
+        let raw = object.find(key)?;
         // Of several errors the first.
         let raw = match raw.peek() {
             Json::List(items) => items.first().copied()?,

@@ -34,7 +34,7 @@ fn named_in(raw: Raw<'_>, depth: usize) -> Option<CustomerType> {
     let depth = depth.checked_sub(1)?;
     match raw.peek() {
         Json::Object(object) => {
-            let members = ["code", "key"].iter().chain(&WORDS).filter_map(|key| object.get(key));
+            let members = ["code", "key"].iter().chain(&WORDS).filter_map(|key| object.find(key));
             let known = members.chain(sole_member(&object)).find_map(|member| named_in(member, depth))?;
             note(Rule::Reference);
             Some(known)

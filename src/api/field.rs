@@ -35,7 +35,7 @@ pub enum State<'a> {
 impl<T: FromJson> Field<T> {
     /// Reads the member of this name; absent if there is none.
     pub fn of(object: &Object<'_>, key: &str) -> Self {
-        object.get(key).map_or(Self::Absent, T::read)
+        object.find(key).map_or(Self::Absent, T::read)
     }
 }
 

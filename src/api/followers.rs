@@ -222,7 +222,7 @@ const NAMES: [&str; 5] = ["realName", "fullName", "displayName", "nickName", "ni
 fn of_keys(object: &Object<'_>) -> Option<Follower> {
     let mut follower = Follower::deserialize(object).unwrap_or_default();
     let found = |read: fn(Raw<'_>) -> Field<Text>, keys: Vec<String>| {
-        keys.into_iter().find_map(|key| match object.get(&key).map(read) {
+        keys.into_iter().find_map(|key| match object.find(&key).map(read) {
             Some(Field::Value(text)) => {
                 note(Rule::Person);
                 Some(Field::Value(text))

@@ -225,10 +225,10 @@ fn joined(items: &[Raw<'_>], depth: usize) -> Scalar {
 /// The text of a segment: an object with text and no id.
 fn segment_of(item: Raw<'_>) -> Option<String> {
     let Json::Object(object) = item.peek() else { return None };
-    if object.get("id").is_some() || object.get("name").is_some() {
+    if object.find("id").is_some() || object.find("name").is_some() {
         return None;
     }
-    match object.get("text").or_else(|| object.get("insert"))?.peek() {
+    match object.find("text").or_else(|| object.find("insert"))?.peek() {
         Json::Text(text) => Some(text.into_owned()),
         _ => None,
     }
@@ -247,7 +247,7 @@ fn of_object(object: &Object<'_>, part: Part, depth: usize) -> Scalar {
         return if is_blank { Scalar::Nothing } else { Scalar::Unclear };
     }
     let first_of = |keys: &[&str]| {
-        let found = |key: &&str| match scalar_within(object.get(key)?, part, depth) {
+        let found = |key: &&str| match scalar_within(object.find(key)?, part, depth) {
             Scalar::Nothing | Scalar::Unclear => None,
             found => Some(found),
         };
@@ -336,7 +336,7 @@ fn is_meta(name: &str) -> bool {
 
 /// A 64-bit integer in two halves, as Long.js writes one.
 fn long_of(object: &Object<'_>) -> Option<String> {
-    let half = |key| object.get(key)?.text().parse::<i64>().ok();
+    let half = |key| object.find(key)?.text().parse::<i64>().ok();
     let (low, high) = (half("low")?, half("high")?);
     Some((i128::from(high) * (1 << 32) + i128::from(low).rem_euclid(1 << 32)).to_string())
 }
@@ -358,12 +358,12 @@ fn amount_of(object: &Object<'_>, members: &[(&str, Raw<'_>)], depth: usize) -> 
         "desc",
         "type",
     ];
-    let key = AMOUNTS.iter().find(|key| object.get(key).is_some())?;
+    let key = AMOUNTS.iter().find(|key| object.find(key).is_some())?;
     let is_beside = |name: &str| BESIDE.iter().chain([key]).any(|known| is_spelled_alike(name, known));
     if !members.iter().all(|(name, _)| is_beside(name)) {
         return None;
     }
-    let part = |key: &str| match scalar_within(object.get(key)?, Part::Amount, depth) {
+    let part = |key: &str| match scalar_within(object.find(key)?, Part::Amount, depth) {
         Scalar::Number(text) | Scalar::Text(text) => Some(text),
         Scalar::Nothing | Scalar::Unclear => None,
     };
@@ -377,7 +377,7 @@ fn amount_of(object: &Object<'_>, members: &[(&str, Raw<'_>)], depth: usize) -> 
     let currency = ["currency", "currencyCode", "currencySymbol", "symbol", "unit"];
     let currency = currency
         .iter()
-        .find_map(|key| match scalar_within(object.get(key)?, Part::Id, depth) {
+        .find_map(|key| match scalar_within(object.find(key)?, Part::Id, depth) {
             Scalar::Text(text) => Some(text),
             _ => None,
         });
@@ -420,7 +420,7 @@ fn items_within<T>(raw: Raw<'_>, depth: usize, read: &mut dyn FnMut(&[Raw<'_>]) 
 /// The list that an object holds.
 pub fn list_in<'a>(object: &Object<'a>) -> Option<Raw<'a>> {
     let is_list = |raw: &Raw<'_>| raw.text().starts_with(['[', '{']);
-    LISTS.iter().filter_map(|key| object.get(key)).find(is_list)
+    LISTS.iter().filter_map(|key| object.find(key)).find(is_list)
 }
 
 /// The items of a list, but for the name of a class before its only one: `["java.math.BigDecimal", 2324.32]` (Jackson).

@@ -202,7 +202,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Option<Timestamp> {
         return Some(time);
     }
     let members = content(object)?;
-    let text = |key: &str| match scalar(object.get(key)?, Part::Words) {
+    let text = |key: &str| match scalar(object.find(key)?, Part::Words) {
         Scalar::Text(text) => Some(text),
         _ => None,
     };
@@ -220,7 +220,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Option<Timestamp> {
         };
     }
     let known = ["$date", "date", "dateTime", "time", "value", "$numberLong"];
-    let inner = known.iter().find_map(|key| object.get(key)).or(match members.as_slice() {
+    let inner = known.iter().find_map(|key| object.find(key)).or(match members.as_slice() {
         [(_, only)] => Some(*only),
         _ => None,
     });
@@ -231,7 +231,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Option<Timestamp> {
 /// A time whose parts have names, or a moment among them.
 fn of_names(object: &Object<'_>) -> Option<Timestamp> {
     fn nested<'a>(object: &Object<'a>, names: &[&str]) -> Option<Object<'a>> {
-        match names.iter().find_map(|name| object.get(name))?.peek() {
+        match names.iter().find_map(|name| object.find(name))?.peek() {
             Json::Object(inner) => Some(inner),
             _ => None,
         }
@@ -244,7 +244,7 @@ fn of_names(object: &Object<'_>) -> Option<Timestamp> {
     let text = |names: &[&str]| {
         let holders = holders.iter().flatten();
         holders
-            .flat_map(|holder| names.iter().map(|name| holder.get(name)))
+            .flat_map(|holder| names.iter().map(|name| holder.find(name)))
             .flatten()
             .find_map(|raw| match scalar(raw, Part::Words) {
                 Scalar::Number(text) | Scalar::Text(text) => Some(text),
@@ -285,7 +285,7 @@ fn of_names(object: &Object<'_>) -> Option<Timestamp> {
         return None;
     }
     let offset = nested(object, &["offset", "zoneOffset"]).and_then(|offset| {
-        Some((offset.get("totalSeconds")?.text().parse::<i32>().ok()?).clamp(-64_800, 64_800) / 60)
+        Some((offset.find("totalSeconds")?.text().parse::<i32>().ok()?).clamp(-64_800, 64_800) / 60)
     });
     let parts = Parts { clock, offset };
     Timestamp::of_parts(parts, &parts.text(if hour.is_some() { 6 } else { 3 }))

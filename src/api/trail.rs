@@ -87,7 +87,7 @@ fn of_list(items: &[Raw<'_>], part: Part, depth: usize) -> Option<Vec<Text>> {
         match item.peek() {
             Json::List(_) => return None,
             Json::Object(object)
-                if object.get("children").is_some_and(|children| !children.peek().is_blank()) =>
+                if object.find("children").is_some_and(|children| !children.peek().is_blank()) =>
             {
                 return None;
             }
@@ -155,7 +155,7 @@ fn of_object(raw: Raw<'_>, object: &Object<'_>, part: Part, depth: usize) -> Opt
 fn tree(raw: Raw<'_>, object: &Object<'_>, part: Part, depth: usize) -> Option<Option<Vec<Text>>> {
     let beside = |key: &str| {
         object
-            .get(key)
+            .find(key)
             .filter(|raw| raw.text().starts_with(['[', '{']) && !raw.peek().is_blank())
     };
     let (children, parent) = (beside("children"), beside("parent"));

@@ -35,8 +35,16 @@ impl Config {
         if url.contains("{address}") {
             return Some(url.clone());
         }
-        let separator = if url.contains('?') { '&' } else { '?' };
-        Some(format!("{url}{separator}return={{address}}"))
+        let with_return = |url: &str| {
+            let separator = if url.contains('?') { '&' } else { '?' };
+            format!("{url}{separator}return={{address}}")
+        };
+        Some(match url.split_once('#') {
+            // The route of a page that routes by fragment has its own parameters.
+            Some((page, route)) if route.starts_with(['/', '!']) => format!("{page}#{}", with_return(route)),
+            Some((page, fragment)) => format!("{}#{fragment}", with_return(page)),
+            None => with_return(url),
+        })
     }
 
     /// Returns the sign-in URL that returns to `address`.
@@ -81,5 +89,9 @@ mod tests {
         assert_eq!(link("/login?to={address}"), format!("/login?to={address}"));
         assert_eq!(link("/login"), format!("/login?return={address}"));
         assert_eq!(link("/login?x=1"), format!("/login?x=1&return={address}"));
+        assert_eq!(link("/login#top"), format!("/login?return={address}#top"));
+        assert_eq!(link("/login?x=1#top"), format!("/login?x=1&return={address}#top"));
+        assert_eq!(link("/app/#/login"), format!("/app/#/login?return={address}"));
+        assert_eq!(link("/app/?x=1#/login?y=2"), format!("/app/?x=1#/login?y=2&return={address}"));
     }
 }

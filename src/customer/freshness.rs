@@ -12,6 +12,7 @@ use crate::api::CustomerDetail;
 use crate::browser;
 use crate::format::{date_and_time, days_between, time_of_day};
 use crate::locale::{Texts, fill, texts};
+use crate::navigation::customer_url;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
@@ -28,12 +29,13 @@ pub fn FreshnessBar(
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
     let is_stale = move || freshness.read().failed.is_some();
+    let sign_in_id = id.clone();
     let sign_in = move || {
         let freshness = freshness.read();
         freshness
             .failed
             .as_ref()
-            .and_then(|error| sign_in_link(error, &id, "button no-print"))
+            .and_then(|error| sign_in_link(error, &sign_in_id, "button no-print"))
     };
     view! {
         <div class="freshness">
@@ -41,7 +43,7 @@ pub fn FreshnessBar(
                 {move || status(&freshness.read(), texts)}
             </p>
             {move || sign_in().into_any()}
-            <PrintedFrom freshness/>
+            <PrintedFrom id=id.clone() freshness/>
             <button
                 type="button"
                 class="button no-print"
@@ -56,7 +58,7 @@ pub fn FreshnessBar(
                 <IconView icon=Icon::Print/>
                 {texts.print}
             </button>
-            <CopySummary customer/>
+            <CopySummary id customer/>
             {move || is_refreshing().then(|| view! { <Progress/> }).into_any()}
         </div>
     }
@@ -82,11 +84,11 @@ fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
 
 /// On paper: the address, the time of printing and the time of the data.
 #[component]
-fn PrintedFrom(freshness: ReadSignal<Freshness>) -> impl IntoView {
+fn PrintedFrom(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
     let text = texts().printed_from;
     let write = move || {
         let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
-        fill(text, &[&browser::address(), &date_and_time(now), &date_and_time(fetched_at)])
+        fill(text, &[&customer_url(&id), &date_and_time(now), &date_and_time(fetched_at)])
     };
     view! { <PrintOnly class="print-only" write/> }
 }

@@ -10,7 +10,7 @@ use crate::browser::{self, focus};
 use crate::config::config;
 use crate::host::use_host;
 use crate::locale::{fill, texts};
-use crate::navigation::{ExternalLink, PageLink};
+use crate::navigation::{ExternalLink, PageLink, customer_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
@@ -84,7 +84,7 @@ pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<A
     let config = config();
     let href = error
         .asks_to_sign_in()
-        .then(|| config.sign_in_link(&browser::address()))
+        .then(|| config.sign_in_link(&customer_url(id)))
         .flatten()?;
     let link = view! {
         <ExternalLink class href href_for_host=config.sign_in_template() target="sign-in" id>

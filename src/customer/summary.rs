@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::logic::display_text::display_text;
 use super::logic::name::{own_name, without_bidi_controls};
 use crate::api::{CustomerDetail, Key, Value};
-use crate::browser;
 use crate::browser::clipboard::Content;
 use crate::locale::{fill, label, texts};
+use crate::navigation::customer_url;
 use crate::ui::copy::use_copier;
 
 /// The keys of the summary, after the name.
@@ -24,12 +24,12 @@ const KEYS: [Key; 6] = [
 
 /// The button that copies the summary.
 #[component]
-pub fn CopySummary(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+pub fn CopySummary(id: String, customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     let texts = texts();
     let copier = use_copier(texts.summary);
     // An event handler runs outside the reactive owner, which provides the language and the configuration.
     let owner = Owner::current().unwrap_or_default();
-    let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &browser::address())));
+    let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &customer_url(&id))));
     view! {
         <button type="button" class="button copy-summary no-print" class:copied=copier.copied on:click=copy>
             {fill(texts.copy, &[texts.summary])}

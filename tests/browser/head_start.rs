@@ -9,9 +9,9 @@ use customer_profile::config::Config;
 use customer_profile::routes::Route;
 use leptos::prelude::window;
 use serde::Deserialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Storage;
+use web_sys::{HtmlDocument, Storage};
 
 use crate::support::{Sent, Stage};
 
@@ -30,6 +30,8 @@ struct Case {
     /// What is in localStorage.
     #[serde(default)]
     local: BTreeMap<String, String>,
+    #[serde(default)]
+    cookies: BTreeMap<String, String>,
     request: Option<Request>,
     /// The keys of the configuration errors.
     #[serde(default)]
@@ -69,9 +71,11 @@ async fn program_sends_the_request_of_each_case() {
         let stage = Stage::new();
         store(window().session_storage(), &case.session);
         store(window().local_storage(), &case.local);
+        set_cookies(&case.cookies, "");
         let (config, errors) = Config::parse(&case.config);
         let errors: Vec<_> = errors.into_iter().map(|error| error.key).collect();
         send(&case.path, config).await;
+        set_cookies(&case.cookies, "; Max-Age=0");
         let sent = stage.sent();
         let sent: Vec<_> = sent.iter().map(seen).collect();
         let right: Vec<_> = case
@@ -109,6 +113,13 @@ fn seen(sent: &Sent) -> Request {
 /// An address as the browser writes it in full.
 fn whole(url: &str) -> String {
     web_sys::Request::new_with_str(url).unwrap().url()
+}
+
+fn set_cookies(cookies: &BTreeMap<String, String>, attributes: &str) {
+    let document: HtmlDocument = window().document().unwrap().unchecked_into();
+    for (name, value) in cookies {
+        document.set_cookie(&format!("{name}={value}{attributes}")).unwrap();
+    }
 }
 
 fn store(storage: Result<Option<Storage>, JsValue>, values: &BTreeMap<String, String>) {

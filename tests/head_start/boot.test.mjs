@@ -12,7 +12,7 @@ const origin = 'https://crm.example';
 const cases = JSON.parse(read('cases.json').replaceAll('{origin}', origin));
 
 /** Runs the script on a page like this; gives the request that it has sent for the customer, and what it leaves. */
-function boot({ path, config = '{}', session = {}, local = {} }) {
+function boot({ path, config = '{}', session = {}, local = {}, cookies = {} }) {
   const sent = [];
   const storage = (values) => ({ getItem: (key) => (Object.hasOwn(values, key) ? values[key] : null) });
   const window = { sessionStorage: storage(session), localStorage: storage(local) };
@@ -22,6 +22,7 @@ function boot({ path, config = '{}', session = {}, local = {} }) {
     window,
     location: { pathname: path, origin },
     document: {
+      cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; '),
       documentElement: { dataset: {} },
       querySelector: () => ({ dataset: { wasm: 'program.wasm' } }),
       getElementById: () => ({ textContent: config }),
