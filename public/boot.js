@@ -8,8 +8,11 @@
   const program = document.querySelector('meta[name="program"]').dataset.wasm;
   const config = configuration();
 
-  // Another page has the program fetched ahead (public/embed.js); nothing else is to happen here.
-  if (location.search === '?ahead' && window.parent !== window) return fetchAhead(program);
+  // A host page prefetches the program (public/embed.js): nothing is shown.
+  if (location.search === '?ahead' && window.parent !== window) {
+    root.hidden = true;
+    return fetchAhead(program);
+  }
 
   // What the network is to bring comes first: it works while everything else is done.
   const url = requestUrl(location.pathname);
@@ -166,22 +169,59 @@
     if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   }
 
-  // In a frame nothing is seen until the page around it has spoken, and only one may that the configuration lists. What it
-  // asks for, the program reads here (src/host.rs).
+  // In a frame, shows nothing until a host has spoken whose origin the configuration lists. The program reads its last message
+  // (src/host.rs). `src/host/message.rs` lists what this script tells the host.
   function hearHost() {
     root.dataset.embed = 'unknown';
+    const tell = (message) => window.hostMessage?.source.postMessage(JSON.stringify(message), window.hostMessage.origin);
+    const tellIfBroken = () => document.getElementById('fatal')?.hidden === false && tell({ tell: 'broken' });
     addEventListener('message', (event) => {
       if (event.source !== window.parent || !config.embedOrigins.includes(event.origin)) return;
-      let wish;
+      let request;
       try {
-        wish = JSON.parse(event.data);
+        request = JSON.parse(event.data);
       } catch {}
-      if (typeof wish?.id !== 'string') return;
+      if (typeof request?.id !== 'string') return;
       window.hostMessage = event;
-      if (root.dataset.embed === 'unknown') setLanguageAndTheme(wish.theme, wish.lang);
+      if (root.dataset.embed === 'unknown') setLanguageAndTheme(request.theme, request.lang);
       root.dataset.embed = 'known';
-      event.source.postMessage('{"tell":"here"}', event.origin);
+      tell({ tell: 'here', lang: root.lang });
+      tellIfBroken();
     });
+    addEventListener('DOMContentLoaded', () => {
+      new MutationObserver(tellIfBroken).observe(document.getElementById('fatal'), { attributes: true });
+    });
+    let timer;
+    const resized = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => innerWidth && tell({ tell: 'paper', ...paperSize() }), 500);
+    });
+    resized.observe(root);
+  }
+
+  // The size of the page on paper, which the host has to know before it is printed: browsers do not wait for an answer then.
+  // Measures a copy of the page in a frame that is as wide as a sheet of A4 between its margins, with the rules for print.
+  function paperSize() {
+    const width = Math.min(innerWidth, 680);
+    const frame = document.createElement('iframe');
+    frame.style.cssText = `position: fixed; visibility: hidden; width: ${width}px; height: 0; border: 0`;
+    root.append(frame);
+    const copy = frame.contentDocument;
+    // What is on paper only is written now.
+    dispatchEvent(new Event('beforeprint'));
+    const page = root.cloneNode();
+    page.append(...[...document.querySelectorAll('style'), document.body].map((node) => node.cloneNode(true)));
+    copy.replaceChild(page, copy.documentElement);
+    dispatchEvent(new Event('afterprint'));
+    for (const { cssRules } of copy.styleSheets) {
+      for (const { media } of cssRules) {
+        if (media?.mediaText === 'print') media.mediaText = 'all';
+        else if (media?.mediaText === 'screen') media.mediaText = 'not all';
+      }
+    }
+    const height = Math.ceil(copy.documentElement.getBoundingClientRect().height);
+    frame.remove();
+    return { width, height };
   }
 
   // The program.

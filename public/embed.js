@@ -1,110 +1,184 @@
-// <customer-profile customer-id="42">: a customer's page as a part of another page. docs/embedding.md says how it is used.
+// Defines <customer-profile customer-id="42">, which shows a customer's page inside another page. docs/embedding.md is its manual.
 //
-// The element holds a frame with the page, which is served from where this script came from, and which the program fills.
-// The two say texts of JSON to each other: src/host/message.rs has all of them.
+// The element holds an iframe with the page. The two exchange JSON texts: src/host/message.rs lists all of them.
 (() => {
   'use strict';
   const ELEMENT = 'customer-profile';
-  const script = document.currentScript;
-  if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice; the first one holds.`);
-  if (!script?.src) return console.error(`${ELEMENT}: embed.js is a classic script: <script src="…/embed.js" async></script>`);
+  if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice.`);
 
-  const base = new URL('.', script.src);
-  // How high a page is that has not said so: as a skeleton. In CSS pixels.
+  // A module has no `currentScript`, and may have a script element.
+  const script = document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed(-[^/]*)?\.js$/.test(src));
+  // Height of the frame before the page has reported its own, in CSS pixels: that of its skeleton.
   const FIRST_HEIGHT = 640;
-  // How long a page that has been loaded may take to say that it is there, in milliseconds.
-  const PATIENCE = 10_000;
+  // How long the frame may stay silent while it starts, in milliseconds.
+  const MAX_SILENCE = 10_000;
 
-  const words = {
+  // Properties, by the attributes that they reflect.
+  const ATTRIBUTES = { customerId: 'customer-id', theme: 'theme', base: 'base' };
+
+  // Events of the window.
+  const EVENTS = ['message', 'focus', 'keydown'];
+
+  const texts = {
     zh: { title: '客户档案', missing: '没有可显示的客户', silent: '客户页面没有回应', retry: '重试' },
     en: { title: 'Customer profile', missing: 'No customer to show', silent: 'The customer page does not answer', retry: 'Try again' },
   };
 
-  // What a host may say otherwise in its own style sheet. Without such sheets (Safari before 16.4) the element is a line that
-  // holds a block, which looks the same.
+  // A host's own style sheet overrides `:host`. Browsers without constructed style sheets (Safari before 16.4) show the element
+  // as an inline element around a block, which looks the same on screen.
   const sheets = [];
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':host { display: block } :host([hidden]) { display: none }');
+    sheet.replaceSync(
+      ':host { display: block } :host([hidden]) { display: none } @media print { .measured { width: var(--width) !important; height: var(--height) !important } }',
+    );
     sheets.push(sheet);
   } catch {}
 
   class CustomerProfile extends HTMLElement {
-    static observedAttributes = ['customer-id', 'lang', 'theme'];
+    static observedAttributes = ['customer-id', 'lang', 'theme', 'base'];
 
     #root = this.attachShadow({ mode: 'open' });
-    #isOnPage = false;
-    #isPlanned = false;
+    #isUpdating = false;
     #frame;
     #isLoaded = false;
+    // Whether the program in the frame has started.
+    #isRunning = false;
+    // The language that the page in the frame has chosen, once known.
+    #language;
     #timer;
+    // Whether Shift+Tab is being pressed.
+    #isBack = false;
+    // Whether the focus is being moved out of the frame.
+    #isLeaving = false;
+    #languageObserver = new MutationObserver(() => this.#update());
+
+    constructor() {
+      super();
+      this.addEventListener('focus', this);
+    }
 
     connectedCallback() {
-      this.#isOnPage = true;
+      // A property that a framework has set before the element was defined hides the accessor.
+      for (const name in ATTRIBUTES) {
+        if (!this.hasOwnProperty(name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+      // Focus traps look for `tabindex`, and see no frame inside a shadow root.
+      if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
       this.#root.adoptedStyleSheets = sheets;
-      addEventListener('message', this);
-      this.#plan();
+      for (const type of EVENTS) addEventListener(type, this, true);
+      this.#languageObserver.observe(document.documentElement, { attributeFilter: ['lang'] });
+      this.#update();
     }
 
     disconnectedCallback() {
-      this.#isOnPage = false;
-      removeEventListener('message', this);
+      for (const type of EVENTS) removeEventListener(type, this, true);
+      this.#languageObserver.disconnect();
       this.#clear();
     }
 
+    // `moveBefore` keeps the frame: without this callback, it would be loaded anew.
+    connectedMoveCallback() {}
+
     attributeChangedCallback(name, before, now) {
-      if (before !== now) this.#plan();
+      if (before === now) return;
+      if (name === 'base') this.#clear();
+      this.#update();
     }
 
-    // Whoever makes an element sets its attributes one after the other: what they say together is shown.
-    #plan() {
-      if (this.#isPlanned) return;
-      this.#isPlanned = true;
+    // Attributes are set one after the other: waits for all of them.
+    #update() {
+      if (this.#isUpdating) return;
+      this.#isUpdating = true;
       queueMicrotask(() => {
-        this.#isPlanned = false;
-        if (this.#isOnPage) this.#show();
+        this.#isUpdating = false;
+        if (this.isConnected) this.#show();
       });
     }
 
-    // The window's messages come here, from whomever.
-    handleEvent({ source, origin, data }) {
-      if (!this.#frame || source !== this.#frame.contentWindow || origin !== base.origin) return;
-      const told = parsed(data);
-      if (!told) return;
-      clearTimeout(this.#timer);
-      // Of a customer who is not asked for any more nothing is said.
-      const isPresent = told.id === this.#id;
-      if (told.tell === 'height' && told.height > 0) this.#frame.style.height = `${told.height}px`;
-      else if (told.tell === 'ready' && isPresent) this.#emit('ready', { id: told.id, name: told.name });
-      else if (told.tell === 'failed' && isPresent) this.#emit('failed', { id: told.id, cause: told.cause });
-      else if (told.tell === 'link') this.#follow(told);
-      else if (told.tell === 'escape') this.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    handleEvent(event) {
+      const { type, target, currentTarget, relatedTarget } = event;
+      if (type === 'message') this.#receive(event);
+      else if (type === 'keydown') {
+        this.#isBack = event.key === 'Tab' && event.shiftKey;
+        setTimeout(() => (this.#isBack = false));
+      } else if (currentTarget === window) {
+        // The user may have signed in in another window.
+        if (target === window) this.#send({ ask: 'look' });
+      } else if (this.#isLeaving) return;
+      else if (target === this) this.#enter(this.#isBack);
+      // The element behind the frame: reached from outside, or from a frame that does not report its ends.
+      else if (relatedTarget) this.#enter(true);
+      else this.#leave(false);
     }
 
-    get #id() {
-      return this.getAttribute('customer-id') ?? '';
+    // Any window can send messages.
+    #receive({ source, origin, data }) {
+      const frame = this.#frame;
+      if (!frame || source !== frame.contentWindow || origin !== this.#base.origin) return;
+      let told;
+      try {
+        told = JSON.parse(data);
+      } catch {}
+      const tell = told?.tell;
+      const isCurrent = told?.id === this.customerId;
+      if (tell === 'here') {
+        this.#language = told.lang;
+        this.#label();
+        if (!this.#isRunning) this.#wait();
+      } else if (tell === 'broken') this.#fail();
+      else if (tell === 'started') {
+        this.#isRunning = true;
+        clearTimeout(this.#timer);
+      } else if (tell === 'height' && told.height > 0) frame.style.height = `${told.height}px`;
+      else if (tell === 'paper' && told.height > 0) {
+        frame.className = 'measured';
+        for (const side of ['width', 'height']) frame.style.setProperty(`--${side}`, `${told[side]}px`);
+      } else if (tell === 'ready' && isCurrent) this.#emit(tell, { id: told.id, name: told.name });
+      else if (tell === 'failed' && isCurrent) this.#emit(tell, { id: told.id, cause: told.cause });
+      else if (tell === 'link') this.#follow(told);
+      else if (tell === 'escape') this.#escape();
+      else if (tell === 'escapeup') this.#press('keyup', 'Escape', 27);
+      else if (tell === 'tab') this.#leave(Boolean(told.back));
     }
 
-    get #words() {
-      const tag = this.lang || document.documentElement.lang || navigator.language;
-      return /^zh\b/i.test(tag) ? words.zh : words.en;
+    get #base() {
+      return baseOf(this.base);
     }
 
-    // Makes the frame what the attributes say.
+    get #lang() {
+      return this.lang || document.documentElement.lang;
+    }
+
+    get #texts() {
+      const tag = [this.#lang, this.#language, navigator.language].find((tag) => /^(zh|en)\b/i.test(tag));
+      return /^zh/i.test(tag) ? texts.zh : texts.en;
+    }
+
+    // Brings the frame up to date with the attributes.
     #show() {
-      const url = pageOf(this.#id);
+      const id = this.customerId;
+      if (id === null) return this.#clear();
+      if (!this.#base) return this.#fail();
+      const url = pageOf(id, this.#base);
       if (!url) {
-        this.#say(this.#words.missing);
-        console.error(`${ELEMENT}: customer-id="${this.#id}" names no customer.`);
-        this.#emit('failed', { id: this.#id, cause: 'NotFound' });
+        this.#say(this.#texts.missing);
+        console.error(`${ELEMENT}: customer-id="${id}" names no customer.`);
+        this.#emit('failed', { id, cause: 'NotFound' });
         return;
       }
       if (!this.#frame) this.#load(url);
-      else if (this.#isLoaded) this.#tell();
-      this.#frame.title = this.#words.title;
-      // Else browsers paint a ground under a page whose colours differ from those around it.
-      const theme = this.getAttribute('theme');
-      this.#frame.style.colorScheme = ['light', 'dark'].includes(theme) ? theme : 'light dark';
+      else if (this.#isLoaded) this.#ask();
+      this.#label();
+      // If colour schemes differ, browsers paint an opaque background behind the page.
+      this.#frame.style.colorScheme = ['light', 'dark'].includes(this.theme) ? this.theme : 'light dark';
+    }
+
+    #label() {
+      this.#frame.title = this.#texts.title;
     }
 
     #load(url) {
@@ -115,34 +189,51 @@
       frame.addEventListener('load', () => {
         if (this.#frame !== frame) return;
         this.#isLoaded = true;
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#giveUp(), PATIENCE);
-        this.#tell();
+        this.#isRunning = false;
+        this.#wait();
+        this.#ask();
       });
       frame.src = url;
       this.#frame = frame;
-      this.#root.append(frame);
+      // Takes the focus from behind the frame.
+      const end = document.createElement('span');
+      end.tabIndex = 0;
+      end.addEventListener('focus', this);
+      this.#root.append(frame, end);
+      this.#wait();
     }
 
-    // Tells the page what to show: once it is there, or the browser complains that the frame is still empty.
-    #tell() {
-      const wish = { id: this.#id, lang: this.lang, theme: this.getAttribute('theme') ?? '' };
-      this.#frame.contentWindow?.postMessage(JSON.stringify(wish), base.origin);
+    // Each sign of life starts a new wait, until the program has started.
+    #wait() {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#fail(), MAX_SILENCE);
     }
 
-    // A browser tells nobody why a frame stays empty.
-    #giveUp() {
-      const { silent, retry } = this.#words;
+    #ask() {
+      this.#send({ id: this.customerId, lang: this.#lang, theme: this.theme ?? '' });
+    }
+
+    // Only once the frame is loaded: browsers complain about messages to one that is still empty.
+    #send(request) {
+      if (this.#isLoaded) this.#frame.contentWindow?.postMessage(JSON.stringify(request), this.#base.origin);
+    }
+
+    // Browsers tell nobody why a frame stays empty.
+    #fail() {
+      const { silent, retry } = this.#texts;
       const button = document.createElement('button');
-      button.type = 'button';
       button.textContent = retry;
       button.addEventListener('click', () => {
         this.#clear();
         this.#show();
+        this.#frame?.focus();
       });
       this.#say(silent, button);
-      console.error(`${ELEMENT}: no answer from ${base.href}. It is not reachable, or does not list ${location.origin} in embedOrigins and frame-ancestors.`);
-      this.#emit('failed', { id: this.#id, cause: 'Unavailable' });
+      const hint = this.#base
+        ? `no answer from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin).`
+        : 'base or window.customerProfileBase is missing.';
+      console.error(`${ELEMENT}: ${hint}`);
+      this.#emit('failed', { id: this.customerId, cause: 'Unavailable' });
     }
 
     #follow({ href, kind, id }) {
@@ -150,7 +241,45 @@
       if (/^https?:/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
     }
 
-    // Shows a message in the place of the frame.
+    // A key that was pressed in the frame, for the host's listeners; returns whether none of them has prevented it.
+    #press(type, key, keyCode, shiftKey) {
+      const init = { key, code: key, keyCode, which: keyCode, shiftKey, bubbles: true, cancelable: true, composed: true };
+      return this.dispatchEvent(new KeyboardEvent(type, init));
+    }
+
+    #escape() {
+      if (!this.#press('keydown', 'Escape', 27)) return;
+      // A native dialog closes at the user's own keys only.
+      let node = this;
+      while (node && !(node.localName === 'dialog' && node.open && node.closedBy !== 'none')) node = node.assignedSlot ?? node.parentNode ?? node.host;
+      if (node?.requestClose) node.requestClose();
+      else if (node?.dispatchEvent(new Event('cancel', { cancelable: true }))) node.close();
+    }
+
+    // Moves the focus into the frame, to its first or last element. Before the program runs, there is at most the button.
+    #enter(isBack) {
+      if (!this.#isRunning) return this.#root.querySelector('button')?.focus();
+      this.#frame.focus();
+      this.#send({ ask: isBack ? 'last' : 'first' });
+    }
+
+    // Moves the focus out of the frame: a focus trap of the host may do it; else it goes to the next element.
+    #leave(isBack) {
+      this.#isLeaving = true;
+      (isBack ? this : this.#root.lastChild).focus();
+      const root = this.getRootNode();
+      const isHere = () => root.activeElement === this;
+      if (this.#press('keydown', 'Tab', 9, isBack)) {
+        const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+        nodes.currentNode = this;
+        while (isHere() && (isBack ? nodes.previousNode() : nodes.nextNode())) {
+          if (nodes.currentNode.tabIndex >= 0) nodes.currentNode.focus();
+        }
+      } else if (isHere()) this.#enter(isBack);
+      this.#isLeaving = false;
+    }
+
+    // Shows a message instead of the frame.
     #say(text, ...more) {
       this.#clear();
       const message = document.createElement('p');
@@ -162,52 +291,67 @@
     #clear() {
       clearTimeout(this.#timer);
       this.#frame = undefined;
-      this.#isLoaded = false;
+      this.#isLoaded = this.#isRunning = false;
       this.#root.replaceChildren();
     }
 
-    // Whether nobody has taken it for something of their own.
+    // Returns whether no listener has prevented it.
     #emit(name, detail) {
       return this.dispatchEvent(new CustomEvent(`profile-${name}`, { detail, bubbles: true, composed: true, cancelable: name === 'link' }));
     }
   }
 
-  // The address of a customer's page; nothing for an id of which no request can be made (src/url.rs).
-  function pageOf(id) {
-    const stepsOut = (part) => ['.', '..'].includes(part.trim());
-    if (!id.trim() || /[\0-\x1f\x7f-\x9f]/.test(id) || id.split(/[/\\]/).some(stepsOut)) return undefined;
+  for (const name in ATTRIBUTES) {
+    Object.defineProperty(CustomerProfile.prototype, name, {
+      get() {
+        return this.getAttribute(ATTRIBUTES[name]);
+      },
+      set(value) {
+        if (value == null) this.removeAttribute(ATTRIBUTES[name]);
+        else this.setAttribute(ATTRIBUTES[name], value);
+      },
+    });
+  }
+
+  // Where the page is served; nothing if nobody says so.
+  function baseOf(base) {
+    const told = base ?? window.customerProfileBase;
     try {
-      return new URL(`customers/${encodeURIComponent(id)}?embed`, base).href;
+      return told ? new URL(`${told}/`.replace(/\/+$/, '/'), document.baseURI) : new URL('.', script.src);
     } catch {
-      // Half of a character.
       return undefined;
     }
   }
 
-  // An object from JSON; nothing for anything else.
-  function parsed(text) {
+  // The URL of a customer's page; nothing for an id that no request can be made for (src/url.rs).
+  function pageOf(id, base) {
+    const isStepOut = (part) => ['.', '..'].includes(part.trim());
+    if (!id.trim() || /[\0-\x1f\x7f-\x9f]/.test(id) || id.split(/[/\\]/).some(isStepOut)) return undefined;
     try {
-      const value = JSON.parse(text);
-      return typeof value === 'object' && value;
+      return new URL(`customers/${encodeURIComponent(id)}?embed`, base);
     } catch {
+      // Half of a surrogate pair.
       return undefined;
     }
   }
 
   customElements.define(ELEMENT, CustomerProfile);
 
-  // The program is there before somebody needs it. The page fetches it itself, in a frame that nobody sees: browsers keep
-  // apart what two sites have fetched, and a policy that lets the page be shown lets this be.
-  function fetchAhead() {
-    if (document.querySelector(ELEMENT)) return;
+  // Loads the program into the browser's cache before it is needed. The page does so itself, in an invisible frame: browsers
+  // partition their caches by site, and a policy that allows the page allows this.
+  function prefetch() {
+    const base = baseOf();
+    if (!base || document.querySelector(ELEMENT)) return;
     const frame = document.createElement('iframe');
-    frame.hidden = true;
+    // The host's style sheet cannot override it.
+    frame.style.setProperty('display', 'none', 'important');
+    frame.inert = true;
     frame.src = new URL('?ahead', base);
     document.documentElement.append(frame);
     setTimeout(() => frame.remove(), 60_000);
   }
 
-  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(fetchAhead);
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(prefetch);
   if (document.readyState === 'complete') whenIdle();
   else addEventListener('load', whenIdle, { once: true });
 })();

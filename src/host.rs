@@ -1,85 +1,90 @@
-//! The page that shows this one in a frame: what it asks for, and what it is told. The other end is public/embed.js, inside
-//! that page; docs/embedding.md is for those who write it.
+//! Messages to and from the host: the page that shows this one in a frame. The other end is public/embed.js, inside the
+//! host; docs/embedding.md is the manual for its authors.
 //!
-//! Messages are texts of JSON. They are taken from and sent to the parent window alone, and only where its origin is one that
-//! the configuration lists. A host may have the embed.js of another version: a message gets new fields, and keeps the old.
+//! Messages are JSON texts. They are accepted from and sent to the parent window only, and only if the configuration lists
+//! its origin. The host may have another version of embed.js: messages get new fields and keep the old ones.
 
 mod message;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, ResizeObserver};
+use web_sys::{Event, MessageEvent, ResizeObserver};
 
-pub use message::{Told, Wish};
+pub use message::{HostCommand, HostEvent, HostRequest};
 
-use crate::browser::parent;
+use crate::browser::{focus, parent};
 use crate::config::Config;
 
 /// The host of this page.
 #[derive(Clone, Copy)]
 pub struct Host {
-    wish: RwSignal<Option<Wish>>,
-    /// Its origin, once it has said something.
+    request: RwSignal<Option<HostRequest>>,
+    /// Its origin, after its first request.
     origin: StoredValue<Option<String>>,
 }
 
-/// The host of this page; nothing where the page stands for itself.
+/// Returns the host of this page, or `None` if the page is not in a frame.
 pub fn use_host() -> Option<Host> {
     use_context()
 }
 
 impl Host {
-    /// Finds the host, if there is one, and makes it known to everything below. From now on it is listened to; what it has
-    /// said before this program ran, the head's script has kept.
+    /// Finds the host, if there is one, provides it as context and listens to it. `public/boot.js` keeps the last request
+    /// that arrived before this program ran.
     pub fn provide(config: &Config) -> Option<Self> {
         parent()?;
         let host = Self {
-            wish: RwSignal::new(None),
+            request: RwSignal::new(None),
             origin: StoredValue::new(None),
         };
-        let known = config.embed_origins.clone();
-        let said = js_sys::Reflect::get(&window(), &"hostMessage".into()).unwrap_or_default();
-        if let Ok(event) = said.dyn_into::<MessageEvent>() {
-            host.hear(&event, &known);
+        let allowed = config.embed_origins.clone();
+        let early = js_sys::Reflect::get(&window(), &"hostMessage".into()).unwrap_or_default();
+        if let Ok(event) = early.dyn_into::<MessageEvent>() {
+            host.receive(&event, &allowed);
         }
         let messages = window_event_listener_untyped("message", move |event| {
-            host.hear(event.unchecked_ref(), &known);
+            host.receive(event.unchecked_ref(), &allowed);
         });
         on_cleanup(move || messages.remove());
         provide_context(host);
         Some(host)
     }
 
-    /// What the host asks for; nothing until it has.
-    pub fn wish(self) -> ReadSignal<Option<Wish>> {
-        self.wish.read_only()
+    /// What to show; `None` before the first request.
+    pub fn request(self) -> ReadSignal<Option<HostRequest>> {
+        self.request.read_only()
     }
 
-    /// Tells the host something, once it is known.
-    pub fn tell(self, told: &Told) {
+    /// Sends an event to the host, once its origin is known.
+    pub fn tell(self, event: &HostEvent) {
         let Some(origin) = self.origin.get_value() else { return };
-        if let (Some(parent), Ok(text)) = (parent(), serde_json::to_string(told)) {
+        if let (Some(parent), Ok(text)) = (parent(), serde_json::to_string(event)) {
             let _ = parent.post_message(&text.into(), &origin);
         }
     }
 
-    /// Takes in a message, if it comes from a host that may send some.
-    fn hear(self, event: &MessageEvent, known: &[String]) {
+    /// Handles a message, if its sender is allowed to send any.
+    fn receive(self, event: &MessageEvent, allowed: &[String]) {
         let is_from_host = event.source().is_some_and(|source| Some(source.unchecked_into()) == parent());
         let origin = event.origin();
-        if !is_from_host || !known.contains(&origin) {
+        if !is_from_host || !allowed.contains(&origin) {
             return;
         }
-        let wish = event.data().as_string().and_then(|text| Wish::parse(&text));
-        if wish.is_some() {
+        let Some(text) = event.data().as_string() else { return };
+        if let Some(request) = HostRequest::parse(&text) {
+            let is_first = self.origin.with_value(Option::is_none);
             self.origin.set_value(Some(origin));
-            self.wish.set(wish);
+            if is_first {
+                self.tell(&HostEvent::Started);
+            }
+            self.request.set(Some(request));
+        } else if let Some(command) = HostCommand::parse(&text) {
+            obey(command);
         }
     }
 
-    /// Tells the host how high the page is, now and whenever that changes, but for the time while it waits for a customer:
-    /// the host's page is to move once, to where it stays.
-    pub fn keep_height_told(self) {
+    /// Reports the height of the page to the host, now and whenever it changes.
+    pub fn report_height(self) {
         let changed = Closure::<dyn FnMut()>::new(move || self.tell_height());
         let Some(root) = document().document_element() else {
             return;
@@ -87,17 +92,30 @@ impl Host {
         if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
             observer.observe(&root);
         }
-        // It is watched as long as there is the page.
+        // Observes as long as the page exists.
         changed.forget();
     }
 
-    /// Tells the host how high the page is, if it does not wait for a customer.
+    /// Reports the height of the page, unless a customer is loading: the layout of the host should shift only once.
     pub fn tell_height(self) {
-        let is_waiting = document().query_selector("[aria-busy=true]").ok().flatten().is_some();
-        if let Some(root) = document().document_element().filter(|_| !is_waiting) {
-            self.tell(&Told::Height {
+        let is_loading = document().query_selector("[aria-busy=true]").ok().flatten().is_some();
+        if let Some(root) = document().document_element().filter(|_| !is_loading) {
+            self.tell(&HostEvent::Height {
                 height: root.get_bounding_client_rect().height().ceil() as u32,
             });
+        }
+    }
+}
+
+fn obey(command: HostCommand) {
+    match command {
+        HostCommand::FocusFirst => focus::enter(focus::End::First),
+        HostCommand::FocusLast => focus::enter(focus::End::Last),
+        // A frame gets no `focus` event when the user returns to the window around it.
+        HostCommand::LookAgain => {
+            if let Ok(event) = Event::new("focus") {
+                let _ = window().dispatch_event(&event);
+            }
         }
     }
 }

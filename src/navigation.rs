@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::MouseEvent;
 
 use crate::config::config;
-use crate::host::{Told, use_host};
+use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
 
 /// Returns a function that navigates to a percent-encoded path of this program.
@@ -105,7 +105,7 @@ pub fn ExternalLink(
             && is_plain_click(&event)
         {
             event.prevent_default();
-            host.tell(&Told::Link {
+            host.tell(&HostEvent::Link {
                 href: to_absolute(&reported),
                 kind: target,
                 id: id.clone(),

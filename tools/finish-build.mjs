@@ -1,13 +1,14 @@
 // Finishes a release build in the folder where Trunk has put it; Trunk.toml runs this as its post_build hook. (A debug
 // build stays as it is.) What it does, in order: the program is made small, the glue and the policy are written into
-// index.html, embed.js loses its comments, everything else is compressed ahead of time, the manifest is
-// written, and the sizes are printed and held to a budget.
+// index.html, embed.js is minified, everything else is compressed ahead of time, the manifest is written, and the sizes are printed
+// and held to a budget.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compressFiles } from './finish-build/compress.mjs';
+import { finishEmbed } from './finish-build/embed.mjs';
 import { writeManifest } from './finish-build/manifest.mjs';
-import { namesOf, tidied, withGlue, withoutComments, withPolicy, withVersion } from './finish-build/page.mjs';
+import { namesOf, tidied, withGlue, withPolicy, withVersion } from './finish-build/page.mjs';
 import { shrinkProgram } from './finish-build/program.mjs';
 import { version } from './finish-build/version.mjs';
 
@@ -31,14 +32,14 @@ function finish(folder) {
   html = withVersion(html, version());
   html = withPolicy(html);
   writeFileSync(path, html);
-  const embed = join(folder, 'embed.js');
-  writeFileSync(embed, withoutComments(readFileSync(embed, 'utf8')));
+  const pinned = finishEmbed(folder, version());
 
   const sizes = compressFiles(folder);
   writeManifest(folder);
   for (const [name, size] of sizes) console.log(`${kilobytes(size).padStart(8)} kB  ${name}`);
-  // A visit to the page has no use for embed.js.
-  const total = sizes.reduce((sum, [name, size]) => (name === 'embed.js' ? sum : sum + size), 0);
+  console.log(`          ${pinned.name}: integrity="${pinned.integrity}"`);
+  // Only other pages load embed.js.
+  const total = sizes.reduce((sum, [name, size]) => (/^embed\b/.test(name) ? sum : sum + size), 0);
   console.log(`${kilobytes(total).padStart(8)} kB  on the wire with brotli, of ${BUDGET} kB`);
   if (total > BUDGET * 1000) {
     console.error(`The page is over its budget of ${BUDGET} kB (tools/finish-build.mjs).`);

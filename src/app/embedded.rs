@@ -1,34 +1,31 @@
-//! The program as a part of another page (docs/embedding.md).
+//! The program inside a host page (docs/embedding.md).
 
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::config_notice::ConfigNotice;
 use super::shortcuts::{Shortcuts, is_free};
+use crate::browser::focus::{self, End};
 use crate::config::{ConfigError, config};
-use crate::host::{Host, Told};
+use crate::host::{Host, HostEvent};
 use crate::navigation::show_in_address;
 use crate::pages::customer::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
 
-/// The customer that the host asks for, and nothing around it; nothing at all until a host has asked that may. The id comes
-/// from the host, not from the address, so that the host's own history stays its own.
+/// The customer that the host requests, without the site around it. The id comes from the host, not from the address: moves
+/// between customers must not add entries to the host's history.
 #[component]
-pub fn Embedded(
-    /// The host.
-    host: Host,
-    /// What is wrong with the configuration.
-    errors: Vec<ConfigError>,
-) -> impl IntoView {
-    host.keep_height_told();
-    pass_escape_on(host);
+pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
+    host.report_height();
+    forward_escape(host);
     let notice = StoredValue::new(errors);
-    let id = Memo::new(move |_| host.wish().read().as_ref().map(|wish| wish.id.clone()));
+    let id = Memo::new(move |_| host.request().read().as_ref().map(|request| request.id.clone()));
     let page = move || {
         let page = |id: String| {
-            // The frame may be loaded anew, and what is printed or copied names the address.
+            // The frame may be reloaded, and print and copies show the address.
             show_in_address(&Route::Customer(id.clone()).to_path(&config().base_path));
             view! {
                 <ConfigNotice errors=notice.get_value()/>
@@ -38,21 +35,56 @@ pub fn Embedded(
         id.get().map(page).into_any()
     };
     view! {
+        <TabStop host end=End::First/>
         <LiveRegion/>
         <main id="main" tabindex="-1">
             {page}
         </main>
         <Shortcuts/>
+        <TabStop host end=End::Last/>
     }
 }
 
-/// Escape closes nothing here; in the host it may close what this page stands in.
-fn pass_escape_on(host: Host) {
-    let keys = window_event_listener_untyped("keydown", move |event| {
-        let event: &KeyboardEvent = event.unchecked_ref();
-        if event.key() == "Escape" && is_free(event) {
-            host.tell(&Told::Escape);
+/// An invisible tab stop at one end of the page. The host decides where the focus goes from here: natively, it would leave a
+/// focus trap around the frame, whose script sees no keys of the frame.
+#[component]
+fn TabStop(host: Host, end: End) -> impl IntoView {
+    let move_on = move |event: FocusEvent| match event.related_target() {
+        Some(_) => host.tell(&HostEvent::Tab { back: end == End::First }),
+        // From outside the frame.
+        None => focus::enter(end),
+    };
+    view! { <span tabindex="0" data-tab-stop="" on:focus=move_on></span> }
+}
+
+/// Forwards Escape, so that the host can close its drawer.
+fn forward_escape(host: Host) {
+    let is_down = StoredValue::new(false);
+    let listen = |name, listener: fn(Host, &KeyboardEvent, StoredValue<bool>)| {
+        let handle = window_event_listener_untyped(name, move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            if event.key() == "Escape" {
+                listener(host, event, is_down);
+            }
+        });
+        on_cleanup(move || handle.remove());
+    };
+    listen("keydown", |host, event, is_down| {
+        if is_free(event) || is_in_empty_input(event) {
+            is_down.set_value(true);
+            host.tell(&HostEvent::Escape);
         }
     });
-    on_cleanup(move || keys.remove());
+    listen("keyup", |host, _, is_down| {
+        if is_down.get_value() {
+            is_down.set_value(false);
+            host.tell(&HostEvent::EscapeUp);
+        }
+    });
+}
+
+/// Whether Escape has nothing to clear in the input that has the focus.
+fn is_in_empty_input(event: &KeyboardEvent) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    !event.is_composing() && input.is_some_and(|input| input.value().is_empty())
 }

@@ -46,12 +46,12 @@ pub fn provide(host: Option<Host>) {
 
 /// Applies the language and theme that the host requests.
 fn follow(host: Host, locale: RwSignal<Locale>) {
-    let wish = host.wish();
+    let request = host.request();
     let apply = move || {
-        let Some(wish) = wish.get() else { return };
-        let asked = Locale::of_tag(&wish.lang).unwrap_or_else(first_locale);
+        let Some(request) = request.get() else { return };
+        let asked = Locale::of_tag(&request.lang).unwrap_or_else(first_locale);
         browser::set_root("lang", asked.tag());
-        match wish.theme.as_str() {
+        match request.theme.as_str() {
             theme @ ("light" | "dark") => browser::set_root("data-theme", theme),
             _ => browser::remove_root("data-theme"),
         }

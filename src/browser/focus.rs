@@ -6,7 +6,34 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// `<main>` has focus while a page loads.
 const MAIN: &str = "#main";
-const FOCUSABLE: &str = "a[href], button, input, [tabindex]";
+/// What can have focus. (`data-tab-stop` is an end of an embedded page: app/embedded.rs.)
+const FOCUSABLE: &str = "a[href], button, input, summary, [tabindex]:not([data-tab-stop])";
+
+/// An end of the tab order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    First,
+    Last,
+}
+
+/// Moves focus to the first or last element of the tab order; to `<main>` if there is none.
+pub fn enter(end: End) {
+    let mut elements = focusable();
+    if end == End::Last {
+        elements.reverse();
+    }
+    let elements = elements.into_iter().map(JsCast::unchecked_into::<HtmlElement>);
+    for element in elements.filter(|element| element.tab_index() >= 0) {
+        let _ = element.focus();
+        // Hidden and disabled elements do not take focus.
+        if document().active_element().as_ref() == Some(&element) {
+            return;
+        }
+    }
+    if let Some(main) = find(MAIN) {
+        let _ = main.unchecked_into::<HtmlElement>().focus();
+    }
+}
 
 /// Moves focus to `<main>`.
 pub fn rest_on_main() {

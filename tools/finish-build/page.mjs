@@ -18,7 +18,7 @@ export function tidied(html) {
 }
 
 /** Without the lines that are comments of a script, and without the indentation. */
-export function withoutComments(text) {
+function withoutComments(text) {
   return text.replace(/(?<=[\n>]|^) *\/\/ .*\n/g, '').replace(/\n +/g, '\n');
 }
 

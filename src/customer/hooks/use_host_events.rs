@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::customer::logic::load_state::LoadState;
 use crate::customer::logic::name::{name_of, without_bidi_controls};
-use crate::host::{Host, Told};
+use crate::host::{Host, HostEvent};
 use crate::ui::effect::use_effect;
 
 /// Tells the host when the customer is shown, or why it is not.
@@ -16,9 +16,11 @@ pub fn use_host_events(host: Host, state: ReadSignal<LoadState>, id: String) {
             LoadState::Loading => return,
             LoadState::Ready(customer) => {
                 let name = without_bidi_controls(name_of(&customer.read_untracked(), &id));
-                Told::Ready { id: id.clone(), name }
+                HostEvent::Ready { id: id.clone(), name }
             }
-            LoadState::Failed { error, .. } => Told::Failed { id: id.clone(), cause: error.cause.name() },
+            LoadState::Failed { error, .. } => {
+                HostEvent::Failed { id: id.clone(), cause: error.cause.name() }
+            }
         };
         // After rendering. Not `request_animation_frame`: a frame that is scrolled out of view gets none.
         let tell = move || {
