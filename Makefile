@@ -51,7 +51,7 @@ screenshots: build setup-browser setup-e2e setup-host ## pictures of every state
 .PHONY: clean
 clean: ## remove what was built (installed tools and packages stay)
 	cargo clean
-	rm -rf dist deploy/check-config.*-* e2e/host/dist e2e/test-results e2e/playwright-report
+	rm -rf dist deploy/check-config.*-* e2e/hosts/dist e2e/test-results e2e/playwright-report
 
 .PHONY: check-answer
 check-answer: setup-rust ## what the page makes of a back end's answer: FILE=answer.json, or from standard input

@@ -1,4 +1,4 @@
-// The page as a part of a CRM that exists: ../host, in Vue, on an origin of its own and under a policy of its own.
+// The page as a part of a CRM that exists: ../hosts/crm, in Vue, on an origin of its own and under a policy of its own.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,12 +1,12 @@
-// The CRM of ../host on an origin of its own, under a policy as strict as a CRM may have: what of it the element needs is
-// what docs/embedding.md names.
+// Serves the hosts of ../hosts on an origin of their own: the CRM at /, under a policy as strict as a CRM may have (docs/embedding.md
+// says what the element needs of it), and each other host at /NAME/, without a policy.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const built = fileURLToPath(new URL('../host/dist/', import.meta.url));
+const built = fileURLToPath(new URL('../hosts/dist/', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 
 const policy = (profile) =>
@@ -24,23 +24,27 @@ const policy = (profile) =>
   ].join('; ');
 
 /**
- * Starts it: `{ origin, pages, show(origin), stop() }`. `show` says where the customer's page is; `pages` are further files of
- * the CRM, whole, by their paths.
+ * Starts it: `{ origin, pages, show(origin), stop() }`. `show` says where the customer's page is; `pages` are further files by
+ * their paths: texts, or `{ text, headers }` to be served with these headers and without the policy.
  */
 export async function startCrm() {
-  if (!existsSync(join(built, 'index.html'))) throw new Error('There is no CRM in e2e/host/dist: run `make setup-host` first.');
+  if (!existsSync(join(built, 'crm'))) throw new Error('There are no hosts in e2e/hosts/dist: run `make setup-host` first.');
   const pages = new Map();
   let profile = '';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://crm');
-    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-    const file = join(built, name);
+    const host = /^\/([^/]+)\//.exec(pathname)?.[1];
+    const isOther = host !== undefined && host !== 'assets';
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const file = join(built, isOther ? path : `crm${path}`);
     const own = pages.get(pathname);
-    if (own === undefined && (name.includes('..') || !existsSync(file))) return response.writeHead(404).end();
-    const type = TYPES[own === undefined ? extname(name) : extname(pathname) || '.html'] ?? 'application/octet-stream';
-    const text = own ?? readFileSync(file, 'utf8');
-    response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy(profile), 'Cache-Control': 'no-cache' });
-    response.end(text.replaceAll('https://profile.invalid', profile));
+    if (own === undefined && (path.includes('..') || !existsSync(file))) return response.writeHead(404).end();
+    const extension = extname(own === undefined ? path : pathname) || '.html';
+    const headers = { 'Content-Type': TYPES[extension] ?? 'application/octet-stream', 'Cache-Control': 'no-cache', ...own?.headers };
+    if (!isOther && !own?.headers) headers['Content-Security-Policy'] = policy(profile);
+    response.writeHead(200, headers);
+    if (extension in TYPES) response.end((own?.text ?? own ?? readFileSync(file, 'utf8')).replaceAll('https://profile.invalid', profile));
+    else response.end(readFileSync(file));
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {

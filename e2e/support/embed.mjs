@@ -1,4 +1,4 @@
-// The page inside the CRM of ../host: `test` with the two of them, on two origins.
+// The page inside the CRM of ../hosts: `test` with the two of them, on two origins.
 
 import { framedBy, startCrm } from './crm.mjs';
 import { expect, test as base } from './test.mjs';

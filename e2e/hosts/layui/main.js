@@ -1,0 +1,12 @@
+// jQuery and layui.
+window.events = [];
+let id = 'example';
+$(document).on('profile-ready', ({ originalEvent: { detail } }) => window.events.push(['ready', detail.id]));
+$(document).on('profile-failed', ({ originalEvent: { detail } }) => window.events.push(['failed', detail.id, detail.cause]));
+$('#open').on('click', () => {
+  layui.layer.open({ type: 1, title: '客户', area: ['80%', '80%'], content: $('<customer-profile>').attr({ 'customer-id': id, theme: 'light' }).prop('outerHTML') });
+});
+$('#next').on('click', () => {
+  id = 'full';
+  $('customer-profile').attr('customer-id', id);
+});
