@@ -18,12 +18,12 @@ export const test = base.extend({
 
   /**
    * Serves the page for the CRM: what `deploy` takes and gives, with the two settings that an operator makes. `ancestors` and
-   * `origins` are others than those; `log` is a file for the paths that are asked for.
+   * `origins` replace those; `log` is a file for the paths that are asked for.
    */
   embed: async ({ deploy, crm }, use) => {
-    await use(async ({ config = {}, ancestors = [crm.origin], origins = [crm.origin], log, ...options } = {}) => {
+    await use(async ({ config = {}, ancestors = [crm.origin], origins = [crm.origin], log, edit: editMore = (text) => text, ...options } = {}) => {
       const edit = (text) => {
-        const framed = framedBy(text, ancestors.join(' ') || "'none'");
+        const framed = framedBy(editMore(text), ancestors.join(' ') || "'none'");
         return log ? `log_format path '$uri';\n${framed.replace('server_name', `access_log ${log} path;\n    server_name`)}` : framed;
       };
       const site = await deploy({ config: { embedOrigins: origins, ...config }, edit, ...options });
@@ -48,6 +48,12 @@ export const shows = (page, name) => expect(inside(page).getByRole('heading', { 
 
 /** What the element has told the CRM, event by event. */
 export const events = async (page) => (await page.locator('#events li').allTextContents()).map((text) => JSON.parse(text));
+
+/** A page of the CRM's without a policy: `head` and `body` are HTML. */
+export function writeFreePage(crm, head, body, headers = {}) {
+  crm.pages.set('/free', { text: `<!doctype html><title>free</title><link rel="icon" href="data:,">${head}<body>${body}`, headers });
+  return `${crm.origin}/free`;
+}
 
 /** A page of the CRM's that is no more than a body, with its script in a file of its own. */
 export function writePage(crm, body, script = '') {

@@ -7,6 +7,7 @@ Vue.config.productionTip = false;
 Vue.config.ignoredElements = ['customer-profile'];
 Vue.use(ElementUI);
 
+// (`destroy-on-close` creates the content anew at once, and with it the frame: `v-if` is what removes it.)
 window.events = [];
 
 new Vue({
@@ -20,8 +21,8 @@ new Vue({
       <button @click="isOpen = true">打开</button>
       <button id="behind">背后</button>
       <button @click="id = 'full'">下一个</button>
-      <el-dialog :visible.sync="isOpen" title="客户" width="80%" :destroy-on-close="destroys">
-        <customer-profile :customer-id="id" theme="light" @profile-ready="ready" @profile-failed="failed"></customer-profile>
+      <el-dialog :visible.sync="isOpen" title="客户" width="80%">
+        <customer-profile v-if="isOpen || !destroys" :customer-id="id" theme="light" @profile-ready="ready" @profile-failed="failed"></customer-profile>
       </el-dialog>
     </div>`,
 }).$mount('#host');

@@ -1,0 +1,154 @@
+// What the element does when the frame fails, the host is printed, the language changes, or the user signs in elsewhere.
+
+import { sample } from '../server/answers.mjs';
+import { nameOf } from '../support/dist.mjs';
+import { events, expect, frameOf, inside, shows, test, writeFreePage } from '../support/embed.mjs';
+import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
+
+const EXAMPLE = '金职院';
+const SCRIPT = '<script src="https://profile.invalid/embed.js"></script>';
+const profile = (page) => page.locator('customer-profile');
+const message = (page) => profile(page).getByRole('alert');
+
+/** How the frame fails, by what a server does to its requests. */
+const FAILURES = {
+  'program not found': { path: `**/${nameOf('.wasm')}`, answer: (route) => route.fulfill({ status: 404 }) },
+  'truncated program': { path: `**/${nameOf('.wasm')}`, answer: (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000ff', 'hex') }) },
+  'program that stalls': { path: `**/${nameOf('.wasm')}`, answer: () => {} },
+  'page that stalls': { path: '**/customers/*?embed', answer: () => {} },
+  'page of another program': { path: '**/customers/*?embed', answer: (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' }) },
+};
+
+for (const [name, { path, answer }] of Object.entries(FAILURES)) {
+  test(`${name}: element_shows_its_own_message_and_retries`, async ({ page, embed, crm, watch }) => {
+    watch.allow(NO_PROGRAM, FAILED_STATUS, /no answer from .*embedOrigins.*frame-ancestors.*frame-src.*COEP.*sandbox.*null/, /postMessage/);
+    await embed();
+    await page.route(path, answer);
+    await page.goto(`${crm.origin}/?customer=example`);
+    await expect(message(page)).toContainText('客户页面没有回应', { timeout: 25_000 });
+    expect(await events(page)).toEqual([{ type: 'profile-failed', id: 'example', cause: 'Unavailable' }]);
+    await expect(profile(page).locator('iframe')).toHaveCount(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await message(page).getByRole('button', { name: '重试' }).click();
+    await shows(page, EXAMPLE);
+  });
+}
+
+test('program_that_breaks_later_is_reported', async ({ page, embed, crm, watch }) => {
+  watch.allow(/no answer from/);
+  await embed();
+  await page.goto(`${crm.origin}/?customer=example`);
+  await shows(page, EXAMPLE);
+  // As the program does when it panics.
+  await (await frameOf(page)).evaluate(() => (document.getElementById('fatal').hidden = false));
+  await expect(message(page)).toContainText('客户页面没有回应');
+  expect((await events(page)).at(-1)).toEqual({ type: 'profile-failed', id: 'example', cause: 'Unavailable' });
+});
+
+test('slow_customer_is_no_failure_of_the_frame', async ({ page, embed, crm }) => {
+  await page.clock.install();
+  await embed({ config: { timeoutSeconds: 120 } });
+  await page.goto(`${crm.origin}/?customer=hang`);
+  await expect(inside(page).locator('[aria-busy=true]')).toHaveCount(1);
+  await page.clock.fastForward('00:30');
+  await expect(message(page)).toHaveCount(0);
+  await expect(inside(page).locator('[aria-busy=true]')).toHaveCount(1);
+});
+
+for (const [width, customer] of [[1200, 'full'], [1200, 'long-text'], [1200, 'many-followers'], [420, 'full']]) {
+  test(`print: element_is_as_high_as_${customer}_on_paper_from_${width}_px`, async ({ page, embed, crm }) => {
+    await embed();
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(writeFreePage(crm, SCRIPT, `<h1>CRM</h1><customer-profile customer-id="${customer}"></customer-profile>`));
+    await shows(page, sample(customer).name);
+    await expect(profile(page).locator('iframe.measured')).toHaveCount(1);
+    await inside(page).getByRole('button', { name: '刷新' }).focus();
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    const frame = await frameOf(page);
+    const paper = await frame.evaluate(async () => {
+      dispatchEvent(new Event('beforeprint'));
+      await new Promise(requestAnimationFrame);
+      return {
+        content: document.documentElement.getBoundingClientRect().height,
+        frame: innerHeight,
+        followers: document.querySelector('.members-printed')?.getBoundingClientRect(),
+        width: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(paper.frame).toBeGreaterThanOrEqual(Math.floor(paper.content));
+    expect(paper.frame).toBeLessThan(paper.content + 40);
+    expect(paper.width).toBeLessThanOrEqual(0);
+    if (customer !== 'long-text') {
+      expect(paper.followers.height).toBeGreaterThan(10);
+      expect(paper.followers.bottom).toBeLessThanOrEqual(paper.frame);
+    }
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width, height: 800 });
+    await expect(inside(page).getByRole('button', { name: '刷新' })).toBeFocused();
+  });
+}
+
+test('language_is_that_of_the_host_page', async ({ page, embed, crm }) => {
+  await embed();
+  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile>'));
+  await page.evaluate(() => (document.documentElement.lang = 'en'));
+  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  const frame = profile(page).locator('iframe');
+  await expect(frame).toHaveAttribute('title', 'Customer profile');
+  await page.evaluate(() => (document.documentElement.lang = 'zh-Hant'));
+  await expect(inside(page).getByRole('button', { name: '刷新' })).toBeVisible();
+  await expect(frame).toHaveAttribute('title', '客户档案');
+  await profile(page).evaluate((element) => (element.lang = 'en-GB'));
+  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await expect(frame).toHaveAttribute('title', 'Customer profile');
+});
+
+test('without_a_language_of_the_host_element_and_frame_speak_the_one_chosen_on_the_page', async ({ page, embed, crm }) => {
+  const { origin } = await embed();
+  await page.addInitScript((origin) => {
+    if (location.origin === origin) localStorage.setItem('customer-profile.language', 'en');
+  }, origin);
+  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile>'));
+  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await expect(profile(page).locator('iframe')).toHaveAttribute('title', 'Customer profile');
+});
+
+test('return_to_the_host_after_a_sign_in_elsewhere_loads_the_customer', async ({ page, embed, crm, api, watch }) => {
+  watch.allow(FAILED_STATUS);
+  await embed();
+  api.plan('example', 'status-401', 'example');
+  await page.goto(`${crm.origin}/?customer=example`);
+  await shows(page, '登录已过期');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await shows(page, EXAMPLE);
+  expect(api.of('example')).toHaveLength(2);
+});
+
+test('element_stands_any_order_of_changes', async ({ page, embed, crm, watch }) => {
+  watch.allow(FAILED_STATUS, /names no customer/);
+  await embed();
+  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile><section></section>'));
+  await shows(page, EXAMPLE);
+  await page.evaluate(async () => {
+    const element = document.querySelector('customer-profile');
+    const section = document.querySelector('section');
+    for (let step = 0; step < 50; step += 1) {
+      element.customerId = step % 5 ? `example` : ['', '..', null, 'sparse', 'full'][(step / 5) % 5];
+      element.theme = ['light', 'dark', 'auto', null, 'x'][step % 5];
+      if (step % 7 === 0) section.append(element);
+      if (step % 11 === 0) element.remove();
+      if (step % 11 === 1) document.body.append(element);
+      if (step % 13 === 0) element.cloneNode(true).customerId = 'full';
+      if (step % 10 === 0) await new Promise(requestAnimationFrame);
+      element.focus();
+      for (const data of ['{"tell":"tab"}', '{"tell":"here"}', '{"tell":"paper"}', '{"tell":"broken"}', '[]', 1, null]) postMessage(data, '*');
+    }
+    document.body.append(element);
+    element.customerId = 'example';
+  });
+  await shows(page, EXAMPLE);
+  await expect(profile(page).locator('iframe')).toHaveCount(1);
+  await profile(page).evaluate((element) => element.remove());
+  expect(page.frames().filter((frame) => frame.url().includes('/customers/'))).toEqual([]);
+});
