@@ -219,7 +219,8 @@
         else if (media?.mediaText === 'screen') media.mediaText = 'not all';
       }
     }
-    const height = Math.ceil(copy.documentElement.getBoundingClientRect().height);
+    // Fonts are a little larger on paper than on screen, where they fit the pixels.
+    const height = Math.ceil(copy.documentElement.getBoundingClientRect().height * 1.02);
     frame.remove();
     return { width, height };
   }
