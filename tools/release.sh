@@ -1,6 +1,6 @@
 #!/bin/sh
 # Packs what a server needs into target/customer-profile-VERSION.tar.gz: the release build in dist/, deploy/ with a
-# check-config for Linux on x86_64 and aarch64 (static: it runs on any distribution), and the documents.
+# check-config for Linux on x86_64 and aarch64 (static: it runs on any distribution), the npm package for hosts, and the documents.
 set -eu
 umask 022
 
@@ -16,6 +16,7 @@ mkdir -p "$pack"
 cp -R dist deploy CHANGELOG.md docs "$pack/"
 rm -rf "$pack/docs/screenshots" "$pack/deploy/check-config."*
 chmod -R u=rwX,go=rX "$pack"
+npm pack --silent --pack-destination "$pack" ./embed >/dev/null
 
 for machine in x86_64 aarch64; do
     triple=$machine-unknown-linux-musl

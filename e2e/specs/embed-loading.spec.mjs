@@ -118,7 +118,13 @@ for (const host of ['require-corp', 'credentialless']) {
   });
 }
 
+test('package_has_the_version_of_the_program', () => {
+  const text = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  expect(JSON.parse(text('embed/package.json')).version).toBe(/^version = "(.+)"$/m.exec(text('Cargo.toml'))[1]);
+});
+
 test('types_accept_the_recipes_and_refuse_mistakes', () => {
+  test.setTimeout(180_000);
   const hosts = fileURLToPath(new URL('../hosts/', import.meta.url));
   for (const project of ['react-19', 'react-18', 'vue']) {
     const run = () => execFileSync('node_modules/.bin/tsc', ['--project', `types/${project}.json`], { cwd: hosts, encoding: 'utf8' });

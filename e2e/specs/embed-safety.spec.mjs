@@ -1,7 +1,7 @@
 // The page in a frame: of whom it takes messages, and what stands in the element when nothing can be shown.
 
 import { sample } from '../server/answers.mjs';
-import { events, expect, frameOf, inside, shows, test, writePage } from '../support/embed.mjs';
+import { events, expect, frameOf, inside, outwaitSilence, shows, test, writePage } from '../support/embed.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
 const EXAMPLE = '金职院';
@@ -18,8 +18,9 @@ const JUNK = [
 test('a page that frame-ancestors does not name is refused by the browser, and the element says so', async ({ page, embed, crm, watch, api }) => {
   watch.allow(NO_FRAME);
   await embed({ ancestors: [] });
+  await page.clock.install();
   await page.goto(`${crm.origin}/?customer=example`);
-  await expect(page.locator('customer-profile').getByRole('alert')).toContainText('客户页面没有回应', { timeout: 20_000 });
+  await outwaitSilence(page);
   expect(await events(page)).toEqual([{ type: 'profile-failed', id: 'example', cause: 'Unavailable' }]);
   expect(api.of('example')).toHaveLength(0);
 });
@@ -27,6 +28,7 @@ test('a page that frame-ancestors does not name is refused by the browser, and t
 test('where only frame-ancestors lets a page in, it shows nothing and answers nothing', async ({ page, embed, crm, watch }) => {
   watch.allow(NO_FRAME);
   await embed({ origins: ['https://crm.example.com', crm.origin.replace('http:', 'https:'), `${crm.origin}0`] });
+  await page.clock.install();
   await page.addInitScript(() => {
     if (window.parent !== window) return;
     window.said = [];
@@ -39,7 +41,7 @@ test('where only frame-ancestors lets a page in, it shows nothing and answers no
   expect(await frame.evaluate(() => [document.body.getClientRects().length, document.title])).toEqual([0, '客户档案']);
   expect(await frame.locator('#app h1, .record').count()).toBe(0);
   expect(await page.evaluate(() => window.said)).toEqual([]);
-  await expect(page.locator('customer-profile').getByRole('alert')).toContainText('客户页面没有回应', { timeout: 20_000 });
+  await outwaitSilence(page);
 });
 
 test('a page that frames the profile by itself sees nothing either', async ({ page, embed, crm, watch }) => {
@@ -120,12 +122,13 @@ test('embed.js twice is said, and changes nothing', async ({ page, embed, crm, w
 test('with the server gone the element says so, and goes on when it is back', async ({ page, embed, crm, watch }) => {
   watch.allow(NO_FRAME, FAILED_STATUS);
   const { origin } = await embed();
+  await page.clock.install();
   await page.goto(crm.origin);
   await expect.poll(() => page.evaluate(() => Boolean(customElements.get('customer-profile')))).toBe(true);
   await page.route(`${origin}/**`, (route) => route.abort());
   await page.getByRole('button', { name: EXAMPLE }).click();
   const message = page.locator('customer-profile').getByRole('alert');
-  await expect(message).toContainText('客户页面没有回应', { timeout: 20_000 });
+  await outwaitSilence(page);
   await page.unroute(`${origin}/**`);
   await message.getByRole('button', { name: '重试' }).click();
   await shows(page, EXAMPLE);

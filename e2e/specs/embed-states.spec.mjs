@@ -2,7 +2,7 @@
 
 import { sample } from '../server/answers.mjs';
 import { nameOf } from '../support/dist.mjs';
-import { events, expect, frameOf, inside, shows, test, writeFreePage } from '../support/embed.mjs';
+import { events, expect, frameOf, inside, outwaitSilence, shows, test, writeFreePage } from '../support/embed.mjs';
 import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
 
 const EXAMPLE = '金职院';
@@ -31,10 +31,7 @@ for (const [name, { path, answer, isSilent }] of Object.entries(FAILURES)) {
     await page.goto(`${crm.origin}/?customer=example`, { waitUntil: 'commit' });
     if (isSilent) {
       await expect(profile(page).locator('iframe')).toHaveCount(1);
-      await expect(async () => {
-        await page.clock.runFor(10_000);
-        await expect(message(page)).toBeVisible({ timeout: 500 });
-      }).toPass();
+      await outwaitSilence(page);
     }
     await expect(message(page)).toContainText('客户页面没有回应');
     expect(await events(page)).toEqual([{ type: 'profile-failed', id: 'example', cause: 'Unavailable' }]);

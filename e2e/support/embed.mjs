@@ -46,6 +46,13 @@ export async function frameOf(page, nth = 0) {
 /** Waits until the frame shows this customer, or says this. */
 export const shows = (page, name) => expect(inside(page).getByRole('heading', { level: 1 })).toHaveText(name);
 
+/** Lets ten seconds of silence pass, as often as it takes until the element complains. The page needs a clock of Playwright's. */
+export const outwaitSilence = (page) =>
+  expect(async () => {
+    await page.clock.fastForward(10_000);
+    await expect(page.locator('customer-profile').getByRole('alert')).toContainText('客户页面没有回应', { timeout: 500 });
+  }).toPass();
+
 /** What the element has told the CRM, event by event. */
 export const events = async (page) => (await page.locator('#events li').allTextContents()).map((text) => JSON.parse(text));
 
