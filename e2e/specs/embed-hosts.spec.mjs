@@ -1,7 +1,7 @@
 // <customer-profile> in a dialog of each library of ../hosts.
 
 import { sample } from '../server/answers.mjs';
-import { expect, frameOf, inside, shows, test } from '../support/embed.mjs';
+import { expect, frameOf, inside, printedSize, shows, test } from '../support/embed.mjs';
 
 const EXAMPLE = '金职院';
 
@@ -52,7 +52,7 @@ for (const [name, { traps, keeps }] of Object.entries(HOSTS)) {
     await expect(profile(page)).not.toBeVisible();
   });
 
-  test(`${name}: reopened_dialog_shows_the_customer`, async ({ page, embed, crm }) => {
+  test(`${name}: reopened_dialog_shows_the_customer_and_prints_it`, async ({ page, embed, crm }) => {
     await embed();
     const documents = [];
     page.on('request', (request) => request.url().endsWith('?embed') && documents.push(request.url()));
@@ -65,6 +65,11 @@ for (const [name, { traps, keeps }] of Object.entries(HOSTS)) {
     await expect(profile(page)).toBeInViewport();
     await shows(page, EXAMPLE);
     expect(documents).toHaveLength(keeps ? 1 : 2);
+
+    await expect(profile(page).locator('iframe.measured')).toHaveCount(1);
+    await page.emulateMedia({ media: 'print' });
+    const paper = await printedSize(page);
+    expect(paper.frame).toBeGreaterThanOrEqual(Math.floor(paper.content));
   });
 
   if (traps) {

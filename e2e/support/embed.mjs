@@ -46,6 +46,22 @@ export async function frameOf(page, nth = 0) {
 /** Waits until the frame shows this customer, or says this. */
 export const shows = (page, name) => expect(inside(page).getByRole('heading', { level: 1 })).toHaveText(name);
 
+/** Sizes in the frame while it is printed, which `page.emulateMedia` has to have begun. */
+export async function printedSize(page) {
+  const frame = await frameOf(page);
+  return frame.evaluate(async () => {
+    dispatchEvent(new Event('beforeprint'));
+    await new Promise(requestAnimationFrame);
+    const { height } = document.documentElement.getBoundingClientRect();
+    return {
+      frame: innerHeight,
+      content: height,
+      overflow: document.documentElement.scrollWidth - innerWidth,
+      followers: document.querySelector('.members-printed')?.clientHeight,
+    };
+  });
+}
+
 /** Lets ten seconds of silence pass, as often as it takes until the element complains. The page needs a clock of Playwright's. */
 export const outwaitSilence = (page) =>
   expect(async () => {
