@@ -173,8 +173,7 @@
   // (src/host.rs). `src/host/message.rs` lists what this script tells the host.
   function hearHost() {
     root.dataset.embed = 'unknown';
-    const tell = (message) => window.hostMessage?.source.postMessage(JSON.stringify(message), window.hostMessage.origin);
-    const tellIfBroken = () => document.getElementById('fatal')?.hidden === false && tell({ tell: 'broken' });
+    const tellIfBroken = () => document.getElementById('fatal')?.hidden === false && tellHost({ tell: 'broken' });
     addEventListener('message', (event) => {
       if (event.source !== window.parent || !config.embedOrigins.includes(event.origin)) return;
       let request;
@@ -185,7 +184,7 @@
       window.hostMessage = event;
       if (root.dataset.embed === 'unknown') setLanguageAndTheme(request.theme, request.lang);
       root.dataset.embed = 'known';
-      tell({ tell: 'here', lang: root.lang });
+      tellHost({ tell: 'here', lang: root.lang });
       tellIfBroken();
     });
     addEventListener('DOMContentLoaded', () => {
@@ -194,9 +193,16 @@
     let timer;
     const resized = new ResizeObserver(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => innerWidth && tell({ tell: 'paper', ...paperSize() }), 500);
+      timer = setTimeout(() => {
+        const isLoading = document.querySelector('#skeleton, [aria-busy=true]');
+        if (innerWidth && !isLoading) tellHost({ tell: 'paper', ...paperSize() });
+      }, 200);
     });
     resized.observe(root);
+  }
+
+  function tellHost(message) {
+    window.hostMessage?.source.postMessage(JSON.stringify(message), window.hostMessage.origin);
   }
 
   // The size of the page on paper, which the host has to know before it is printed: browsers do not wait for an answer then.
