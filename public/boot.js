@@ -254,6 +254,7 @@
     const progress = () => {
       clearTimeout(timer);
       timer = setTimeout(message, 20_000, true);
+      tellHost({ tell: 'here', lang: root.lang });
     };
     progress();
     return {

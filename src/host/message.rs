@@ -51,7 +51,7 @@ impl HostCommand {
 
 /// What the host is told. `public/boot.js` sends three more:
 ///
-/// - `{"tell": "here", "lang": "zh-CN"}` after each [`HostRequest`], with the page's language;
+/// - `{"tell": "here", "lang": "zh-CN"}` after each [`HostRequest`] and while the program arrives, with the page's language;
 /// - `{"tell": "paper", "width": 680, "height": 1200}`: the size of the page in print, in CSS pixels;
 /// - `{"tell": "broken"}`: the program did not start, or panicked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
