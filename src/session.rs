@@ -75,7 +75,7 @@ fn token_in(record: &Object<'_>, now: f64, depth: usize) -> Option<String> {
             }
         })
     };
-    if EXPIRIES.iter().any(|key| is_over(&key)) {
+    if EXPIRIES.iter().any(is_over) {
         return None;
     }
     let text = |key: &&str| match record.get(key)?.peek() {

@@ -29,7 +29,7 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
         ]),
     ),
     ("lookup", None),
-    ("navigation", Some(&["host"])),
+    ("navigation", Some(&["host", "config", "routes"])),
     ("ui", Some(&["format", "locale"])),
     ("format", Some(&["locale"])),
     ("locale", Some(&["api"])),
@@ -43,7 +43,7 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
 
 /// Names that only one file may use outside of the module that defines them: it alone does that job.
 const ONE_PLACE: [(&str, &str, &str); 4] = [
-    ("gloo_net", "", "api/client.rs"),
+    ("gloo_net::http::Request", "", "api/client.rs"),
     ("CustomerRequest", "api", "customer/hooks/use_customer.rs"),
     ("decode_segment", "url", "routes.rs"),
     ("use_navigate", "", "navigation.rs"),

@@ -410,13 +410,13 @@ fn ends_session(object: &Object<'_>) -> Option<()> {
             return false;
         }
         let letters = |letter: &char| letter.is_alphanumeric() && !"已了的您状态信息身份".contains(*letter);
-        let text = text.to_lowercase().replace('陆', "录");
+        let text = text.to_ascii_lowercase().replace('陆', "录");
         let text: String = text.chars().filter(letters).collect();
         // 未登录过: that somebody has never signed in is something else.
         let text = text.replace("登录过期", "登录失效");
         WORDS.iter().any(|words| text.contains(words)) && !text.contains("登录过")
     };
-    MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(|key| says_so(&key)).then_some(())
+    MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(says_so).then_some(())
 }
 
 fn says_success(message: &str) -> bool {

@@ -475,7 +475,7 @@ pub fn month_named(word: &str) -> Option<u32> {
     ];
     let word = word.to_ascii_lowercase();
     let is_it = |month: &&str| word.len() >= 3 && month.starts_with(&word);
-    MONTHS.iter().position(|month| is_it(&month)).map(|at| at as u32 + 1)
+    MONTHS.iter().position(is_it).map(|at| at as u32 + 1)
 }
 
 fn is_weekday(lower: &str) -> bool {
