@@ -36,6 +36,7 @@ function boot({ path, config = '{}', session = {}, local = {}, cookies = {} }) {
     addEventListener: nothing,
     requestAnimationFrame: nothing,
     setTimeout: nothing,
+    clearTimeout: nothing,
     setInterval: nothing,
   });
   return { sent: sent.filter(({ url }) => !url.endsWith('/program.wasm')), headStart: window.headStart };
