@@ -42,10 +42,9 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
 ];
 
 /// Names that only one file may use outside of the module that defines them: it alone does that job.
-const ONE_PLACE: [(&str, &str, &str); 4] = [
+const ONE_PLACE: [(&str, &str, &str); 3] = [
     ("gloo_net::http::Request", "", "api/client.rs"),
     ("CustomerRequest", "api", "customer/hooks/use_customer.rs"),
-    ("decode_segment", "url", "routes.rs"),
     ("use_navigate", "", "navigation.rs"),
 ];
 
@@ -130,7 +129,7 @@ fn forbidden_imports_are_found() {
 }
 
 #[test]
-fn one_file_sends_requests_one_loads_customers_one_parses_addresses_and_one_navigates() {
+fn one_file_sends_requests_one_loads_customers_and_one_navigates() {
     for (name, home, file) in ONE_PLACE {
         let sources = sources();
         let users = sources
