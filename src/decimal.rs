@@ -76,6 +76,12 @@ impl Decimal {
         self.fraction.len()
     }
 
+    /// What stands before the point; `None` if that is more than 64 bits.
+    pub fn to_i64(&self) -> Option<i64> {
+        let integer: i64 = self.integer.parse().ok()?;
+        Some(if self.negative { -integer } else { integer })
+    }
+
     /// The number without its fraction; `None` if that is not zero.
     pub fn to_integer(&self) -> Option<Self> {
         self.fraction

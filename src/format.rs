@@ -49,10 +49,12 @@ pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> Stri
     };
     match money.unit {
         // A currency sign goes before the digits.
-        Some(sign) if !sign.ends_with(char::is_alphabetic) => match text.strip_prefix('-') {
-            Some(digits) => format!("-{sign}{digits}"),
-            None => format!("{sign}{text}"),
-        },
+        Some(sign) if sign.ends_with(['$', '¥', '€', '£', '₩', '₽', '₹', '฿']) => {
+            match text.strip_prefix('-') {
+                Some(digits) => format!("-{sign}{digits}"),
+                None => format!("{sign}{text}"),
+            }
+        }
         // A non-breaking space.
         Some(unit) => format!("{text}\u{a0}{unit}"),
         None => text,

@@ -241,16 +241,24 @@ impl<'a> Object<'a> {
         members
     }
 
-    /// The members in the order of their keys, where all of these are integers.
+    /// The members in the order of their keys, if all of these are integers.
     pub fn items(&self) -> Option<Vec<Raw<'a>>> {
-        let numbered = |(place, (key, raw)): (usize, &(Cow<'a, str>, Raw<'a>))| {
+        Some(self.numbered()?.into_iter().map(|(.., raw)| raw).collect())
+    }
+
+    /// The members with their keys as numbers and as they came, in the order of the numbers; `None` if not all of them are.
+    pub fn numbered(&self) -> Option<Vec<(i64, &str, Raw<'a>)>> {
+        let numbered = |(place, (key, raw)): (usize, &'_ (Cow<'a, str>, Raw<'a>))| {
             Some((key.parse::<i64>().ok()?, Reverse(place), *raw))
         };
         let mut items: Vec<_> = self.members.iter().enumerate().map(numbered).collect::<Option<_>>()?;
         // Of a key that comes twice the last comes first, and stays.
         items.sort_unstable_by_key(|(key, place, _)| (*key, *place));
         items.dedup_by_key(|(key, ..)| *key);
-        Some(items.into_iter().map(|(.., raw)| raw).collect())
+        let named = |(number, Reverse(place), raw): (i64, Reverse<usize>, Raw<'a>)| {
+            Some((number, self.members.get(place)?.0.as_ref(), raw))
+        };
+        items.into_iter().map(named).collect()
     }
 }
 

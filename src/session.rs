@@ -3,6 +3,7 @@
 
 use crate::browser::{self, storage};
 use crate::config::Config;
+use crate::decimal::Decimal;
 use crate::json::{self, Json, Object, Raw};
 use crate::url::decode_segment;
 
@@ -15,13 +16,13 @@ const EXPIRIES: [&str; 6] = ["expire", "expires", "expiresAt", "expires_at", "ex
 /// How many records are opened, one inside the other.
 const MAX_DEPTH: usize = 4;
 /// A time since 1970 above this is in milliseconds.
-const MAX_SECONDS: f64 = 1e11;
+const MAX_SECONDS: i64 = 100_000_000_000;
 
 /// Returns the configured token: of this tab, else of the origin, or of a cookie. `None` if it cannot be sent in a header.
 ///
 /// The first access to localStorage is slow (13 ms on a slow machine): call this after the first paint.
 pub fn token(config: &Config) -> Option<String> {
-    parse_token(&stored(config)?, js_sys::Date::now())
+    parse_token(&stored(config)?, js_sys::Date::now() as i64)
 }
 
 /// Whether the sign-in's token is gone. Without a configured token, or with a value that is none, the page cannot tell.
@@ -38,7 +39,7 @@ fn stored(config: &Config) -> Option<String> {
 }
 
 /// Returns the token of a stored text: the text itself, or a member of the record whose JSON it is.
-fn parse_token(stored: &str, now: f64) -> Option<String> {
+fn parse_token(stored: &str, now: i64) -> Option<String> {
     let text = stored.trim_ascii();
     let record = json::parse(text).map(Raw::peek);
     let token = match record {
@@ -63,15 +64,15 @@ fn without_scheme(token: &str) -> &str {
     }
 }
 
-fn token_in(record: &Object<'_>, now: f64, depth: usize) -> Option<String> {
+fn token_in(record: &Object<'_>, now: i64, depth: usize) -> Option<String> {
     let depth = depth.checked_sub(1)?;
     let is_over = |key: &&str| {
-        let time: Option<f64> = record.get(key).and_then(|time| time.text().parse().ok());
+        let time = record.get(key).and_then(|time| Decimal::parse(time.text())?.to_i64());
         time.is_some_and(|time| {
             if time > MAX_SECONDS {
                 time < now
             } else {
-                time * 1000.0 < now
+                time.saturating_mul(1000) < now
             }
         })
     };
@@ -95,7 +96,7 @@ mod tests {
 
     #[test]
     fn expired_records_have_no_token() {
-        const NOW: f64 = 1.7e12;
+        const NOW: i64 = 1_700_000_000_000;
         for (record, token) in [
             (r#"{"value": "a", "expire": 1700000000001}"#, Some("a")),
             (r#"{"value": "a", "expire": 1700000000}"#, Some("a")),

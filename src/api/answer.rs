@@ -364,43 +364,10 @@ fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
 
 /// Whether an envelope says in plain words that the session has ended: by its message, or by a code that is one.
 fn ends_session(object: &Object<'_>) -> Option<()> {
-    const WORDS: [&str; 35] = [
-        "登录超时",
-        "登录失效",
-        "重新登录",
-        "请先登录",
-        "请登录",
-        "未登录",
-        "没有登录",
-        "会话过期",
-        "会话超时",
-        "会话失效",
-        "token过期",
-        "token失效",
-        "token无效",
-        "令牌过期",
-        "令牌失效",
-        "令牌无效",
-        "凭证过期",
-        "认证过期",
-        "tokenexpired",
-        "tokenhasexpired",
-        "tokenisexpired",
-        "expiredtoken",
-        "tokeninvalid",
-        "invalidtoken",
-        "jwtexpired",
-        "sessiontimeout",
-        "sessiontimedout",
-        "sessionexpired",
-        "sessionhasexpired",
-        "notloggedin",
-        "pleaselogin",
-        "loginrequired",
-        "loginexpired",
-        "loginagain",
-        "notauthenticated",
-    ];
+    const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
+        token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
+        tokeninvalid|invalidtoken|jwtexpired|sessiontimeout|sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|\
+        pleaselogin|loginrequired|loginexpired|loginagain|notauthenticated";
     let says_so = |key: &&str| {
         let Field::Value(text) = Field::<Text>::of(object, key) else {
             return false;
@@ -409,12 +376,17 @@ fn ends_session(object: &Object<'_>) -> Option<()> {
         if text.chars().count() > MAX_SESSION_MESSAGE {
             return false;
         }
-        let letters = |letter: &char| letter.is_alphanumeric() && !"已了的您状态信息身份".contains(*letter);
-        let text = text.to_ascii_lowercase().replace('陆', "录");
-        let text: String = text.chars().filter(letters).collect();
+        let mut plain = String::new();
+        for letter in text.chars() {
+            match letter {
+                '陆' => plain.push('录'),
+                '已' | '了' | '的' | '您' | '状' | '态' | '信' | '息' | '身' | '份' => {}
+                ascii if ascii.is_ascii() && !ascii.is_ascii_alphanumeric() => {}
+                other => plain.push(other.to_ascii_lowercase()),
+            }
+        }
         // 未登录过: that somebody has never signed in is something else.
-        let text = text.replace("登录过期", "登录失效");
-        WORDS.iter().any(|words| text.contains(words)) && !text.contains("登录过")
+        has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
     };
     MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(says_so).then_some(())
 }
@@ -500,10 +472,9 @@ fn is_broken_off(text: &str) -> bool {
 
 /// Whether a page of HTML asks to sign in: it has a password field, or a form whose title or action says so.
 fn asks_to_sign_in(page: &str) -> bool {
-    const WORDS: [&str; 9] =
-        ["登录", "登陆", "身份认证", "login", "logon", "log in", "signin", "sign-in", "sign in"];
+    const WORDS: &str = "登录|登陆|身份认证|login|logon|log in|signin|sign-in|sign in";
     let page = page.to_ascii_lowercase();
-    let says_so = |text: &str| WORDS.iter().any(|word| text.contains(word));
+    let says_so = |text: &str| has_one_of(text, WORDS);
     let is_password = |tag: &str| tag.replace(['"', '\'', ' '], "").contains("type=password");
     let title = page
         .split("<title")
@@ -518,26 +489,16 @@ fn asks_to_sign_in(page: &str) -> bool {
 
 /// Whether a page of HTML is that of a firewall, which asks people to prove that they are none of its robots.
 fn is_of_firewall(page: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "captcha",
-        "challenge-platform",
-        "checking your browser",
-        "just a moment",
-        "you are human",
-        "attention required",
-        "incapsula",
-        "acw_sc__v2",
-        "aliyun_waf",
-        "awswaf",
-        "requested url was rejected",
-        "web application firewall",
-        "防火墙",
-        "人机验证",
-        "安全验证",
-        "拦截",
-    ];
-    let page = page.to_ascii_lowercase();
-    WORDS.iter().any(|word| page.contains(word))
+    const WORDS: &str = "captcha|challenge-platform|checking your browser|just a moment|you are human|attention required|\
+        incapsula|acw_sc__v2|aliyun_waf|awswaf|requested url was rejected|web application firewall|防火墙|人机验证|安全验证|拦截";
+    has_one_of(&page.to_ascii_lowercase(), WORDS)
+}
+
+/// Whether a text contains one of several words, which are separated by `|`. Out of line, because each search takes some
+/// kilobytes of the program.
+#[inline(never)]
+fn has_one_of(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
 }
 
 /// What stands in the tags that begin like this.

@@ -254,45 +254,40 @@ fn of_keys(object: &Object<'_>) -> Option<Follower> {
 /// The people of a map from ids to names: `{"11": "司徒静"}`. Keys that count from 0 are places in a list; keys that count
 /// from 1 may be either, so that they are no ids.
 fn of_map(object: &Object<'_>, depth: usize) -> Option<Vec<Follower>> {
-    let mut members = object.members();
-    members.sort_by_key(|(name, _)| name.parse::<u64>().ok());
     let is_id = |name: &str| {
         name.bytes().any(|byte| byte.is_ascii_digit()) && name.bytes().all(|byte| byte.is_ascii_graphic())
     };
-    let numbers: Vec<u64> = members.iter().filter_map(|(name, _)| name.parse().ok()).collect();
-    let is_counted = numbers.len() == members.len()
-        && numbers.first().is_some_and(|first| *first <= 1)
-        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    if members.is_empty()
-        || is_counted
-        || numbers.first() == Some(&0)
-        || !members.iter().all(|(name, _)| is_id(name))
-    {
-        return None;
-    }
-    let named = |(id, raw): &(&str, Raw<'_>)| match raw.peek() {
-        Json::Text(_) => match read_name(*raw) {
-            Field::Value(name) => Some(Follower {
-                id: Field::Value((*id).to_owned()),
-                name: Field::Value(name),
-            }),
-            _ => None,
-        },
-        Json::Object(_) => person(*raw, Part::Words, depth).map(|follower| Follower {
-            id: if follower.id.is_absent() {
-                Field::Value((*id).to_owned())
-            } else {
-                follower.id
-            },
-            ..follower
-        }),
-        _ => None,
+    let members: Vec<(&str, Raw<'_>)> = match object.numbered() {
+        Some(numbered) => {
+            let (first, last) = (numbered.first()?.0, numbered.last()?.0);
+            let is_counted = last.wrapping_sub(first).wrapping_add(1) == numbered.len() as i64;
+            if first == 0 || first == 1 && is_counted {
+                return None;
+            }
+            numbered.into_iter().map(|(_, name, raw)| (name, raw)).collect()
+        }
+        None => object.members(),
     };
-    let people: Option<Vec<Follower>> = members.iter().map(named).collect();
-    if people.is_some() {
-        note(Rule::IdToName);
+    let mut people = Vec::new();
+    for (id, raw) in members {
+        if !is_id(id) {
+            return None;
+        }
+        let follower = match raw.text().as_bytes().first() {
+            Some(b'"') => Follower { id: Field::Absent, name: read_name(raw) },
+            Some(b'{') => person(raw, Part::Words, depth)?,
+            _ => return None,
+        };
+        if follower.name.value().is_none() {
+            return None;
+        }
+        people.push(match follower.id {
+            Field::Absent => Follower { id: Field::Value(id.to_owned()), ..follower },
+            _ => follower,
+        });
     }
-    people
+    note(Rule::IdToName);
+    Some(people)
 }
 
 /// The people of an object with a list of ids and a list of names.

@@ -338,7 +338,13 @@ fn is_meta(name: &str) -> bool {
 fn long_of(object: &Object<'_>) -> Option<String> {
     let half = |key| object.find(key)?.text().parse::<i64>().ok();
     let (low, high) = (half("low")?, half("high")?);
-    Some((i128::from(high) * (1 << 32) + i128::from(low).rem_euclid(1 << 32)).to_string())
+    let whole = (high << 32) | (low & 0xffff_ffff);
+    let is_unsigned = object.find("unsigned").is_some_and(|flag| flag.text() == "true");
+    Some(if is_unsigned {
+        (whole as u64).to_string()
+    } else {
+        whole.to_string()
+    })
 }
 
 /// An amount beside its currency, its scale, or its billionths; followed by its currency.
@@ -462,16 +468,32 @@ pub fn pair_of(items: &[Raw<'_>]) -> Option<(String, String)> {
 
 /// A text with its entities decoded, without control characters, with `\n` as its line end, trimmed.
 pub fn clean(text: &str) -> String {
-    let text = entities::decode(text.trim());
-    let is_kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    let text: String = if text.chars().all(|letter| is_kept(&letter)) {
-        text
-    } else {
+    let decoded = entities::decode(text.trim());
+    if decoded.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte != 0xc2) {
+        return decoded;
+    }
+    let mut cleaned = String::with_capacity(decoded.len());
+    let mut before = ' ';
+    for letter in decoded.chars() {
+        match letter {
+            '\n' if before == '\r' => {}
+            '\r' => cleaned.push('\n'),
+            '\n' | '\t' => cleaned.push(letter),
+            letter if letter.is_control() => {}
+            letter => cleaned.push(letter),
+        }
+        before = letter;
+    }
+    if cleaned != decoded {
         note(Rule::CleanText);
-        text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(is_kept).collect()
-    };
-    text.trim_matches([' ', '\t', '\n']).to_owned()
+    }
+    let end = cleaned.trim_end_matches(END_OF_LINE).len();
+    cleaned.truncate(end);
+    cleaned
 }
+
+/// What may be left behind a text that was padded with control characters.
+const END_OF_LINE: [char; 3] = [' ', '\t', '\n'];
 
 /// A text on one line.
 pub fn one_line(text: &str) -> String {

@@ -181,6 +181,9 @@ fn tree(raw: Raw<'_>, object: &Object<'_>, part: Part, depth: usize) -> Option<O
     }))
 }
 
+/// The most members of an object of levels.
+const MAX_LEVELS: usize = 40;
+
 /// The names of levels, the widest first; names of the same level are separated by spaces.
 const LEVELS: [&str; 11] = [
     "country nation 国家",
@@ -199,6 +202,9 @@ const LEVELS: [&str; 11] = [
 /// The steps of an object whose members are levels: `{"district": …, "province": …, "city": …}`, `{"level2": …, "level1": …}`.
 fn levels(object: &Object<'_>, part: Part) -> Option<Vec<Text>> {
     let members = super::normalize::content(object)?;
+    if members.len() > MAX_LEVELS {
+        return None;
+    }
     let mut found: Vec<(usize, bool, Text)> = Vec::new();
     let mut stem = None;
     for (name, raw) in members {
@@ -224,10 +230,17 @@ fn levels(object: &Object<'_>, part: Part) -> Option<Vec<Text>> {
     }
     // `province` beside `provinceName` may be its code: what is named after the part that is asked for counts.
     let is_any_wanted = found.iter().any(|(_, is_wanted, _)| *is_wanted);
-    found.retain(|(_, is_wanted, _)| *is_wanted || !is_any_wanted);
-    found.sort_by_key(|(level, ..)| *level);
-    let is_once = found.windows(2).all(|pair| pair[0].0 != pair[1].0);
-    (is_once && !found.is_empty()).then(|| found.into_iter().map(|(.., text)| text).collect())
+    let mut steps: Vec<(usize, Text)> = Vec::new();
+    for (level, is_wanted, text) in found {
+        if is_wanted || !is_any_wanted {
+            let place = steps.iter().position(|(other, _)| *other >= level).unwrap_or(steps.len());
+            if steps.get(place).is_some_and(|(other, _)| *other == level) {
+                return None;
+            }
+            steps.insert(place, (level, text));
+        }
+    }
+    (!steps.is_empty()).then(|| steps.into_iter().map(|(_, text)| text).collect())
 }
 
 /// A member's name without `Name` or `Code` behind it, and which part of a level it holds.
