@@ -16,7 +16,7 @@ import { version } from './finish-build/version.mjs';
  * The most kilobytes that a first visit may take on the wire, without the answer: some 3% more than it takes, so that
  * nothing large comes in unseen and another version of a tool still fits.
  */
-const BUDGET = 200;
+const BUDGET = 214;
 
 if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
 

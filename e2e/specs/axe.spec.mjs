@@ -24,7 +24,7 @@ const RUNS = {
  */
 const chineseWords = (page) =>
   page.evaluate(() => {
-    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], #fatal, noscript, script, bdi, .avatar, .monogram');
+    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], #fatal, #stalled, noscript, script, bdi, .avatar, .monogram');
     const isChinese = (text) => /\p{Script=Han}/u.test(text ?? '');
     const found = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

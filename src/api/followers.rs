@@ -278,9 +278,7 @@ fn of_map(object: &Object<'_>, depth: usize) -> Option<Vec<Follower>> {
             Some(b'{') => person(raw, Part::Words, depth)?,
             _ => return None,
         };
-        if follower.name.value().is_none() {
-            return None;
-        }
+        follower.name.value()?;
         people.push(match follower.id {
             Field::Absent => Follower { id: Field::Value(id.to_owned()), ..follower },
             _ => follower,
