@@ -6,6 +6,7 @@ pub mod listener;
 pub mod storage;
 pub mod time_zone;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Window};
@@ -48,8 +49,16 @@ pub fn parent() -> Option<Window> {
     window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
-pub fn print() {
-    let _ = window().print();
+/// Opens the browser's print dialog. Returns whether the browser has one: those inside other programs may have none.
+pub fn print() -> bool {
+    window().print().is_ok()
+}
+
+/// Whether the browser's search finds what has `hidden="until-found"`.
+pub fn finds_hidden() -> bool {
+    document()
+        .body()
+        .is_some_and(|body| Reflect::has(&body, &"onbeforematch".into()).unwrap_or(false))
 }
 
 /// Returns the milliseconds since the page was opened.

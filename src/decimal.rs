@@ -71,6 +71,11 @@ impl Decimal {
         self.negative && !self.is_zero()
     }
 
+    /// How many digits stand before the point.
+    pub fn integer_digits(&self) -> usize {
+        self.integer.len()
+    }
+
     /// How many digits stand after the point.
     pub fn fraction_digits(&self) -> usize {
         self.fraction.len()

@@ -1,11 +1,13 @@
 //! Amounts, counts and times as text.
 
+use std::cmp::Ordering;
+
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::browser::time_zone;
 use crate::decimal::Decimal;
-use crate::locale::Locale;
+use crate::locale::{LargeUnit, Locale};
 
 /// The most digits after the point that every browser's `Intl` takes.
 const MAX_FRACTION: usize = 20;
@@ -61,6 +63,28 @@ pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> Stri
     }
 }
 
+/// Smaller amounts, by their digits before the point, are easy to read as they are.
+const LARGE_FROM_DIGITS: usize = 5;
+/// More digits than this before the point make a large amount no easier to read.
+const MAX_LARGE_DIGITS: usize = 4;
+
+/// Returns an amount of ten thousand or more in the largest unit of which it has at least one, rounded, and the unit:
+/// `1,284.6` and `万`.
+pub fn in_large_unit(amount: &Decimal, units: &'static [LargeUnit]) -> Option<(String, &'static str)> {
+    let is_large = amount.integer_digits() >= LARGE_FROM_DIGITS;
+    let rounded = |unit: &'static LargeUnit| {
+        let size = Decimal::parse(&format!("1e{}", unit.exponent))?;
+        let number = amount.divide(&size, 0, unit.places)?;
+        (number.cmp_magnitude(&Decimal::parse("1")?) != Ordering::Less).then_some((number, unit.word))
+    };
+    let (number, word) = is_large.then(|| units.iter().rev().find_map(rounded)).flatten()?;
+    if number.integer_digits() > MAX_LARGE_DIGITS {
+        return None;
+    }
+    let text = format_number(&number);
+    Some((text.trim_end_matches('0').trim_end_matches('.').to_owned(), word))
+}
+
 pub fn format_count(count: usize) -> String {
     group(&count.to_string())
 }
@@ -107,6 +131,17 @@ fn group(plain: &str) -> String {
         grouped.push(digit);
     }
     grouped + fraction
+}
+
+/// Names in GB/T 2260 of groups of counties that have no name of their own.
+const UNNAMED_STEPS: [&str; 5] = ["市辖区", "市辖县", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"];
+
+/// Returns the last two steps of an area that name a place: `宁波市`, `北仑区`.
+pub fn short_area(steps: &[String]) -> Vec<&str> {
+    let steps = steps.iter().map(String::as_str);
+    let mut named: Vec<&str> = steps.filter(|step| !UNNAMED_STEPS.contains(step)).collect();
+    named.dedup();
+    named.split_off(named.len().saturating_sub(2))
 }
 
 /// Returns how long ago a wall-clock time is by the browser's clock: `3年前`. `time` is year, month (1 to 12), day, hour,
@@ -213,6 +248,45 @@ mod tests {
             ("1234567890123456789", "1,234,567,890,123,456,789"),
         ] {
             assert_eq!(group(plain), grouped);
+        }
+    }
+
+    #[test]
+    fn large_amounts_are_rounded_in_the_largest_unit_they_reach() {
+        let large = |amount: &str, locale: Locale| {
+            let (number, unit) = in_large_unit(&Decimal::parse(amount).unwrap(), locale.large_units())?;
+            Some(format!("{number} {unit}"))
+        };
+        for (amount, zh, en) in [
+            ("9999.99", None, None),
+            ("10000", Some("1 万"), Some("10 K")),
+            ("-642317.50", Some("-64.2 万"), Some("-642.3 K")),
+            ("999999.99", Some("100 万"), Some("1 M")),
+            ("12846350.75", Some("1,284.6 万"), Some("12.85 M")),
+            ("99999999", Some("1 亿"), Some("100 M")),
+            ("128463507500", Some("1,284.64 亿"), Some("128.46 B")),
+            ("1234567890123456", Some("1,234.57 万亿"), Some("1,234.57 T")),
+            ("12345678901234567", None, None),
+        ] {
+            assert_eq!(large(amount, Locale::Zh).as_deref(), zh, "{amount}");
+            assert_eq!(large(amount, Locale::En).as_deref(), en, "{amount}");
+        }
+    }
+
+    #[test]
+    fn the_short_area_is_the_last_two_steps_that_name_a_place() {
+        for (area, short) in [
+            ("浙江省 宁波市 北仑区", "宁波市 北仑区"),
+            ("北京市 市辖区 海淀区", "北京市 海淀区"),
+            ("北京市 北京市 市辖区", "北京市"),
+            ("浙江省 杭州市 市辖区", "浙江省 杭州市"),
+            ("海南省 省直辖县级行政区划 琼海市", "海南省 琼海市"),
+            ("上海", "上海"),
+            ("市辖区", ""),
+            ("", ""),
+        ] {
+            let steps: Vec<String> = area.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(short_area(&steps).join(" "), short, "{area}");
         }
     }
 

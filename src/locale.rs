@@ -59,6 +59,14 @@ impl Locale {
         }
     }
 
+    /// Returns the units of large amounts, smallest first: exponent of ten, digits after the point, word.
+    pub fn large_units(self) -> &'static [LargeUnit] {
+        match self {
+            Self::Zh => zh::LARGE_UNITS,
+            Self::En => en::LARGE_UNITS,
+        }
+    }
+
     /// All other words.
     pub fn texts(self) -> &'static Texts {
         match self {
@@ -66,6 +74,15 @@ impl Locale {
             Self::En => &en::TEXTS,
         }
     }
+}
+
+/// A unit of large amounts: `万` is ten to the fourth.
+#[derive(Debug)]
+pub struct LargeUnit {
+    pub exponent: usize,
+    /// How many digits after the point amounts in this unit have.
+    pub places: usize,
+    pub word: &'static str,
 }
 
 /// The language of the page as a signal, for what stays mounted when it changes.
@@ -127,7 +144,7 @@ macro_rules! texts {
 
 texts! {
     // The program
-    app, other_language, change_language, to_dark, to_light, version, close, skip, shortcuts, shortcuts_on,
+    app, other_language, change_language, to_dark, to_light, is_dark, is_light, version, close, skip, shortcuts, shortcuts_on,
     welcome, welcome_text, no_page, no_page_text,
     // Finding a customer
     go_to_label, go_to_hint, go, go_to_bad, go_to_empty, go_to_long, go_to_elsewhere,
@@ -140,9 +157,11 @@ texts! {
     previous,
     more_steps, expand, collapse, copy, copied, copy_failed,
     // Sections
-    basics, classification, finance, nothing_filled_in, open_in_crm, unnamed,
+    basics, classification, finance, identifiers, nothing_filled_in, open_in_crm, unnamed,
     /// Read before an amount below zero: screen readers skip its sign.
     below_zero,
+    /// Rounded number, unit.
+    approximately,
     scale_note, how_computed, share_of_turnover, average_deal,
     /// Dividend, divisor.
     formula,
@@ -159,7 +178,7 @@ texts! {
     changed, changed_many,
     /// Label, value, previous value.
     changed_value,
-    print,
+    print, cannot_print,
     /// Address, time of printing, time of the data.
     printed_from,
     summary,

@@ -86,7 +86,7 @@ function isWhole() {
 
 function findNamed(selector, name) {
   // A second line says more about the first one: a customer's id below its name.
-  const nameOf = (element) => (element.getAttribute('aria-label') ?? element.innerText).trim().split('\n')[0];
+  const nameOf = (element) => (element.getAttribute('aria-label') || element.innerText || element.title).trim().split('\n')[0];
   const visible = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);
   return visible.find((element) => nameOf(element) === name) ?? null;
 }

@@ -13,7 +13,7 @@ async function tabStops(page, most) {
       const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
       const { top, left, bottom, right } = element.getBoundingClientRect();
       return {
-        name: element === document.body ? null : (element.getAttribute('aria-label') ?? element.innerText).trim(),
+        name: element === document.body ? null : (element.getAttribute('aria-label') || element.innerText || element.title).trim(),
         isRing: outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && opacity === '1',
         isInside: top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth,
       };
@@ -46,11 +46,11 @@ test('Tab reaches everything in reading order with a visible focus ring', async 
     '复制总成交额',
     '复制未收款额',
     '复制累计质保金',
-    '复制客户ID',
     '复制客户描述',
     '复制所在部门',
     '复制行业',
     '复制区域',
+    '复制客户ID',
     '复制所在区域编码',
   ]);
 });
@@ -74,6 +74,65 @@ test('landmarks are unique, trails are no navigation and decoration is hidden fr
   await expect(page.locator('.bar')).toHaveCount(3);
   for (const decoration of ['.bar', '.avatar', '.icon', '.progress']) {
     await expect(page.locator(`${decoration}:not([aria-hidden=true], [aria-hidden=true] *)`)).toHaveCount(0);
+  }
+});
+
+test('the record is an article named after the customer', async ({ page }) => {
+  await page.goto(customerPath('example'));
+  await expect(page.getByRole('article', { name: '金职院' })).toBeVisible();
+});
+
+test('icon buttons have a name and no description that repeats it', async ({ page }) => {
+  await page.goto(customerPath('many-followers'));
+  await arrival(page);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const buttons = nodes.filter(({ role, ignored }) => !ignored && role.value === 'button');
+  expect(buttons.length).toBeGreaterThan(10);
+  for (const { name, description } of buttons) {
+    expect(name.value).not.toBe('');
+    expect(description?.value ?? '', name.value).not.toBe(name.value);
+  }
+});
+
+test('a figure is one text node', async ({ page }) => {
+  await page.goto(customerPath('exact'));
+  await arrival(page);
+  const figures = await page.locator('.figure').evaluateAll((all) => all.map((one) => [...one.childNodes].filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE).length));
+  expect(figures).toEqual([1, 1, 1]);
+});
+
+test('a change of theme is announced', async ({ page }) => {
+  await page.goto(customerPath('example'));
+  await arrival(page);
+  for (const [press, said] of [['切换到深色', '已切换到深色'], ['切换到浅色', '已切换到浅色']]) {
+    await button(page, press).click();
+    await expect(page.getByRole('status').filter({ hasText: said })).toHaveCount(1);
+  }
+});
+
+test('the shortcut sheet focuses its heading', async ({ page }) => {
+  await page.goto(customerPath('example'));
+  await arrival(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: '键盘快捷键' })).toBeFocused();
+});
+
+test('a folded text expands when the keyboard or the browser scrolls into it', async ({ page, api }) => {
+  const description = `${'一段很长的客户描述。'.repeat(60)} https://hidden.example/ ${'还没有完。'.repeat(20)}结尾在此`;
+  api.plan('c', JSON.stringify({ id: '1', name: '甲', description }));
+  const text = page.locator('.long-text-body');
+  const reach = {
+    keyboard: () => page.getByRole('link', { name: 'https://hidden.example/' }).focus(),
+    // A page cannot start the search: it scrolls to what it has found, as this does.
+    search: () => text.evaluate((body) => body.scrollBy(0, 100)),
+  };
+  for (const [by, find] of Object.entries(reach)) {
+    await page.goto(customerPath('c'));
+    await arrival(page);
+    await expect(text, by).toHaveClass(/folded/);
+    await find();
+    await expect(text, by).not.toHaveClass(/folded/);
   }
 });
 
@@ -112,5 +171,20 @@ test.describe(() => {
     await expect(heading(page)).toHaveText('金职院');
     await arrival(page);
     await expect.poll(moving).toBe(0);
+  });
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 664 } });
+  test('touch targets are 44 pixels high', async ({ page }) => {
+    await page.goto(customerPath('many-followers'));
+    await arrival(page);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, input, summary, header a')]
+        .map((element) => ({ name: element.title || element.innerText, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && box.height < 44)
+        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+    );
+    expect(small).toEqual([]);
   });
 });

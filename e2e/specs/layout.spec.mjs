@@ -82,7 +82,7 @@ for (const width of [320, 768, 1920]) {
 
 /** Where the cards are. The y of a card below one of unknown height is not known while loading. */
 async function places(page) {
-  const entries = ['finance', 'basics', 'classification', 'area', 'followers'].map(async (name) => {
+  const entries = ['finance', 'basics', 'classification', 'followers', 'identifiers'].map(async (name) => {
     const { x, y, width } = await page.locator(`.card-${name}`).boundingBox();
     return [name, { x, width, ...(['finance', 'classification'].includes(name) ? { y } : {}) }];
   });

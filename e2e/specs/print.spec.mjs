@@ -50,6 +50,22 @@ test('a printed customer has no buttons and links', async ({ page }) => {
   await expect(page.getByRole('banner')).toBeHidden();
 });
 
+test('the list of followers is printed if the browser sends no beforeprint event', async ({ page }) => {
+  await page.goto(customerPath('full'));
+  await arrival(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.member').first()).toBeVisible();
+});
+
+test('printed links look like text', async ({ page, deploy }) => {
+  const { origin } = await deploy({ config: { links: { manager: '/crm/users/{id}' } } });
+  await page.goto(origin + customerPath('full'));
+  await arrival(page);
+  await page.emulateMedia({ media: 'print' });
+  const style = await page.locator('.profile-tags a').evaluate((link) => [getComputedStyle(link).color, getComputedStyle(link).textDecorationLine]);
+  expect(style).toEqual(['rgb(0, 0, 0)', 'none']);
+});
+
 test('a printed long description is expanded', async ({ page }) => {
   await onPaper(page, 'long-text');
   const body = page.locator('.long-text-body');

@@ -52,7 +52,6 @@ pub fn ShortcutsButton() -> impl IntoView {
             type="button"
             class="icon-button shortcuts-button"
             aria-keyshortcuts="?"
-            aria-label=name
             title=name
             on:click=move |_| is_open.set(true)
         >
@@ -81,7 +80,7 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts" on:close=move |_| is_open.set(false)>
-            <h2 id="shortcuts">{translated(|texts| texts.shortcuts)}</h2>
+            <h2 id="shortcuts" tabindex="-1" autofocus>{translated(|texts| texts.shortcuts)}</h2>
             <dl class="shortcut-list">
                 {elements_with_shortcut()
                     .into_iter()

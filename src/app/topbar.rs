@@ -8,6 +8,7 @@ use crate::locale::{translated, use_locale};
 use crate::lookup::LookupBox;
 use crate::navigation::PageLink;
 use crate::routes::Route;
+use crate::ui::announce::use_announcer;
 use crate::ui::icon::{Icon, IconView};
 
 /// The home link, the lookup box and the preferences.
@@ -53,7 +54,7 @@ fn LanguageButton() -> impl IntoView {
 
 #[component]
 fn ThemeButton() -> impl IntoView {
-    let (theme, locale) = (use_theme(), use_locale());
+    let (theme, locale, announcer) = (use_theme(), use_locale(), use_announcer());
     let name = move || {
         let texts = locale.get().texts();
         if theme.get() == Theme::Dark {
@@ -67,9 +68,12 @@ fn ThemeButton() -> impl IntoView {
             type="button"
             class="icon-button"
             aria-keyshortcuts="t"
-            aria-label=name
             title=name
-            on:click=move |_| change_theme(theme)
+            on:click=move |_| {
+                change_theme(theme);
+                let texts = locale.get_untracked().texts();
+                announcer.say(if theme.get_untracked() == Theme::Dark { texts.is_dark } else { texts.is_light }.to_owned());
+            }
         >
             {move || {
                 let icon = if theme.get() == Theme::Dark { Icon::Light } else { Icon::Dark };

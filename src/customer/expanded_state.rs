@@ -2,8 +2,21 @@
 
 use leptos::prelude::*;
 
-/// How many followers are shown at first.
+use crate::browser;
+
+/// How many followers are shown at first, if the browser's search finds hidden ones.
 pub const FIRST_FOLLOWERS: usize = 12;
+/// How many followers the browser's search finds.
+pub const FINDABLE_FOLLOWERS: usize = 60;
+
+/// Returns how many followers are shown at first.
+pub fn first_followers() -> usize {
+    if browser::finds_hidden() {
+        FIRST_FOLLOWERS
+    } else {
+        FINDABLE_FOLLOWERS
+    }
+}
 
 /// What the user has expanded and filtered on a customer's page. The page provides it, not its sections: a section is
 /// rendered again when its data changes.
@@ -28,7 +41,7 @@ impl Default for ExpandedState {
             formulas: RwSignal::new(false),
             description: RwSignal::new(false),
             follower_filter: RwSignal::new(String::new()),
-            follower_limit: RwSignal::new(FIRST_FOLLOWERS),
+            follower_limit: RwSignal::new(first_followers()),
         }
     }
 }

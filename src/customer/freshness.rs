@@ -37,6 +37,7 @@ pub fn FreshnessBar(
             .as_ref()
             .and_then(|error| sign_in_link(error, &sign_in_id, "button no-print"))
     };
+    let cannot_print = RwSignal::new(false);
     view! {
         <div class="freshness">
             <p role="status" class="no-print" class:stale=is_stale>
@@ -54,11 +55,12 @@ pub fn FreshnessBar(
                 <IconView icon=Icon::Refresh/>
                 {texts.refresh}
             </button>
-            <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=|_| browser::print()>
+            <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=move |_| cannot_print.set(!browser::print())>
                 <IconView icon=Icon::Print/>
                 {texts.print}
             </button>
             <CopySummary id customer/>
+            {move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }).into_any()}
             {move || is_refreshing().then(|| view! { <Progress/> }).into_any()}
         </div>
     }

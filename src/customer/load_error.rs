@@ -14,6 +14,7 @@ use crate::navigation::{ExternalLink, PageLink, customer_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
+use crate::ui::icon::{Icon, IconView};
 
 /// Longer waits than this, in seconds, are shown in minutes.
 const MINUTES_FROM: u32 = 120;
@@ -64,6 +65,7 @@ pub fn LoadError(
     focus::move_to_main_on_unmount_unless_elsewhere();
     view! {
         <div class="load-error" role="alert">
+            <IconView icon=cause_icon(&error.cause)/>
             <PageHeading>{heading}</PageHeading>
             <p>{failure_advice(&error, texts)}</p>
             {hint}
@@ -75,6 +77,19 @@ pub fn LoadError(
                 {elsewhere}
             </p>
         </div>
+    }
+}
+
+fn cause_icon(cause: &Cause) -> Icon {
+    match cause {
+        Cause::NotFound => Icon::NotFound,
+        Cause::SignedOut => Icon::Lock,
+        Cause::Forbidden => Icon::Forbidden,
+        Cause::Unavailable { .. } => Icon::Server,
+        Cause::Refused { .. } => Icon::Stop,
+        Cause::Offline => Icon::Offline,
+        Cause::TimedOut => Icon::Clock,
+        Cause::Unreadable { .. } => Icon::Unreadable,
     }
 }
 

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::sections::area::Area;
 use super::sections::basics::Basics;
 use super::sections::classification::Classification;
 use super::sections::finance::Finance;
 use super::sections::followers::Followers;
 use super::sections::header::{Header, SlimBar};
+use super::sections::identifiers::Identifiers;
 use super::unreadable_notice::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
+use crate::ui::heading::HEADING_ID;
 
 /// The record of a customer.
 #[component]
@@ -23,7 +24,7 @@ pub fn Record(
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();
     view! {
-        <article class="record">
+        <article class="record" aria-labelledby=HEADING_ID>
             <SlimBar customer=customer.clone()/>
             <div class="profile-top">
                 <Header customer=customer.clone()/>
@@ -37,9 +38,9 @@ pub fn Record(
                 </div>
                 <div class="sections-side">
                     <Classification customer=customer.clone()/>
-                    <Area customer=customer.clone()/>
-                    <Followers customer/>
+                    <Followers customer=customer.clone()/>
                 </div>
+                <Identifiers customer/>
             </div>
         </article>
     }

@@ -1,11 +1,11 @@
 //! The sections of the record. Each has a list of the keys that it shows; a key is in one of these lists.
 
-pub mod area;
 pub mod basics;
 pub mod classification;
 pub mod finance;
 pub mod followers;
 pub mod header;
+pub mod identifiers;
 pub mod rows;
 mod section;
 
@@ -21,8 +21,8 @@ mod tests {
             finance::KEYS,
             basics::KEYS,
             classification::KEYS,
-            area::KEYS,
             followers::KEYS,
+            identifiers::KEYS,
         ];
         let shown = sections.concat();
         for key in Key::ALL {

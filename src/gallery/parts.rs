@@ -69,7 +69,16 @@ fn badges() -> AnyView {
 }
 
 fn avatars() -> AnyView {
-    let names = ["张三", "欧阳小明", "王小明 (Tony)", "古丽娜尔·买买提", "Ada Lovelace", "李", ""];
+    let names = [
+        "张三",
+        "欧阳小明",
+        "王小明 (Tony)",
+        "古丽娜尔·买买提",
+        "Ada Lovelace",
+        "李",
+        "محمد علي",
+        "",
+    ];
     view! {
         {names.map(|name| view! { <Avatar name=name.to_owned()/> })}
         {["宁波澜沧", "Acme", ""].map(|name| view! { <Monogram name=name.to_owned()/> })}

@@ -1,6 +1,6 @@
 //! English.
 
-use super::Texts;
+use super::{LargeUnit, Texts};
 use crate::api::{CustomerType, Key};
 
 pub fn label(key: Key) -> &'static str {
@@ -42,12 +42,20 @@ pub fn customer_type(customer_type: &CustomerType) -> Option<&'static str> {
     }
 }
 
+pub const LARGE_UNITS: &[LargeUnit] = &[
+    LargeUnit { exponent: 3, places: 1, word: "K" },
+    LargeUnit { exponent: 6, places: 2, word: "M" },
+    LargeUnit { exponent: 9, places: 2, word: "B" },
+    LargeUnit { exponent: 12, places: 2, word: "T" },
+];
+
 pub const TEXTS: Texts = Texts {
     app: "Customer profile",
     other_language: "中文",
     basics: "Basics",
-    classification: "Department and industry",
+    classification: "Classification",
     finance: "Finance",
+    identifiers: "IDs",
     absent: "Not filled in",
     unreadable_mark: "(unreadable)",
     unreadable_notice: "{} values could not be read and are shown as they came: {}",
@@ -56,6 +64,7 @@ pub const TEXTS: Texts = Texts {
     open_in_crm: "Open in the CRM",
     unnamed: "Unnamed customer",
     below_zero: "minus",
+    approximately: "≈\u{a0}{}\u{a0}{}",
     scale_note: "The bars begin at the zero line and share one scale; they are not parts of a whole.",
     how_computed: "How it is computed",
     share_of_turnover: "{} of total turnover",
@@ -87,10 +96,13 @@ pub const TEXTS: Texts = Texts {
     changed_value: "{} {} (was {})",
     changed_many: "The data has changed: {} values",
     print: "Print",
+    cannot_print: "This browser cannot print. Please open the page in another one.",
     printed_from: "{} · printed {} · data of {}",
     and_more_followers: "{} … and {} more",
     to_dark: "Switch to dark",
     to_light: "Switch to light",
+    is_dark: "Dark theme on",
+    is_light: "Light theme on",
     change_language: "Switch to Chinese",
     shortcuts: "Keyboard shortcuts",
     shortcuts_on: "Single-key shortcuts on",

@@ -1,6 +1,6 @@
 //! 中文.
 
-use super::Texts;
+use super::{LargeUnit, Texts};
 use crate::api::{CustomerType, Key};
 
 pub fn label(key: Key) -> &'static str {
@@ -42,12 +42,19 @@ pub fn customer_type(customer_type: &CustomerType) -> Option<&'static str> {
     }
 }
 
+pub const LARGE_UNITS: &[LargeUnit] = &[
+    LargeUnit { exponent: 4, places: 1, word: "万" },
+    LargeUnit { exponent: 8, places: 2, word: "亿" },
+    LargeUnit { exponent: 12, places: 2, word: "万亿" },
+];
+
 pub const TEXTS: Texts = Texts {
     app: "客户档案",
     other_language: "English",
     basics: "基本信息",
-    classification: "部门与行业",
+    classification: "归属信息",
     finance: "财务",
+    identifiers: "标识",
     absent: "未填写",
     unreadable_mark: "（无法识别）",
     unreadable_notice: "{} 项数据无法识别，已按原文显示：{}",
@@ -56,6 +63,7 @@ pub const TEXTS: Texts = Texts {
     open_in_crm: "在 CRM 中打开",
     unnamed: "未命名客户",
     below_zero: "负",
+    approximately: "≈\u{a0}{}\u{a0}{}",
     scale_note: "数据条从零线开始，使用同一刻度；它们不是整体的组成部分。",
     how_computed: "计算说明",
     share_of_turnover: "{} 占总成交额",
@@ -87,10 +95,13 @@ pub const TEXTS: Texts = Texts {
     changed_value: "{} {}（原为 {}）",
     changed_many: "数据已更新：{} 项有变化",
     print: "打印",
+    cannot_print: "当前浏览器不支持打印，请换用其他浏览器打开本页。",
     printed_from: "{} · 打印于 {} · 数据更新于 {}",
     and_more_followers: "{}……另有 {} 位",
     to_dark: "切换到深色",
     to_light: "切换到浅色",
+    is_dark: "已切换到深色",
+    is_light: "已切换到浅色",
     change_language: "切换到英文",
     shortcuts: "键盘快捷键",
     shortcuts_on: "启用单键快捷键",

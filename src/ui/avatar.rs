@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::icon::{Icon, IconView};
+
 /// How many colours the style sheet has for avatars.
 const COLOURS: u32 = 6;
 /// Surnames of two characters: one of them alone would be half a surname.
@@ -11,7 +13,11 @@ const COMPOUND_SURNAMES: &str = "欧阳 司马 上官 诸葛 东方 皇甫 尉�
 /// A person's initials in a coloured circle. Screen readers skip it: the name stands beside it.
 #[component]
 pub fn Avatar(name: String) -> impl IntoView {
-    view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials(&name)}</span> }
+    let initials = match initials(&name) {
+        Some(initials) => initials.into_any(),
+        None => view! { <IconView icon=Icon::Person/> }.into_any(),
+    };
+    view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials}</span> }
 }
 
 /// A company's first letter in a coloured square. Screen readers skip it: the name stands beside it.
@@ -28,9 +34,10 @@ fn colour(name: &str) -> u32 {
         % COLOURS
 }
 
-/// Returns the last two characters of a Chinese name, without a compound surname; the initials of other names; `?` for an
-/// empty one. Text in brackets is skipped unless there is nothing else.
-fn initials(name: &str) -> String {
+/// Returns the last two characters of a Chinese name, without a compound surname; the initials of other names. `None` for
+/// an empty name, and in scripts whose letters do not stand alone, such as Arabic. Text in brackets is skipped unless there
+/// is nothing else.
+fn initials(name: &str) -> Option<String> {
     let outside = outside_brackets(name);
     let name = if outside.chars().any(|character| is_letter(&character)) {
         &outside
@@ -48,11 +55,16 @@ fn initials(name: &str) -> String {
         } else {
             0
         };
-        return han[surname.max(han.len().saturating_sub(2))..].iter().collect();
+        return Some(han[surname.max(han.len().saturating_sub(2))..].iter().collect());
     }
     let first = |word: &str| word.chars().find(is_letter).map(|letter| letter.to_ascii_uppercase());
     let initials: String = name.split_whitespace().filter_map(first).take(2).collect();
-    if initials.is_empty() { "?".to_owned() } else { initials }
+    (!initials.is_empty() && initials.chars().all(stands_alone)).then_some(initials)
+}
+
+/// Whether a letter can be an initial: Latin, Greek, Cyrillic, Armenian, kana, Hangul.
+fn stands_alone(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{58f}' | '\u{1e00}'..='\u{1fff}' | '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 fn is_letter(character: &char) -> bool {
@@ -102,16 +114,22 @@ mod tests {
             ("王小明Tony", "小明"),
             ("古丽娜尔·买买提", "娜尔"),
         ] {
-            assert_eq!(initials(name), short, "{name}");
+            assert_eq!(initials(name).as_deref(), Some(short), "{name}");
         }
     }
 
     #[test]
     fn initials_of_other_names_are_two_letters() {
-        for (name, short) in
-            [("Ada Lovelace King", "AL"), ("kevin", "K"), ("", "?"), ("<>", "?"), ("()", "?")]
-        {
-            assert_eq!(initials(name), short, "{name}");
+        for (name, short) in [
+            ("Ada Lovelace King", Some("AL")),
+            ("kevin", Some("K")),
+            ("Анна", Some("А")),
+            ("", None),
+            ("<>", None),
+            ("()", None),
+            ("محمد علي", None),
+        ] {
+            assert_eq!(initials(name).as_deref(), short, "{name}");
         }
     }
 
@@ -127,7 +145,7 @@ mod tests {
             ("（夜班）", "夜班"),
             ("王小明（", "小明"),
         ] {
-            assert_eq!(initials(name), short, "{name}");
+            assert_eq!(initials(name).as_deref(), Some(short), "{name}");
         }
     }
 }

@@ -63,13 +63,6 @@ pub fn CopyButton(
     let name = fill(texts().copy, &[label]);
     let copy = move |_| copier.copy(Content::text(value.clone()));
     view! {
-        <button
-            type="button"
-            class="copy"
-            class:copied=copier.copied
-            aria-label=name.clone()
-            title=name
-            on:click=copy
-        ></button>
+        <button type="button" class="copy" class:copied=copier.copied title=name on:click=copy></button>
     }
 }

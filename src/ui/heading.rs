@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use super::effect::use_effect;
 use crate::browser::focus;
 
+/// The id of the heading, for what it names.
+pub const HEADING_ID: &str = "heading";
+
 /// The `h1` of a page. After navigation it takes focus from `<main>`, and from no other element: the first page leaves
 /// focus where the browser put it, and a user may have moved it meanwhile.
 #[component]
@@ -19,7 +22,7 @@ pub fn PageHeading(children: Children) -> impl IntoView {
         }
     });
     view! {
-        <h1 tabindex="-1" node_ref=heading>
+        <h1 id=HEADING_ID tabindex="-1" node_ref=heading>
             {children()}
         </h1>
     }

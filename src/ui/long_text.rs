@@ -10,7 +10,8 @@ use crate::locale::texts;
 const MAX_CHARACTERS: usize = 240;
 const MAX_LINES: usize = 5;
 
-/// A text with its line breaks. A long one is collapsed until it is expanded, except on paper.
+/// A text with its line breaks. A long one is collapsed until it is expanded, except on paper. When the browser scrolls to
+/// something in the collapsed part, because the user searches for it or tabs to a link, the text expands.
 #[component]
 pub fn LongText(
     text: String,
@@ -24,9 +25,16 @@ pub fn LongText(
     let is_long = text.chars().nth(MAX_CHARACTERS).is_some() || text.lines().count() > MAX_LINES;
     let is_collapsed = move || is_long && !expanded.get();
     let body = NodeRef::<Div>::new();
+    let expand_if_scrolled = move |_| {
+        if let Some(body) = body.get_untracked()
+            && body.scroll_top() > 0
+        {
+            expanded.set(true);
+        }
+    };
     view! {
         <div class="long-text" class:long-text-short=!is_long>
-            <div class="long-text-body" class:folded=is_collapsed lang=lang tabindex="-1" node_ref=body>
+            <div class="long-text-body" class:folded=is_collapsed lang=lang tabindex="-1" node_ref=body on:scroll=expand_if_scrolled>
                 <LinkedText text/>
             </div>
             {is_long.then(|| view! { <ExpandButton expanded body/> })}

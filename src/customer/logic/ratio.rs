@@ -8,7 +8,8 @@ use crate::format::format_number;
 /// The share of an amount in another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// In per cent, with one digit after the point: `18.0%`. A share above zero is never `0.0%`, but `<0.1%`.
+    /// In per cent, with one digit after the point: `18.0%`. A share above zero is never `0.0%`, but `<0.1%`; one of ten
+    /// times the whole or more is `>999.9%`, because its digits tell nobody more.
     pub text: String,
     pub is_above_whole: bool,
 }
@@ -17,9 +18,12 @@ pub struct Share {
 pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<Share> {
     let (part, whole) = (part?, whole?);
     let percent = quotient(part, whole, 2, 1)?;
-    let text = match (percent.is_zero(), part.is_positive(), part.is_negative()) {
-        (true, true, _) => "<0.1%".to_owned(),
+    let is_huge = percent.integer_digits() > 3;
+    let text = match (percent.is_zero(), is_huge, part.is_negative()) {
+        (true, _, false) if part.is_positive() => "<0.1%".to_owned(),
         (true, _, true) => ">-0.1%".to_owned(),
+        (_, true, false) => ">999.9%".to_owned(),
+        (_, true, true) => "<-999.9%".to_owned(),
         _ => format!("{}%", format_number(&percent)),
     };
     // Not by the rounded percentage: 100.04% is above the whole.
@@ -58,7 +62,10 @@ mod tests {
             ("100", "100.00", "100.0%", false),
             ("100.01", "100", "100.0%", true),
             ("-250", "100", "-250.0%", false),
-            ("1234567", "100", "1,234,567.0%", true),
+            ("999.94", "100", "999.9%", true),
+            ("999.95", "100", ">999.9%", true),
+            ("1234567", "100", ">999.9%", true),
+            ("-1234567", "100", "<-999.9%", false),
         ] {
             assert_eq!(shown(part, whole), Some((text.to_owned(), is_above)), "{part} of {whole}");
         }

@@ -11,15 +11,13 @@ use crate::locale::texts;
 use crate::ui::card::Card;
 
 pub const KEYS: &[Key] = &[
-    Key::Id,
-    Key::ManagerId,
+    Key::Description,
     Key::From,
     Key::PartnerRelationship,
     Key::AdvantageousIndustry,
     Key::CreditSituation,
     Key::Rank,
     Key::CreatedAt,
-    Key::Description,
 ];
 
 /// Basics (基本信息): what no other section shows.

@@ -1,4 +1,4 @@
-//! Department and industry (部门与行业).
+//! Classification (归属信息).
 
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use crate::api::{CustomerDetail, Key};
 use crate::locale::texts;
 use crate::ui::card::Card;
 
-pub const KEYS: &[Key] = &[Key::DepartmentPath, Key::IndustryPath, Key::IndustryId];
+pub const KEYS: &[Key] = &[Key::DepartmentPath, Key::IndustryPath, Key::Area];
 
-/// Department and industry (部门与行业): where the customer belongs, in our company and in the economy.
+/// Classification (归属信息): where the customer belongs: in our company, in the economy and on the map.
 #[component]
 pub fn Classification(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {

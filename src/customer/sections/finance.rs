@@ -8,12 +8,14 @@ use web_sys::Element;
 use super::rows::{Row, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Key};
+use crate::config::config;
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::amount_text;
 use crate::customer::logic::ratio::{Share, average, share};
 use crate::customer::logic::scale::Scale;
 use crate::decimal::Decimal;
-use crate::locale::{fill, label, texts};
+use crate::format::{Money, in_large_unit};
+use crate::locale::{fill, label, locale, texts};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
@@ -36,9 +38,14 @@ fn bar_tone(key: Key) -> Option<BarTone> {
     }
 }
 
-/// Figures longer than this, in characters, are rendered smaller to stay on one line: broken in two lines, a figure reads
-/// as two. All figures have the same size, because a smaller one looks like less.
-const LONG_FIGURE: usize = 14;
+/// If a figure is longer than this, the style sheet gives each amount a row, and all figures a size that fits: broken in two
+/// lines, a figure reads as two, and a smaller one beside a larger one looks like less.
+const LONG_FIGURE: usize = 16;
+
+/// The length of a figure in digits. `万` and `¥` count as two.
+fn length(figure: &str) -> usize {
+    figure.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
+}
 
 /// Finance (财务): what the customer has bought and what is still owed. The amounts are bars from zero on one scale, each
 /// with its share in the turnover.
@@ -115,24 +122,24 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
 #[component]
 fn Amounts(customer: Snapshot) -> impl IntoView {
     let numbers: Vec<&Decimal> = amounts().filter_map(|(key, _)| number(&customer, key)).collect();
-    let is_long = amounts().any(|(key, _)| {
-        let text = number(&customer, key).map(|amount| amount_text(amount, unit(&customer, key)));
-        text.is_some_and(|text| text.chars().count() > LONG_FIGURE)
-    });
+    let lengths = amounts()
+        .filter_map(|(key, _)| Some(length(&amount_text(number(&customer, key)?, unit(&customer, key)))));
+    let longest = lengths.max().filter(|length| *length > LONG_FIGURE);
     let scale = has_one_unit(&customer).then(|| Scale::of(&numbers));
     let rows = amounts()
-        .map(
-            |(key, tone)| view! { <Amount customer=customer.clone() key tone scale=scale.as_ref() is_long/> },
-        )
+        .map(|(key, tone)| view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> })
         .collect_view();
     view! {
-        <div class="amounts">
+        <div
+            class=if longest.is_some() { "amounts amounts-long" } else { "amounts" }
+            style=("--longest", longest.map(|length| length.to_string()))
+        >
             <Properties>{rows}</Properties>
         </div>
     }
 }
 
-/// The exact figure, large, with its bar and its share in the turnover.
+/// The exact figure, large, with its bar, its reading in a large unit and its share in the turnover.
 #[component]
 fn Amount<'a>(
     customer: Snapshot,
@@ -141,7 +148,6 @@ fn Amount<'a>(
     tone: BarTone,
     /// `None` if the amounts do not compare.
     scale: Option<&'a Scale>,
-    is_long: bool,
 ) -> impl IntoView + use<> {
     let value = match customer.get(key).number() {
         None => value_view(&customer, key),
@@ -157,16 +163,31 @@ fn Amount<'a>(
                 // The digits on the wire, if they had float noise.
                 <span class="amount" title=amount.wire.clone()>
                     {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> })}
-                    <Figure text=amount_text(&amount.value, amount.unit.as_deref()) is_long/>
+                    <span class="figure">{amount_text(&amount.value, amount.unit.as_deref())}</span>
                     <CopyButton value=amount.value.to_string() label=label(key)/>
                 </span>
                 {bar}
+                {approximation(&amount.value, amount.unit.as_deref())}
                 {share.map(|share| view! { <ShareOfTurnover share key/> })}
             }
             .into_any()
         }
     };
     view! { <Property label=label(key) previous=customer.previous(key)>{value}</Property> }
+}
+
+/// A large amount as people say it: `≈ 1,284.6 万`. Nothing if the amount has a unit, as in 万元.
+fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<impl IntoView + use<>> {
+    let has_unit = match own_unit {
+        None => config().unit.is_some(),
+        Some(unit) => Money::of_unit(unit).unit.is_some(),
+    };
+    if has_unit {
+        return None;
+    }
+    let (number, unit) = in_large_unit(amount, locale().large_units())?;
+    let text = fill(texts().approximately, &[&number, unit]);
+    Some(view! { <span class="approximation">{text}</span> })
 }
 
 /// The share of an amount in the turnover, with its formula.
@@ -186,31 +207,16 @@ fn Formula(dividend: Key, divisor: Key) -> impl IntoView {
     view! { <span class="formula secondary">{fill(texts().formula, &[label(dividend), label(divisor)])}</span> }
 }
 
-#[component]
-fn Figure(text: String, is_long: bool) -> impl IntoView {
-    if is_long {
-        view! { <span class="figure figure-long">{with_breaks(&text)}</span> }.into_any()
-    } else {
-        view! { <span class="figure">{text}</span> }.into_any()
-    }
-}
-
-/// A figure that may be broken between its groups of digits, and nowhere else.
-fn with_breaks(figure: &str) -> impl IntoView + use<> {
-    figure
-        .split_inclusive(',')
-        .map(|group| view! { {group.to_owned()} <wbr/> }.into_any())
-        .collect_view()
-}
-
 /// The keys without a bar, and the average deal, which the API does not send.
 #[component]
 fn OtherRows(customer: Snapshot) -> impl IntoView {
     let average = average_deal(&customer).map(|average| {
         let text = amount_text(&average, unit(&customer, Key::TotalTurnover));
+        let approximation = approximation(&average, unit(&customer, Key::TotalTurnover));
         view! {
             <Property label=texts().average_deal>
-                <span class="money">{with_breaks(&text)}</span>
+                <span class="money">{text}</span>
+                {approximation}
                 <Formula dividend=Key::TotalTurnover divisor=Key::TransactionNumber/>
             </Property>
         }

@@ -1,15 +1,20 @@
 //! Followers (关注者).
 
+use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::rows::DataText;
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::focus;
 use crate::config::{LinkTarget, config};
-use crate::customer::expanded_state::{ExpandedState, FIRST_FOLLOWERS, use_expanded_state};
+use crate::customer::expanded_state::{
+    ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
+};
 use crate::customer::logic::merge_followers::{display_name, matches, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts};
@@ -26,11 +31,13 @@ pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
 /// How many more followers each click shows.
 const STEP: usize = 120;
 /// How many followers are printed by name: paper is for an ordinary customer.
-const PRINTED: usize = 60;
+const PRINTED: usize = FINDABLE_FOLLOWERS;
+/// Delays the followers that only the browser's search can reach until after first paint.
+const AFTER_FIRST_PAINT: Duration = Duration::from_millis(300);
 /// With more followers than this, the list has a filter.
 const FILTER_FROM: usize = 20;
 
-/// Followers (关注者): who follows the customer. Only the first ones are rendered, and more on request.
+/// Followers (关注者): who follows the customer. Only the first ones are visible, and more on request.
 #[component]
 pub fn Followers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
@@ -95,11 +102,16 @@ impl FilteredFollowers {
         self.count().saturating_sub(self.limit.get())
     }
 
-    fn shown(&self) -> Vec<Follower> {
-        let limit = self.limit.get();
+    /// Renders those that match, from one position among them to another.
+    fn items(&self, positions: Range<usize>) -> AnyView {
+        let (from, count) = (positions.start, positions.len());
+        let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> };
         match &*self.matches.read() {
-            Some(found) => found.iter().take(limit).map(|index| self.followers[*index].clone()).collect(),
-            None => self.followers.iter().take(limit).cloned().collect(),
+            Some(found) => {
+                let indices = found.iter().skip(from).take(count);
+                indices.map(|index| item(&self.followers[*index])).collect_view().into_any()
+            }
+            None => self.followers.iter().skip(from).take(count).map(item).collect_view().into_any(),
         }
     }
 }
@@ -109,22 +121,46 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
     let has_filter = followers.len() > FILTER_FROM;
     let filtered = FilteredFollowers::new(followers.clone(), filter, limit);
-    let (shown, hidden) = (filtered.clone(), filtered.clone());
+    let (first, rest, hidden) = (filtered.clone(), filtered.clone(), filtered.clone());
     view! {
         <div class="members">
             {has_filter.then(|| view! { <Filter filter filtered/> })}
-            <ul class="member-list">
-                {move || {
-                    let items = shown.shown().into_iter().map(|follower| view! { <FollowerItem follower/> });
-                    items.collect_view().into_any()
-                }}
-            </ul>
+            <ul class="member-list">{move || first.items(0..FIRST_FOLLOWERS)}</ul>
+            {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=rest/> })}
             {move || match hidden.hidden() {
                 0 => ().into_any(),
                 hidden => view! { <More hidden limit/> }.into_any(),
             }}
             <PrintedFollowers followers/>
         </div>
+    }
+}
+
+/// The followers after the first ones. The browser's search reaches those of them that are hidden, and shows them.
+#[component]
+fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
+    let limit = filtered.limit;
+    let is_shown = Memo::new(move |_| limit.get() > FIRST_FOLLOWERS);
+    let is_painted = RwSignal::new(is_shown.get_untracked());
+    if let Ok(timer) = set_timeout_with_handle(move || is_painted.set(true), AFTER_FIRST_PAINT) {
+        on_cleanup(move || timer.clear());
+    }
+    let end = Memo::new(move |_| {
+        if is_painted.get() || is_shown.get() {
+            limit.get().max(FINDABLE_FOLLOWERS)
+        } else {
+            0
+        }
+    });
+    let show = move |_: Event| limit.update(|limit| *limit = FINDABLE_FOLLOWERS.max(*limit));
+    view! {
+        <ul
+            class="member-list other-members"
+            hidden=move || (!is_shown.get()).then_some("until-found")
+            on:beforematch=show
+        >
+            {move || filtered.items(FIRST_FOLLOWERS..end.get())}
+        </ul>
     }
 }
 
@@ -135,7 +171,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
     let limit = filtered.limit;
     let found = Callback::new(move |()| fill(texts.filter_found, &[&format_count(filtered.count())]));
     let change = move |event| {
-        limit.set(FIRST_FOLLOWERS);
+        limit.set(first_followers());
         filter.set(event_target_value(&event));
         announcer.say(untrack(|| found.run(())));
     };
@@ -169,13 +205,13 @@ fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
     let hidden = format_count(hidden);
     let name = fill(texts.show_more_followers, &[&hidden, &step]);
     let show_more = move |_| {
-        let first_new = limit.get_untracked() + 1;
+        let first_new = limit.get_untracked() - FIRST_FOLLOWERS + 1;
         limit.update(|limit| *limit += STEP);
         // The button may be gone: focus moves to the first follower that it added.
-        focus::move_to(format!(".member-list > :nth-child({first_new})"));
+        focus::move_to(format!(".other-members > :nth-child({first_new})"));
     };
     view! {
-        <button type="button" class="more no-print" aria-label=name.clone() title=name on:click=show_more>
+        <button type="button" class="more no-print" aria-label=name on:click=show_more>
             {fill(texts.more_followers, &[&hidden])}
         </button>
     }

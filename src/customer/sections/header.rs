@@ -8,6 +8,7 @@ use super::rows::{DataText, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Field, Key, Text};
 use crate::config::{LinkTarget, config};
+use crate::format::short_area;
 use crate::locale::{label, texts};
 use crate::navigation::ExternalLink;
 use crate::ui::avatar::Monogram;
@@ -15,10 +16,11 @@ use crate::ui::copy::CopyButton;
 use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::previous_value::WithPrevious;
+use crate::ui::trail::SEPARATOR;
 
-pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::CustomerNo, Key::ManagerName];
+pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
 
-/// Keys of other sections: the name of an unnamed customer, the manager's link, and the last step of the area.
+/// Keys of other sections: the name of an unnamed customer, the manager's link, and the area in short.
 const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area];
 
 /// Who the customer is, at a glance.
@@ -71,21 +73,32 @@ fn Tags(customer: Snapshot) -> impl IntoView {
             Key::ManagerName => manager(&customer),
             key => value_view(&customer, key),
         };
-        view! { <Tag key previous=customer.previous(key)>{value}</Tag> }
+        // The badge of the type needs no label for the eye; a dash does.
+        let has_label = key != Key::Type || customer.kind.value().is_none();
+        view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }
     });
-    // The last step alone, and only if there is one: the area has a section of its own.
-    let area = customer.area.value().and_then(|area| area.0.last()).map(|step| {
-        let step = view! { <DataText text=step/> };
-        view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{step}</Tag> }
+    // Only if there is one: the whole area is in a section of its own.
+    let area = customer
+        .area
+        .value()
+        .map(|area| short_area(&area.0).join(SEPARATOR))
+        .filter(|area| !area.is_empty());
+    let area = area.map(|text| {
+        let area = view! { <DataText text/> };
+        view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{area}</Tag> }
     });
     let tags = tags.chain(area).collect_view();
     view! { <dl class="profile-tags">{tags}</dl> }
 }
 
 #[component]
-fn Tag(key: Key, previous: Option<String>, children: Children) -> impl IntoView {
-    // The badge of the type needs no label for the eye.
-    let class = (key == Key::Type).then_some("visually-hidden");
+fn Tag(
+    key: Key,
+    #[prop(default = true)] has_label: bool,
+    previous: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let class = (!has_label).then_some("visually-hidden");
     view! {
         <div>
             <dt class=class>{label(key)}</dt>

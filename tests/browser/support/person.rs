@@ -80,7 +80,7 @@ impl Stage {
 
     /// The texts of the followers that are shown.
     pub fn followers(&self) -> Vec<String> {
-        self.select_all(".member-list > li").iter().map(text).collect()
+        self.select_all(".member-list:not([hidden]) > li").iter().map(text).collect()
     }
 
     /// What has been said to screen readers last.

@@ -1,0 +1,81 @@
+// Text that cannot be read although it is in the page: lying over other text, cut off, or out of its box.
+
+/** Texts that overlap, are cut off, leave their box or the window, and figures in two lines; a line for each. */
+export const textFaults = (page) =>
+  page.evaluate(() => {
+    /** Boxes that a text inside of them must not leave. */
+    const BOXES = '.card, .load-error, .button, .icon-button, .badge, .avatar, .monogram, .more, .topbar, kbd';
+    /** The bar behind the header, and text that is folded on purpose. */
+    const COVERED = '.slim-bar, .folded, datalist';
+
+    // Only there does what sticks to the top lie over nothing.
+    scrollTo(0, 0);
+    const faults = new Set();
+    const quoted = (text) => `“${text.trim().replace(/\s+/g, ' ').slice(0, 30)}”`;
+    const clips = new Map();
+
+    /** The nearest ancestor that cuts off what is outside of it, without scrolling to it; `null` without one, `false` inside of a hidden one. */
+    function clip(element) {
+      if (!element || element === document.body) return null;
+      if (clips.has(element)) return clips.get(element);
+      const { overflowX, overflowY, display, visibility } = getComputedStyle(element);
+      const cuts = [overflowX, overflowY].some((overflow) => ['hidden', 'clip'].includes(overflow));
+      let found = cuts && display !== 'inline' ? element : clip(element.parentElement);
+      // Hidden from the eye, not from screen readers.
+      if (cuts && element.offsetWidth <= 1) found = false;
+      if (display === 'none' || visibility === 'hidden' || element.hidden) found = false;
+      if (clip(element.parentElement) === false) found = false;
+      clips.set(element, found);
+      return found;
+    }
+
+    const isOutside = (inner, outer) =>
+      inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+
+    const lines = [];
+    const dialog = document.querySelector('dialog[open]');
+    const texts = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      const element = node.parentElement;
+      if (!node.data.trim() || !element.checkVisibility() || element.closest(COVERED)) continue;
+      const cutter = clip(element);
+      if (cutter === false) continue;
+      range.selectNodeContents(node);
+      const boxes = [element.closest(BOXES), cutter].filter(Boolean).map((box) => [box, box.getBoundingClientRect()]);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        if (right - left < 1) continue;
+        // Fonts have room above and below their letters.
+        const room = (bottom - top) * 0.2;
+        const line = { node, left, right, top: top + room, bottom: bottom - room };
+        for (const [box, place] of boxes) {
+          if (isOutside(line, place)) faults.add(`${quoted(node.data)} leaves ${box.tagName}.${box.className}`);
+        }
+        if (left < -1 || right > document.documentElement.clientWidth + 1) faults.add(`${quoted(node.data)} leaves the window`);
+        lines.push(line);
+      }
+    }
+
+    lines.sort((a, b) => a.top - b.top);
+    for (const [index, a] of lines.entries()) {
+      for (let next = index + 1; next < lines.length && lines[next].top < a.bottom - 1; next += 1) {
+        const b = lines[next];
+        if (a.node !== b.node && a.left < b.right - 1 && b.left < a.right - 1) {
+          faults.add(`${quoted(a.node.data)} lies over ${quoted(b.node.data)}`);
+        }
+      }
+    }
+
+    for (const figure of document.querySelectorAll('.amounts:not(.amounts-long) .figure')) {
+      range.selectNodeContents(figure);
+      if (range.getClientRects().length > 1) faults.add(`${quoted(figure.textContent)} is broken`);
+    }
+    return [...faults];
+  });
+
+/** What people with a need for it put over any page (WCAG 2, 1.4.12). */
+export const TEXT_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;

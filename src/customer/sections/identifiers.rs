@@ -1,0 +1,25 @@
+//! IDs (标识).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::Rows;
+use super::section::Section;
+use crate::api::{CustomerDetail, Key};
+use crate::locale::texts;
+use crate::ui::card::Card;
+
+pub const KEYS: &[Key] = &[Key::Id, Key::ManagerId, Key::IndustryId, Key::AreaCode];
+
+/// IDs (标识): codes for other systems. People read names, so these come last.
+#[component]
+pub fn Identifiers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <Section customer keys=KEYS let:customer>
+            <Card name="identifiers" title=texts().identifiers is_empty=customer.has_none_of(KEYS)>
+                <Rows customer keys=KEYS/>
+            </Card>
+        </Section>
+    }
+}
