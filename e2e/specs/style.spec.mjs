@@ -7,7 +7,7 @@ import { openState, states } from '../support/states.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Classes without a style, by which the tests find elements that have no role. */
-const HOOKS = ['card-classification', 'card-followers', 'member-name', 'other-members', 'record'];
+const HOOKS = ['card-classification', 'card-followers', 'member-name', 'record'];
 
 /** Every style rule, as `{ selector, media, text, names }`; `names` are the custom properties that it defines. */
 function rulesOf(page) {
