@@ -204,7 +204,7 @@ async fn tiny_and_excessive_shares_are_not_rounded_away() {
     )
     .await;
     assert_eq!(stage.value("未收款额"), "1.00 <0.1% 占总成交额");
-    assert_eq!(stage.value("累计质保金"), "250,000.00 250.0% 占总成交额");
+    assert_eq!(stage.value("累计质保金"), "250,000.00 ≈ 25 万 250.0% 占总成交额");
     let warned: Vec<String> = stage.select_all(".above-whole").iter().map(text).collect();
     assert_eq!(warned, ["250.0% 占总成交额"]);
 }
@@ -237,9 +237,9 @@ async fn single_bar_has_no_note() {
 async fn average_deal_is_shown_with_its_formula() {
     let stage = Stage::showing(samples::FULL).await;
     // 12846350.75 ÷ 37
-    assert_eq!(stage.value("平均每单成交额"), "347,198.67");
+    assert_eq!(stage.value("平均每单成交额"), "347,198.67 ≈ 34.7 万");
     stage.select(".how > summary").unwrap().click();
-    stage.sees("347,198.67 总成交额 ÷ 签单数").await;
+    stage.sees("347,198.67 ≈ 34.7 万 总成交额 ÷ 签单数").await;
 }
 
 #[wasm_bindgen_test]
@@ -290,7 +290,7 @@ async fn labels_and_sections_are_english_if_the_browser_prefers_it() {
     }
     assert_eq!(stage.value_of_tag("Customer type"), "Client");
     let texts = Locale::En.texts();
-    for section in [texts.finance, texts.basics, texts.classification, Locale::En.label(Key::Area)] {
+    for section in [texts.finance, texts.basics, texts.classification, texts.identifiers] {
         stage.find("region", section).await;
     }
 }

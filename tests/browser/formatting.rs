@@ -153,7 +153,7 @@ async fn plain_numbers_do_not_use_intl() {
     stage.answer("42", Answer::ok(samples::FULL));
     stage.open("/customers/42");
     stage.shows_record().await;
-    assert_eq!(stage.value("总成交额"), "12,846,350.75");
+    assert_eq!(stage.figure("总成交额"), "12,846,350.75");
 }
 
 #[wasm_bindgen_test]

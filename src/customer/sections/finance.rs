@@ -168,6 +168,7 @@ fn Amount<'a>(
                 </span>
                 {bar}
                 {approximation(&amount.value, amount.unit.as_deref())}
+                " "
                 {share.map(|share| view! { <ShareOfTurnover share key/> })}
             }
             .into_any()

@@ -1,0 +1,12 @@
+import { chromium } from '@playwright/test';
+import config from './playwright.config.mjs';
+import { startApi } from './server/api.mjs';
+import { dist } from './support/dist.mjs';
+import { startNginx } from './support/nginx.mjs';
+import { arrival, customerPath } from './support/page.mjs';
+const api = await startApi(); const site = await startNginx({ dist, backend: api.origin });
+const b = await chromium.launch(config.use.launchOptions);
+const p = await b.newPage({ viewport: { width: 718, height: 1000 }, locale: 'zh-CN' });
+await p.goto(site.origin + customerPath('exact')); await arrival(p); await p.emulateMedia({ media: 'print' });
+console.log(await p.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, ...[...document.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.01).map((e) => e.tagName + '.' + e.className + ' ' + JSON.stringify(e.getBoundingClientRect()) + e.outerHTML.slice(0, 200))]));
+await b.close(); await site.stop(); await api.stop();
