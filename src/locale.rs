@@ -123,6 +123,24 @@ pub fn fill(text: &str, values: &[&str]) -> String {
     filled
 }
 
+/// Returns the form of a text for a count. An English text with a count has two, `{} field|{} fields`; 中文 has one.
+pub fn plural(text: &'static str, count: usize) -> &'static str {
+    match text.split_once('|') {
+        Some((one, _)) if count == 1 => one,
+        Some((_, other)) => other,
+        None => text,
+    }
+}
+
+/// Returns a label as it reads in the middle of a sentence: `Copy customer no.`
+pub fn in_sentence(label: &str) -> String {
+    let mut label = label.to_owned();
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    label
+}
+
 /// Generates the struct of all texts: a language that lacks one does not compile.
 macro_rules! texts {
     ($($(#[$doc:meta])* $text:ident,)*) => {
@@ -145,17 +163,20 @@ macro_rules! texts {
 texts! {
     // The program
     app, other_language, change_language, to_dark, to_light, is_dark, is_light, version, close, skip, shortcuts, shortcuts_on,
-    welcome, welcome_text, no_page, no_page_text,
+    welcome, welcome_text, no_page, no_page_text, home,
     // Finding a customer
     go_to_label, go_to_hint, go, go_to_bad, go_to_empty, go_to_long, go_to_elsewhere,
     recent, recent_none, recent_clear,
     // Values
     absent, unreadable_mark, list_separator,
-    /// Number of values, their labels.
+    /// Number of values, their labels. Plural.
     unreadable_notice,
     /// The previous value.
     previous,
-    more_steps, expand, collapse, copy, copied, copy_failed,
+    more_steps, expand, collapse,
+    /// A label in the middle of a sentence.
+    copy,
+    copied, copy_failed,
     // Sections
     basics, classification, finance, identifiers, nothing_filled_in, open_in_crm, unnamed,
     /// Read before an amount below zero: screen readers skip its sign.
@@ -165,7 +186,7 @@ texts! {
     scale_note, how_computed, share_of_turnover, average_deal,
     /// Dividend, divisor.
     formula,
-    unknown_follower, follower_count, more_followers,
+    unknown_follower, no_followers, follower_count, more_followers,
     /// Number of the other followers, number of those that a click shows.
     show_more_followers,
     filter_followers, filter_found,
@@ -219,7 +240,13 @@ mod tests {
         };
         for ((name, zh), (_, en)) in words(Locale::Zh).into_iter().zip(words(Locale::En)) {
             assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{name} is empty");
-            assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name} has other placeholders");
+            for form in en.split('|') {
+                assert_eq!(
+                    zh.matches("{}").count(),
+                    form.matches("{}").count(),
+                    "{name} has other placeholders"
+                );
+            }
             let is_han =
                 |text: &str| text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
             assert!(!is_han(en) || name == "other_language", "{name} is not English: {en}");
@@ -243,5 +270,19 @@ mod tests {
     fn fills_values_in_order() {
         assert_eq!(fill("{} 与 {}。", &["甲", "{}"]), "甲 与 {}。");
         assert_eq!(fill("{}{}", &["a"]), "a");
+    }
+
+    #[test]
+    fn plural_picks_the_form_for_a_count() {
+        let forms = |texts: &Texts| [0, 1, 2].map(|count| plural(texts.more_steps, count));
+        assert_eq!(forms(Locale::En.texts()), ["{} more levels", "{} more level", "{} more levels"]);
+        assert_eq!(forms(Locale::Zh.texts()), ["还有 {} 级"; 3]);
+    }
+
+    #[test]
+    fn labels_in_a_sentence_begin_with_a_small_letter() {
+        assert_eq!(in_sentence("Customer no."), "customer no.");
+        assert_eq!(in_sentence("客户编号"), "客户编号");
+        assert_eq!(in_sentence(""), "");
     }
 }

@@ -152,7 +152,7 @@ for (const { name, start } of browsers) {
       await open('full');
       await page.arrives(FULL);
       const light = await ground();
-      await page.click('切换到深色');
+      await page.click('切换到深色模式');
       await root('data-theme', 'dark');
       assert.notEqual(await ground(), light);
       await page.click('English');
@@ -164,7 +164,7 @@ for (const { name, start } of browsers) {
       await page.arrives(FULL);
       await root('data-theme', 'dark');
       await root('lang', 'en');
-      assert.ok((await page.properties()).some(({ name }) => name === 'Total turnover'));
+      assert.ok((await page.properties()).some(({ name }) => name === 'Total sales'));
       await page.click('中文');
       await root('lang', 'zh-CN');
     });
@@ -247,7 +247,7 @@ for (const { name, start } of browsers) {
       allowed = [/./];
       await open('example', { changes: { [nameOf('.wasm')]: () => null } });
       await page.arrives(CANNOT_START);
-      assert.match((await page.texts('[role=alert]')).join(), /The page could not start\./);
+      assert.match((await page.texts('[role=alert]')).join(), /The page couldn't start\./);
       await eventually(() => assert.equal(api.of('example').length, 2));
     });
 

@@ -35,7 +35,7 @@ test('Tab reaches everything in reading order with a visible focus ring', async 
     '客户ID',
     '前往',
     'English',
-    '切换到深色',
+    '切换到深色模式',
     '键盘快捷键',
     '复制客户名称',
     '复制客户编号',

@@ -71,13 +71,13 @@ test('the summary has the language of the page and the configured currency', asy
   await arrival(page);
   await page.keyboard.press('l');
   await button(page, 'Copy summary').click();
-  await expect(announcement(page, 'Copied: summary')).toHaveCount(1);
+  await expect(announcement(page, 'Summary copied')).toHaveCount(1);
   const { text } = await clipboardFormats(page);
   expect(text.split('\n').slice(1, 5)).toEqual([
     'Customer no.:\t00001',
     'Customer type:\tClient',
     'Account manager:\t张三',
-    'Total turnover:\tCN¥2,324.32',
+    'Total sales:\tCN¥2,324.32',
   ]);
 });
 

@@ -124,7 +124,7 @@ test('a customer number entered as an id is recognised', async ({ page, api, wat
     await page.goto('/');
     await goTo(page, id);
     await expect(heading(page)).toHaveText('未找到该客户');
-    await expect(page.getByText(`“${id}”像是客户编号，而这里需要的是客户ID。`)).toHaveCount(is ? 1 : 0);
+    await expect(page.getByText(`“${id}”看起来是客户编号，请输入客户ID。`)).toHaveCount(is ? 1 : 0);
   }
 });
 
@@ -161,7 +161,7 @@ test('stale data of an earlier day shows its date', async ({ page, api, watch })
 test('recent customers are shared between tabs', async ({ page, api, context }) => {
   api.plan('c1', named('甲公司'));
   await page.goto('/');
-  await expect(page.getByText('还没有查看过客户。')).toBeVisible();
+  await expect(page.getByText('暂无记录')).toBeVisible();
   const other = await context.newPage();
   await other.goto(customerPath('c1'));
   await expect(heading(other)).toHaveText('甲公司');

@@ -27,7 +27,7 @@ test('switching the language changes everything but the data, sends no request a
 
   await page.reload();
   await expect(html(page)).toHaveAttribute('lang', 'en');
-  await expect(page.getByText('Total turnover', { exact: true })).toBeVisible();
+  await expect(page.getByText('Total sales', { exact: true })).toBeVisible();
   await button(page, '中文').click();
   await expect(page.getByText('总成交额', { exact: true })).toBeVisible();
   await expect(page).toHaveTitle(/ - 客户档案$/);
@@ -71,13 +71,13 @@ test('the theme follows the system until one is chosen, which persists', async (
   await page.emulateMedia({ colorScheme: 'light' });
   await expect.poll(() => ground(page)).toBe(LIGHT);
 
-  await button(page, '切换到深色').click();
+  await button(page, '切换到深色模式').click();
   await expect.poll(() => ground(page)).toBe(dark);
   expect(requests).toHaveLength(1);
   await page.reload({ waitUntil: 'commit' });
   await expect(html(page)).toHaveAttribute('data-theme', 'dark');
   await expect.poll(() => ground(page)).toBe(dark);
-  await button(page, '切换到浅色').click();
+  await button(page, '切换到浅色模式').click();
   await expect.poll(() => ground(page)).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => ground(page)).toBe(LIGHT);
@@ -92,6 +92,6 @@ test.describe(() => {
     expect(await ground(page)).not.toBe(LIGHT);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.goto(customerPath('example'));
-    await expect(button(page, '切换到浅色')).toBeVisible();
+    await expect(button(page, '切换到浅色模式')).toBeVisible();
   });
 });

@@ -14,7 +14,7 @@ const wasm = nameOf('.wasm');
 async function expectMessage(page) {
   await expect(heading(page)).toHaveText(CANNOT_START);
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByText('The page could not start.')).toBeVisible();
+  await expect(page.getByText("The page couldn't start.")).toBeVisible();
   await expect(page.getByRole('button', { name: '重新加载' })).toBeVisible();
   await expect(page.locator('.skeleton')).toHaveCount(0);
 }

@@ -65,11 +65,11 @@ test('the page works without storage', async ({ browser, contextOptions, deploy,
       await expect(heading(page)).toHaveText('金职院');
       await page.getByRole('button', { name: 'English' }).click();
       await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
-      await page.getByRole('button', { name: 'Switch to dark' }).click();
-      await expect(page.getByRole('button', { name: 'Switch to light' })).toBeVisible();
+      await page.getByRole('button', { name: 'Dark mode' }).click();
+      await expect(page.getByRole('button', { name: 'Light mode' })).toBeVisible();
       await page.getByRole('link', { name: 'Customer profile' }).click();
       await expect(heading(page)).toHaveText('Find a customer');
-      await expect(page.getByText('No customers viewed yet.')).toBeVisible();
+      await expect(page.getByText('No customers viewed yet')).toBeVisible();
       await context.close();
     });
   }

@@ -20,7 +20,7 @@ pub fn NotFound() -> impl IntoView {
             <p class="secondary">{browser::path()}</p>
             <p class="load-error-offers">
                 <PageLink class="button button-primary" href=Route::Home.to_path(&config().base_path)>
-                    {translated(|texts| texts.go_elsewhere)}
+                    {translated(|texts| texts.home)}
                 </PageLink>
             </p>
         </div>

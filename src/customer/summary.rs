@@ -8,7 +8,7 @@ use super::logic::display_text::display_text;
 use super::logic::name::{own_name, without_bidi_controls};
 use crate::api::{CustomerDetail, Key, Value};
 use crate::browser::clipboard::Content;
-use crate::locale::{fill, label, texts};
+use crate::locale::{fill, in_sentence, label, texts};
 use crate::navigation::customer_url;
 use crate::ui::copy::use_copier;
 
@@ -32,7 +32,7 @@ pub fn CopySummary(id: String, customer: ArcRwSignal<Arc<CustomerDetail>>) -> im
     let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &customer_url(&id))));
     view! {
         <button type="button" class="button copy-summary no-print" class:copied=copier.copied on:click=copy>
-            {fill(texts.copy, &[texts.summary])}
+            {fill(texts.copy, &[&in_sentence(texts.summary)])}
         </button>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::CustomerDetail;
-use crate::locale::{fill, label, texts};
+use crate::locale::{fill, label, plural, texts};
 
 /// Counts and names the values that could not be read; nothing if all could be read.
 #[component]
@@ -13,7 +13,8 @@ pub fn UnreadableNotice(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl Into
     move || {
         let labels: Vec<&str> = customer.read().unreadable_keys().into_iter().map(label).collect();
         let names = labels.join(texts().list_separator);
-        let text = fill(texts().unreadable_notice, &[&labels.len().to_string(), &names]);
+        let text =
+            fill(plural(texts().unreadable_notice, labels.len()), &[&labels.len().to_string(), &names]);
         (!labels.is_empty()).then(|| view! { <p class="notice">{text}</p> }).into_any()
     }
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::announce::{Announcer, use_announcer};
 use crate::browser::clipboard::{self, Content};
-use crate::locale::{Texts, fill, texts};
+use crate::locale::{Texts, fill, in_sentence, texts};
 
 /// How long a button shows that it has copied.
 const DONE_FOR: Duration = Duration::from_secs(2);
@@ -60,7 +60,7 @@ pub fn CopyButton(
     label: &'static str,
 ) -> impl IntoView {
     let copier = use_copier(label);
-    let name = fill(texts().copy, &[label]);
+    let name = fill(texts().copy, &[&in_sentence(label)]);
     let copy = move |_| copier.copy(Content::text(value.clone()));
     view! {
         <button type="button" class="copy" class:copied=copier.copied title=name on:click=copy></button>

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Node};
 
 use super::copy::CopyButton;
-use crate::locale::{fill, texts};
+use crate::locale::{fill, plural, texts};
 
 /// More steps than this are counted instead of rendered: no real path has as many.
 const MAX_STEPS: usize = 50;
@@ -25,7 +25,8 @@ pub fn Trail(
 ) -> impl IntoView {
     let text = steps.join(SEPARATOR);
     let hidden = steps.len().saturating_sub(MAX_STEPS);
-    let more = (hidden > 0).then(|| view! { <li>{fill(texts().more_steps, &[&hidden.to_string()])}</li> });
+    let more = (hidden > 0)
+        .then(|| view! { <li>{fill(plural(texts().more_steps, hidden), &[&hidden.to_string()])}</li> });
     let steps = steps
         .into_iter()
         .take(MAX_STEPS)

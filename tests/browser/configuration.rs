@@ -112,7 +112,7 @@ async fn a_path_that_shares_only_a_prefix_with_the_base_path_is_unknown() {
         stage.sees_heading("页面不存在").await;
         assert!(stage.text().contains(&format!("basePath 与当前地址不符：{path}")), "{}", stage.text());
         assert_eq!(stage.sent().len(), 0);
-        let home = stage.find("link", "查找其他客户").await;
+        let home = stage.find("link", "查找客户").await;
         assert_eq!(home.get_attribute("href").as_deref(), Some("/crm/"));
     }
 }

@@ -26,8 +26,8 @@ const EXAMPLE: [(&str, &str); 20] = [
     ("区域", "浙江省 杭州市 西湖区"),
     ("所在区域编码", "33 3305 330502"),
     ("总成交额", "2,324.32"),
-    ("未收款额", "23.00 1.0% 占总成交额"),
-    ("累计质保金", "434.99 18.7% 占总成交额"),
+    ("未收款额", "23.00 占总成交额 1.0%"),
+    ("累计质保金", "434.99 占总成交额 18.7%"),
     ("签单数", "1"),
     ("排名", "1"),
 ];
@@ -56,7 +56,7 @@ async fn every_documented_key_is_shown_beside_its_label() {
                 "outstandingReceivables" | "retentionMoney" | "totalTurnover" | "transactionNumber" | "rank",
                 _,
             ) => (number.into(), format!("70,{place:03}")),
-            ("followers", _) => (serde_json::json!([number]), format!("未知成员 ({number})")),
+            ("followers", _) => (serde_json::json!([number]), format!("未知成员（{number}）")),
             ("followerNames", _) => (serde_json::json!([{ "id": 7, "name": "后来者" }]), "后来者".to_owned()),
             (_, "array") => (serde_json::json!([format!("甲{key}"), "乙"]), format!("甲{key} 乙")),
             (_, "int") => (number.into(), number.to_string()),
@@ -194,7 +194,7 @@ async fn negative_amounts_differ_visually_and_in_text() {
             .all(|zero| zero.style().get_property_value("left").unwrap() == "20%"),
         "one scale, one zero"
     );
-    assert_eq!(stage.value("未收款额"), "负 -250.00 -25.0% 占总成交额");
+    assert_eq!(stage.value("未收款额"), "负 -250.00 占总成交额 -25.0%");
 }
 
 #[wasm_bindgen_test]
@@ -203,16 +203,16 @@ async fn tiny_and_excessive_shares_are_not_rounded_away() {
         r#"{"id": "1", "totalTurnover": 100000, "outstandingReceivables": "1.00", "retentionMoney": "250000"}"#,
     )
     .await;
-    assert_eq!(stage.value("未收款额"), "1.00 <0.1% 占总成交额");
-    assert_eq!(stage.value("累计质保金"), "250,000.00 ≈ 25 万 250.0% 占总成交额");
+    assert_eq!(stage.value("未收款额"), "1.00 占总成交额 <0.1%");
+    assert_eq!(stage.value("累计质保金"), "250,000.00 ≈ 25 万 占总成交额 250.0%");
     let warned: Vec<String> = stage.select_all(".above-whole").iter().map(text).collect();
-    assert_eq!(warned, ["250.0% 占总成交额"]);
+    assert_eq!(warned, ["占总成交额 250.0%"]);
 }
 
 #[wasm_bindgen_test]
 async fn formulas_and_the_note_on_bars_are_collapsed_by_default() {
     let stage = Stage::showing(samples::EXAMPLE).await;
-    let note = "数据条从零线开始";
+    let note = "各数据条均从零起";
     assert!(!stage.text().contains('÷') && !stage.text().contains(note));
     stage.select(".how > summary").unwrap().click();
     stage.sees("未收款额 ÷ 总成交额").await;
@@ -284,7 +284,10 @@ async fn labels_and_sections_are_english_if_the_browser_prefers_it() {
     stage.open("/customers/42");
     stage.shows_record().await;
     for (label, value) in EXAMPLE {
-        let value = value.replace("占总成交额", "of total turnover");
+        let value = match value.split_once("占总成交额 ") {
+            Some((amount, share)) => format!("{amount}{share} of total sales"),
+            None => value.to_owned(),
+        };
         let key = Key::ALL.iter().find(|key| Locale::Zh.label(**key) == label).unwrap();
         assert_eq!(stage.value(Locale::En.label(*key)), value, "{label}");
     }

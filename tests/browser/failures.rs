@@ -96,7 +96,7 @@ async fn long_retry_after_is_capped_and_counts_down_in_minutes_then_seconds() {
     wait_until("a minute", || says(|left| format!("{left} 秒后可重试"))).await;
     // Another language is no reason to wait anew.
     stage.press("English").await;
-    wait_until("the same minute", || says(|left| format!("Retry in {left} s"))).await;
+    wait_until("the same minute", || says(|left| format!("You can retry in {left} s"))).await;
 }
 
 #[wasm_bindgen_test]
@@ -114,7 +114,7 @@ async fn login_page_response_offers_sign_in() {
     stage.answer("42", Answer::html("<html><form><input type=\"password\"></form>"));
     stage.open("/customers/42");
     stage.sees_heading("无法读取服务器的响应").await;
-    assert!(stage.text().contains("返回的内容像是登录页面，您的登录可能已过期。"));
+    assert!(stage.text().contains("返回的内容疑似登录页面，您的登录可能已过期。"));
     let href = stage.find("link", "去登录").await.get_attribute("href").unwrap();
     assert!(href.starts_with("/login?return=http"), "{href}");
 }

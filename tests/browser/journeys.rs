@@ -122,7 +122,7 @@ async fn navigation_after_a_language_switch_shows_the_new_language() {
     assert!(!text(&stage.find("main", "").await).contains("总成交额"));
     stage.release("B");
     stage.shows_record().await;
-    assert_eq!(stage.value("Total turnover"), "2,324.32");
+    assert_eq!(stage.value("Total sales"), "2,324.32");
 }
 
 #[wasm_bindgen_test]

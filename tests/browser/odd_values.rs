@@ -34,7 +34,7 @@ async fn absent_values_are_marked_and_zero_is_a_value() {
     }
     assert_eq!(stage.value("总成交额"), "0.00");
     assert_eq!(stage.value("签单数"), "0");
-    assert!(text(&stage.select(".card-followers").unwrap()).ends_with("未填写"));
+    assert!(text(&stage.select(".card-followers").unwrap()).ends_with("暂无关注者"));
 }
 
 #[wasm_bindgen_test]

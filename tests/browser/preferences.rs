@@ -10,9 +10,9 @@ async fn language_switch_sends_no_request() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     wait_until("the document's language", || root("lang").as_deref() == Some("zh-CN")).await;
     stage.press("English").await;
-    stage.sees("Total turnover").await;
+    stage.sees("Total sales").await;
     wait_until("the document's language", || root("lang").as_deref() == Some("en")).await;
-    assert_eq!(stage.value("Total turnover"), "2,324.32");
+    assert_eq!(stage.value("Total sales"), "2,324.32");
     assert_eq!(stage.heading(), "金职院");
     stage.sees_title("金职院 - Customer profile").await;
     stage.press("中文").await;
@@ -24,8 +24,10 @@ async fn language_switch_sends_no_request() {
 async fn language_switch_translates_a_failure() {
     let stage = Stage::failing(Answer::json(403, "{}")).await;
     stage.press("English").await;
-    stage.sees_heading("You may not view this customer").await;
-    stage.sees_title("You may not view this customer - Customer profile").await;
+    stage.sees_heading("You don't have access to this customer").await;
+    stage
+        .sees_title("You don't have access to this customer - Customer profile")
+        .await;
     assert_eq!(stage.sent().len(), 1);
 }
 
@@ -43,13 +45,13 @@ async fn theme_switch_persists() {
     let stage = Stage::new();
     store("customer-profile.theme", "light");
     stage.open("/");
-    stage.press("切换到深色").await;
+    stage.press("切换到深色模式").await;
     assert_eq!(root("data-theme").as_deref(), Some("dark"));
     assert_eq!(stored("customer-profile.theme").as_deref(), Some("dark"));
     stage.reopen("/");
-    stage.press("切换到浅色").await;
+    stage.press("切换到浅色模式").await;
     assert_eq!(root("data-theme").as_deref(), Some("light"));
-    stage.find("button", "切换到深色").await;
+    stage.find("button", "切换到深色模式").await;
 }
 
 #[wasm_bindgen_test]
@@ -63,8 +65,8 @@ async fn garbage_in_storage_is_ignored() {
     stage.open("/customers/42");
     stage.sees_heading("金职院").await;
     stage.press("English").await;
-    stage.sees("Total turnover").await;
-    stage.find("button", "Switch to dark").await.click();
+    stage.sees("Total sales").await;
+    stage.find("button", "Dark mode").await.click();
     assert_eq!(root("data-theme").as_deref(), Some("dark"));
     stage.find("link", "Customer profile").await.click();
     stage.sees_heading("Find a customer").await;

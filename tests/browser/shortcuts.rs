@@ -26,11 +26,11 @@ async fn r_retries_a_failed_request() {
 async fn l_changes_the_language_in_either_case() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.key("L");
-    stage.sees("Total turnover").await;
+    stage.sees("Total sales").await;
     stage.key("l");
     stage.sees("总成交额").await;
     stage.key("l");
-    stage.sees("Total turnover").await;
+    stage.sees("Total sales").await;
 }
 
 #[wasm_bindgen_test]
@@ -127,7 +127,7 @@ async fn shortcuts_can_be_disabled_permanently() {
     assert!(stage.text().contains("总成交额"));
     switch(&stage).await;
     stage.key("l");
-    stage.sees("Total turnover").await;
+    stage.sees("Total sales").await;
 }
 
 /// Where the sheet goes, the focus is still in it for a moment.
@@ -140,7 +140,7 @@ async fn closing_the_dialog_enables_shortcuts_at_once() {
     close.closest("dialog").unwrap().unwrap().remove_attribute("open").unwrap();
     assert!(active().closest("dialog").unwrap().is_some(), "the focus has not moved yet");
     stage.key("l");
-    stage.sees("Total turnover").await;
+    stage.sees("Total sales").await;
 }
 
 /// Turns the keys off or on, in the sheet.

@@ -20,7 +20,7 @@ async fn entering_an_id_opens_the_customer() {
 async fn invalid_id_is_refused_in_the_search_box() {
     let stage = Stage::new();
     stage.open("/");
-    let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "这个链接不指向本站的客户");
+    let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "该链接不是本站的客户链接");
     let other_site = "https://other.example/customers/42";
     let long = "a".repeat(10_000);
     let all = [
@@ -30,7 +30,7 @@ async fn invalid_id_is_refused_in_the_search_box() {
         ("../admin", bad),
         ("a/../b", bad),
         (other_site, elsewhere),
-        (&long, "这段文字太长，不是客户ID"),
+        (&long, "内容过长，不是有效的客户ID"),
     ];
     for (id, complaint) in all {
         stage.go_to(id).await;
@@ -72,7 +72,7 @@ async fn recents_list_each_customer_once_newest_first() {
 async fn failed_customers_are_not_in_recents() {
     let stage = Stage::failing(Answer::json(403, "{}")).await;
     stage.reopen("/");
-    stage.sees("还没有查看过客户。").await;
+    stage.sees("暂无记录").await;
 }
 
 #[wasm_bindgen_test]
@@ -103,11 +103,11 @@ async fn recents_can_be_cleared() {
     let stage = Stage::showing(samples::EXAMPLE).await;
     stage.reopen("/");
     stage.press("清除记录").await;
-    stage.sees("还没有查看过客户。").await;
+    stage.sees("暂无记录").await;
     assert!(recents(&stage).is_empty());
     assert_eq!(text(&active()), "查找客户", "the focus is not lost with the button");
     stage.reopen("/");
-    stage.sees("还没有查看过客户。").await;
+    stage.sees("暂无记录").await;
     settle().await;
     assert_eq!(stage.sent().len(), 1);
 }

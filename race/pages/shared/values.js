@@ -67,7 +67,7 @@ export const FILTER_FROM = 20;
 /** The followers: their ids, in order, with the names that belong to them. */
 export function followersOf(customer) {
   const names = new Map(customer.followerNames.map(({ id, name }) => [id, name]));
-  return customer.followers.map((id) => ({ id, name: names.get(id) ?? `未知成员 (${id})` }));
+  return customer.followers.map((id) => ({ id, name: names.get(id) ?? `未知成员（${id}）` }));
 }
 
 export const found = (followers, query) => (query ? followers.filter(({ name }) => name.includes(query)) : followers);

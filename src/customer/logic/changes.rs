@@ -2,7 +2,7 @@
 
 use super::display_text::display_text;
 use crate::api::{CustomerDetail, Key};
-use crate::locale::{fill, label, texts};
+use crate::locale::{fill, label, plural, texts};
 
 /// Longer values are cut off, in characters.
 const MAX_TEXT: usize = 60;
@@ -40,7 +40,7 @@ pub fn announcement(mut changes: Vec<Change>) -> Option<String> {
             let listed: Vec<String> = listed.collect();
             Some(fill(texts.changed, &[&listed.join(texts.list_separator)]))
         }
-        many => Some(fill(texts.changed_many, &[&many.to_string()])),
+        many => Some(fill(plural(texts.changed_many, many), &[&many.to_string()])),
     }
 }
 

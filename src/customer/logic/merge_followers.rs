@@ -81,7 +81,7 @@ mod tests {
             {"id": 1, "name": "张三"}]}"#;
         assert_eq!(
             merged(answer),
-            pairs(&[("1", "张三"), ("7", "未知成员 (7)"), ("3", "王五"), ("9", "赵六")])
+            pairs(&[("1", "张三"), ("7", "未知成员（7）"), ("3", "王五"), ("9", "赵六")])
         );
     }
 
@@ -95,6 +95,6 @@ mod tests {
     #[test]
     fn bare_names_and_unreadable_entries_are_kept() {
         let answer = r#"{"followerNames": [{"id": 3, "name": "张三"}, null, [1, 2], {"id": 4}]}"#;
-        assert_eq!(merged(answer), pairs(&[("3", "张三"), ("", "[1, 2]"), ("4", "未知成员 (4)")]));
+        assert_eq!(merged(answer), pairs(&[("3", "张三"), ("", "[1, 2]"), ("4", "未知成员（4）")]));
     }
 }

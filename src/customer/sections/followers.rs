@@ -57,7 +57,7 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
     let unreadable = unreadable.collect_view();
     let followers: Arc<[Follower]> = merge_followers(&customer).into();
     let (aside, list) = if followers.is_empty() {
-        (String::new(), view! { <p class="secondary">{texts.absent}</p> }.into_any())
+        (String::new(), view! { <p class="secondary">{texts.no_followers}</p> }.into_any())
     } else {
         let count = fill(texts.follower_count, &[&format_count(followers.len())]);
         (count, view! { <FollowerList followers/> }.into_any())
