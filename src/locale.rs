@@ -202,7 +202,7 @@ texts! {
     print, cannot_print,
     /// Address, time of printing, time of the data.
     printed_from,
-    summary,
+    summary, table_row, link, copy_more, time_of_data,
     /// Label, value.
     summary_line,
     // Failures

@@ -44,25 +44,43 @@ async function clipboardFormats(page) {
   return pasted;
 }
 
-test('the summary is copied as text and as a table row', async ({ page, site }) => {
+test('the summary is copied as lines and as a table, a row as a table', async ({ page, site }) => {
   await open(page, 'exact');
   await button(page, '复制摘要').click();
   await expect(announcement(page, '已复制摘要')).toHaveCount(1);
-  const { text, rows } = await clipboardFormats(page);
-  expect(text.split('\n')).toEqual([
-    '上海申浦临港联合供应链金融服务有限公司',
-    '客户编号：\t0000000000000000072',
-    expect.stringMatching(/^客户类型：\t./),
-    expect.stringMatching(/^负责人：\t./),
-    '总成交额：\t9,007,199,254,740,993.25',
-    '未收款额：\t123,456,789,012,345,678,901,234,567,890.10',
-    '累计质保金：\t-0.50',
-    `${site.origin}/customers/exact`,
+  const summary = await clipboardFormats(page);
+  expect(summary.text.split('\n')).toEqual([
+    '客户名称：上海申浦临港联合供应链金融服务有限公司',
+    '客户ID：1725934800123456789',
+    '客户编号：0000000000000000072',
+    expect.stringMatching(/^客户类型：./),
+    expect.stringMatching(/^负责人：./),
+    '总成交额：9,007,199,254,740,993.25',
+    '未收款额：123,456,789,012,345,678,901,234,567,890.10',
+    '累计质保金：-0.50',
+    expect.stringMatching(/^数据时间：\d{4}-\d\d-\d\d \d\d:\d\d$/),
+    `链接：${site.origin}/customers/exact`,
   ]);
+  expect(summary.rows.map((cells) => cells.map(([text]) => text).join('：'))).toEqual(summary.text.split('\n'));
+
+  await page.getByLabel('其他复制方式').click();
+  await button(page, '复制表格行').click();
+  await expect(announcement(page, '已复制表格行')).toHaveCount(1);
+  const { rows, text } = await clipboardFormats(page);
   expect(rows).toHaveLength(1);
-  const [[, number, , , turnover]] = rows;
-  expect(number).toEqual(['0000000000000000072', expect.stringContaining('mso-number-format')]);
-  expect(turnover).toEqual(['9007199254740993.25', '']);
+  expect(rows[0].map(([text]) => text).join('\t')).toBe(text);
+  const ofTypeText = expect.stringContaining('mso-number-format');
+  expect(rows[0][2]).toEqual(['0000000000000000072', ofTypeText]);
+  expect(rows[0][7]).toEqual(['-0.50', '']);
+});
+
+test('a copied number has a cell of type text if a spreadsheet would change it', async ({ page }) => {
+  await open(page, 'exact');
+  await button(page, '复制客户ID').click();
+  await expect(announcement(page, '已复制客户ID')).toHaveCount(1);
+  const { text, rows } = await clipboardFormats(page);
+  expect(text).toBe('1725934800123456789');
+  expect(rows).toEqual([[[text, expect.stringContaining('mso-number-format')]]]);
 });
 
 test('the summary has the language of the page and the configured currency', async ({ page, deploy }) => {
@@ -73,11 +91,12 @@ test('the summary has the language of the page and the configured currency', asy
   await button(page, 'Copy summary').click();
   await expect(announcement(page, 'Summary copied')).toHaveCount(1);
   const { text } = await clipboardFormats(page);
-  expect(text.split('\n').slice(1, 5)).toEqual([
-    'Customer no.:\t00001',
-    'Customer type:\tClient',
-    'Account manager:\t张三',
-    'Total sales:\tCN¥2,324.32',
+  expect(text.split('\n').slice(1, 6)).toEqual([
+    'Customer ID: id',
+    'Customer no.: 00001',
+    'Customer type: Client',
+    'Account manager: 张三',
+    'Total sales: CN¥2,324.32',
   ]);
 });
 
@@ -87,7 +106,7 @@ test('the summary is copied as text if the browser cannot copy HTML', async ({ p
   await button(page, '复制摘要').click();
   await expect(announcement(page, '已复制摘要')).toHaveCount(1);
   const { text, html } = await clipboardFormats(page);
-  expect(text).toContain('金职院\n客户编号：\t');
+  expect(text).toContain('客户名称：金职院\n客户ID：');
   expect(html).toBe('');
 });
 

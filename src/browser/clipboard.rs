@@ -15,7 +15,62 @@ impl Content {
     pub fn text(text: String) -> Self {
         Self { text, html: None }
     }
+
+    /// A value that spreadsheets keep as it is. HTML is added only if they would change the text: other programs then paste
+    /// plain text.
+    pub fn value(text: String) -> Self {
+        let html = is_changed_by_spreadsheets(&text).then(|| table(&[vec![cell(&text)]]));
+        Self { text, html }
+    }
 }
+
+/// Returns a table for [`Content::html`], from rows of cells.
+pub fn table(rows: &[Vec<String>]) -> String {
+    let rows: String = rows.iter().map(|cells| format!("<tr>{}</tr>", cells.concat())).collect();
+    format!("<table><tbody>{rows}</tbody></table>")
+}
+
+/// Returns a cell for [`table`]: a link for a web address, else a number or, so that spreadsheets leave it alone, a text.
+pub fn cell(text: &str) -> String {
+    let escaped = escaped(text);
+    if text.starts_with("https://") || text.starts_with("http://") {
+        return format!(r#"<td><a href="{escaped}">{escaped}</a></td>"#);
+    }
+    let style = if is_number(text) {
+        ""
+    } else {
+        r#" style="mso-number-format:'\@'""#
+    };
+    format!("<td{style}>{escaped}</td>")
+}
+
+/// Escapes a text for HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Whether spreadsheets show something else for a text: `00001` becomes 1, a number of 19 digits loses its last ones, `1E3`
+/// becomes 1000, `1-2` a date.
+fn is_changed_by_spreadsheets(text: &str) -> bool {
+    let is_numeric = |byte: u8| byte.is_ascii_digit() || b"+-./:eE".contains(&byte);
+    text.bytes().any(|byte| byte.is_ascii_digit()) && text.bytes().all(is_numeric) && !is_number(text)
+}
+
+/// Whether a text is a number that spreadsheets show with all its digits.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    are_digits(whole) && are_digits(decimals) && !has_leading_zero && count <= SPREADSHEET_DIGITS
+}
+
+/// The most digits that a number has in a spreadsheet.
+const SPREADSHEET_DIGITS: usize = 15;
 
 /// Copies the content, and returns whether it did. Without support for HTML only the text is copied.
 pub async fn copy(content: &Content) -> bool {
@@ -68,5 +123,24 @@ fn set_data(event: &ClipboardEvent, content: &Content) {
         && data.set_data("text/html", html).is_ok()
     {
         event.prevent_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_spreadsheets_would_change_have_a_cell_of_type_text() {
+        for text in ["00001", "1725934800123456789", "1E3", "1-2", "2021-08", "9007199254740993.25", "12:30"]
+        {
+            let html = format!(
+                r#"<table><tbody><tr><td style="mso-number-format:'\@'">{text}</td></tr></tbody></table>"#
+            );
+            assert_eq!(Content::value(text.to_owned()).html, Some(html), "{text}");
+        }
+        for text in ["42", "2324.32", "-0.50", "0", "金职院", "KH-2019-000726", "A / B", ""] {
+            assert_eq!(Content::value(text.to_owned()), Content::text(text.to_owned()), "{text}");
+        }
     }
 }

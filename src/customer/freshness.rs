@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::load_error::sign_in_link;
 use super::logic::failure_text::failure_heading;
 use super::logic::load_state::Freshness;
-use super::summary::CopySummary;
+use super::summary::CopyCustomer;
 use crate::api::CustomerDetail;
 use crate::browser;
 use crate::format::{date_and_time, days_between, time_of_day};
@@ -59,7 +59,7 @@ pub fn FreshnessBar(
                 <IconView icon=Icon::Print/>
                 {texts.print}
             </button>
-            <CopySummary id customer/>
+            <CopyCustomer id customer freshness/>
             {move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }).into_any()}
             {move || is_refreshing().then(|| view! { <Progress/> }).into_any()}
         </div>

@@ -1,19 +1,26 @@
-//! A customer's summary for the clipboard: as text for a chat, and as a row for a spreadsheet.
+//! A customer for the clipboard: a summary for people, a row for a spreadsheet, a link.
 
 use std::sync::Arc;
 
+use leptos::html::Details;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Node, PointerEvent};
 
 use super::logic::display_text::display_text;
-use super::logic::name::{own_name, without_bidi_controls};
+use super::logic::load_state::Freshness;
+use super::logic::name::without_bidi_controls;
 use crate::api::{CustomerDetail, Key, Value};
-use crate::browser::clipboard::Content;
+use crate::browser::clipboard::{Content, cell, table};
+use crate::browser::listener::use_window_listener;
+use crate::format::date_and_time;
 use crate::locale::{fill, in_sentence, label, texts};
 use crate::navigation::customer_url;
-use crate::ui::copy::use_copier;
+use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
 
-/// The keys of the summary, after the name.
-const KEYS: [Key; 6] = [
+const KEYS: [Key; 8] = [
+    Key::Name,
+    Key::Id,
     Key::CustomerNo,
     Key::Type,
     Key::ManagerName,
@@ -22,60 +29,134 @@ const KEYS: [Key; 6] = [
     Key::RetentionMoney,
 ];
 
-/// The button that copies the summary.
+/// The buttons that copy the customer: its summary and, in a menu, its row and its link.
 #[component]
-pub fn CopySummary(id: String, customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+pub fn CopyCustomer(
+    /// The requested id.
+    id: String,
+    customer: ArcRwSignal<Arc<CustomerDetail>>,
+    freshness: ReadSignal<Freshness>,
+) -> impl IntoView {
     let texts = texts();
-    let copier = use_copier(texts.summary);
+    let copier = use_copier();
+    let menu = NodeRef::<Details>::new();
+    close_by_pointer(menu);
     // An event handler runs outside the reactive owner, which provides the language and the configuration.
     let owner = Owner::current().unwrap_or_default();
-    let copy = move |_| copier.copy(owner.with(|| summary(&customer.read_untracked(), &customer_url(&id))));
+    let copy_as = move |write: fn(&[Entry]) -> Content| {
+        let (id, customer, owner) = (id.clone(), customer.clone(), owner.clone());
+        Callback::new(move |()| {
+            let time = date_and_time(freshness.read_untracked().fetched_at);
+            owner.with(|| write(&entries(&customer.read_untracked(), &time, &customer_url(&id))))
+        })
+    };
+    let outcome = copier.outcome;
+    // A shortcut copies while the menu is closed.
+    let has_copied_from_menu =
+        move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     view! {
-        <button type="button" class="button copy-summary no-print" class:copied=copier.copied on:click=copy>
-            {fill(texts.copy, &[&in_sentence(texts.summary)])}
+        <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
+        <details class="copy-menu no-print" node_ref=menu>
+            <summary
+                class="button"
+                class:copied=has_copied_from_menu
+                aria-label=texts.copy_more
+                title=texts.copy_more
+            ></summary>
+            <div>
+                <CopyAction label=texts.table_row shortcut="e" content=copy_as(row) copier/>
+                <CopyAction label=texts.link shortcut="u" content=copy_as(link) copier/>
+            </div>
+        </details>
+        {move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }).into_any()}
+    }
+}
+
+/// Closes a menu when the pointer is pressed outside of it.
+fn close_by_pointer(menu: NodeRef<Details>) {
+    use_window_listener("pointerdown", move |event: PointerEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if let Some(menu) = menu.get_untracked()
+            && !menu.contains(target.as_ref())
+        {
+            menu.set_open(false);
+        }
+    });
+}
+
+#[component]
+fn CopyAction(
+    label: &'static str,
+    shortcut: &'static str,
+    content: Callback<(), Content>,
+    copier: Copier,
+) -> impl IntoView {
+    let is_copied = move || copier.outcome.get() == Outcome::Copied(label);
+    view! {
+        <button
+            type="button"
+            class="button copy-action no-print"
+            class:copied=is_copied
+            aria-keyshortcuts=shortcut
+            on:click=move |_| copier.copy(label, content.run(()))
+        >
+            {fill(texts().copy, &[&in_sentence(label)])}
         </button>
     }
 }
 
-fn summary(customer: &CustomerDetail, address: &str) -> Content {
-    let name = own_name(customer).map(|name| without_bidi_controls(name)).unwrap_or_default();
-    Content {
-        text: as_text(customer, &name, address),
-        html: Some(as_table(customer, &name, address)),
-    }
+/// A value with its label.
+struct Entry {
+    label: &'static str,
+    /// As the page shows it; empty if there is none.
+    text: String,
+    /// The digits of a number, which spreadsheets can calculate with; the text of any other value.
+    plain: String,
 }
 
-/// The name, a line for each key that has a value, and the address. A tab separates label and value, for spreadsheets that
-/// paste text only.
-fn as_text(customer: &CustomerDetail, name: &str, address: &str) -> String {
-    let line = |key| {
-        let text = display_text(customer, key)?;
-        Some(fill(texts().summary_line, &[label(key), &one_line(&text)]))
+/// Returns the name, the other keys, the time of the data and the link.
+fn entries(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
+    let texts = texts();
+    let of_key = |key: &Key| {
+        let text = without_bidi_controls(&one_line(&display_text(customer, *key).unwrap_or_default()));
+        let amount = match customer.get(*key) {
+            Value::Amount(field) => field.value(),
+            _ => None,
+        };
+        let plain = amount.map_or_else(|| text.clone(), |amount| amount.value.to_string());
+        Entry { label: label(*key), text, plain }
     };
-    let mut lines = vec![one_line(name)];
-    lines.extend(KEYS.into_iter().filter_map(line));
-    lines.push(address.to_owned());
-    lines.join("\n")
+    let other = |label, text: &str| Entry {
+        label,
+        text: text.to_owned(),
+        plain: text.to_owned(),
+    };
+    let others = [other(texts.time_of_data, time), other(texts.link, address)];
+    KEYS.iter().map(of_key).chain(others).collect()
 }
 
-/// A table with one row, and a cell for each key whether it has a value or not, so that the rows of several customers line
-/// up.
-fn as_table(customer: &CustomerDetail, name: &str, address: &str) -> String {
-    let mut cells = text_cell(name);
-    for key in KEYS {
-        match (customer.get(key), customer.get(key).number()) {
-            // Bare digits, which spreadsheets read as a number.
-            (Value::Amount(_), Some(amount)) => cells.push_str(&format!("<td>{}</td>", amount.value)),
-            _ => cells.push_str(&text_cell(&display_text(customer, key).unwrap_or_default())),
-        }
+/// A line for each entry that has a value; as HTML a table of two columns.
+fn summary(entries: &[Entry]) -> Content {
+    let filled = || entries.iter().filter(|entry| !entry.text.is_empty());
+    let line = |entry: &Entry| fill(texts().summary_line, &[entry.label, &entry.text]);
+    let row = |entry: &Entry| vec![cell(entry.label), cell(&entry.text)];
+    Content {
+        text: filled().map(line).collect::<Vec<_>>().join("\n"),
+        html: Some(table(&filled().map(row).collect::<Vec<_>>())),
     }
-    let link = escaped(address);
-    format!(r#"<table><tbody><tr>{cells}<td><a href="{link}">{link}</a></td></tr></tbody></table>"#)
 }
 
-/// A cell that spreadsheets take as text: `00001` would become 1.
-fn text_cell(text: &str) -> String {
-    format!(r#"<td style="mso-number-format:'\@'">{}</td>"#, escaped(&one_line(text)))
+/// A row with a cell for each entry, whether it has a value or not, so that the rows of several customers line up.
+fn row(entries: &[Entry]) -> Content {
+    let plain = || entries.iter().map(|entry| entry.plain.as_str());
+    Content {
+        text: plain().collect::<Vec<_>>().join("\t"),
+        html: Some(table(&[plain().map(cell).collect()])),
+    }
+}
+
+fn link(entries: &[Entry]) -> Content {
+    Content::text(entries.last().map(|entry| entry.text.clone()).unwrap_or_default())
 }
 
 /// Replaces what would begin another line or another cell.
@@ -83,39 +164,64 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Escapes a text for HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_copied_row_keeps_digits_and_escapes_markup() {
-        let answer = r#"{"name": "<b>甲</b>\t乙", "customerNo": "00001", "totalTurnover": 2324.32, "type": "\"x\" & y"}"#;
+    fn of_answer(answer: &str) -> Vec<Entry> {
         let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
-        let row = summary(&customer, "https://crm.example/customers/1?a&b").html.unwrap();
-        let text = |text: &str| format!(r#"<td style="mso-number-format:'\@'">{text}</td>"#);
+        entries(&customer, "2026-03-02 10:24", "https://crm.example/customers/1")
+    }
+
+    #[test]
+    fn the_summary_is_a_line_for_each_value() {
+        let answer = r#"{"id": "1725934800123456789", "name": "<b>甲</b>\t乙\u202e", "customerNo": "00001",
+            "type": "CLIENT", "totalTurnover": 12846350.75}"#;
+        let content = summary(&of_answer(answer));
         assert_eq!(
-            row,
-            [
-                "<table><tbody><tr>",
-                &text("&lt;b&gt;甲&lt;/b&gt; 乙"),
-                &text("00001"),
-                &text("&quot;x&quot; &amp; y"),
-                &text(""),
-                "<td>2324.32</td>",
-                &text(""),
-                &text(""),
-                r#"<td><a href="https://crm.example/customers/1?a&amp;b">https://crm.example/customers/1?a&amp;b</a></td>"#,
-                "</tr></tbody></table>",
-            ]
-            .concat()
+            content.text,
+            "客户名称：<b>甲</b> 乙\n\
+             客户ID：1725934800123456789\n\
+             客户编号：00001\n\
+             客户类型：正式客户\n\
+             总成交额：12,846,350.75\n\
+             数据时间：2026-03-02 10:24\n\
+             链接：https://crm.example/customers/1"
+        );
+        let html = content.html.unwrap();
+        let text = |text: &str| format!(r#"<td style="mso-number-format:'\@'">{text}</td>"#);
+        let row = format!("<tr>{}{}</tr>", text("客户名称"), text("&lt;b&gt;甲&lt;/b&gt; 乙"));
+        assert!(html.contains(&row), "{html}");
+        let link =
+            r#"<td><a href="https://crm.example/customers/1">https://crm.example/customers/1</a></td></tr>"#;
+        assert!(html.contains(link), "{html}");
+    }
+
+    #[test]
+    fn the_row_has_a_cell_for_each_key_and_bare_digits() {
+        let answer = r#"{"id": "1725934800123456789", "customerNo": "00001", "totalTurnover": 2324.32,
+            "retentionMoney": "9007199254740993.25", "type": "\"x\" & y"}"#;
+        let content = row(&of_answer(answer));
+        let text = |text: &str| format!(r#"<td style="mso-number-format:'\@'">{text}</td>"#);
+        let cells = [
+            &text(""),
+            &text("1725934800123456789"),
+            &text("00001"),
+            &text("&quot;x&quot; &amp; y"),
+            &text(""),
+            "<td>2324.32</td>",
+            &text(""),
+            &text("9007199254740993.25"),
+            &text("2026-03-02 10:24"),
+            r#"<td><a href="https://crm.example/customers/1">https://crm.example/customers/1</a></td>"#,
+        ];
+        assert_eq!(
+            content.html.unwrap(),
+            format!("<table><tbody><tr>{}</tr></tbody></table>", cells.concat())
+        );
+        assert_eq!(
+            content.text,
+            "\t1725934800123456789\t00001\t\"x\" & y\t\t2324.32\t\t9007199254740993.25\t2026-03-02 10:24\thttps://crm.example/customers/1"
         );
     }
 }

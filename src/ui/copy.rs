@@ -4,50 +4,63 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use super::announce::{Announcer, use_announcer};
 use crate::browser::clipboard::{self, Content};
+use crate::browser::listener::use_window_listener;
 use crate::locale::{Texts, fill, in_sentence, texts};
 
 /// How long a button shows that it has copied.
 const DONE_FOR: Duration = Duration::from_secs(2);
 
+/// What a copier has done last. A success is shown for a moment, a failure until the next action of the user: until then
+/// the clipboard has the previous content.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    None,
+    /// With the label of what was copied.
+    Copied(&'static str),
+    Failed,
+}
+
 /// Copies to the clipboard, and announces the outcome.
 #[derive(Clone, Copy)]
 pub struct Copier {
-    /// What the copied content is called.
-    label: &'static str,
-    /// Whether it has just been copied.
-    pub copied: RwSignal<bool>,
+    pub outcome: RwSignal<Outcome>,
     announcer: Announcer,
     texts: &'static Texts,
 }
 
-pub fn use_copier(label: &'static str) -> Copier {
+pub fn use_copier() -> Copier {
     Copier {
-        label,
-        copied: RwSignal::new(false),
+        outcome: RwSignal::new(Outcome::None),
         announcer: use_announcer(),
         texts: texts(),
     }
 }
 
 impl Copier {
-    pub fn copy(self, content: Content) {
-        let Self { label, copied, announcer, texts } = self;
+    /// Copies what `label` names.
+    pub fn copy(self, label: &'static str, content: Content) {
+        let Self { outcome, announcer, texts } = self;
         spawn_local(async move {
-            let done = clipboard::copy(&content).await;
-            announcer.say(if done {
+            let is_copied = clipboard::copy(&content).await;
+            announcer.say(if is_copied {
                 fill(texts.copied, &[label])
             } else {
                 texts.copy_failed.to_owned()
             });
             // The button may be unmounted by now.
-            copied.try_set(done);
-            let reset = move || {
-                copied.try_set(false);
-            };
-            set_timeout(reset, DONE_FOR);
+            if is_copied {
+                outcome.try_set(Outcome::Copied(label));
+                let reset = move || {
+                    outcome.try_set(Outcome::None);
+                };
+                set_timeout(reset, DONE_FOR);
+            } else {
+                outcome.try_set(Outcome::Failed);
+            }
         });
     }
 }
@@ -59,10 +72,27 @@ pub fn CopyButton(
     /// What the value is called.
     label: &'static str,
 ) -> impl IntoView {
-    let copier = use_copier(label);
+    let copier = use_copier();
+    let outcome = copier.outcome;
     let name = fill(texts().copy, &[&in_sentence(label)]);
-    let copy = move |_| copier.copy(Content::text(value.clone()));
+    let copy = move |_| copier.copy(label, Content::value(value.clone()));
     view! {
-        <button type="button" class="copy" class:copied=copier.copied title=name on:click=copy></button>
+        <button
+            type="button"
+            class="copy"
+            class:copied=move || matches!(outcome.get(), Outcome::Copied(_))
+            title=name
+            on:click=copy
+        ></button>
+        {move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }).into_any()}
     }
+}
+
+/// Says that copying has failed, until the next action of the user.
+#[component]
+pub fn CopyFailure(outcome: RwSignal<Outcome>) -> impl IntoView {
+    for event in ["pointerdown", "keydown"] {
+        use_window_listener(event, move |_: Event| outcome.set(Outcome::None));
+    }
+    view! { <span class="copy-failure">{texts().copy_failed}</span> }
 }

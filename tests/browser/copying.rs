@@ -5,7 +5,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Calls, Stage, active, record, replace, samples, script, settle, wait_until};
+use crate::support::{Answer, Calls, Stage, active, record, replace, samples, script, settle, text, wait_until};
 
 #[wasm_bindgen_test]
 async fn copy_buttons_copy_the_exact_value() {
@@ -26,6 +26,32 @@ async fn copy_buttons_copy_the_exact_value() {
         stage.press(&format!("复制{label}")).await;
         wait_until("the announcement", || stage.announced() == format!("已复制{label}")).await;
         assert_eq!(copies.all().last().unwrap(), value, "{label}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_customer_is_copied_as_summary_row_and_link() {
+    let stage = Stage::new();
+    stage.answer("42", Answer::ok(r#"{"id": "00042", "name": "甲", "totalTurnover": 2324.32}"#));
+    stage.set_clock([2026, 3, 1, 9, 5, 0]);
+    stage.open("/customers/42?from=mail");
+    stage.shows_record().await;
+    let copies = clipboard(&Promise::resolve(&JsValue::UNDEFINED));
+    let link = format!("{}/customers/42", window().location().origin().unwrap());
+    for (key, label, copied) in [
+        (
+            "c",
+            "摘要",
+            format!(
+                "客户名称：甲\n客户ID：00042\n总成交额：2,324.32\n数据时间：2026-03-01 09:05\n链接：{link}"
+            ),
+        ),
+        ("e", "表格行", format!("甲\t00042\t\t\t\t2324.32\t\t\t2026-03-01 09:05\t{link}")),
+        ("u", "链接", link.clone()),
+    ] {
+        stage.key(key);
+        wait_until("the announcement", || stage.announced() == format!("已复制{label}")).await;
+        assert_eq!(*copies.all().last().unwrap(), copied, "{label}");
     }
 }
 
@@ -108,7 +134,12 @@ async fn failed_copy_is_announced() {
     copies_selection(false);
     stage.press("复制客户编号").await;
     wait_until("the report", || stage.announced() == "复制失败，请手动选择文字").await;
-    assert!(!stage.find("button", "复制客户编号").await.class_list().contains("copied"));
+    let button = stage.find("button", "复制客户编号").await;
+    assert!(!button.class_list().contains("copied"));
+    let failure = || button.next_element_sibling().map(|note| text(note.unchecked_ref()));
+    assert_eq!(failure().unwrap(), "复制失败，请手动选择文字");
+    stage.tell_window("pointerdown");
+    wait_until("the end of the note", || failure().is_none()).await;
 }
 
 /// The clipboard's `writeText` with this result; what was written.
