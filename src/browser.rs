@@ -61,6 +61,15 @@ pub fn finds_hidden() -> bool {
         .is_some_and(|body| Reflect::has(&body, &"onbeforematch".into()).unwrap_or(false))
 }
 
+/// Returns a random text of 16 hexadecimal digits.
+pub fn random() -> String {
+    let mut bytes = [0; 8];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Returns the milliseconds since the page was opened.
 pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())

@@ -10,14 +10,15 @@ mod freshness;
 mod hooks;
 mod load_error;
 mod logic;
+mod notes;
 mod record;
 mod sections;
 mod summary;
 mod unreadable_notice;
 
 pub use expanded_state::ExpandedState;
-pub use freshness::FreshnessBar;
 pub use hooks::use_announcements::use_announcements;
+pub use hooks::use_changes::{provide_changes, use_last_visit};
 pub use hooks::use_customer::{CustomerQuery, use_customer};
 pub use hooks::use_customer_title::use_customer_title;
 pub use hooks::use_host_events::use_host_events;

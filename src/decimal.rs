@@ -13,7 +13,7 @@ const MAX_DIGITS: usize = 400;
 /// assert_eq!(Decimal::parse("1,234.50").unwrap().to_string(), "1234.50");
 /// assert_eq!(Decimal::parse("2.5e3").unwrap().to_string(), "2500");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     negative: bool,
     /// At least one digit.

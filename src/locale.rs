@@ -196,9 +196,16 @@ texts! {
     loading, loaded, refresh, refreshing, updated_at, yesterday,
     /// Reason, time of the data.
     stale,
-    changed, changed_many,
+    /// Time of the data.
+    data_from,
+    changed,
+    /// Plural.
+    changed_many, change_count,
     /// Label, value, previous value.
     changed_value,
+    /// Time of the last visit, labels.
+    changed_since_visit,
+    dismiss,
     print, cannot_print,
     /// Address, time of printing, time of the data.
     printed_from,

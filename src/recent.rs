@@ -1,4 +1,7 @@
-//! The customers viewed last on this device, in localStorage: ids, names and numbers, nothing else.
+//! The customers viewed last on this device, in localStorage: ids, names and numbers; in `visits`, what tells whether they
+//! have changed.
+
+pub mod visits;
 
 use serde::{Deserialize, Serialize};
 
@@ -67,10 +70,12 @@ pub fn forget(id: &str) {
     let mut all = list();
     all.retain(|customer| customer.id != id);
     write(&all);
+    visits::forget(id);
 }
 
 pub fn clear() {
     storage::remove(KEY);
+    visits::clear();
 }
 
 fn write(customers: &[RecentCustomer]) {

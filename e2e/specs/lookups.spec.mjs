@@ -107,10 +107,9 @@ test('a refresh marks changed values with their previous value, announces them a
   await expect(page.getByRole('button', { name: '收起' })).toBeVisible();
   await expect(page.locator('details.how')).toHaveAttribute('open');
   await expect(former.first()).toBeVisible();
-  const ends = () => document.querySelector('.previous').getAnimations()[0].effect.getComputedTiming().endTime;
-  expect(Math.round((await page.evaluate(ends)) / 1000)).toBe(10);
-  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
-  await expect(former.filter({ visible: true })).toHaveCount(0);
+  await button(page, '知道了').click();
+  await expect(former).toHaveCount(0);
+  await expect(filter).toHaveValue('员工2');
 
   await button(page, '刷新').click();
   await expect(former.filter({ visible: true })).toHaveText(['原为 甲', '原为 正式客户']);
@@ -149,13 +148,13 @@ test('stale data of an earlier day shows its date', async ({ page, api, watch })
   await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
   await page.goto(customerPath('c1'));
   await arrival(page);
-  const freshness = page.getByRole('main').getByRole('status');
+  const failure = page.getByRole('main').getByRole('status').filter({ hasText: /^刷新失败/ });
   await page.clock.setFixedTime(new Date('2026-03-02T09:00:00+08:00'));
   await button(page, '刷新').click();
-  await expect(freshness).toHaveText('刷新失败（服务暂时不可用），以下为 昨天 17:50 的数据');
+  await expect(failure).toContainText('刷新失败（服务暂时不可用），以下为 昨天 17:50 的数据');
   await page.clock.setFixedTime(new Date('2026-03-04T09:00:00+08:00'));
   await button(page, '刷新').click();
-  await expect(freshness).toHaveText(/2026-03-01 17:50 的数据$/);
+  await expect(failure).toContainText('2026-03-01 17:50 的数据');
 });
 
 test('recent customers are shared between tabs', async ({ page, api, context }) => {

@@ -1,11 +1,12 @@
 // What a refresh does after the session has ended. The rest of refreshing: tests/browser/refreshing.rs.
 
+import { variation } from '../server/answers.mjs';
 import { button, customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
 const REFRESH = '刷新';
-const freshness = (page) => page.getByRole('main').getByRole('status');
+const failure = (page) => page.getByRole('main').getByRole('status').filter({ hasText: /^刷新失败/ });
 
 for (const signInUrl of ['/login', undefined]) {
   test(`returning to the tab after the session ended loads the customer again, ${signInUrl ? 'with' : 'without'} signInUrl`, async ({
@@ -21,7 +22,7 @@ for (const signInUrl of ['/login', undefined]) {
     const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.goto(origin + customerPath('c'));
     await button(page, REFRESH).click();
-    await expect(freshness(page)).toHaveText(/^刷新失败（无法读取服务器的响应）/);
+    await expect(failure(page)).toContainText('刷新失败（无法读取服务器的响应）');
     await expect(link).toHaveCount(signInUrl ? 1 : 0);
     if (signInUrl) await expect(link).toHaveAttribute('href', `/login?return=${encodeURIComponent(page.url())}`);
 
@@ -43,3 +44,21 @@ for (const signInUrl of ['/login', undefined]) {
     expect(api.of('c')).toHaveLength(5);
   });
 }
+
+test('notes on changes and on a failed refresh move nothing', async ({ page, api, watch }) => {
+  watch.allow(FAILED_STATUS);
+  const sections = page.locator('.sections');
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    api.plan('c', 'example', variation({ from: 'partner' }), 'status-503');
+    await page.goto(customerPath('c'));
+    await expect(heading(page)).toHaveText('金职院');
+    const before = await sections.boundingBox();
+    await button(page, REFRESH).click();
+    await expect(page.getByText('1 项有变化')).toBeVisible();
+    await button(page, REFRESH).click();
+    await expect(failure(page)).toBeVisible();
+    expect((await sections.boundingBox()).y, `${width} px`).toBe(before.y);
+    api.reset();
+  }
+});

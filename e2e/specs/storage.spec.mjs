@@ -5,11 +5,12 @@ import { expect, test } from '../support/test.mjs';
 
 const KEY = 'customer-profile.recent';
 
-test('only id, name and number of a customer are stored', async ({ page, context }) => {
+test('only id, name and number of a customer are stored, and fingerprints of its values', async ({ page, context }) => {
   await page.goto(customerPath('full'));
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
   await page.getByRole('button', { name: '刷新' }).click();
   await expect(page.getByText(/^更新于/)).toBeVisible();
+  await page.waitForFunction(() => localStorage.length === 2);
   const stored = await page.evaluate(async () => ({
     local: { ...localStorage },
     session: { ...sessionStorage },
@@ -18,7 +19,11 @@ test('only id, name and number of a customer are stored', async ({ page, context
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
   expect(stored).toEqual({
-    local: { [KEY]: JSON.stringify([['full', '宁波澜沧海晟智能装备集团有限公司', 'KH-2019-000726']]) },
+    local: {
+      [KEY]: JSON.stringify([['full', '宁波澜沧海晟智能装备集团有限公司', 'KH-2019-000726']]),
+      // The salt, then the time, a fingerprint for each key, and the id.
+      'customer-profile.visits': expect.stringMatching(/^[0-9a-f]{16}\n\d+ ([0-9a-f]{8})+ full$/),
+    },
     session: {},
     databases: [],
     caches: [],

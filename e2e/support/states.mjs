@@ -87,6 +87,33 @@ export const states = {
       await expect(page.locator('.previous').first()).toBeVisible();
     },
   },
+  'changed since the last visit': {
+    id: 'changed-later',
+    plan: ['full', variation({ totalTurnover: 5, rank: 7 })],
+    open: async (page) => {
+      await page.waitForFunction(() => localStorage.getItem('customer-profile.visits'));
+      await page.reload();
+      await expect(page.getByText(/^(与上次查看|Changed since)/)).toBeVisible();
+    },
+  },
+  'a copy that failed': {
+    id: 'example',
+    again: async (page) => {
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+        document.execCommand = () => false;
+      });
+      await page.keyboard.press('c');
+      await expect(page.locator('.copy-failure')).toBeVisible();
+    },
+  },
+  'the menu of copies': {
+    id: 'example',
+    again: async (page) => {
+      await page.locator('.copy-menu > summary').click();
+      await expect(page.locator('.copy-menu')).toHaveAttribute('open');
+    },
+  },
   'not found': { id: 'status-404' },
   'signed out': { id: 'status-401' },
   forbidden: { id: 'envelope-403' },

@@ -18,7 +18,7 @@ macro_rules! dto {
         $($(#[$attribute:meta])* $name:literal => $key:ident, $field:ident: $value:ident($type:ty),)*
     }) => {
         $(#[$about])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
         #[serde(default)]
         pub struct $dto {
             $($(#[$attribute])* #[serde(rename = $name)] pub $field: Field<$type>,)*
@@ -151,7 +151,7 @@ dto! {
 }
 
 /// A field, by what its value means. The variant is the same whether there is a value or not.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum Value<'a> {
     Text(&'a Field<Text>),
     /// A text that is copied more often than read.

@@ -7,7 +7,7 @@ use super::normalize::{
 use crate::json::{Json, Raw, is_spelled_alike};
 
 /// Customer type (客户类型).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CustomerType {
     Client,
     TargetCustomer,

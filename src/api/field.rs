@@ -11,7 +11,7 @@ use crate::json::{Object, Raw};
 const MAX_RAW: usize = 2_000;
 
 /// One key of an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Field<T> {
     /// Not filled in. (`0` is a value.)
     #[default]

@@ -11,7 +11,7 @@ use super::normalize::{
 use crate::json::{Json, Object, Raw, is_spelled_alike};
 
 /// The people of `followers`, by their ids; with their names if the server sends those along.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FollowerIds(pub Vec<Follower>);
 
 impl FromJson for FollowerIds {

@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::json::Raw;
 
 /// An amount or a count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
     /// What is shown, copied, printed and computed with.
     pub value: Decimal,

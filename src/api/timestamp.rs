@@ -16,7 +16,7 @@ use crate::decimal::Decimal;
 use crate::json::{Json, Object, Raw};
 
 /// A time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Timestamp {
     /// A wall-clock time without a zone.
     Wall {

@@ -13,7 +13,7 @@ use crate::json::{Json, Object, Raw, is_spelled_alike};
 const MAX_DEPTH: usize = 16;
 
 /// A path from the widest to the narrowest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {

@@ -104,12 +104,14 @@ fn focused_element() -> Option<Element> {
         .filter(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "MAIN"))
 }
 
+/// Without those of the notes on the record, which come and go when it is rendered again.
 fn focusable() -> Vec<Element> {
     let Ok(found) = document().query_selector_all(FOCUSABLE) else {
         return Vec::new();
     };
     (0..found.length())
         .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .filter(|element: &Element| matches!(element.closest(".record-notes"), Ok(None)))
         .collect()
 }
 

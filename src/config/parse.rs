@@ -72,6 +72,10 @@ pub fn credentials(value: Raw<'_>) -> Option<Credentials> {
         .find(|mode| mode.as_str() == text)
 }
 
+pub fn boolean(value: Raw<'_>) -> Option<bool> {
+    value.text().parse().ok()
+}
+
 pub fn whole_number(value: Raw<'_>, max: u32) -> Option<u32> {
     value.text().parse().ok().filter(|number| (1..=max).contains(number))
 }

@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::load_error::sign_in_link;
-use super::logic::failure_text::failure_heading;
 use super::logic::load_state::Freshness;
 use super::summary::CopyCustomer;
 use crate::api::CustomerDetail;
@@ -17,7 +15,7 @@ use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 
-/// 更新于 HH:MM, or that the data is stale; with the buttons for refreshing, printing and copying it.
+/// 更新于 HH:MM, or HH:MM 的数据 if the last refresh failed; with the buttons for refreshing, printing and copying it.
 #[component]
 pub fn FreshnessBar(
     /// The requested id.
@@ -29,21 +27,12 @@ pub fn FreshnessBar(
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
     let is_stale = move || freshness.read().failed.is_some();
-    let sign_in_id = id.clone();
-    let sign_in = move || {
-        let freshness = freshness.read();
-        freshness
-            .failed
-            .as_ref()
-            .and_then(|error| sign_in_link(error, &sign_in_id, "button no-print"))
-    };
     let cannot_print = RwSignal::new(false);
     view! {
         <div class="freshness">
             <p role="status" class="no-print" class:stale=is_stale>
                 {move || status(&freshness.read(), texts)}
             </p>
-            {move || sign_in().into_any()}
             <PrintedFrom id=id.clone() freshness/>
             <button
                 type="button"
@@ -71,12 +60,12 @@ fn status(freshness: &Freshness, texts: &Texts) -> String {
     match &freshness.failed {
         _ if freshness.is_refreshing => texts.refreshing.to_owned(),
         None => fill(texts.updated_at, &[&time]),
-        Some(error) => fill(texts.stale, &[&failure_heading(error, texts), &time]),
+        Some(_) => fill(texts.data_from, &[&time]),
     }
 }
 
 /// Returns the time of day of `moment` (milliseconds since 1970), with the day if that is not today.
-fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
+pub fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
     match days_between(moment, now) {
         0 => time_of_day(moment),
         1 => fill(texts.yesterday, &[&time_of_day(moment)]),

@@ -1,6 +1,7 @@
 //! What the page of a customer does while it is mounted.
 
 pub mod use_announcements;
+pub mod use_changes;
 pub mod use_customer;
 pub mod use_customer_title;
 pub mod use_host_events;

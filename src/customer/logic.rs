@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod display_text;
 pub mod failure_text;
+pub mod fingerprint;
 pub mod load_state;
 pub mod merge_followers;
 pub mod name;

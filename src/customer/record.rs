@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::freshness::FreshnessBar;
+use super::logic::load_state::Freshness;
+use super::notes::RecordNotes;
 use super::sections::basics::Basics;
 use super::sections::classification::Classification;
 use super::sections::finance::Finance;
@@ -18,9 +21,11 @@ use crate::ui::heading::HEADING_ID;
 /// The record of a customer.
 #[component]
 pub fn Record(
+    /// The requested id.
+    id: String,
     customer: ArcRwSignal<Arc<CustomerDetail>>,
-    /// What stands beside the header.
-    children: Children,
+    freshness: ReadSignal<Freshness>,
+    refresh: Callback<()>,
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();
     view! {
@@ -28,8 +33,9 @@ pub fn Record(
             <SlimBar customer=customer.clone()/>
             <div class="profile-top">
                 <Header customer=customer.clone()/>
-                {children()}
+                <FreshnessBar id=id.clone() freshness refresh customer=customer.clone()/>
             </div>
+            <RecordNotes id freshness/>
             <UnreadableNotice customer=customer.clone()/>
             <div class="sections">
                 <div class="sections-main">

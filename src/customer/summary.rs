@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Node, PointerEvent};
+use web_sys::{Event, Node};
 
 use super::logic::display_text::display_text;
 use super::logic::load_state::Freshness;
@@ -74,7 +74,7 @@ pub fn CopyCustomer(
 
 /// Closes a menu when the pointer is pressed outside of it.
 fn close_by_pointer(menu: NodeRef<Details>) {
-    use_window_listener("pointerdown", move |event: PointerEvent| {
+    use_window_listener("pointerdown", move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         if let Some(menu) = menu.get_untracked()
             && !menu.contains(target.as_ref())

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::customer::{
-    ExpandedState, FreshnessBar, LoadError, LoadState, Record, use_announcements, use_customer,
-    use_customer_title, use_host_events, use_recent_customers,
+    ExpandedState, LoadError, LoadState, Record, provide_changes, use_announcements, use_customer,
+    use_customer_title, use_host_events, use_last_visit, use_recent_customers,
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
@@ -18,12 +18,14 @@ pub fn CustomerPage(
 ) -> impl IntoView {
     let query = use_customer(id.clone());
     use_announcements(query.state, id.clone());
+    let changes = provide_changes(query.state);
     match use_host() {
         // The title and the recent customers are the host's business.
         Some(host) => use_host_events(host, query.state, id.clone()),
         None => {
             use_customer_title(query.state, id.clone());
             use_recent_customers(query.state, id.clone());
+            use_last_visit(changes, id.clone());
         }
     }
     ExpandedState::provide();
@@ -37,9 +39,7 @@ pub fn CustomerPage(
                 let id = id.clone();
                 view! {
                     <div class="profile">
-                        <Record customer=customer.clone()>
-                            <FreshnessBar id freshness=query.freshness refresh=query.refresh customer/>
-                        </Record>
+                        <Record id customer freshness=query.freshness refresh=query.refresh/>
                     </div>
                 }
                 .into_any()

@@ -5,7 +5,9 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Calls, Stage, active, record, replace, samples, script, settle, text, wait_until};
+use crate::support::{
+    Answer, Calls, Stage, active, record, replace, samples, script, settle, text, wait_until,
+};
 
 #[wasm_bindgen_test]
 async fn copy_buttons_copy_the_exact_value() {

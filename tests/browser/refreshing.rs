@@ -1,6 +1,6 @@
 //! Newer data for the customer that is shown.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -95,10 +95,80 @@ async fn failed_refresh_keeps_the_data_and_marks_it_stale() {
     assert_eq!(stage.heading(), "金职院");
     assert_eq!(stage.value("总成交额"), "2,324.32");
     stage.sees_title("金职院 - 客户档案").await;
+    stage.press("知道了").await;
+    wait_until("the end of the note", || !stage.text().contains("刷新失败")).await;
+    assert!(stage.select(".freshness .stale").is_some(), "the data is still marked");
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.press("刷新").await;
     stage.sees("更新于").await;
-    assert!(!stage.text().contains("刷新失败"));
+    assert!(stage.select(".freshness .stale").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn changes_stay_until_they_are_dismissed() {
+    let previous = |stage: &Stage| stage.select_all(".previous").iter().map(text).collect::<Vec<_>>();
+    let stage =
+        Stage::showing(r#"{"id": "1", "name": "甲", "rank": 1, "from": "a", "totalTurnover": 1}"#).await;
+    stage.answer(
+        "42",
+        Answer::ok(r#"{"id": "1", "name": "乙", "rank": 2, "from": "b", "totalTurnover": 1}"#),
+    );
+    stage.press("刷新").await;
+    stage.sees("3 项有变化").await;
+    let newest = r#"{"id": "1", "name": "乙", "rank": 3, "from": "b", "totalTurnover": 2}"#;
+    stage.answer("42", Answer::ok(newest));
+    stage.press("刷新").await;
+    stage.sees("4 项有变化").await;
+    assert_eq!(previous(&stage), ["原为 甲", "原为 1.00", "原为 a", "原为 1"]);
+
+    let list = stage.select(".record-note details").unwrap();
+    stage.select(".record-note summary").unwrap().click();
+    let changes =
+        "数据已更新：客户名称 乙（原为 甲）、来源 b（原为 a）、总成交额 2.00（原为 1.00）、排名 3（原为 1）";
+    wait_until("all changes", || stage.announced() == changes).await;
+    assert_eq!(list.query_selector_all("li").unwrap().length(), 4);
+
+    stage.press("知道了").await;
+    wait_until("the end of the note", || !stage.text().contains("项有变化")).await;
+    assert!(previous(&stage).is_empty());
+    assert_eq!(stage.heading(), "乙");
+}
+
+#[wasm_bindgen_test]
+async fn the_next_visit_names_what_has_changed() {
+    let stage = Stage::new();
+    stage.set_clock([2026, 3, 1, 10, 24, 0]);
+    stage.answer("42", Answer::ok(r#"{"id": "1", "name": "金职院", "rank": 77, "from": "a"}"#));
+    stage.open("/customers/42");
+    wait_until("the visit", || visits().is_some()).await;
+    assert!(!visits().unwrap().contains("金职院"), "{:?}", visits());
+
+    stage.set_clock([2026, 3, 2, 9, 0, 0]);
+    stage.answer("42", Answer::ok(r#"{"id": "1", "name": "金职院", "rank": 78, "from": "b"}"#));
+    stage.reopen("/customers/42");
+    stage.sees("与上次查看（昨天 10:24）相比有变化：来源、排名").await;
+    stage.press("知道了").await;
+    wait_until("the end of the note", || !stage.text().contains("与上次查看")).await;
+
+    stage.reopen("/");
+    stage.press("清除记录").await;
+    stage.sees("暂无记录").await;
+    assert_eq!(visits(), None);
+}
+
+#[wasm_bindgen_test]
+async fn visits_are_not_remembered_if_the_configuration_forbids_it() {
+    let stage = Stage::showing(samples::EXAMPLE).await;
+    wait_until("the visit", || visits().is_some()).await;
+    stage.configure(r#"{"rememberVisits": false}"#);
+    stage.reopen("/customers/42");
+    stage.shows_record().await;
+    assert_eq!(visits(), None, "the earlier ones are removed");
+}
+
+fn visits() -> Option<String> {
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.get_item("customer-profile.visits").unwrap()
 }
 
 #[wasm_bindgen_test]

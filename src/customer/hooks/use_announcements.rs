@@ -23,7 +23,7 @@ pub fn use_announcements(state: ReadSignal<LoadState>, id: String) {
             let customer = customer.get();
             let text = match announced.replace(customer.clone()) {
                 None => Some(fill(texts().loaded, &[name_of(&customer, &id)])),
-                Some(previous) => announcement(changes(&previous, &customer)),
+                Some(previous) => announcement(&changes(&previous, &customer)),
             };
             if let Some(text) = text {
                 announcer.say(text);

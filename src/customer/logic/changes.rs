@@ -10,6 +10,7 @@ const MAX_TEXT: usize = 60;
 const MAX_LISTED: usize = 3;
 
 /// A value that differs between two answers.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Change {
     pub key: Key,
     pub previous: String,
@@ -26,20 +27,23 @@ pub fn changes(previous: &CustomerDetail, current: &CustomerDetail) -> Vec<Chang
     keys.filter(|key| previous.get(*key) != current.get(*key)).map(change).collect()
 }
 
+/// Returns each change as a text: label, value and previous value.
+pub fn descriptions(changes: &[Change]) -> Vec<String> {
+    let text = texts().changed_value;
+    let describe = |change: &Change| fill(text, &[label(change.key), &change.current, &change.previous]);
+    let mut descriptions: Vec<String> = changes.iter().map(describe).collect();
+    // The followers' ids and names are two keys with one label and one text.
+    descriptions.dedup();
+    descriptions
+}
+
 /// Returns the announcement of these changes; `None` if there are none.
-pub fn announcement(mut changes: Vec<Change>) -> Option<String> {
+pub fn announcement(changes: &[Change]) -> Option<String> {
     let texts = texts();
-    // The followers' ids and names are two keys with one label.
-    changes.dedup_by_key(|change| label(change.key));
-    match changes.len() {
+    let descriptions = descriptions(changes);
+    match descriptions.len() {
         0 => None,
-        1..=MAX_LISTED => {
-            let listed = changes.iter().map(|change| {
-                fill(texts.changed_value, &[label(change.key), &change.current, &change.previous])
-            });
-            let listed: Vec<String> = listed.collect();
-            Some(fill(texts.changed, &[&listed.join(texts.list_separator)]))
-        }
+        1..=MAX_LISTED => Some(fill(texts.changed, &[&descriptions.join(texts.list_separator)])),
         many => Some(fill(plural(texts.changed_many, many), &[&many.to_string()])),
     }
 }

@@ -6,18 +6,24 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::{CustomerDetail, Key};
-use crate::customer::logic::changes::changes;
+use crate::customer::hooks::use_changes::use_changes;
 
 /// A customer as a section shows it.
 #[derive(Clone)]
 pub struct Snapshot {
     customer: Arc<CustomerDetail>,
-    /// The texts of the values that the last refresh has replaced.
+    /// The previous texts of the values with a change that the user has not dismissed.
     previous: Arc<[(Key, String)]>,
 }
 
 impl Snapshot {
-    /// Returns what a value was before the last refresh changed it.
+    /// Whether none of these keys has another value in `customer`.
+    fn shows_same(&self, customer: &CustomerDetail, is_shown: impl Fn(&Key) -> bool) -> bool {
+        let mut keys = Key::ALL.iter().filter(|key| is_shown(key));
+        keys.all(|key| self.customer.get(*key) == customer.get(*key))
+    }
+
+    /// Returns what a value was before the changes that the user has not dismissed.
     pub fn previous(&self, key: Key) -> Option<String> {
         let mut previous = self.previous.iter();
         previous.find(|(changed, _)| *changed == key).map(|(_, text)| text.clone())
@@ -32,7 +38,7 @@ impl Deref for Snapshot {
     }
 }
 
-/// Renders its children for a customer, and again when a refresh has changed one of `keys`.
+/// Renders its children for a customer, and again when one of `keys` has changed or its change is dismissed.
 #[component]
 pub fn Section<V, F>(
     customer: ArcRwSignal<Arc<CustomerDetail>>,
@@ -57,18 +63,18 @@ fn snapshots(
     keys: &'static [Key],
     also: &'static [Key],
 ) -> Memo<Snapshot> {
+    let changes = use_changes();
+    let is_shown = move |key: &Key| keys.contains(key) || also.contains(key);
     Memo::new_owning(move |shown: Option<Snapshot>| {
         let customer = customer.get();
-        let Some(shown) = shown else {
-            return (Snapshot { customer, previous: Arc::default() }, true);
-        };
-        let changes = changes(&shown.customer, &customer).into_iter();
-        let changes = changes.filter(|change| keys.contains(&change.key) || also.contains(&change.key));
-        let previous: Arc<[_]> = changes.map(|change| (change.key, change.previous)).collect();
-        if previous.is_empty() {
-            (shown, false)
-        } else {
-            (Snapshot { customer, previous }, true)
+        let list = changes.map(|changes| changes.list.read());
+        let list = list.iter().flat_map(|list| list.iter()).filter(|change| is_shown(&change.key));
+        let previous: Arc<[_]> = list.map(|change| (change.key, change.previous.clone())).collect();
+        match shown {
+            Some(shown) if shown.previous == previous && shown.shows_same(&customer, is_shown) => {
+                (shown, false)
+            }
+            _ => (Snapshot { customer, previous }, true),
         }
     })
 }

@@ -1,0 +1,116 @@
+//! What has changed, and what of it the user has not dismissed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::api::{CustomerDetail, Key};
+use crate::config::config;
+use crate::customer::logic::changes::{Change, changes};
+use crate::customer::logic::fingerprint::{changed_keys, fingerprints};
+use crate::customer::logic::load_state::LoadState;
+use crate::locale::use_locale;
+use crate::recent::visits::{self, Visit, Visits};
+use crate::ui::effect::use_effect;
+
+/// Delays localStorage and the fingerprints until after first paint.
+const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
+
+/// The changes of the customer on the page. The page provides it, for the notes and for the values.
+#[derive(Clone, Copy)]
+pub struct Changes {
+    state: ReadSignal<LoadState>,
+    /// The customer when the user last dismissed the changes; `None` while none is shown.
+    seen: RwSignal<Option<Arc<CustomerDetail>>>,
+    /// What refreshes have changed since.
+    pub list: Memo<Vec<Change>>,
+    pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
+}
+
+/// The keys that have changed since the last visit on this device.
+#[derive(Clone)]
+pub struct ChangesSinceVisit {
+    /// The time of that visit, in milliseconds since 1970.
+    pub visited_at: f64,
+    pub keys: Vec<Key>,
+}
+
+impl Changes {
+    pub fn dismiss(self) {
+        let customer = match &*self.state.read_untracked() {
+            LoadState::Ready(customer) => Some(customer.get_untracked()),
+            LoadState::Loading | LoadState::Failed { .. } => None,
+        };
+        self.seen.set(customer);
+    }
+}
+
+/// Provides the [`Changes`] of the customer.
+pub fn provide_changes(state: ReadSignal<LoadState>) -> Changes {
+    let locale = use_locale();
+    let seen = RwSignal::new(None::<Arc<CustomerDetail>>);
+    let list = Memo::new(move |_| {
+        // Changes are texts.
+        locale.track();
+        match (&*state.read(), &*seen.read()) {
+            (LoadState::Ready(customer), Some(seen)) => changes(seen, &customer.read()),
+            _ => Vec::new(),
+        }
+    });
+    use_effect(move || {
+        let customer = match &*state.read() {
+            LoadState::Ready(customer) => Some(customer.get_untracked()),
+            LoadState::Loading | LoadState::Failed { .. } => None,
+        };
+        seen.set(customer);
+    });
+    let changes = Changes {
+        state,
+        seen,
+        list,
+        since_last_visit: RwSignal::new(None),
+    };
+    provide_context(changes);
+    changes
+}
+
+/// Remembers this visit on the device, and finds what has changed since the last one.
+pub fn use_last_visit(changes: Changes, id: String) {
+    if !config().remember_visits {
+        return visits::clear();
+    }
+    let is_first = StoredValue::new(true);
+    use_effect(move || {
+        let LoadState::Ready(customer) = &*changes.state.read() else {
+            is_first.set_value(true);
+            changes.since_last_visit.set(None);
+            return;
+        };
+        let (customer, id) = (customer.get(), id.clone());
+        let visit = move || {
+            let mut visits = Visits::load();
+            let fingerprints = fingerprints(&customer, visits.salt());
+            let now = js_sys::Date::now();
+            let last = visits.replace(Visit {
+                id: id.clone(),
+                at: now as u64,
+                fingerprints: fingerprints.clone(),
+            });
+            visits.store();
+            if let Some(last) = last.filter(|_| is_first.get_value()) {
+                let keys = changed_keys(&last.fingerprints, &fingerprints);
+                let changed = ChangesSinceVisit { visited_at: last.at as f64, keys };
+                changes.since_last_visit.set((!changed.keys.is_empty()).then_some(changed));
+            }
+            is_first.set_value(false);
+        };
+        if let Ok(timer) = set_timeout_with_handle(visit, AFTER_FIRST_PAINT) {
+            on_cleanup(move || timer.clear());
+        }
+    });
+}
+
+pub fn use_changes() -> Option<Changes> {
+    use_context()
+}

@@ -1,0 +1,78 @@
+//! Fingerprints of a customer's values, by which a later visit tells which of them have changed.
+
+use std::hash::{Hash, Hasher};
+
+use crate::api::{CustomerDetail, Key};
+
+/// Returns the fingerprint of each key's value, in the order of [`Key::ALL`], as eight hexadecimal digits each.
+pub fn fingerprints(customer: &CustomerDetail, salt: &str) -> String {
+    let fingerprint = |key: &Key| {
+        let mut hasher = Fnv::default();
+        (salt, key.as_str(), customer.get(*key)).hash(&mut hasher);
+        format!("{:08x}", hasher.0)
+    };
+    Key::ALL.iter().map(fingerprint).collect()
+}
+
+/// Returns the keys whose fingerprints differ; none if another version of this page, with other keys, has made one of them.
+pub fn changed_keys(previous: &str, current: &str) -> Vec<Key> {
+    if previous.len() != current.len() {
+        return Vec::new();
+    }
+    let pairs = previous.as_bytes().chunks(8).zip(current.as_bytes().chunks(8));
+    let keys = Key::ALL
+        .iter()
+        .zip(pairs)
+        .filter(|(_, (previous, current))| previous != current);
+    keys.map(|(key, _)| *key).collect()
+}
+
+/// FNV-1a with 32 bits. The standard library's hasher may be another one in its next version.
+struct Fnv(u32);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0x811c_9dc5)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_answer(answer: &str, salt: &str) -> String {
+        fingerprints(&crate::api::answer::customer(answer, &Default::default()).unwrap(), salt)
+    }
+
+    #[test]
+    fn fingerprints_tell_which_keys_have_changed() {
+        let before =
+            of_answer(r#"{"id": "1", "name": "金职院", "rank": 1, "area": ["浙江省", "杭州市"]}"#, "s");
+        let after = of_answer(
+            r#"{"id": "1", "name": "金职院", "rank": 2, "area": ["浙江省杭州市"], "from": ""}"#,
+            "s",
+        );
+        assert_eq!(changed_keys(&before, &after), [Key::Area, Key::Rank]);
+        assert_eq!(changed_keys(&before, &before), []);
+        assert_eq!(changed_keys(&before[8..], &after), [], "another number of keys");
+    }
+
+    #[test]
+    fn fingerprints_hold_no_values_and_depend_on_the_salt() {
+        let answer = r#"{"id": "1", "name": "金职院"}"#;
+        assert_eq!(of_answer(answer, "s").len(), 8 * Key::ALL.len());
+        assert_ne!(of_answer(answer, "s"), of_answer(answer, "t"));
+    }
+}

@@ -1,0 +1,120 @@
+//! Notes on the record: that it is stale, and what has changed. They lie over the record, so that nothing moves when one
+//! appears.
+
+use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
+
+use super::freshness::time_of_data;
+use super::hooks::use_changes::{Changes, use_changes};
+use super::load_error::sign_in_link;
+use super::logic::changes::descriptions;
+use super::logic::failure_text::failure_heading;
+use super::logic::load_state::Freshness;
+use crate::browser::focus;
+use crate::locale::{fill, label, plural, texts};
+use crate::ui::announce::use_announcer;
+
+#[component]
+pub fn RecordNotes(
+    /// The requested id.
+    id: String,
+    freshness: ReadSignal<Freshness>,
+) -> impl IntoView {
+    let notes_on_changes = use_changes().map(|changes| {
+        view! {
+            <VisitNote changes/>
+            <ChangeNote changes/>
+        }
+    });
+    view! {
+        <div class="record-notes no-print">
+            <StaleNote id freshness/>
+            {notes_on_changes}
+        </div>
+    }
+}
+
+/// Says why the last refresh has failed, until it is dismissed or the next one begins.
+#[component]
+fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
+    let dismissed_at = RwSignal::new(0.0);
+    let note = move || {
+        let freshness = freshness.read();
+        let error = freshness.failed.as_ref()?;
+        if freshness.is_refreshing || dismissed_at.get() == freshness.asked_at {
+            return None;
+        }
+        let texts = texts();
+        let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
+        let asked_at = freshness.asked_at;
+        Some(view! {
+            <p>{fill(texts.stale, &[&failure_heading(error, texts), &time])}</p>
+            {sign_in_link(error, &id, "")}
+            <Dismiss dismiss=move || dismissed_at.set(asked_at)/>
+        })
+    };
+    // Live regions are mounted before they have a text.
+    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+}
+
+/// Names the values that have changed since the last visit.
+#[component]
+fn VisitNote(changes: Changes) -> impl IntoView {
+    let note = move || {
+        let changed = changes.since_last_visit.get()?;
+        let texts = texts();
+        let mut labels: Vec<&str> = changed.keys.into_iter().map(label).collect();
+        labels.dedup();
+        let time = time_of_data(changed.visited_at, js_sys::Date::now(), texts);
+        Some(view! {
+            <p>{fill(texts.changed_since_visit, &[&time, &labels.join(texts.list_separator)])}</p>
+            <Dismiss dismiss=move || changes.since_last_visit.set(None)/>
+        })
+    };
+    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+}
+
+/// Counts the values that refreshes have changed; expanded, it lists and announces them.
+#[component]
+fn ChangeNote(changes: Changes) -> impl IntoView {
+    let announcer = use_announcer();
+    move || {
+        let lines = descriptions(&changes.list.read());
+        if lines.is_empty() {
+            return ().into_any();
+        }
+        let texts = texts();
+        let count = fill(plural(texts.change_count, lines.len()), &[&lines.len().to_string()]);
+        let announcement = fill(texts.changed, &[&lines.join(texts.list_separator)]);
+        let announce = move |event| {
+            if event_target::<HtmlDetailsElement>(&event).open() {
+                announcer.say(announcement.clone());
+            }
+        };
+        let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <div class="record-note">
+                <details on:toggle=announce>
+                    <summary>{count}</summary>
+                    <ul>{items}</ul>
+                </details>
+                <Dismiss dismiss=move || changes.dismiss()/>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The button that removes a note.
+#[component]
+fn Dismiss(#[prop(into)] dismiss: Callback<()>) -> impl IntoView {
+    let click = move |_| {
+        dismiss.run(());
+        focus::move_to("h1");
+    };
+    view! {
+        <button type="button" class="link-button" on:click=click>
+            {texts().dismiss}
+        </button>
+    }
+}
