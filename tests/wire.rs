@@ -330,7 +330,7 @@ mod lists {
         assert_eq!(followers[0].name, said("张三"));
         assert_eq!(
             (&followers[1].id, &followers[1].name),
-            (&Field::Unreadable("[2, 3]".to_owned()), &said("李四"))
+            (&Field::Unreadable(r#"{"id": [2, 3], "name": "李四"}"#.to_owned()), &said("李四"))
         );
         assert_eq!(followers[2].name, Field::Unreadable("true".to_owned()));
         assert_eq!(customer.unreadable_keys(), [Key::FollowerNames]);

@@ -1,10 +1,7 @@
 //! JSON → the type of a customer (客户类型).
 
-use super::field::{Field, FromJson, read_text};
-use super::normalize::{
-    MAX_DEPTH, Part, Rule, WORDS, clean, inside_text, is_nothing, note, sole_member, without_type_tag,
-};
-use crate::json::{Json, Raw, is_spelled_alike};
+use super::field::{Field, FromJson, text_of};
+use super::normalize::{Part, Rule, Value, WORDS, is_nothing, is_one_of, member, note};
 
 /// Customer type (客户类型).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,12 +14,12 @@ pub enum CustomerType {
 }
 
 impl FromJson for CustomerType {
-    fn read(raw: Raw<'_>) -> Field<Self> {
-        if let Some(known) = named_in(raw, MAX_DEPTH) {
+    fn of(value: &Value) -> Field<Self> {
+        if let Some(known) = named_in(value) {
             return Field::Value(known);
         }
-        match read_text(raw, Part::Words, is_nothing) {
-            Field::Value(text) => Field::Value(Self::named(&text).unwrap_or(Self::Unknown(text))),
+        match text_of(value, Part::Words, is_nothing) {
+            Field::Value(text) => Field::Value(Self::Unknown(text)),
             Field::Absent | Field::Words(_) => Field::Absent,
             Field::Unreadable(raw) => Field::Unreadable(raw),
         }
@@ -30,27 +27,26 @@ impl FromJson for CustomerType {
 }
 
 /// The type that any member of an object names: `{"code": "PROSPECT", "name": "潜在的"}`.
-fn named_in(raw: Raw<'_>, depth: usize) -> Option<CustomerType> {
-    let depth = depth.checked_sub(1)?;
-    match raw.peek() {
-        Json::Object(object) => {
-            let members = ["code", "key"].iter().chain(&WORDS).filter_map(|key| object.find(key));
-            let known = members.chain(sole_member(&object)).find_map(|member| named_in(member, depth))?;
+fn named_in(value: &Value) -> Option<CustomerType> {
+    match value {
+        Value::Text(text) => CustomerType::named(text),
+        Value::List(items) => match items.as_slice() {
+            [one] => named_in(one),
+            [Value::Number(_), words] => named_in(words),
+            // Jackson writes the enum's name before the constant.
+            [Value::Text(tag), constant] if tag == "CustomerType" => named_in(constant),
+            _ => None,
+        },
+        Value::Object(members) => {
+            let mut names = ["code", "key"].into_iter().chain(WORDS.split('|'));
+            let known = names.find_map(|name| named_in(member(members, name)?));
+            let known = known.or_else(|| match members.as_slice() {
+                [(name, only)] if !is_one_of(name, WORDS) => named_in(only),
+                _ => None,
+            })?;
             note(Rule::Reference);
             Some(known)
         }
-        Json::List(items) => match without_type_tag(&items) {
-            [one] => named_in(*one, depth),
-            // Jackson writes the enum's name before the constant.
-            [tag, constant] if is_spelled_alike(tag.text().trim_matches('"'), "CustomerType") => {
-                named_in(*constant, depth)
-            }
-            _ => None,
-        },
-        Json::Text(text) => match inside_text(&text) {
-            Some(inner) => named_in(inner, depth),
-            None => CustomerType::named(&clean(&text)),
-        },
         _ => None,
     }
 }

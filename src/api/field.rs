@@ -4,8 +4,10 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::normalize::{Part, Scalar, is_nothing, is_programs_nothing, one_line, scalar, whole};
-use crate::json::{Object, Raw};
+use super::normalize::{
+    Part, Value, clean, is_nothing, is_programs_nothing, normalize, one_line, scalar, whole,
+};
+use crate::json::{Json, Object, Raw};
 
 /// The most characters of an unreadable value that are kept to be shown.
 const MAX_RAW: usize = 2_000;
@@ -59,6 +61,14 @@ impl<T> Field<T> {
         Self::Unreadable(text)
     }
 
+    /// The field with its raw text, if it could not be read.
+    pub fn or_raw(self, raw: Raw<'_>) -> Self {
+        match self {
+            Self::Unreadable(_) => Self::unreadable(raw),
+            other => other,
+        }
+    }
+
     pub fn value(&self) -> Option<&T> {
         match self {
             Self::Value(value) => Some(value),
@@ -88,40 +98,69 @@ impl<'de, T: FromJson> Deserialize<'de> for Field<T> {
 
 /// A kind of value that an answer carries.
 pub trait FromJson: Sized {
-    fn read(raw: Raw<'_>) -> Field<Self>;
+    /// Reads a normalised value that says something; an empty [`Field::Unreadable`] if it is no such value.
+    fn of(value: &Value) -> Field<Self>;
+
+    fn read(raw: Raw<'_>) -> Field<Self> {
+        match normalize(raw) {
+            Value::Nothing => Field::Absent,
+            value => Self::of(&value).or_raw(raw),
+        }
+    }
 }
 
 /// Text for people to read, or an id.
 pub type Text = String;
 
 impl FromJson for Text {
+    fn of(value: &Value) -> Field<Self> {
+        text_of(value, Part::Words, is_nothing)
+    }
+
     fn read(raw: Raw<'_>) -> Field<Self> {
         read_text(raw, Part::Words, is_nothing)
     }
 }
 
-/// A text that is `part` of a value, unless `is_nothing` says that it stands for nothing.
+/// The part of a value that is a text, unless `is_nothing` says that it stands for nothing.
+pub fn text_of(value: &Value, part: Part, is_nothing: fn(&str) -> bool) -> Field<Text> {
+    match scalar(value, part) {
+        Value::Nothing => Field::Absent,
+        Value::Number(digits) => Field::Value(whole(&digits)),
+        Value::Text(text) if is_nothing(&text) => Field::Absent,
+        Value::Text(text) => Field::Value(text),
+        _ => Field::Unreadable(String::new()),
+    }
+}
+
+/// Reads a text. The JSON of something else is a text, too.
 pub fn read_text(raw: Raw<'_>, part: Part, is_nothing: fn(&str) -> bool) -> Field<Text> {
-    match scalar(raw, part) {
-        Scalar::Nothing => Field::Absent,
-        Scalar::Number(digits) => Field::Value(whole(&digits)),
-        Scalar::Text(text) if is_nothing(&text) => Field::Absent,
-        Scalar::Text(text) => Field::Value(text),
-        Scalar::Unclear => Field::unreadable(raw),
+    match (text_of(&normalize(raw), part, is_nothing), raw.peek()) {
+        (Field::Unreadable(_), Json::Text(text)) => Field::Value(clean(&text)),
+        (field, _) => field.or_raw(raw),
     }
 }
 
 /// Reads the name of a customer or a person: on one line, and nothing only if a program wrote that.
 pub fn read_name(raw: Raw<'_>) -> Field<Text> {
-    match read_text(raw, Part::Words, is_programs_nothing) {
+    on_one_line(read_text(raw, Part::Words, is_programs_nothing))
+}
+
+/// The name that a value holds.
+pub fn name_of(value: &Value) -> Field<Text> {
+    on_one_line(text_of(value, Part::Words, is_programs_nothing))
+}
+
+fn on_one_line(name: Field<Text>) -> Field<Text> {
+    match name {
         Field::Value(name) => Field::Value(one_line(&name)),
         other => other,
     }
 }
 
-/// Reads an id. One that went through a double is whole again: `87.0`.
-pub fn read_id(raw: Raw<'_>) -> Field<Text> {
-    match read_text(raw, Part::Id, is_nothing) {
+/// The id that a value holds. One that went through a double is whole again: `87.0`.
+pub fn id_of(value: &Value) -> Field<Text> {
+    match text_of(value, Part::Id, is_nothing) {
         Field::Value(id) => Field::Value(whole_id(id)),
         other => other,
     }
@@ -134,7 +173,7 @@ pub fn whole_id(id: Text) -> Text {
 
 /// For `#[serde(deserialize_with)]`.
 pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Text>, D::Error> {
-    Raw::deserialize(deserializer).map(read_id)
+    Raw::deserialize(deserializer).map(|raw| id_of(&normalize(raw)).or_raw(raw))
 }
 
 /// For `#[serde(deserialize_with)]`.

@@ -1,7 +1,8 @@
 //! Wire value → canonical value: general rules for the many ways in which back ends write one value.
 //!
-//! A field asks for a [`scalar`] or for [`items`] and reads only those; `docs/api.md` lists the rules by name. A value that
-//! has two readings of different meaning has none: the field shows it raw.
+//! [`normalize`] applies the rules that hold for every kind of value; a kind then asks for a [`scalar`] or for [`items`], and
+//! reads only those. `docs/api.md` lists the rules by name. A value that has two readings of different meaning has none: the
+//! field shows it raw.
 
 use super::entities;
 use crate::decimal::Decimal;
@@ -92,45 +93,43 @@ pub fn applied_rules<T>(read: impl FnOnce() -> T) -> (T, Vec<Rule>) {
     (result, APPLIED.take())
 }
 
-/// How many wrappers, lists of one and JSON texts are opened, one inside the other.
-pub const MAX_DEPTH: usize = 8;
+/// How many values are opened, one inside the other.
+const MAX_DEPTH: usize = 24;
 /// The most words that are joined to one text.
 const MAX_WORDS: usize = 100;
 
-/// Members that hold an object's words, the best first.
-pub const WORDS: [&str; 10] = [
-    "name",
-    "label",
-    "title",
-    "text",
-    "desc",
-    "description",
-    "displayName",
-    "value",
-    "zh",
-    "zhCN",
-];
+/// Members that hold an object's words, the best first. Names in one text are separated by `|`.
+pub const WORDS: &str = "name|label|title|text|desc|description|displayName|value|zh|zhCN";
 /// Members that hold an object's id, the best first.
-pub const IDS: [&str; 4] = ["id", "value", "code", "key"];
+pub const IDS: &str = "id|value|code|key";
 /// Members that hold an amount.
-const AMOUNTS: [&str; 4] = ["amount", "value", "units", "number"];
+const AMOUNTS: &str = "amount|value|units|number";
 /// Members that hold a list.
-const LISTS: [&str; 12] = [
-    "$values", "values", "items", "list", "records", "rows", "data", "content", "results", "elements",
-    "nodes", "edges",
-];
+const LISTS: &str = "$values|values|items|list|records|rows|data|content|results|elements|nodes|edges";
+/// Members that describe a value and are none of it.
+const META: &str = "$id|$type|$ref|_class|_links|_embedded|_meta|_t";
+/// Flags that are true of a value that is there.
+const PRESENT_FLAGS: &str = "valid|isValid|hasValue|present|isPresent|defined";
+/// Flags that are true of a value that is not.
+const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty";
 
-/// A single value.
+/// A value without what is no content: JSON texts are opened, texts cleaned; blanks, type tags, reference ids and flags are
+/// gone from objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Scalar {
+pub enum Value {
     Nothing,
     /// The digits of a JSON number.
     Number(String),
-    /// A text, cleaned.
     Text(String),
-    /// No single value, or one of several readings.
+    /// The items, be they [`Value::Nothing`].
+    List(Vec<Value>),
+    Object(Members),
+    /// `true`, a mere reference, or something too deep.
     Unclear,
 }
+
+/// The members of an object.
+pub type Members = Vec<(String, Value)>;
 
 /// Which part of an object is asked for: `{"id": 3, "name": "战略级"}` has both an id and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,360 +139,337 @@ pub enum Part {
     Amount,
 }
 
-/// Reads a value that stands alone, in a wrapper, in a list of one, or in a JSON text.
-pub fn scalar(raw: Raw<'_>, part: Part) -> Scalar {
-    scalar_within(raw, part, MAX_DEPTH)
+/// Applies the rules that hold for every kind of value.
+pub fn normalize(raw: Raw<'_>) -> Value {
+    within(raw, MAX_DEPTH)
 }
 
-fn scalar_within(raw: Raw<'_>, part: Part, depth: usize) -> Scalar {
+fn within(raw: Raw<'_>, depth: usize) -> Value {
     let Some(depth) = depth.checked_sub(1) else {
-        return Scalar::Unclear;
+        return Value::Unclear;
     };
     match raw.peek() {
-        Json::Null | Json::Bool(false) => Scalar::Nothing,
-        Json::Bool(true) => Scalar::Unclear,
-        Json::Number(digits) => Scalar::Number(digits.to_owned()),
-        Json::Text(text) => {
-            let inner = inside_text(&text).map(|inner| scalar_within(inner, part, depth));
-            match inner {
-                None | Some(Scalar::Unclear) => of_text(&text),
-                Some(found) => {
-                    note(Rule::JsonText);
-                    found
+        Json::Null | Json::Bool(false) => Value::Nothing,
+        Json::Bool(true) => Value::Unclear,
+        Json::Number(digits) => Value::Number(digits.to_owned()),
+        Json::Text(text) => match if may_be_json(&text) { parse(&text) } else { None } {
+            Some(inner) => {
+                note(Rule::JsonText);
+                within(inner, depth)
+            }
+            None => of_text(&clean(&text)),
+        },
+        Json::List(items) => {
+            let mut items: Vec<Value> = items.into_iter().map(|item| within(item, depth)).collect();
+            match items.as_slice() {
+                // `["java.math.BigDecimal", 2324.32]` (Jackson)
+                [Value::Text(tag), _] if is_class(tag) => {
+                    note(Rule::Wrapper);
+                    items.pop().unwrap_or(Value::Nothing)
                 }
+                items if items.iter().all(|item| *item == Value::Nothing) => Value::Nothing,
+                _ => Value::List(items),
             }
         }
-        Json::List(items) => of_list(&items, part, depth),
-        Json::Object(object) => of_object(&object, part, depth),
+        Json::Object(object) => of_object(&object, depth),
     }
 }
 
-/// The list or object whose JSON a text is.
-pub fn inside_text(text: &str) -> Option<Raw<'_>> {
-    if may_be_json(text) { parse(text) } else { None }
-}
-
-fn of_text(text: &str) -> Scalar {
-    let text = clean(text);
-    if is_invisible_text(&text) {
-        Scalar::Nothing
-    } else {
-        Scalar::Text(text)
-    }
-}
-
-fn of_list(items: &[Raw<'_>], part: Part, depth: usize) -> Scalar {
-    let items = without_type_tag(items);
-    if items.len() > MAX_WORDS {
-        return Scalar::Unclear;
-    }
-    let items: Vec<Raw<'_>> = items.iter().copied().filter(|item| !item.peek().is_blank()).collect();
-    match items.as_slice() {
-        [] => Scalar::Nothing,
-        [one] => {
-            note(Rule::ListOfOne);
-            scalar_within(*one, part, depth)
+fn of_object(object: &Object<'_>, depth: usize) -> Value {
+    let mut members = Vec::new();
+    let mut has_meta = false;
+    for (name, raw) in object.members() {
+        let flag = raw.text();
+        if flag == "true" && is_one_of(name, ABSENT_FLAGS)
+            || flag == "false" && is_one_of(name, PRESENT_FLAGS)
+        {
+            note(Rule::NoValueFlag);
+            return Value::Nothing;
         }
-        items => match (pair_of(items), part) {
-            (Some((_, words)), Part::Words) => Scalar::Text(words),
-            (Some((id, _)), Part::Id) => Scalar::Text(id),
-            (None, Part::Words) => joined(items, depth),
-            _ => Scalar::Unclear,
-        },
+        if flag == "true" && is_one_of(name, PRESENT_FLAGS) {
+            continue;
+        }
+        let value = match raw.peek() {
+            // The segments of a rich text may end with a space.
+            Json::Text(text) if name == "text" || name == "insert" => {
+                Value::Text(without_controls(entities::decode(&text)))
+            }
+            _ => within(raw, depth),
+        };
+        match value {
+            Value::Nothing => {}
+            _ if name.starts_with('@')
+                || name.starts_with("__")
+                || META.split('|').any(|meta| meta == name) =>
+            {
+                has_meta = true;
+            }
+            value => members.push((name.to_owned(), value)),
+        }
+    }
+    match members.as_slice() {
+        [] if has_meta => Value::Unclear,
+        [] => Value::Nothing,
+        _ => Value::Object(members),
+    }
+}
+
+/// Whether a name is one of several, however it is spelled.
+pub fn is_one_of(name: &str, names: &str) -> bool {
+    names.split('|').any(|known| is_spelled_alike(name, known))
+}
+
+/// The first of these members that an object has, by its exact name if there is one.
+pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v Value> {
+    for name in names.split('|') {
+        let exact = members.iter().find(|(known, _)| known == name);
+        let found = exact.or_else(|| members.iter().find(|(known, _)| is_spelled_alike(known, name)));
+        if let Some((_, value)) = found {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// Whether a text is the name of a class, as serializers write it before a value.
+fn is_class(name: &str) -> bool {
+    let class = name.rsplit(['.', '$']).next().unwrap_or_default();
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.');
+    class.len() < name.len()
+        && class.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(is_of_name)
+}
+
+/// Reduces a value to a number or a text: the value of a wrapper, the item of a list of one, the part of an object that is
+/// asked for. [`Value::Unclear`] if that has no single reading.
+pub fn scalar(value: &Value, part: Part) -> Value {
+    match value {
+        Value::List(items) => of_list(items, part),
+        Value::Object(members) => of_members(members, part),
+        Value::Text(text) => of_text(text),
+        other => other.clone(),
+    }
+}
+
+/// A text without the white space around it, unless nothing of it can be seen.
+fn of_text(text: &str) -> Value {
+    if is_invisible_text(text) {
+        Value::Nothing
+    } else {
+        Value::Text(text.trim_matches(BLANKS).to_owned())
+    }
+}
+
+fn of_list(items: &[Value], part: Part) -> Value {
+    let mut said = items.iter().filter(|item| **item != Value::Nothing);
+    match (said.next(), said.next(), part) {
+        (Some(one), None, _) => {
+            note(Rule::ListOfOne);
+            scalar(one, part)
+        }
+        (Some(Value::Number(id)), Some(Value::Text(words)), Part::Words | Part::Id) if items.len() == 2 => {
+            note(Rule::CodeAndName);
+            if part == Part::Id {
+                Value::Number(id.clone())
+            } else {
+                Value::Text(words.clone())
+            }
+        }
+        (_, _, Part::Words) if items.len() <= MAX_WORDS => joined(items),
+        _ => Value::Unclear,
     }
 }
 
 /// Several words as one text. The segments of a rich text follow each other as they are.
-fn joined(items: &[Raw<'_>], depth: usize) -> Scalar {
-    let segments: Option<String> = items.iter().map(|item| segment_of(*item)).collect();
-    if let Some(text) = segments {
-        note(Rule::TextSegments);
-        return of_text(&text);
-    }
-    let mut words = Vec::new();
-    for item in items {
-        match scalar_within(*item, Part::Words, depth) {
-            Scalar::Text(text) => words.push(text),
-            Scalar::Nothing => {}
-            Scalar::Number(_) | Scalar::Unclear => return Scalar::Unclear,
+fn joined(items: &[Value]) -> Value {
+    let is_segment = |item: &Value| match item {
+        Value::Object(members) => {
+            member(members, "id|name").is_none() && member(members, "text|insert").is_some()
         }
-    }
-    note(Rule::SeveralWords);
-    Scalar::Text(words.join("、"))
-}
-
-/// The text of a segment: an object with text and no id.
-fn segment_of(item: Raw<'_>) -> Option<String> {
-    let Json::Object(object) = item.peek() else { return None };
-    if object.find("id").is_some() || object.find("name").is_some() {
-        return None;
-    }
-    match object.find("text").or_else(|| object.find("insert"))?.peek() {
-        Json::Text(text) => Some(text.into_owned()),
-        _ => None,
-    }
-}
-
-fn of_object(object: &Object<'_>, part: Part, depth: usize) -> Scalar {
-    let Some(members) = content(object) else {
-        note(Rule::NoValueFlag);
-        return Scalar::Nothing;
+        Value::Nothing => true,
+        _ => false,
     };
-    if members.is_empty() {
-        let is_blank = object
-            .members()
-            .iter()
-            .all(|(name, raw)| is_flag(name, *raw) || raw.peek().is_blank());
-        return if is_blank { Scalar::Nothing } else { Scalar::Unclear };
-    }
-    let first_of = |keys: &[&str]| {
-        let found = |key: &&str| match scalar_within(object.find(key)?, part, depth) {
-            Scalar::Nothing | Scalar::Unclear => None,
-            found => Some(found),
-        };
-        keys.iter().find_map(found)
-    };
-    if let Some(number) = long_of(object) {
-        note(Rule::Wrapper);
-        return Scalar::Number(number);
-    }
-    let found = match part {
-        Part::Words => first_of(&WORDS),
-        Part::Id => first_of(&IDS),
-        Part::Amount => amount_of(object, &members, depth),
-    };
-    if let Some(found) = found {
-        note(if members.len() == 1 {
-            Rule::Wrapper
-        } else {
-            Rule::Reference
-        });
-        return found;
-    }
-    match members.as_slice() {
-        [(name, value)] if !is_other_part(name, part) => {
-            note(Rule::Wrapper);
-            scalar_within(*value, part, depth)
-        }
-        _ => Scalar::Unclear,
-    }
-}
-
-/// Whether a member of this name holds something else than is asked for: an id is no words, and words are no id.
-fn is_other_part(name: &str, part: Part) -> bool {
-    let is_one_of = |names: &[&str]| names.iter().any(|known| is_spelled_alike(name, known));
-    match part {
-        Part::Words => is_one_of(&["id", "code", "key"]),
-        Part::Id => is_one_of(&["name", "label", "title", "desc", "description", "displayName"]),
-        Part::Amount => is_one_of(&["id", "code", "key", "name", "label", "currency", "currencyCode"]),
-    }
-}
-
-/// The members that hold something: no type tags, reference ids, validity flags or blanks. `None` if a flag says that
-/// there is no value.
-pub fn content<'a, 'o>(object: &'o Object<'a>) -> Option<Vec<(&'o str, Raw<'a>)>> {
-    let mut members = Vec::new();
-    for (name, raw) in object.members() {
-        if is_flag(name, raw) {
-            let says_no = if raw.text() == "true" {
-                ABSENT_FLAGS.as_slice()
-            } else {
-                &PRESENT_FLAGS
-            };
-            if says_no.iter().any(|flag| is_spelled_alike(name, flag)) {
-                return None;
-            }
-        } else if !is_meta(name) && !raw.peek().is_blank() {
-            members.push((name, raw));
-        }
-    }
-    Some(members)
-}
-
-/// The only member that holds something.
-pub fn sole_member<'a>(object: &Object<'a>) -> Option<Raw<'a>> {
-    match content(object)?.as_slice() {
-        [(_, only)] => Some(*only),
-        _ => None,
-    }
-}
-
-/// Flags that are true of a value that is there.
-const PRESENT_FLAGS: [&str; 6] = ["valid", "isValid", "hasValue", "present", "isPresent", "defined"];
-/// Flags that are true of a value that is not.
-const ABSENT_FLAGS: [&str; 4] = ["null", "isNull", "empty", "isEmpty"];
-
-fn is_flag(name: &str, raw: Raw<'_>) -> bool {
-    let mut flags = PRESENT_FLAGS.iter().chain(&ABSENT_FLAGS);
-    matches!(raw.text(), "true" | "false") && flags.any(|flag| is_spelled_alike(name, flag))
-}
-
-fn is_meta(name: &str) -> bool {
-    name.starts_with('@')
-        || name.starts_with("__")
-        || ["$id", "$type", "$ref", "_class", "_links", "_embedded", "_meta", "_t"].contains(&name)
-}
-
-/// A 64-bit integer in two halves, as Long.js writes one.
-fn long_of(object: &Object<'_>) -> Option<String> {
-    let half = |key| object.find(key)?.text().parse::<i64>().ok();
-    let (low, high) = (half("low")?, half("high")?);
-    let whole = (high << 32) | (low & 0xffff_ffff);
-    let is_unsigned = object.find("unsigned").is_some_and(|flag| flag.text() == "true");
-    Some(if is_unsigned {
-        (whole as u64).to_string()
+    let are_segments = items.iter().all(is_segment);
+    note(if are_segments {
+        Rule::TextSegments
     } else {
-        whole.to_string()
-    })
+        Rule::SeveralWords
+    });
+    let mut text = String::new();
+    for item in items {
+        let words = match item {
+            Value::Object(members) if are_segments => member(members, "text|insert").cloned(),
+            item => Some(scalar(item, Part::Words)),
+        };
+        match words {
+            Some(Value::Text(words)) => {
+                if !text.is_empty() && !are_segments {
+                    text.push('、');
+                }
+                text.push_str(&words);
+            }
+            Some(Value::Nothing) => {}
+            _ => return Value::Unclear,
+        }
+    }
+    of_text(&text)
+}
+
+fn of_members(members: &Members, part: Part) -> Value {
+    // A 64-bit integer in two halves, as Long.js writes one.
+    if let (Some(Value::Number(low)), Some(Value::Number(high))) =
+        (member(members, "low"), member(members, "high"))
+        && let (Ok(low), Ok(high)) = (low.parse::<i64>(), high.parse::<i64>())
+    {
+        note(Rule::Wrapper);
+        return Value::Number(((high << 32) | (low & 0xffff_ffff)).to_string());
+    }
+    let names = match part {
+        Part::Words => WORDS,
+        Part::Id => IDS,
+        Part::Amount => match amount_of(members) {
+            Some(amount) => {
+                note(Rule::Wrapper);
+                return amount;
+            }
+            None => "",
+        },
+    };
+    for name in names.split('|') {
+        if let Some(found) = member(members, name).map(|value| scalar(value, part))
+            && found != Value::Unclear
+        {
+            note(if members.len() == 1 {
+                Rule::Wrapper
+            } else {
+                Rule::Reference
+            });
+            return found;
+        }
+    }
+    // An id is no words, and words are no id.
+    let other = match part {
+        Part::Words => "id|code|key",
+        Part::Id => "name|label|title|desc|description|displayName",
+        Part::Amount => "id|code|key|name|label|currency|currencyCode|amount|value|units|number",
+    };
+    match members.as_slice() {
+        [(name, value)] if !is_one_of(name, other) && !is_one_of(name, names) => {
+            note(Rule::Wrapper);
+            scalar(value, part)
+        }
+        _ => Value::Unclear,
+    }
 }
 
 /// An amount beside its currency, its scale, or its billionths; followed by its currency.
-fn amount_of(object: &Object<'_>, members: &[(&str, Raw<'_>)], depth: usize) -> Option<Scalar> {
-    const BESIDE: [&str; 13] = [
-        "currency",
-        "currencyCode",
-        "currencySymbol",
-        "symbol",
-        "unit",
-        "scale",
-        "nanos",
-        "formatted",
-        "display",
-        "text",
-        "label",
-        "desc",
-        "type",
-    ];
-    let key = AMOUNTS.iter().find(|key| object.find(key).is_some())?;
-    let is_beside = |name: &str| BESIDE.iter().chain([key]).any(|known| is_spelled_alike(name, known));
-    if !members.iter().all(|(name, _)| is_beside(name)) {
-        return None;
-    }
-    let part = |key: &str| match scalar_within(object.find(key)?, Part::Amount, depth) {
-        Scalar::Number(text) | Scalar::Text(text) => Some(text),
-        Scalar::Nothing | Scalar::Unclear => None,
-    };
-    let mut amount = part(key)?;
-    if let Some(scale) = part("scale") {
-        amount = format!("{amount}e-{scale}");
-    }
-    if let Some(nanos) = part("nanos") {
-        amount = format!("{amount}.{:0>9}", nanos.trim_start_matches('-'));
-    }
-    let currency = ["currency", "currencyCode", "currencySymbol", "symbol", "unit"];
-    let currency = currency
-        .iter()
-        .find_map(|key| match scalar_within(object.find(key)?, Part::Id, depth) {
-            Scalar::Text(text) => Some(text),
-            _ => None,
-        });
-    Some(match currency {
-        Some(currency) => Scalar::Text(format!("{amount} {currency}")),
-        None => Scalar::Text(amount),
-    })
-}
-
-/// Calls `read` with the items of a list: an array, an object that stands for one, or the JSON text of either. Returns
-/// `None` for everything else.
-pub fn items<T>(raw: Raw<'_>, read: &mut dyn FnMut(&[Raw<'_>]) -> T) -> Option<T> {
-    items_within(raw, MAX_DEPTH, read)
-}
-
-fn items_within<T>(raw: Raw<'_>, depth: usize, read: &mut dyn FnMut(&[Raw<'_>]) -> T) -> Option<T> {
-    let depth = depth.checked_sub(1)?;
-    match raw.peek() {
-        Json::List(items) => match without_type_tag(&items) {
-            [list] if items.len() > 1 => items_within(*list, depth, read),
-            _ => Some(read(&items)),
-        },
-        Json::Object(object) => {
-            let found = match object.items() {
-                Some(items) => Some(read(&items)),
-                None => items_within(list_in(&object)?, depth, read),
-            };
-            note(Rule::ObjectAsList);
-            found
+fn amount_of(members: &Members) -> Option<Value> {
+    const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol|unit";
+    const BESIDE: &str = "scale|nanos|formatted|display|text|label|desc|type";
+    let value = member(members, AMOUNTS)?;
+    let mut of_amount = 0;
+    for (name, _) in members {
+        of_amount += usize::from(is_one_of(name, AMOUNTS));
+        if !is_one_of(name, AMOUNTS) && !is_one_of(name, CURRENCIES) && !is_one_of(name, BESIDE) {
+            return None;
         }
-        Json::Text(text) => {
-            let found = items_within(inside_text(&text)?, depth, read);
-            note(Rule::JsonText);
-            found
+    }
+    let text = |value: &Value, part| match scalar(value, part) {
+        Value::Number(text) | Value::Text(text) => Some(text),
+        _ => None,
+    };
+    let mut amount = match scalar(value, Part::Amount) {
+        digits @ Value::Number(_) if members.len() == 1 => return Some(digits),
+        Value::Number(amount) | Value::Text(amount) if of_amount == 1 => amount,
+        _ => return None,
+    };
+    if let Some(scale) = member(members, "scale") {
+        amount = format!("{amount}e-{}", text(scale, Part::Amount)?);
+    }
+    if let Some(nanos) = member(members, "nanos") {
+        amount = format!("{amount}.{:0>9}", text(nanos, Part::Amount)?.trim_start_matches('-'));
+    }
+    if let Some(currency) = member(members, CURRENCIES).and_then(|currency| text(currency, Part::Id)) {
+        amount = format!("{amount} {currency}");
+    }
+    Some(Value::Text(amount))
+}
+
+/// The items of a list: of an array, or of an object that stands for one. `None` for everything else.
+pub fn items(value: &Value) -> Option<Vec<&Value>> {
+    match value {
+        Value::List(items) => Some(items.iter().collect()),
+        Value::Object(members) => {
+            note(Rule::ObjectAsList);
+            match numbered(members) {
+                Some(numbered) => Some(numbered.into_iter().map(|(_, value)| value).collect()),
+                None => items(list_in(members)?),
+            }
         }
         _ => None,
     }
+}
+
+/// The members in the order of their keys, if all of these are integers.
+pub fn numbered(members: &Members) -> Option<Vec<(i64, &Value)>> {
+    let mut numbered = Vec::new();
+    for (name, value) in members {
+        numbered.push((name.parse::<i64>().ok()?, value));
+    }
+    numbered.sort_unstable_by_key(|(number, _)| *number);
+    Some(numbered)
 }
 
 /// The list that an object holds.
-pub fn list_in<'a>(object: &Object<'a>) -> Option<Raw<'a>> {
-    let is_list = |raw: &Raw<'_>| raw.text().starts_with(['[', '{']);
-    LISTS.iter().filter_map(|key| object.find(key)).find(is_list)
-}
-
-/// The items of a list, but for the name of a class before its only one: `["java.math.BigDecimal", 2324.32]` (Jackson).
-pub fn without_type_tag<'a, 'b>(items: &'b [Raw<'a>]) -> &'b [Raw<'a>] {
-    let is_class = |name: &str| {
-        let is_name = |part: &str| {
-            part.starts_with(|first: char| first.is_ascii_alphabetic())
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$'))
-        };
-        let class = name.rsplit(['.', '$']).next().unwrap_or_default();
-        class.len() < name.len()
-            && class.starts_with(|first: char| first.is_ascii_uppercase())
-            && name.split('.').all(is_name)
-    };
-    match items {
-        [tag, _] if matches!(tag.peek(), Json::Text(name) if is_class(&name)) => {
-            note(Rule::Wrapper);
-            &items[1..]
-        }
-        items => items,
-    }
+pub fn list_in(members: &Members) -> Option<&Value> {
+    let mut lists = LISTS.split('|').filter_map(|name| member(members, name));
+    lists.find(|value| matches!(value, Value::List(_) | Value::Object(_)))
 }
 
 /// An id and its words, as Odoo writes a reference: `[3, "战略级"]`.
-pub fn pair_of(items: &[Raw<'_>]) -> Option<(String, String)> {
+pub fn pair_of(items: &[Value]) -> Option<(String, String)> {
     match items {
-        [id, words] => match (id.peek(), words.peek()) {
-            (Json::Number(id), Json::Text(words)) => {
-                note(Rule::CodeAndName);
-                Some((whole(id), clean(&words)))
-            }
-            _ => None,
-        },
+        [Value::Number(id), Value::Text(words)] => {
+            note(Rule::CodeAndName);
+            Some((whole(id), words.clone()))
+        }
         _ => None,
     }
 }
 
+/// White space that is trimmed after the decoding of entities: a no-break space may be meant.
+const BLANKS: [char; 3] = [' ', '\t', '\n'];
+
 /// A text with its entities decoded, without control characters, with `\n` as its line end, trimmed.
 pub fn clean(text: &str) -> String {
-    let decoded = entities::decode(text.trim());
-    if decoded.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte != 0xc2) {
-        return decoded;
+    let cleaned = without_controls(entities::decode(text.trim()));
+    match cleaned.trim_matches(BLANKS) {
+        trimmed if trimmed.len() < cleaned.len() => trimmed.to_owned(),
+        _ => cleaned,
     }
-    let mut cleaned = String::with_capacity(decoded.len());
+}
+
+fn without_controls(text: String) -> String {
+    if text.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte != 0xc2) {
+        return text;
+    }
+    let mut cleaned = String::with_capacity(text.len());
     let mut before = ' ';
-    for letter in decoded.chars() {
+    for letter in text.chars() {
         match letter {
             '\n' if before == '\r' => {}
             '\r' => cleaned.push('\n'),
-            '\n' | '\t' => cleaned.push(letter),
-            letter if letter.is_control() => {}
+            letter if letter.is_control() && letter != '\n' && letter != '\t' => {}
             letter => cleaned.push(letter),
         }
         before = letter;
     }
-    if cleaned != decoded {
+    if cleaned != text {
         note(Rule::CleanText);
     }
-    let end = cleaned.trim_end_matches(END_OF_LINE).len();
-    cleaned.truncate(end);
     cleaned
 }
-
-/// What may be left behind a text that was padded with control characters.
-const END_OF_LINE: [char; 3] = [' ', '\t', '\n'];
 
 /// A text on one line.
 pub fn one_line(text: &str) -> String {

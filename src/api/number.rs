@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson};
-use super::normalize::{Part, Rule, Scalar, half_width, is_nothing, note, scalar};
+use super::normalize::{Part, Rule, Value, half_width, is_nothing, note, scalar};
 use crate::decimal::Decimal;
 use crate::json::Raw;
 
@@ -19,20 +19,21 @@ pub struct Number {
 }
 
 impl FromJson for Number {
-    fn read(raw: Raw<'_>) -> Field<Self> {
-        match scalar(raw, Part::Amount) {
-            Scalar::Nothing => Field::Absent,
-            Scalar::Number(digits) => of_digits(&digits).map_or_else(|| Field::unreadable(raw), Field::Value),
-            Scalar::Text(text) if is_nothing(&text) => Field::Absent,
-            Scalar::Text(text) => match of_text(&text) {
+    fn of(value: &Value) -> Field<Self> {
+        let unreadable = Field::Unreadable(String::new());
+        match scalar(value, Part::Amount) {
+            Value::Nothing => Field::Absent,
+            Value::Number(digits) => of_digits(&digits).map_or(unreadable, Field::Value),
+            Value::Text(text) if is_nothing(&text) => Field::Absent,
+            Value::Text(text) => match of_text(&text) {
                 Some(number) => Field::Value(number),
                 None if is_words(&text) => {
                     note(Rule::PlainWords);
                     Field::Words(text)
                 }
-                None => Field::unreadable(raw),
+                None => unreadable,
             },
-            Scalar::Unclear => Field::unreadable(raw),
+            _ => unreadable,
         }
     }
 }
@@ -40,17 +41,17 @@ impl FromJson for Number {
 /// Reads a field of a whole number, for `#[serde(deserialize_with)]`: it has no unit, and no fraction of zeros.
 pub fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Number>, D::Error> {
     let raw = Raw::deserialize(deserializer)?;
-    Ok(match Number::read(raw) {
-        Field::Value(Number { unit: Some(_), .. }) => Field::unreadable(raw),
-        Field::Value(number) => Field::Value(match number.value.to_integer() {
-            Some(value) if number.value.fraction_digits() > 0 => {
-                note(Rule::WholeNumber);
-                Number { value, ..number }
-            }
-            _ => number,
-        }),
-        other => other,
-    })
+    let mut field = Number::read(raw);
+    if let Field::Value(number) = &mut field {
+        if number.unit.is_some() {
+            return Ok(Field::unreadable(raw));
+        }
+        if let Some(value) = number.value.to_integer().filter(|_| number.value.fraction_digits() > 0) {
+            note(Rule::WholeNumber);
+            number.value = value;
+        }
+    }
+    Ok(field)
 }
 
 /// A JSON number, without the digits that a float has made up.

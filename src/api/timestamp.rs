@@ -8,12 +8,9 @@
 //! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | [`of_object`] |
 
 use super::field::{Field, FromJson};
-use super::normalize::{
-    MAX_DEPTH, Part, Rule, Scalar, clean, content, inside_text, is_nothing, note, scalar, without_type_tag,
-};
+use super::normalize::{Members, Part, Rule, Value, is_nothing, member, note, scalar};
 use super::time_text::{self, Parts};
 use crate::decimal::Decimal;
-use crate::json::{Json, Object, Raw};
 
 /// A time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,21 +32,15 @@ pub enum Timestamp {
 }
 
 impl FromJson for Timestamp {
-    fn read(raw: Raw<'_>) -> Field<Self> {
-        if raw.peek().is_blank() {
-            return Field::Absent;
-        }
-        if let Json::Text(text) = raw.peek() {
-            let text = clean(&text);
-            if text.is_empty() || is_nothing(&text) {
-                return Field::Absent;
-            }
-        }
-        match of_raw(raw, MAX_DEPTH) {
+    fn of(value: &Value) -> Field<Self> {
+        match of_value(value) {
             Some(time) if time.is_zero() => Field::Absent,
             Some(time) => Field::Value(time),
-            None if scalar(raw, Part::Words) == Scalar::Nothing => Field::Absent,
-            None => Field::unreadable(raw),
+            None => match scalar(value, Part::Words) {
+                Value::Text(text) if is_nothing(&text) => Field::Absent,
+                Value::Nothing => Field::Absent,
+                _ => Field::Unreadable(String::new()),
+            },
         }
     }
 }
@@ -98,26 +89,19 @@ const DAY: i64 = 86_400_000;
 /// The beginning of the year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;
 
-fn of_raw(raw: Raw<'_>, depth: usize) -> Option<Timestamp> {
-    let depth = depth.checked_sub(1)?;
-    match raw.peek() {
-        Json::Text(text) => match inside_text(&text) {
-            Some(inner) => {
-                note(Rule::JsonText);
-                of_raw(inner, depth)
-            }
-            None => of_text(&clean(&text)),
-        },
-        Json::Number(digits) => of_number(digits),
-        Json::List(items) => match without_type_tag(&items) {
+fn of_value(value: &Value) -> Option<Timestamp> {
+    match value {
+        Value::Text(text) => of_text(text),
+        Value::Number(digits) => of_number(digits),
+        Value::List(items) => match items.as_slice() {
             [one] => {
                 note(Rule::ListOfOne);
-                of_raw(*one, depth)
+                of_value(one)
             }
             items => of_list(items),
         },
-        Json::Object(object) => of_object(&object, depth),
-        Json::Null | Json::Bool(_) => None,
+        Value::Object(members) => of_object(members),
+        Value::Nothing | Value::Unclear => None,
     }
 }
 
@@ -183,110 +167,118 @@ fn of_number(wire: &str) -> Option<Timestamp> {
 }
 
 /// Year, month, day, and as many of hour, minute, second and billionths as there are.
-fn of_list(items: &[Raw<'_>]) -> Option<Timestamp> {
+fn of_list(items: &[Value]) -> Option<Timestamp> {
     if !(3..=7).contains(&items.len()) {
         return None;
     }
     let mut clock = [0; 6];
     for (part, item) in clock.iter_mut().zip(items) {
-        *part = item.text().parse::<u32>().ok().filter(|part| *part <= 9999)?;
+        *part = match item {
+            Value::Number(digits) => part_of(digits.parse().ok()?)?,
+            _ => return None,
+        };
     }
     note(Rule::Time);
-    let parts = Parts { clock, ..Parts::default() };
+    let parts = Parts { clock, offset: None };
     Timestamp::of_parts(parts, &parts.text(items.len().min(6)))
 }
 
-fn of_object(object: &Object<'_>, depth: usize) -> Option<Timestamp> {
-    if let Some(time) = of_names(object) {
+/// A part of a date or of a time of day.
+fn part_of(number: i64) -> Option<u32> {
+    u32::try_from(number).ok().filter(|part| *part <= 9999)
+}
+
+fn of_object(members: &Members) -> Option<Timestamp> {
+    if let Some(time) = of_names(members) {
         note(Rule::Time);
         return Some(time);
     }
-    let members = content(object)?;
-    let text = |key: &str| match scalar(object.find(key)?, Part::Words) {
-        Scalar::Text(text) => Some(text),
+    let text = |names| match scalar(member(members, names)?, Part::Words) {
+        Value::Text(text) => Some(text),
         _ => None,
     };
     // A date beside a time of day, or beside its zone (PHP).
-    if let Some(date) = text("date") {
+    if let (Some(date), Some(beside)) = (text("date"), text("time").or_else(|| text("timezone"))) {
         note(Rule::Time);
-        if let Some(parts) = text("time").and_then(|time| time_text::parse(&format!("{date} {time}"))) {
-            return Timestamp::of_parts(parts, &parts.text(6));
-        }
-        let zone = text("timezone").filter(|zone| zone.starts_with(['+', '-', 'Z']) || zone == "UTC");
-        let with_zone = zone.and_then(|zone| time_text::parse(&format!("{date} {zone}")));
-        return match with_zone {
-            Some(parts) => Timestamp::of_parts(parts, &date),
+        let both = format!("{date} {beside}");
+        return match time_text::parse(&both) {
+            Some(parts) if parts.offset.is_some() => Timestamp::of_parts(parts, &both),
+            Some(parts) => Timestamp::of_parts(parts, &parts.text(6)),
+            // A zone by its name: the time is shown as it came.
             None => of_text(&date),
         };
     }
-    let known = ["$date", "date", "dateTime", "time", "value", "$numberLong"];
-    let inner = known.iter().find_map(|key| object.find(key)).or(match members.as_slice() {
-        [(_, only)] => Some(*only),
+    let inner = member(members, "$date|date|dateTime|time|value|$numberLong").or(match members.as_slice() {
+        [(_, only)] => Some(only),
         _ => None,
     });
     note(Rule::Wrapper);
-    of_raw(inner?, depth)
+    of_value(inner?)
 }
 
 /// A time whose parts have names, or a moment among them.
-fn of_names(object: &Object<'_>) -> Option<Timestamp> {
-    fn nested<'a>(object: &Object<'a>, names: &[&str]) -> Option<Object<'a>> {
-        match names.iter().find_map(|name| object.find(name))?.peek() {
-            Json::Object(inner) => Some(inner),
+fn of_names(members: &Members) -> Option<Timestamp> {
+    fn inside<'v>(members: &'v Members, names: &str) -> Option<&'v Members> {
+        match member(members, names)? {
+            Value::Object(inner) => Some(inner),
             _ => None,
         }
     }
     // `{"dateTime": {"date": {…}, "time": {…}}, "offset": {"totalSeconds": 28800}}`
-    let local = nested(object, &["dateTime", "localDateTime"]);
-    let local = local.as_ref().unwrap_or(object);
-    let (date, time) = (nested(local, &["date"]), nested(local, &["time"]));
-    let holders = [Some(local), date.as_ref(), time.as_ref()];
-    let text = |names: &[&str]| {
-        let holders = holders.iter().flatten();
-        holders
-            .flat_map(|holder| names.iter().map(|name| holder.find(name)))
-            .flatten()
-            .find_map(|raw| match scalar(raw, Part::Words) {
-                Scalar::Number(text) | Scalar::Text(text) => Some(text),
-                Scalar::Nothing | Scalar::Unclear => None,
-            })
+    let local = inside(members, "dateTime|localDateTime").unwrap_or(members);
+    let holders = [Some(local), inside(local, "date"), inside(local, "time")];
+    let text = |names| {
+        for holder in holders.into_iter().flatten() {
+            if let Some(Value::Number(text) | Value::Text(text)) =
+                member(holder, names).map(|value| scalar(value, Part::Words))
+            {
+                return Some(text);
+            }
+        }
+        None
     };
-    let number = |names: &[&str]| text(names)?.parse::<i64>().ok();
-    let wire = || object.raw().text().chars().take(200).collect::<String>();
-
-    let moments = ["millis", "timeInMillis", "epochMilli", "timestamp", "time"];
-    if let Some(Timestamp::Moment { milliseconds, .. }) = text(&moments).and_then(|count| of_number(&count)) {
-        return moment(milliseconds, &wire());
+    let number = |names| text(names)?.parse::<i64>().ok();
+    let moments = text("millis|timeInMillis|epochMilli|timestamp|time");
+    if let Some(moment @ Timestamp::Moment { .. }) = moments.and_then(|count| of_number(&count)) {
+        return Some(moment);
     }
-    let Some(year) = number(&["year"]) else {
+    let Some(year) = number("year") else {
         // A moment of protobuf, of Firestore, of Java's Instant.
-        let seconds = number(&["seconds", "epochSecond", "_seconds"])?;
-        let nanos = number(&["nanos", "nano", "nanoseconds", "_nanoseconds"]).unwrap_or(0);
-        return moment(seconds.checked_mul(1000)?.checked_add(nanos / 1_000_000)?, &wire());
+        let seconds = number("seconds|epochSecond")?;
+        let nanos = number("nanos|nano|nanoseconds").unwrap_or(0);
+        let milliseconds = seconds.checked_mul(1000)?.checked_add(nanos / 1_000_000)?;
+        return moment(milliseconds, &seconds.to_string());
     };
-    // Calendar counts months from 0; `java.util.Date` does, too, and years from 1900.
-    let of_calendar = number(&["hourOfDay"]).is_some() && number(&["monthValue"]).is_none();
-    let month = match (number(&["monthValue", "monthOfYear"]), number(&["month"]), text(&["month"])) {
-        (Some(month), ..) => month,
-        (None, Some(month), _) => month + i64::from(of_calendar),
-        (None, None, Some(name)) => i64::from(time_text::month_named(&name)?),
-        (None, None, None) => return None,
+    let month = match (number("monthValue|monthOfYear"), text("month")) {
+        (Some(month), _) => month,
+        (None, Some(month)) => match month.parse::<i64>() {
+            // Calendar, whose hours go by `hourOfDay`, counts months from 0.
+            Ok(month) => month + i64::from(number("hourOfDay").is_some()),
+            Err(_) => i64::from(time_text::month_named(&month)?),
+        },
+        (None, None) => return None,
     };
-    let day = number(&["dayOfMonth", "day"])?;
-    let hour = number(&["hourOfDay", "hour", "hours"]);
-    let minute = number(&["minute", "minutes", "minuteOfHour"]);
-    let second = number(&["second", "seconds", "secondOfMinute"]);
-    let mut clock = [0; 6];
-    let counts = [year, month, day, hour.unwrap_or(0), minute.unwrap_or(0), second.unwrap_or(0)];
-    for (part, count) in clock.iter_mut().zip(counts) {
-        *part = u32::try_from(count).ok().filter(|part| *part <= 9999)?;
+    let hour = number("hourOfDay|hour|hours");
+    let clock = [
+        year,
+        month,
+        number("dayOfMonth|day")?,
+        hour.unwrap_or(0),
+        number("minute|minutes|minuteOfHour").unwrap_or(0),
+        number("second|seconds|secondOfMinute").unwrap_or(0),
+    ];
+    let mut parts = Parts::default();
+    for (part, number) in parts.clock.iter_mut().zip(clock) {
+        *part = part_of(number)?;
     }
-    if year < 1000 && year != 0 && year != 1 {
+    // `java.util.Date` counts years from 1900.
+    if (2..1000).contains(&year) {
         return None;
     }
-    let offset = nested(object, &["offset", "zoneOffset"]).and_then(|offset| {
-        Some((offset.find("totalSeconds")?.text().parse::<i32>().ok()?).clamp(-64_800, 64_800) / 60)
-    });
-    let parts = Parts { clock, offset };
+    if let Some(offset) = inside(members, "offset|zoneOffset")
+        && let Some(Value::Number(seconds)) = member(offset, "totalSeconds")
+    {
+        parts.offset = seconds.parse::<i32>().ok().map(|seconds| seconds / 60);
+    }
     Timestamp::of_parts(parts, &parts.text(if hour.is_some() { 6 } else { 3 }))
 }

@@ -4,78 +4,63 @@ use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson, Text};
 use super::normalize::{
-    Part, Rule, Scalar, clean, inside_text, is_invisible_text, is_nothing, list_in, note, scalar, whole,
-    without_type_tag,
+    Members, Part, Rule, Value, is_invisible_text, is_nothing, is_one_of, list_in, member, normalize, note,
+    numbered, scalar, whole,
 };
-use crate::json::{Json, Object, Raw, is_spelled_alike};
-
-/// The most levels of a tree, and the most wrappers around a trail.
-const MAX_DEPTH: usize = 16;
+use crate::json::Raw;
 
 /// A path from the widest to the narrowest.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {
-    fn read(raw: Raw<'_>) -> Field<Self> {
-        read(raw, Part::Words)
+    fn of(value: &Value) -> Field<Self> {
+        trail_of(value, Part::Words)
     }
 }
 
 /// Reads a trail of codes, for `#[serde(deserialize_with)]`.
 pub fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Trail>, D::Error> {
-    Ok(read(Raw::deserialize(deserializer)?, Part::Id))
+    Raw::deserialize(deserializer).map(|raw| trail_of(&normalize(raw), Part::Id).or_raw(raw))
 }
 
-fn read(raw: Raw<'_>, part: Part) -> Field<Trail> {
-    match steps_of(raw, part, MAX_DEPTH) {
+fn trail_of(value: &Value, part: Part) -> Field<Trail> {
+    match steps_of(value, part) {
         Some(steps) if steps.is_empty() => Field::Absent,
         Some(steps) => Field::Value(Trail(steps)),
-        None => Field::unreadable(raw),
+        None => Field::Unreadable(String::new()),
     }
 }
 
 /// The steps of a trail; `None` if there are none, or several trails.
-fn steps_of(raw: Raw<'_>, part: Part, depth: usize) -> Option<Vec<Text>> {
-    let depth = depth.checked_sub(1)?;
-    match raw.peek() {
-        Json::Null | Json::Bool(false) => Some(Vec::new()),
-        Json::Bool(true) => None,
-        Json::Number(digits) => Some(vec![whole(digits)]),
-        Json::Text(text) => {
-            if let Some(steps) = inside_text(&text).and_then(|inner| steps_of(inner, part, depth)) {
-                note(Rule::JsonText);
-                return Some(steps);
-            }
-            if text.trim_start().starts_with('[') {
-                return None;
-            }
-            Some(separated(&clean(&text)))
-        }
-        Json::List(items) => of_list(&items, part, depth),
-        Json::Object(object) => of_object(raw, &object, part, depth),
+fn steps_of(value: &Value, part: Part) -> Option<Vec<Text>> {
+    match value {
+        Value::Nothing => Some(Vec::new()),
+        Value::Unclear => None,
+        Value::Number(digits) => Some(vec![whole(digits)]),
+        Value::Text(text) if text.starts_with('[') => None,
+        Value::Text(text) => Some(separated(text)),
+        Value::List(items) => of_list(items.iter().collect(), part),
+        Value::Object(members) => of_object(value, members, part),
     }
 }
 
-fn of_list(items: &[Raw<'_>], part: Part, depth: usize) -> Option<Vec<Text>> {
-    let items: Vec<Raw<'_>> = without_type_tag(items)
-        .iter()
-        .copied()
-        .filter(|item| !item.peek().is_blank())
-        .collect();
+fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
+    items.retain(|item| **item != Value::Nothing);
     if let [one] = items.as_slice() {
-        let pair = pair_of(*one).map(|pair| vec![part_of(pair, part)]);
-        return pair.or_else(|| {
-            note(Rule::ListOfOne);
-            match one.peek() {
-                // A list has separated its steps already: `["批发/零售"]` is one.
-                Json::Text(text) if inside_text(&text).is_none() => {
-                    let text = clean(&text);
-                    Some(if is_blank(&text) { Vec::new() } else { vec![text] })
-                }
-                _ => steps_of(*one, part, depth),
-            }
-        });
+        note(Rule::ListOfOne);
+        return match one {
+            // A list has separated its steps already: `["批发/零售"]` is one.
+            Value::Text(text) => Some(if is_nothing(text) {
+                Vec::new()
+            } else {
+                vec![text.clone()]
+            }),
+            one => match pair_of(one) {
+                Some(pair) => Some(vec![part_of(pair, part)]),
+                None => steps_of(one, part),
+            },
+        };
     }
     let mut steps = Vec::new();
     for item in items {
@@ -84,38 +69,36 @@ fn of_list(items: &[Raw<'_>], part: Part, depth: usize) -> Option<Vec<Text>> {
             continue;
         }
         // Two lists, or two trees, are two trails.
-        match item.peek() {
-            Json::List(_) => return None,
-            Json::Object(object)
-                if object.find("children").is_some_and(|children| !children.peek().is_blank()) =>
-            {
-                return None;
-            }
-            _ => {}
-        }
-        match scalar(item, part) {
-            Scalar::Number(digits) => steps.push(whole(&digits)),
-            Scalar::Text(text) if is_nothing(&text) => {}
-            Scalar::Text(text) => steps.push(text),
-            Scalar::Nothing => {}
-            Scalar::Unclear => return None,
+        match item {
+            Value::List(_) => return None,
+            Value::Object(members) if member(members, "children").is_some() => return None,
+            _ => push_step(&mut steps, scalar(item, part))?,
         }
     }
     Some(steps)
 }
 
-/// A code and a name: `["33", "浙江省"]`.
-fn pair_of(item: Raw<'_>) -> Option<(Text, Text)> {
-    let Json::List(items) = item.peek() else { return None };
-    let [code, name] = items.as_slice() else { return None };
-    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let code = match code.peek() {
-        Json::Number(digits) => whole(digits),
-        Json::Text(text) if is_code(&text) => text.into_owned(),
+/// Adds a step, unless it is a word for nothing; `None` if it is no text.
+fn push_step(steps: &mut Vec<Text>, step: Value) -> Option<()> {
+    match step {
+        Value::Number(digits) => steps.push(whole(&digits)),
+        Value::Text(text) if is_nothing(&text) => {}
+        Value::Text(text) => steps.push(text),
+        Value::Nothing => {}
         _ => return None,
-    };
-    match name.peek() {
-        Json::Text(name) if !is_code(&name) => Some((code, clean(&name))),
+    }
+    Some(())
+}
+
+/// A code and a name: `["33", "浙江省"]`.
+fn pair_of(item: &Value) -> Option<(Text, Text)> {
+    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let Value::List(items) = item else { return None };
+    match items.as_slice() {
+        [Value::Number(code), Value::Text(name)] if !is_code(name) => Some((whole(code), name.clone())),
+        [Value::Text(code), Value::Text(name)] if is_code(code) && !is_code(name) => {
+            Some((code.clone(), name.clone()))
+        }
         _ => None,
     }
 }
@@ -125,122 +108,96 @@ fn part_of((code, name): (Text, Text), part: Part) -> Text {
     if part == Part::Id { code } else { name }
 }
 
-fn of_object(raw: Raw<'_>, object: &Object<'_>, part: Part, depth: usize) -> Option<Vec<Text>> {
-    if let Some(items) = object.items() {
+fn of_object(value: &Value, members: &Members, part: Part) -> Option<Vec<Text>> {
+    if let Some(numbered) = numbered(members) {
         note(Rule::ObjectAsList);
-        return of_list(&items, part, depth);
+        return of_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
     }
-    if let Some(steps) = tree(raw, object, part, depth) {
+    // A tree is the path through nodes that have one child each, or one parent each.
+    let node = |name| member(members, name).filter(|node| matches!(node, Value::List(_) | Value::Object(_)));
+    let (parent, children) = (node("parent"), node("children"));
+    if parent.is_some() || children.is_some() {
         note(Rule::Tree);
-        return steps;
+        let mut steps = parent.map_or(Some(Vec::new()), |parent| steps_of(parent, part))?;
+        push_step(&mut steps, scalar(value, part))?;
+        match children {
+            Some(Value::List(items)) if items.len() > 1 => return None,
+            Some(children) => steps.extend(steps_of(children, part)?),
+            None => {}
+        }
+        return Some(steps);
     }
-    if let Some(steps) = levels(object, part) {
+    if let Some(steps) = levels(members, part) {
         note(Rule::Levels);
         return Some(steps);
     }
-    if let Some(list) = list_in(object) {
+    if let Some(list) = list_in(members) {
         note(Rule::ObjectAsList);
-        return steps_of(list, part, depth);
+        return steps_of(list, part);
     }
-    match scalar(raw, part) {
-        Scalar::Nothing => Some(Vec::new()),
-        Scalar::Number(digits) => Some(vec![whole(&digits)]),
-        Scalar::Text(text) => Some(separated(&text)),
-        Scalar::Unclear => None,
+    match scalar(value, part) {
+        Value::Text(text) => Some(separated(&text)),
+        step => {
+            let mut steps = Vec::new();
+            push_step(&mut steps, step)?;
+            Some(steps)
+        }
     }
-}
-
-/// The path through a tree whose nodes have one child each, or one parent each. `None` if it is no tree, `Some(None)` if
-/// it has several branches.
-fn tree(raw: Raw<'_>, object: &Object<'_>, part: Part, depth: usize) -> Option<Option<Vec<Text>>> {
-    let beside = |key: &str| {
-        object
-            .find(key)
-            .filter(|raw| raw.text().starts_with(['[', '{']) && !raw.peek().is_blank())
-    };
-    let (children, parent) = (beside("children"), beside("parent"));
-    if children.is_none() && parent.is_none() {
-        return None;
-    }
-    let own = match scalar(raw, part) {
-        Scalar::Number(digits) => whole(&digits),
-        Scalar::Text(text) => text,
-        Scalar::Nothing | Scalar::Unclear => return Some(None),
-    };
-    let branch = |branch: Option<Raw<'_>>| match branch {
-        Some(branch) => match branch.peek() {
-            Json::List(items) if items.len() > 1 => None,
-            _ => steps_of(branch, part, depth),
-        },
-        None => Some(Vec::new()),
-    };
-    Some(branch(parent).zip(branch(children)).map(|(mut above, below)| {
-        above.push(own);
-        above.extend(below);
-        above
-    }))
 }
 
 /// The most members of an object of levels.
 const MAX_LEVELS: usize = 40;
 
-/// The names of levels, the widest first; names of the same level are separated by spaces.
+/// The names of levels, the widest first; names of the same level are separated by `|`.
 const LEVELS: [&str; 11] = [
-    "country nation 国家",
-    "province state prov 省份 省",
-    "city 城市 市",
-    "district county area 区县 区 县",
-    "street town township subdistrict 街道 乡镇",
-    "community village 社区 村",
-    "address detail detailaddress 地址 详细地址",
-    "primary first 一级 大类",
-    "secondary second 二级 中类",
-    "tertiary third 三级 小类",
-    "quaternary fourth 四级 细类",
+    "country|nation|国家",
+    "province|state|prov|省份|省",
+    "city|城市|市",
+    "district|county|area|区县|区|县",
+    "street|town|township|subdistrict|街道|乡镇",
+    "community|village|社区|村",
+    "address|detail|detailaddress|地址|详细地址",
+    "primary|first|一级|大类",
+    "secondary|second|二级|中类",
+    "tertiary|third|三级|小类",
+    "quaternary|fourth|四级|细类",
 ];
 
 /// The steps of an object whose members are levels: `{"district": …, "province": …, "city": …}`, `{"level2": …, "level1": …}`.
-fn levels(object: &Object<'_>, part: Part) -> Option<Vec<Text>> {
-    let members = super::normalize::content(object)?;
+fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     if members.len() > MAX_LEVELS {
         return None;
     }
-    let mut found: Vec<(usize, bool, Text)> = Vec::new();
+    // `province` beside `provinceName` may be its code: what is named after the part that is asked for counts.
+    let is_any_wanted = members.iter().any(|(name, _)| without_kind(name).1 == Some(part));
+    let mut levels: Vec<(usize, Text)> = Vec::new();
     let mut stem = None;
-    for (name, raw) in members {
-        let (level_name, kind) = without_kind(name);
-        let level = match level_named(level_name) {
+    for (name, value) in members {
+        let (name, kind) = without_kind(name);
+        let level = match LEVELS.iter().position(|names| is_one_of(name, names)) {
             Some(level) => level,
             None => {
-                let letters = level_name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+                let letters = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
                 if letters.is_empty() || *stem.get_or_insert(letters) != letters {
                     return None;
                 }
-                level_name[letters.len()..].parse().ok()?
+                name[letters.len()..].parse().ok()?
             }
         };
-        let is_wanted = kind.is_none_or(|kind| kind == part);
-        match scalar(raw, part) {
-            Scalar::Number(digits) => found.push((level, is_wanted, whole(&digits))),
-            Scalar::Text(text) if is_nothing(&text) => {}
-            Scalar::Text(text) => found.push((level, is_wanted, text)),
-            Scalar::Nothing => {}
-            Scalar::Unclear => return None,
+        if is_any_wanted && kind != Some(part) {
+            continue;
+        }
+        let mut step = Vec::new();
+        push_step(&mut step, scalar(value, part))?;
+        let place = levels.iter().position(|(other, _)| *other >= level).unwrap_or(levels.len());
+        if levels.get(place).is_some_and(|(other, _)| *other == level) {
+            return None;
+        }
+        if let Some(text) = step.pop() {
+            levels.insert(place, (level, text));
         }
     }
-    // `province` beside `provinceName` may be its code: what is named after the part that is asked for counts.
-    let is_any_wanted = found.iter().any(|(_, is_wanted, _)| *is_wanted);
-    let mut steps: Vec<(usize, Text)> = Vec::new();
-    for (level, is_wanted, text) in found {
-        if is_wanted || !is_any_wanted {
-            let place = steps.iter().position(|(other, _)| *other >= level).unwrap_or(steps.len());
-            if steps.get(place).is_some_and(|(other, _)| *other == level) {
-                return None;
-            }
-            steps.insert(place, (level, text));
-        }
-    }
-    (!steps.is_empty()).then(|| steps.into_iter().map(|(_, text)| text).collect())
+    (!levels.is_empty()).then(|| levels.into_iter().map(|(_, text)| text).collect())
 }
 
 /// A member's name without `Name` or `Code` behind it, and which part of a level it holds.
@@ -254,20 +211,10 @@ fn without_kind(name: &str) -> (&str, Option<Part>) {
     found.unwrap_or((name, None))
 }
 
-fn level_named(name: &str) -> Option<usize> {
-    LEVELS
-        .iter()
-        .position(|names| names.split(' ').any(|known| is_spelled_alike(name, known)))
-}
-
-fn is_blank(text: &str) -> bool {
-    is_invisible_text(text) || is_nothing(text)
-}
-
 /// The steps of a text with separators; a text without any is one step.
 fn separated(text: &str) -> Vec<Text> {
     const SEPARATORS: [&str; 13] = ["->", ">", "›", "»", "→", "/", "\\", "|", "，", ",", "、", "-", " "];
-    if is_blank(text) {
+    if is_nothing(text) {
         return Vec::new();
     }
     let is_prose = text.contains(['<', '\n', '。']) || text.contains("://");
