@@ -21,7 +21,6 @@
 //! | anything else | what the JSON is; a number that is no whole one as its digits, never as a float |
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -239,26 +238,6 @@ impl<'a> Object<'a> {
         let mut members: Vec<_> = members.map(|(name, raw)| (name.as_ref(), *raw)).collect();
         members.reverse();
         members
-    }
-
-    /// The members in the order of their keys, if all of these are integers.
-    pub fn items(&self) -> Option<Vec<Raw<'a>>> {
-        Some(self.numbered()?.into_iter().map(|(.., raw)| raw).collect())
-    }
-
-    /// The members with their keys as numbers and as they came, in the order of the numbers; `None` if not all of them are.
-    pub fn numbered(&self) -> Option<Vec<(i64, &str, Raw<'a>)>> {
-        let numbered = |(place, (key, raw)): (usize, &'_ (Cow<'a, str>, Raw<'a>))| {
-            Some((key.parse::<i64>().ok()?, Reverse(place), *raw))
-        };
-        let mut items: Vec<_> = self.members.iter().enumerate().map(numbered).collect::<Option<_>>()?;
-        // Of a key that comes twice the last comes first, and stays.
-        items.sort_unstable_by_key(|(key, place, _)| (*key, *place));
-        items.dedup_by_key(|(key, ..)| *key);
-        let named = |(number, Reverse(place), raw): (i64, Reverse<usize>, Raw<'a>)| {
-            Some((number, self.members.get(place)?.0.as_ref(), raw))
-        };
-        items.into_iter().map(named).collect()
     }
 }
 
@@ -615,20 +594,6 @@ mod tests {
         };
         assert_eq!(object.get("a").map(Raw::text), Some("2"));
         assert_eq!(object.members(), [("a", Raw("2"))]);
-    }
-
-    #[test]
-    fn integer_keys_are_places_in_a_list() {
-        let items = |json: &str| match parse(json).unwrap().peek() {
-            Json::Object(object) => object
-                .items()
-                .map(|items| items.into_iter().map(|raw| raw.text().to_owned()).collect()),
-            _ => None,
-        };
-        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
-        assert_eq!(items(r#"{"10": 1, "-1": 2, "2": 3, "10": 4}"#), texts(&["2", "3", "4"]));
-        assert_eq!(items(r#"{"a": 1}"#), None);
-        assert_eq!(items(r#"{"0": 1, "a": 2}"#), None);
     }
 
     #[test]

@@ -307,7 +307,7 @@ fn not_found(top: &Object<'_>, config: &Config) -> ApiError {
 }
 
 /// What the envelope says, or one of the objects in it that are no record: `{"error": {"code": 401}, "data": null}`.
-fn said<T>(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<T>) -> Option<T> {
+fn said(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<String>) -> Option<String> {
     let inner = |(name, member): (&str, Raw<'_>)| {
         let most_keys = if is_wrapper(name) { 0 } else { 1 };
         let mut said = None;
@@ -363,7 +363,7 @@ fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
 }
 
 /// Whether an envelope says in plain words that the session has ended: by its message, or by a code that is one.
-fn ends_session(object: &Object<'_>) -> Option<()> {
+fn ends_session(object: &Object<'_>) -> Option<String> {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
         tokeninvalid|invalidtoken|jwtexpired|sessiontimeout|sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|\
@@ -388,7 +388,7 @@ fn ends_session(object: &Object<'_>) -> Option<()> {
         // 未登录过: that somebody has never signed in is something else.
         has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
     };
-    MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(says_so).then_some(())
+    MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(says_so).then(String::new)
 }
 
 fn says_success(message: &str) -> bool {

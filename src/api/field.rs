@@ -101,6 +101,8 @@ pub trait FromJson: Sized {
     /// Reads a normalised value that says something; an empty [`Field::Unreadable`] if it is no such value.
     fn of(value: &Value) -> Field<Self>;
 
+    // Out of line: serde's code for a struct would take in a copy for each of its fields.
+    #[inline(never)]
     fn read(raw: Raw<'_>) -> Field<Self> {
         match normalize(raw) {
             Value::Nothing => Field::Absent,
@@ -117,6 +119,7 @@ impl FromJson for Text {
         text_of(value, Part::Words, is_nothing)
     }
 
+    #[inline(never)]
     fn read(raw: Raw<'_>) -> Field<Self> {
         read_text(raw, Part::Words, is_nothing)
     }
@@ -142,6 +145,7 @@ pub fn read_text(raw: Raw<'_>, part: Part, is_nothing: fn(&str) -> bool) -> Fiel
 }
 
 /// Reads the name of a customer or a person: on one line, and nothing only if a program wrote that.
+#[inline(never)]
 pub fn read_name(raw: Raw<'_>) -> Field<Text> {
     on_one_line(read_text(raw, Part::Words, is_programs_nothing))
 }
@@ -171,9 +175,14 @@ pub fn whole_id(id: Text) -> Text {
     if id.contains('.') { whole(&id) } else { id }
 }
 
+#[inline(never)]
+fn read_id(raw: Raw<'_>) -> Field<Text> {
+    id_of(&normalize(raw)).or_raw(raw)
+}
+
 /// For `#[serde(deserialize_with)]`.
 pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Text>, D::Error> {
-    Raw::deserialize(deserializer).map(|raw| id_of(&normalize(raw)).or_raw(raw))
+    Raw::deserialize(deserializer).map(read_id)
 }
 
 /// For `#[serde(deserialize_with)]`.

@@ -115,7 +115,7 @@ const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty";
 
 /// A value without what is no content: JSON texts are opened, texts cleaned; blanks, type tags, reference ids and flags are
 /// gone from objects.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Value {
     Nothing,
     /// The digits of a JSON number.
@@ -126,6 +126,12 @@ pub enum Value {
     Object(Members),
     /// `true`, a mere reference, or something too deep.
     Unclear,
+}
+
+impl Value {
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
 }
 
 /// The members of an object.
@@ -167,7 +173,7 @@ fn within(raw: Raw<'_>, depth: usize) -> Value {
                     note(Rule::Wrapper);
                     items.pop().unwrap_or(Value::Nothing)
                 }
-                items if items.iter().all(|item| *item == Value::Nothing) => Value::Nothing,
+                items if items.iter().all(Value::is_nothing) => Value::Nothing,
                 _ => Value::List(items),
             }
         }
@@ -248,7 +254,9 @@ pub fn scalar(value: &Value, part: Part) -> Value {
         Value::List(items) => of_list(items, part),
         Value::Object(members) => of_members(members, part),
         Value::Text(text) => of_text(text),
-        other => other.clone(),
+        Value::Number(digits) => Value::Number(digits.clone()),
+        Value::Nothing => Value::Nothing,
+        Value::Unclear => Value::Unclear,
     }
 }
 
@@ -262,7 +270,7 @@ fn of_text(text: &str) -> Value {
 }
 
 fn of_list(items: &[Value], part: Part) -> Value {
-    let mut said = items.iter().filter(|item| **item != Value::Nothing);
+    let mut said = items.iter().filter(|item| !item.is_nothing());
     match (said.next(), said.next(), part) {
         (Some(one), None, _) => {
             note(Rule::ListOfOne);
@@ -298,19 +306,21 @@ fn joined(items: &[Value]) -> Value {
     });
     let mut text = String::new();
     for item in items {
-        let words = match item {
-            Value::Object(members) if are_segments => member(members, "text|insert").cloned(),
-            item => Some(scalar(item, Part::Words)),
-        };
-        match words {
-            Some(Value::Text(words)) => {
-                if !text.is_empty() && !are_segments {
-                    text.push('、');
+        match item {
+            Value::Object(members) if are_segments => match member(members, "text|insert") {
+                Some(Value::Text(segment)) => text.push_str(segment),
+                _ => return Value::Unclear,
+            },
+            item => match scalar(item, Part::Words) {
+                Value::Text(words) => {
+                    if !text.is_empty() {
+                        text.push('、');
+                    }
+                    text.push_str(&words);
                 }
-                text.push_str(&words);
-            }
-            Some(Value::Nothing) => {}
-            _ => return Value::Unclear,
+                Value::Nothing => {}
+                _ => return Value::Unclear,
+            },
         }
     }
     of_text(&text)
@@ -337,15 +347,16 @@ fn of_members(members: &Members, part: Part) -> Value {
         },
     };
     for name in names.split('|') {
-        if let Some(found) = member(members, name).map(|value| scalar(value, part))
-            && found != Value::Unclear
-        {
-            note(if members.len() == 1 {
-                Rule::Wrapper
-            } else {
-                Rule::Reference
-            });
-            return found;
+        match member(members, name).map(|value| scalar(value, part)) {
+            None | Some(Value::Unclear) => {}
+            Some(found) => {
+                note(if members.len() == 1 {
+                    Rule::Wrapper
+                } else {
+                    Rule::Reference
+                });
+                return found;
+            }
         }
     }
     // An id is no words, and words are no id.

@@ -38,20 +38,25 @@ impl FromJson for Number {
     }
 }
 
-/// Reads a field of a whole number, for `#[serde(deserialize_with)]`: it has no unit, and no fraction of zeros.
+/// For `#[serde(deserialize_with)]`.
 pub fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Number>, D::Error> {
-    let raw = Raw::deserialize(deserializer)?;
+    Raw::deserialize(deserializer).map(read_count)
+}
+
+/// Reads a whole number: it has no unit, and no fraction of zeros.
+#[inline(never)]
+fn read_count(raw: Raw<'_>) -> Field<Number> {
     let mut field = Number::read(raw);
     if let Field::Value(number) = &mut field {
         if number.unit.is_some() {
-            return Ok(Field::unreadable(raw));
+            return Field::unreadable(raw);
         }
         if let Some(value) = number.value.to_integer().filter(|_| number.value.fraction_digits() > 0) {
             note(Rule::WholeNumber);
             number.value = value;
         }
     }
-    Ok(field)
+    field
 }
 
 /// A JSON number, without the digits that a float has made up.

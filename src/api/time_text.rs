@@ -75,7 +75,7 @@ pub fn parse_digits(digits: &str) -> Option<Parts> {
     let ends = [0, 4, 6, 8, 10, 12, 14];
     for (part, ends) in clock.iter_mut().zip(ends.windows(2)) {
         *part = match digits.get(ends[0]..ends[1]) {
-            Some(digits) => digits.parse().ok()?,
+            Some(digits) => short(digits)?,
             None => 0,
         };
     }
@@ -93,7 +93,7 @@ enum Token<'a> {
 }
 
 /// Words that are not written in ASCII, with what they mean in it.
-const WORDS: [(&str, &str); 24] = [
+const WORDS: [(&str, &str); 16] = [
     ("年", "-"),
     ("月", "-"),
     ("日", " "),
@@ -110,20 +110,16 @@ const WORDS: [(&str, &str); 24] = [
     ("傍晚", "pm"),
     ("晚上", "evening"),
     ("中午", "noon"),
-    ("星期一", " "),
-    ("星期二", " "),
-    ("星期三", " "),
-    ("星期四", " "),
-    ("星期五", " "),
-    ("星期六", " "),
-    ("星期日", " "),
-    ("星期天", " "),
 ];
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
+        if let Some(day) = rest.strip_prefix("星期") {
+            rest = day.get(3..).unwrap_or_default();
+            continue;
+        }
         let run = |is_part: fn(char) -> bool| rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
         let length = if first.is_ascii_digit() {
             let length = run(|letter| letter.is_ascii_digit());
@@ -253,7 +249,7 @@ impl<'a> Reader<'a> {
                     return None;
                 };
                 let (week, day) = digits.split_at_checked(2)?;
-                self.week = Some(week.parse().ok()?);
+                self.week = Some(short(week)?);
                 if !day.is_empty() {
                     self.date.push(day);
                     self.marks.push('W');
@@ -318,7 +314,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         for start in (0..digits.len()).step_by(2) {
-            self.clock.push(digits[start..start + 2].parse().ok()?);
+            self.clock.push(short(digits.get(start..start + 2)?)?);
         }
         self.skip_fraction();
         Some(())
@@ -345,7 +341,7 @@ impl<'a> Reader<'a> {
             4 | 6 => (&digits[..2], &digits[2..4]),
             _ => return None,
         };
-        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        let (hours, minutes) = (short(hours)? as i32, short(minutes)? as i32);
         if hours > 18 || minutes > 59 {
             return None;
         }
@@ -381,11 +377,11 @@ impl<'a> Reader<'a> {
     }
 
     fn year_month_day(&self) -> Option<[u32; 3]> {
-        let numbers: Vec<u32> = self
-            .date
-            .iter()
-            .map(|digits| short(digits).or_else(|| digits.parse().ok()))
-            .collect::<Option<_>>()?;
+        let mut numbers = Vec::new();
+        for digits in &self.date {
+            // `20210801` is looked at by its digits.
+            numbers.push(short(digits).unwrap_or(u32::MAX));
+        }
         let is_year = |at: usize| self.date[at].len() == 4;
         match (numbers.as_slice(), self.month, self.week) {
             // `2021-W30-7`, `2021W307`; a week alone is no day.
@@ -433,7 +429,10 @@ impl<'a> Reader<'a> {
 
 /// A number of at most four digits.
 fn short(digits: &str) -> Option<u32> {
-    if digits.len() > 4 { None } else { digits.parse().ok() }
+    if digits.len() > 4 {
+        return None;
+    }
+    u32::try_from(digits.parse::<i64>().ok()?).ok()
 }
 
 /// The day of a year.

@@ -135,7 +135,6 @@ fn of_number(wire: &str) -> Option<Timestamp> {
     let plain = number.to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let is_whole = fraction.bytes().all(|byte| byte == b'0');
-    let thousandths = || format!("{fraction:0<3.3}").parse::<i64>().ok();
     let count: i64 = whole.parse().ok()?;
     if count < 0 {
         let zero = |milliseconds| moment(milliseconds, wire).filter(Timestamp::is_zero);
@@ -145,10 +144,8 @@ fn of_number(wire: &str) -> Option<Timestamp> {
     match whole.len() {
         // Excel's days since 1900, of this century and the end of the last.
         5 if (25_569..73_051).contains(&count) => {
-            let seconds = number.divide(&Decimal::parse("1")?, 0, 6)?.to_string();
-            let (_, of_day) = seconds.split_once('.')?;
-            let milliseconds =
-                (count - 25_569) * DAY + (of_day.parse::<i64>().ok()? * DAY + 500_000) / 1_000_000;
+            let millionths: i64 = format!("{fraction:0<6.6}").parse().ok()?;
+            let milliseconds = (count - 25_569) * DAY + (millionths * DAY + 500_000) / 1_000_000;
             let parts = Parts::of_milliseconds((milliseconds + 500).div_euclid(1000) * 1000);
             Timestamp::of_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
         }
@@ -156,7 +153,7 @@ fn of_number(wire: &str) -> Option<Timestamp> {
             let parts = time_text::parse_digits(whole)?;
             Timestamp::of_parts(parts, whole)
         }
-        9 | 10 => moment(count * 1000 + thousandths()?, wire),
+        9 | 10 => moment(count * 1000 + format!("{fraction:0<3.3}").parse::<i64>().ok()?, wire),
         // `202108011200` may be a date without separators.
         12 if time_text::parse_digits(whole).is_some() => None,
         12 | 13 => moment(count, wire),
@@ -278,7 +275,7 @@ fn of_names(members: &Members) -> Option<Timestamp> {
     if let Some(offset) = inside(members, "offset|zoneOffset")
         && let Some(Value::Number(seconds)) = member(offset, "totalSeconds")
     {
-        parts.offset = seconds.parse::<i32>().ok().map(|seconds| seconds / 60);
+        parts.offset = seconds.parse::<i64>().ok().and_then(|seconds| i32::try_from(seconds / 60).ok());
     }
     Timestamp::of_parts(parts, &parts.text(if hour.is_some() { 6 } else { 3 }))
 }

@@ -46,7 +46,7 @@ fn steps_of(value: &Value, part: Part) -> Option<Vec<Text>> {
 }
 
 fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
-    items.retain(|item| **item != Value::Nothing);
+    items.retain(|item| !item.is_nothing());
     if let [one] = items.as_slice() {
         note(Rule::ListOfOne);
         return match one {
@@ -181,7 +181,7 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
                 if letters.is_empty() || *stem.get_or_insert(letters) != letters {
                     return None;
                 }
-                name[letters.len()..].parse().ok()?
+                usize::try_from(name.get(letters.len()..)?.parse::<i64>().ok()?).ok()?
             }
         };
         if is_any_wanted && kind != Some(part) {
