@@ -120,7 +120,7 @@ test-e2e: build setup-browser setup-e2e setup-host ## Playwright against the rel
 ##### Set up
 
 .PHONY: setup
-setup: ## install everything that the commands need
+setup: ## install everything that `make test` needs
 	@sh tools/setup.sh
 
 .PHONY: setup-rust setup-wasm-bindgen setup-trunk setup-node setup-browser setup-browsers setup-e2e setup-host setup-race setup-audit
