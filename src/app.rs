@@ -1,4 +1,4 @@
-//! The program: the pages, and what surrounds them.
+//! The root component, and what surrounds the pages: top bar, shortcuts, preferences, error messages.
 
 mod config_notice;
 mod embedded;

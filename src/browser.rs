@@ -1,4 +1,4 @@
-//! Browser APIs that Leptos does not wrap. None of them fails: where a browser refuses, nothing happens.
+//! Browser APIs that Leptos does not wrap. They do nothing if the browser refuses.
 
 pub mod clipboard;
 pub mod focus;

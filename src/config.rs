@@ -1,4 +1,4 @@
-//! The settings of a deployment: the JSON block `#config` in index.html (docs/configuration.md).
+//! The settings of a deployment, from the JSON block `#config` in index.html (docs/configuration.md).
 
 mod error;
 mod links;
@@ -24,14 +24,14 @@ macro_rules! settings {
         $(#[$doc:meta])*
         $key:literal => $vis:vis $field:ident: $type:ty = $default:expr, $parse:expr, $valid:literal;
     )*) => {
-        /// The settings of a deployment. The default suits a page at `/` with its API at `/api`.
+        /// The settings of a deployment. The default is a page at `/` with its API at `/api`.
         #[derive(Clone, Debug)]
         #[cfg_attr(test, derive(PartialEq))]
         pub struct Config {
             $($(#[$doc])* $vis $field: $type,)*
         }
 
-        /// Each setting with its valid values, for error messages and docs: JSON, in which `…` stands for anything.
+        /// The settings and their valid values as JSON, for error messages and docs. `…` stands for any value.
         pub const SETTINGS: &[(&str, &str)] = &[$(($key, $valid)),*];
 
         impl Default for Config {
@@ -51,7 +51,7 @@ macro_rules! settings {
     };
 }
 
-/// Reads one setting. `null` is the same as leaving the key out.
+/// Reads one setting. `null` is the same as a missing key.
 fn read<T>(
     key: &str,
     parse: fn(Raw<'_>) -> Option<T>,
@@ -67,8 +67,8 @@ fn read<T>(
     parsed
 }
 
-// key => field: type = default, parser, valid values. Fields are `pub(crate)`, so that the compiler reports one that
-// nothing reads; only those that a tool or an integration test reads are `pub`.
+// key => field: type = default, parser, valid values. Fields are `pub(crate)`, so that the compiler reports unused ones;
+// only those that a tool or an integration test reads are `pub`.
 settings! {
     /// Base URL of the API, without a trailing slash.
     "apiBase" => pub api_base: String = "/api".to_owned(),
@@ -97,7 +97,7 @@ settings! {
     /// Unit of all amounts, such as `万元`.
     "unit" => pub(crate) unit: Option<String> = None,
         parse::text, r#""…""#;
-    /// IANA name of the time zone in which moments are shown; `None` for the browser's.
+    /// IANA name of the time zone for moments; `None` for the browser's.
     "timeZone" => pub(crate) time_zone: Option<String> = None,
         parse::time_zone, r#""Asia/Shanghai", "UTC", …"#;
     /// BCP 47 tag of the language of the data.
@@ -129,12 +129,12 @@ pub fn config() -> Arc<Config> {
 }
 
 impl Config {
-    /// Makes these settings the ones that [`config`] returns.
+    /// Provides these settings as context, for [`config`].
     pub fn provide(self) {
         provide_context(Arc::new(self));
     }
 
-    /// Reads the configuration block of the page. Each wrong setting is reported and keeps its default.
+    /// Reads the configuration block of the page. An invalid setting is reported and keeps its default.
     pub fn load() -> (Self, Vec<ConfigError>) {
         let Some(block) = browser::text_of("config") else {
             return (Self::default(), vec![ConfigError::of_block(ConfigErrorKind::MissingBlock)]);
@@ -153,7 +153,7 @@ impl Config {
         (config, errors)
     }
 
-    /// Parses a configuration block. Of a duplicate setting the last one is used, as in boot.js.
+    /// Parses a configuration block. The last one of duplicate settings wins, as in boot.js.
     pub fn parse(block: &str) -> (Self, Vec<ConfigError>) {
         let Some(Json::Object(object)) = json::parse(block).map(Raw::peek) else {
             return (Self::default(), vec![ConfigError::of_block(ConfigErrorKind::NotAnObject)]);
@@ -173,7 +173,7 @@ impl Config {
         (Self::read(&object, &mut errors), errors)
     }
 
-    /// Returns the configured label of a code at a key of the API.
+    /// Returns the configured label of a code of an API key.
     pub fn code_label(&self, key: &str, code: &str) -> Option<&str> {
         self.code_labels
             .iter()
@@ -229,14 +229,14 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_block_and_nulls_leave_the_defaults() {
+    fn empty_block_and_nulls_keep_the_defaults() {
         for block in ["{}", r#"{"apiBase": null, "timeoutSeconds": null, "currency": null}"#] {
             assert_eq!(Config::parse(block), (Config::default(), vec![]));
         }
     }
 
     #[test]
-    fn wrong_settings_are_reported_and_keep_their_defaults() {
+    fn invalid_settings_are_reported_and_keep_their_defaults() {
         let (config, errors) =
             Config::parse(r#"{"timeoutSeconds": "soon", "currency": "RMB¥", "colour": null, "unit": "元"}"#);
         let invalid = |value: &str, valid| ConfigErrorKind::InvalidValue { value: value.to_owned(), valid };
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn duplicate_settings_are_reported_and_the_last_one_is_used() {
+    fn duplicate_settings_are_reported_and_the_last_one_wins() {
         let (config, errors) = Config::parse(r#"{"unit": "元", "currency": "CNY", "unit": "万元"}"#);
         assert_eq!(
             errors,
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_is_not_an_object_is_reported() {
+    fn block_that_is_not_an_object_is_reported() {
         for block in ["", "[]", "{", "null", "{\"apiBase\": \"/api\",}"] {
             assert_eq!(errors_of(block), [("#config".to_owned(), ConfigErrorKind::NotAnObject)], "{block}");
         }

@@ -1,4 +1,4 @@
-//! Amounts, counts and times as text.
+//! Formats amounts, counts and times.
 
 use std::cmp::Ordering;
 
@@ -9,10 +9,10 @@ use crate::browser::time_zone;
 use crate::decimal::Decimal;
 use crate::locale::{LargeUnit, Locale};
 
-/// The most digits after the point that every browser's `Intl` takes.
+/// The maximum number of fraction digits that every browser's `Intl` accepts.
 const MAX_FRACTION: usize = 20;
 
-/// How amounts of money are written. The API says neither.
+/// The configured format of amounts; the API specifies neither currency nor unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Money<'a> {
     /// An ISO 4217 code.
@@ -22,7 +22,7 @@ pub struct Money<'a> {
 }
 
 impl<'a> Money<'a> {
-    /// How amounts of a unit are written that came with them: `CNY`, `¥` or `万元`.
+    /// Returns the format for a unit that a response states: `CNY`, `¥` or `万元`.
     pub fn of_unit(unit: &'a str) -> Self {
         if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) {
             Self { currency: Some(unit), unit: None }
@@ -32,17 +32,16 @@ impl<'a> Money<'a> {
     }
 }
 
-/// Returns a number with all of its digits, in groups: `1,234,567.80`. `Intl` writes the same in both languages (a browser
-/// test compares the two), but is slow to initialise.
+/// Formats a number with all of its digits: `1,234,567.80`. The same as `Intl` in both languages (a browser test compares
+/// them), which is slow to initialise.
 pub fn format_number(number: &Decimal) -> String {
     group(&number.to_string())
 }
 
-/// The fewest digits after the point of an amount, so that amounts align.
+/// The minimum number of fraction digits of an amount, so that amounts align.
 const MONEY_FRACTION: usize = 2;
 
-/// Returns an amount with its currency, written by the browser, and its unit, if any; with two digits after the point, or
-/// as many more as it has.
+/// Formats an amount with the configured currency and unit, and at least two fraction digits.
 pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
     let amount = amount.without_idle_zeros(MONEY_FRACTION).with_fraction(MONEY_FRACTION);
     let text = match money.currency {
@@ -98,7 +97,7 @@ fn with_currency(amount: &Decimal, currency: &str, locale: Locale) -> String {
         .unwrap_or_else(|| format!("{currency} {}", group(&plain)))
 }
 
-/// Returns an amount as `Intl.NumberFormat` writes it; `None` if it cannot.
+/// Formats an amount with `Intl.NumberFormat`; `None` if the browser cannot.
 fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String> {
     let places = amount.fraction_digits();
     if places > MAX_FRACTION {
@@ -115,11 +114,11 @@ fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String
     }
     let format = Intl::NumberFormat::new(&Array::of1(&locale.tag().into()), &options);
     let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-    // A string: a JavaScript number would have other digits.
+    // A string: a JavaScript number would change digits.
     format.call1(&JsValue::UNDEFINED, &amount.to_string().into()).ok()?.as_string()
 }
 
-/// Puts commas between groups of three digits before the point.
+/// Groups the integer digits by commas.
 fn group(plain: &str) -> String {
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
     let (integer, fraction) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
@@ -151,7 +150,7 @@ pub fn relative_time(time: [u32; 6], locale: Locale) -> Option<String> {
     in_words(difference(seconds(time), seconds(now)), locale)
 }
 
-/// Returns how long ago a moment was (milliseconds since 1970).
+/// Formats a moment (milliseconds since 1970) relative to now.
 pub fn relative_moment(moment: f64, locale: Locale) -> Option<String> {
     let in_seconds = |moment: f64| (moment / 1000.0).floor() as i64;
     in_words(difference(in_seconds(moment), in_seconds(js_sys::Date::now())), locale)
@@ -160,14 +159,14 @@ pub fn relative_moment(moment: f64, locale: Locale) -> Option<String> {
 fn in_words((value, unit): (i32, &str), locale: Locale) -> Option<String> {
     let options = Object::new();
     Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
-    // Older browsers lack it, and show no relative time.
+    // Missing in older browsers.
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     Reflect::get(&intl, &"RelativeTimeFormat".into()).ok()?.dyn_ref::<Function>()?;
     let format = Intl::RelativeTimeFormat::new(&Array::of1(&locale.tag().into()), &options);
     Some(format.format(f64::from(value), unit).into())
 }
 
-/// Returns the local time of day of a moment (milliseconds since 1970): `09:05`.
+/// Formats the local time of day of a moment (milliseconds since 1970): `09:05`.
 pub fn time_of_day(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
@@ -182,14 +181,14 @@ pub fn days_between(earlier: f64, later: f64) -> i64 {
     day(later) - day(earlier)
 }
 
-/// Returns the local date and time of day of a moment (milliseconds since 1970).
+/// Formats a moment (milliseconds since 1970) in local time: `2021-08-01 20:00`.
 pub fn date_and_time(moment: f64) -> String {
     let date = js_sys::Date::new(&moment.into());
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     format!("{year}-{month:02}-{day:02} {}", time_of_day(moment))
 }
 
-/// Returns the date and time of a moment (milliseconds since 1970) in a time zone, or in the browser's, with its offset:
+/// Formats a moment (milliseconds since 1970) in a time zone, by default the browser's, with its UTC offset:
 /// `2021-08-01 20:00:00 +08:00`.
 pub fn format_moment(moment: f64, zone: Option<&str>) -> String {
     let Some(wall) = time_zone::wall_clock(moment, zone).or_else(|| time_zone::wall_clock(moment, None))
@@ -203,7 +202,7 @@ pub fn format_moment(moment: f64, zone: Option<&str>) -> String {
     format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} {offset}")
 }
 
-/// Returns the seconds of a wall-clock time in the proleptic Gregorian calendar, from a fixed start: for differences.
+/// Returns the seconds from a fixed epoch to a wall-clock time (proleptic Gregorian calendar), for differences.
 fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
     let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
     // Years begin in March, so that the leap day comes last.
@@ -217,7 +216,7 @@ fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
     days * 86_400 + i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second)
 }
 
-/// Returns the time from `now` to `then` in the largest unit of which it has at least one.
+/// Returns the time from `now` to `then` in the largest unit that fits at least once.
 fn difference(then: i64, now: i64) -> (i32, &'static str) {
     const UNITS: [(i64, &str); 5] = [
         (31_556_952, "year"),

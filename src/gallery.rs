@@ -1,5 +1,5 @@
-//! For designers, on the start page of debug builds: links to every sample customer and every failure, and every
-//! presentational component with its variants, in light and dark.
+//! The gallery for designers, on the start page of debug builds: links to every sample customer and failure, and every
+//! presentational component in its variants, light and dark.
 
 mod parts;
 mod samples;
@@ -11,10 +11,10 @@ use crate::locale::{Locale, locale, use_locale};
 use parts::Parts;
 use samples::Samples;
 
-/// The gallery's own style sheet: those in `style/` are for the page.
+/// The gallery's own style sheet, so that `style/` has only what the page uses.
 const STYLE: &str = include_str!("gallery/gallery.css");
 
-/// The gallery; nothing if the preview shows a real back end.
+/// Renders the gallery; nothing if the preview has a real back end.
 #[component]
 pub fn Gallery() -> impl IntoView {
     let language = use_locale();
@@ -34,8 +34,8 @@ pub fn Gallery() -> impl IntoView {
     })
 }
 
-/// Picks the text of the current language from one in 中文 and one in English. The page's own words are in `src/locale`;
-/// these are in no release.
+/// Returns the text in the current language. The page's texts are in [`locale`](crate::locale); these are in debug builds
+/// only.
 fn in_language([zh, en]: [&'static str; 2]) -> &'static str {
     match locale() {
         Locale::Zh => zh,

@@ -1,15 +1,34 @@
-//! The page of one customer of a CRM, in the browser: fetches `GET /api/customers/{id}/detail` and shows every key of
-//! the answer.
+//! The customer page of a CRM: loads `GET /api/customers/{id}/detail` in the browser and shows every key of the response.
 //!
-//! Data goes one way: address → id → request → [`api::CustomerDetail`] → sections → small presentational parts.
-//! Nothing comes back but clicks.
+//! Data flows one way: path → id → request → [`CustomerDetail`](api::CustomerDetail) → sections → presentational
+//! components.
 //!
-//! Which module may use which: `RULE` in `tests/architecture.rs`.
+//! # Map
 //!
-//! Only `api/client.rs` sends requests, only `customer/hooks/use_customer.rs` asks it for a customer, only `routes.rs` knows the
-//! addresses of pages, only `navigation.rs` navigates.
+//! From the root component down; a module imports only from those below it (`RULE` in `tests/architecture.rs`).
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`app`] | the root component, and what surrounds the pages: top bar, shortcuts, preferences, error messages |
+//! | [`pages`] | a page for each [`Route`](routes::Route) |
+//! | [`customer`] | loading a customer ([`use_customer`](customer::use_customer)) and rendering it ([`Record`](customer::Record)) |
+//! | [`lookup`] | the lookup box and the list of recent customers |
+//! | [`navigation`] | links and navigation; the only module that navigates |
+//! | [`ui`] | presentational components: they know no route, no request and no customer |
+//! | [`format`] | numbers, amounts and times as text |
+//! | [`locale`] | all texts of the page, in 中文 and English |
+//! | [`api`] | the request ([`CustomerRequest`](api::CustomerRequest)), the DTO, and the parsing of responses |
+//! | [`host`] | messages between an embedded page and its host page |
+//! | [`session`] | the bearer token of the CRM's sign-in |
+//! | [`config`] | the settings of a deployment |
+//! | [`recent`] | the recent customers in localStorage |
+//! | [`routes`] | the paths of the pages; the only module that parses them |
+//! | [`json`], [`decimal`], [`url`] | JSON without floats, decimal numbers as digits, path segments |
+//! | [`browser`] | browser APIs that Leptos does not wrap |
+//!
+//! A debug build also has a gallery of samples and components on its start page (`gallery`).
 
-// What data from outside can reach never panics on purpose.
+// Code that outside data can reach never panics on purpose.
 #![cfg_attr(
     not(test),
     warn(

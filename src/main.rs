@@ -1,6 +1,6 @@
-//! Starts the program in the page's `#app`.
+//! Mounts [`App`] into `#app` of index.html.
 
-// What data from outside can reach never panics on purpose.
+// Code that outside data can reach never panics on purpose.
 #![cfg_attr(
     not(test),
     warn(
@@ -28,7 +28,7 @@ fn main() {
     };
     skeleton::keep_shape();
     frame.set_text_content(None);
-    // It ends with the page.
+    // Mounted until the page is closed.
     mount_to(frame.unchecked_into(), App).forget();
     skeleton::end_first_page();
 }

@@ -1,4 +1,4 @@
-//! A page for each [`Route`](crate::routes::Route).
+//! The pages: one component for each [`Route`](crate::routes::Route).
 
 pub mod customer;
 pub mod home;

@@ -13,19 +13,20 @@ const TOKENS: [&str; 4] = ["token", "access_token", "accessToken", "value"];
 const RECORDS: [&str; 6] = ["token", "value", "state", "data", "user", "auth"];
 /// Members of a stored record that hold the time at which it expires, in seconds or milliseconds since 1970.
 const EXPIRIES: [&str; 6] = ["expire", "expires", "expiresAt", "expires_at", "expireTime", "exp"];
-/// How many records are opened, one inside the other.
+/// The maximum number of nested records.
 const MAX_DEPTH: usize = 4;
 /// A time since 1970 above this is in milliseconds.
 const MAX_SECONDS: i64 = 100_000_000_000;
 
-/// Returns the configured token: of this tab, else of the origin, or of a cookie. `None` if it cannot be sent in a header.
+/// Returns the token from sessionStorage, localStorage or a cookie, as configured. `None` if it cannot be sent in a header.
 ///
 /// The first access to localStorage is slow (13 ms on a slow machine): call this after the first paint.
 pub fn token(config: &Config) -> Option<String> {
     parse_token(&stored(config)?, js_sys::Date::now() as i64)
 }
 
-/// Whether the sign-in's token is gone. Without a configured token, or with a value that is none, the page cannot tell.
+/// Whether the configured token is missing. Without a configured token, or with a value that is not a token, the page
+/// cannot know.
 pub fn is_signed_out(config: &Config) -> bool {
     config.token_key.is_some() && stored(config).is_none_or(|stored| stored.trim_ascii().is_empty())
 }

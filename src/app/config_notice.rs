@@ -1,3 +1,5 @@
+//! Reports configuration errors.
+
 use leptos::prelude::*;
 
 use crate::config::{ConfigError, ConfigErrorKind};
@@ -22,7 +24,7 @@ pub fn ConfigNotice(errors: Vec<ConfigError>) -> impl IntoView {
     })
 }
 
-/// Returns the message for people: on the page, in the console and from check-config.
+/// Returns the error message, for the page, the console and `check-config`.
 pub fn config_error_message(error: &ConfigError, locale: Locale) -> String {
     let texts = locale.texts();
     let key = error.key.as_str();

@@ -1,3 +1,5 @@
+//! The page for an unknown path.
+
 use leptos::prelude::*;
 
 use crate::browser;
@@ -8,7 +10,7 @@ use crate::routes::Route;
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 
-/// The page for an unknown address.
+/// Renders the page for an unknown path.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let locale = use_locale();

@@ -1,4 +1,4 @@
-//! The language and theme that the user has chosen on this device. public/boot.js reads them too.
+//! The user's language and theme, stored on this device. public/boot.js reads them, too.
 
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ impl Theme {
     }
 }
 
-/// Provides language and theme as contexts. In a frame the host decides both.
+/// Provides language and theme as contexts. In a frame, the host sets both.
 pub fn provide(host: Option<Host>) {
     let locale = RwSignal::new(first_locale());
     let theme = RwSignal::new(first_theme());

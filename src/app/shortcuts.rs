@@ -1,4 +1,4 @@
-//! Keyboard shortcuts, and the sheet that lists them.
+//! Keyboard shortcuts, and the dialog that lists them.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ const ATTRIBUTE: &str = "aria-keyshortcuts";
 #[derive(Clone, Copy)]
 struct IsSheetOpen(RwSignal<bool>);
 
-/// Connects [`ShortcutsButton`] with the sheet of [`Shortcuts`].
+/// Connects [`ShortcutsButton`] with the dialog of [`Shortcuts`].
 pub fn provide() {
     provide_context(IsSheetOpen(RwSignal::new(false)));
 }
@@ -29,7 +29,7 @@ fn use_is_sheet_open() -> RwSignal<bool> {
     use_context().map_or_else(RwSignal::default, |IsSheetOpen(is_open)| is_open)
 }
 
-/// Handles shortcut keys, and renders the sheet while it is open.
+/// Handles shortcut keys, and renders the dialog while it is open.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
     let is_open = use_is_sheet_open();
@@ -42,7 +42,7 @@ pub fn Shortcuts() -> impl IntoView {
     move || is_open.get().then(|| view! { <Sheet is_open is_enabled/> }).into_any()
 }
 
-/// Opens the sheet.
+/// Opens the dialog.
 #[component]
 pub fn ShortcutsButton() -> impl IntoView {
     let is_open = use_is_sheet_open();
@@ -60,7 +60,7 @@ pub fn ShortcutsButton() -> impl IntoView {
     }
 }
 
-/// Lists the shortcuts that are on the page now, with a switch to disable them.
+/// Lists the shortcuts of the current page, with a switch to disable them.
 #[component]
 fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
     let sheet = NodeRef::<Dialog>::new();
@@ -109,7 +109,7 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The version that the build has written into index.html, if any.
+/// Renders the version that a release build has written into index.html.
 #[component]
 fn Version() -> impl IntoView {
     let meta = document().query_selector("meta[name=version]").ok().flatten();
@@ -118,7 +118,7 @@ fn Version() -> impl IntoView {
     version.map(|version| view! { <p class="secondary">{label} " " <span>{version}</span></p> })
 }
 
-/// Whether a key press can be a shortcut: not typed into a field or a dialog, and without modifiers.
+/// Whether a key press can be a shortcut: without modifiers, and not in a text field or dialog.
 pub fn is_free(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_within = |selector: &str| {

@@ -1,3 +1,5 @@
+//! The top bar.
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -11,7 +13,7 @@ use crate::routes::Route;
 use crate::ui::announce::use_announcer;
 use crate::ui::icon::{Icon, IconView};
 
-/// The home link, the lookup box and the preferences.
+/// Renders the link to the start page, the lookup box and the preferences.
 #[component]
 pub fn TopBar() -> impl IntoView {
     let config = config();

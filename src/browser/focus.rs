@@ -1,4 +1,4 @@
-//! Keyboard focus. An element that is removed or rendered again loses focus, and the browser moves it to `<body>`.
+//! Keyboard focus. If the focused element is removed or re-rendered, the browser moves focus to `<body>`.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -81,8 +81,8 @@ pub fn move_to(selector: impl Into<String>) {
     });
 }
 
-/// Keeps focus in place while effects render parts of the page again: if the focused element is gone in the next animation
-/// frame, focus moves to the element that has its position among all focusable ones.
+/// Keeps focus in place across a re-render: if the focused element is gone in the next animation frame, focus moves to the
+/// element at the same position among the focusable ones.
 pub fn keep_while_rerendering() {
     let Some(focused) = focused_element() else { return };
     let Some(position) = focusable().iter().position(|element| *element == focused) else {

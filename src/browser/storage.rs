@@ -1,4 +1,4 @@
-//! localStorage and sessionStorage. Both may be forbidden, full or hold other data: then nothing is read or kept.
+//! localStorage and sessionStorage. If they are blocked or full, reads return `None` and writes do nothing.
 
 use leptos::prelude::window;
 use web_sys::Storage;

@@ -1,6 +1,8 @@
+//! Configuration errors.
+
 use super::SETTINGS;
 
-/// The most characters of an invalid value that a [`ConfigError`] quotes.
+/// The maximum number of characters of an invalid value in a [`ConfigError`].
 const MAX_QUOTED: usize = 100;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,9 @@
+//! URLs of CRM pages and of the sign-in, from the configuration.
+
 use super::Config;
 use crate::url::{encode_segment, is_segment};
 
-/// What a link to a page of the CRM leads to.
+/// The kinds of CRM pages that the page can link to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     Customer,
@@ -12,7 +14,7 @@ pub enum LinkTarget {
 impl LinkTarget {
     pub(super) const ALL: [Self; 3] = [Self::Customer, Self::Manager, Self::Follower];
 
-    /// Returns the name in the configuration and in events to the host.
+    /// Returns the name used in the configuration and in events to the host.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Customer => "customer",
@@ -23,13 +25,13 @@ impl LinkTarget {
 }
 
 impl Config {
-    /// Returns the URL of a page of the CRM, if one is configured and the id can be part of a URL.
+    /// Returns the URL of a CRM page; `None` if none is configured or the id cannot be part of a URL.
     pub fn link(&self, target: LinkTarget, id: &str) -> Option<String> {
         let (_, template) = self.links.iter().find(|(configured, _)| *configured == target)?;
         is_segment(id).then(|| template.replace("{id}", &encode_segment(id)))
     }
 
-    /// Returns the sign-in URL, in which `{address}` stands for the percent-encoded address to return to.
+    /// Returns the sign-in URL with the placeholder `{address}` for the percent-encoded URL to return to.
     pub fn sign_in_template(&self) -> Option<String> {
         let url = self.sign_in_url.as_ref()?;
         if url.contains("{address}") {

@@ -39,7 +39,7 @@ impl Credentials {
     }
 }
 
-/// Parses a string that is not blank, without the white space around it.
+/// Parses a non-blank string and trims it.
 pub fn text(value: Raw<'_>) -> Option<String> {
     match value.peek() {
         Json::Text(text) => Some(text.trim_ascii().to_owned()).filter(|text| !text.is_empty()),
@@ -84,7 +84,7 @@ pub fn currency(value: Raw<'_>) -> Option<String> {
     text(value).filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
-/// Parses what looks like an IANA name. Only the browser knows which ones exist: [`Config::load`](super::Config::load).
+/// Parses a name with the syntax of IANA time zones. [`Config::load`](super::Config::load) asks the browser if it exists.
 pub fn time_zone(value: Raw<'_>) -> Option<String> {
     text(value).filter(|name| {
         name.starts_with(|first: char| first.is_ascii_alphabetic())

@@ -1,4 +1,4 @@
-//! The presentational components, each with its name and its variants, in both themes.
+//! The presentational components in their variants, in both themes.
 
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn Parts() -> impl IntoView {
     }
 }
 
-/// One component with its variants, light and dark beside each other.
+/// Renders one component with its variants, light and dark side by side.
 #[component]
 fn Part(
     /// The name in the code.

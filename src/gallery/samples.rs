@@ -1,4 +1,4 @@
-//! The sample customers and the failures, a card each.
+//! Links to the sample customers and the failures.
 
 use leptos::prelude::*;
 

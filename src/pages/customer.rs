@@ -1,4 +1,4 @@
-//! `/customers/{id}`: one customer.
+//! The page of a customer, `/customers/{id}`.
 
 use leptos::prelude::*;
 
@@ -10,17 +10,17 @@ use crate::host::use_host;
 use crate::locale::use_locale;
 use crate::ui::skeleton::Skeleton;
 
-/// The page of one customer. Another id is another instance of it.
+/// Loads a customer and renders it, its loading state or its error. Another id is another instance of this component.
 #[component]
 pub fn CustomerPage(
-    /// The id in the address.
+    /// The id in the path.
     id: String,
 ) -> impl IntoView {
     let query = use_customer(id.clone());
     use_announcements(query.state, id.clone());
     let changes = provide_changes(query.state);
     match use_host() {
-        // The title and the recent customers are the host's business.
+        // In a frame, title and recent customers belong to the host.
         Some(host) => use_host_events(host, query.state, id.clone()),
         None => {
             use_customer_title(query.state, id.clone());
@@ -31,7 +31,7 @@ pub fn CustomerPage(
     ExpandedState::provide();
     let locale = use_locale();
     move || {
-        // Labels and figures are plain text: the page is rendered again in another language.
+        // Labels and figures are not reactive: the page re-renders in another language.
         locale.track();
         match query.state.get() {
             LoadState::Loading => view! { <Skeleton/> }.into_any(),

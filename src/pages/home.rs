@@ -1,3 +1,5 @@
+//! The start page, `/`.
+
 use leptos::prelude::*;
 
 use crate::locale::translated;
@@ -5,7 +7,7 @@ use crate::lookup::{LookupBox, RecentList};
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 
-/// The start page: the lookup box, the customers viewed last and, in debug builds, the gallery.
+/// Renders the lookup box, the recent customers and, in debug builds, the gallery.
 #[component]
 pub fn HomePage() -> impl IntoView {
     use_document_title(String::new);
