@@ -1,7 +1,6 @@
-// Runs in the page's head, before anything is painted, and does three things: it sends the request for the customer, it
-// sets language and theme before the first paint, and it starts the program, or says that the program does not start. In a
-// frame of another page it hears out that page first.
-// Trunk writes it into index.html.
+// Runs in `<head>`, before first paint: sends the request for the customer, sets language and theme, and starts the
+// program, or shows a message if that fails. In a frame, waits for the host page's message first.
+// Trunk inlines it into index.html.
 (() => {
   'use strict';
   const root = document.documentElement;
@@ -14,34 +13,34 @@
     return fetchAhead(program);
   }
 
-  // What the network is to bring comes first: it works while everything else is done.
+  // Network requests first: they run while the rest is done.
   const url = requestUrl(location.pathname);
   if (url) window.headStart = headStart(url);
   root.dataset.page = url ? 'customer' : 'other';
   const stall = watchForStall();
-  // A damaged file would stay in the cache for a year: fetched past the cache, it is replaced there.
+  // A damaged file would stay in the cache for a year. `reload` replaces it there.
   const compiled = compile('default').catch(() => compile('reload'));
-  // The glue is a script of the page: it has run when the page has been read.
+  // wasm-bindgen's glue is a deferred or inline script: it has run by DOMContentLoaded.
   const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
   Promise.all([compiled, parsed])
     .then(([module]) => wasm_bindgen({ module_or_path: module }))
     .then(stall.end, notStarted);
 
-  // With the first frame, and not sooner: opening localStorage takes long, and here the parser would wait for it.
+  // In the first frame, not earlier: opening localStorage is slow and would block the parser here.
   if (window.parent === window) requestAnimationFrame(() => setLanguageAndTheme(stored('localStorage', 'customer-profile.theme')));
   else hearHost();
 
-  // A page that stays open for days fetches the program of a new version ahead: while it is used, at most once an hour.
+  // A page that is open for days prefetches the program of a new version: while in use, at most once an hour.
   let checkedAt = Date.now();
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, checkHourly, { capture: true, passive: true });
 
-  // Where people have waited for long, the skeleton moves. (A delay in the style sheet would cost frames from the start.)
+  // Animates the skeleton after a long wait. (An animation delay in CSS costs frames from the start.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
 
-  // The request. Its rules are the program's (src/config.rs, src/routes.rs, src/session.rs, src/api/client.rs), which takes the request over
-  // only where it would send the very same one; tests/head_start/cases.json holds both to them.
+  // The request. The program adopts it only if it would send the same one, by the same rules (src/config.rs, src/routes.rs,
+  // src/session.rs, src/api/client.rs). tests/head_start/cases.json tests both.
 
-  // What is wrong with a value the program says; here it has its default.
+  // An invalid setting has its default here; the program reports it.
   function configuration() {
     let json;
     try {
@@ -52,7 +51,7 @@
       const text = typeof value === 'string' ? trimmed(value) : '';
       return isRight(text) ? text : otherwise;
     };
-    // No white space, control character, backslash, query or fragment; and before a host no user.
+    // No white space, control character, backslash, query or fragment, and no user name before a host.
     const isPlain = (text) => !/[\s\\?#\0-\x1f\x7f-\x9f]/.test(text);
     const isPath = (text) => /^\/(?!\/)/.test(text) && isPlain(text);
     const isPathOrUrl = (text) => isPath(text) || (/^https?:\/\/[^/@:][^/@]*(\/|$)/.test(text) && isPlain(text));
@@ -66,7 +65,7 @@
     };
   }
 
-  // Where to ask for the customer whose page has this path; nothing where there is no customer to ask for.
+  // Returns the URL of the request for the page at a path; undefined if the page shows no customer.
   function requestUrl(path) {
     if (!path.startsWith(`${config.basePath}/`)) return undefined;
     const segment = /^\/customers\/([^/]+)\/?$/.exec(path.slice(config.basePath.length))?.[1];
@@ -82,31 +81,30 @@
     }
   }
 
-  // Whether an id names one customer and no other address: URLs resolve `.` and `..` however they are escaped.
+  // Whether an id is one path segment. URLs resolve `.` and `..` however they are escaped.
   function isSegment(id) {
     const stepsOut = (part) => ['.', '..'].includes(part.trim());
     return id.trim() && !/[\0-\x1f\x7f-\x9f]/.test(id) && !id.split(/[/\\]/).some(stepsOut);
   }
 
-  // Sends the request and reads the answer to its end.
+  // Sends the request and reads the whole response.
   function headStart(url) {
     const { credentials } = config;
     const token = bearerToken();
     const headers = { Accept: 'application/json' };
     if (token) headers.Authorization = `Bearer ${token}`;
-    // By this many a server knows to answer 401, and not with its sign-in page. Another origin would first be asked whether
-    // it allows the header.
+    // Makes many servers respond with 401 instead of their sign-in page. Not for other origins: it needs a preflight there.
     if (url.startsWith('/') || url.startsWith(`${location.origin}/`)) headers['X-Requested-With'] = 'XMLHttpRequest';
     const controller = new AbortController();
     const answer = fetch(url, { headers, credentials, cache: 'no-store', redirect: 'manual', signal: controller.signal })
       .then(async (response) => ({ response, body: await response.arrayBuffer() }));
-    // Where it fails, the program says so.
+    // The program reports the failure.
     answer.catch(() => {});
     return { url, credentials, token, controller, sentAt: performance.now(), answer };
   }
 
-  // The token that is stored under the configured name, in this tab or else for all of them, or in a cookie; if a header can
-  // carry it. The rules are those of src/session.rs.
+  // Returns the token from sessionStorage, localStorage or a cookie, by the rules of src/session.rs; undefined if it cannot be
+  // sent in a header.
   function bearerToken() {
     const key = config.tokenKey;
     if (!key) return undefined;
@@ -145,12 +143,12 @@
     return found && decoded(found.slice(name.length + 1));
   }
 
-  // Without the white space of ASCII around it; `trim` would take more, and other than Rust's.
+  // Trims ASCII white space, as the program does; `trim` removes more.
   function trimmed(text) {
     return text.replace(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, '');
   }
 
-  // A storage can be forbidden.
+  // Access to storage may be blocked.
   function stored(storage, key) {
     try {
       return window[storage].getItem(key);
@@ -233,7 +231,7 @@
 
   // The program.
 
-  // Compiles it while it arrives; if the server labels it as something else, once all of it is there.
+  // Compiles the program while it arrives; after it has arrived if the server sends another Content-Type.
   async function compile(cache) {
     const response = await fetch(`${config.basePath}/${program}`, { cache });
     if (!response.ok) throw new Error(`${program}: HTTP ${response.status}`);
@@ -242,7 +240,7 @@
     return isLabelled ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // Shows a message after 20 seconds without progress. It goes if the program starts after all.
+  // Shows a message after 20 seconds without progress, and hides it if the program starts after all.
   function watchForStall() {
     const message = (isShown) => {
       const [stalled, app] = ['stalled', 'app'].map((id) => document.getElementById(id));
@@ -272,14 +270,14 @@
     };
   }
 
-  // Brings a version of the program into the browser's cache; where that fails, it comes when it is needed.
+  // Downloads a version of the program into the browser's cache. If that fails, it is downloaded when needed.
   async function fetchAhead(file) {
     try {
       await (await fetch(`${config.basePath}/${file}`, { priority: 'low' })).arrayBuffer();
     } catch {}
   }
 
-  // Asks which program the page would be opened with now, and fetches it if that is another one.
+  // Reads the program's name from the current index.html, and prefetches it if it has changed.
   async function checkHourly() {
     if (Date.now() - checkedAt < 3_600_000) return;
     checkedAt = Date.now();
@@ -290,7 +288,7 @@
     } catch {}
   }
 
-  // It may have been replaced by another version: the page is loaded anew, once. What has been loaded anew says so itself.
+  // The program may have been replaced by another version, so the page reloads once. After a reload it shows the message.
   function notStarted(error) {
     stall.end();
     console.error(error);
@@ -306,8 +304,8 @@
     document.getElementById('app')?.remove();
   }
 
-  // What is thrown through the program leaves it in the middle of something: it ends there, as after a panic, which has
-  // said already what it was.
+  // An exception thrown through the program leaves it in an inconsistent state, so this is fatal, like a panic. (After a
+  // panic the message is shown already.)
   addEventListener('error', (event) => {
     const isShown = document.getElementById('fatal')?.hidden === false;
     if (!isShown && String(event.error?.stack).includes(program)) showFatal(event.message);

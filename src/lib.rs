@@ -15,7 +15,7 @@
 //! | [`lookup`] | the lookup box and the list of recent customers |
 //! | [`navigation`] | links and navigation; the only module that navigates |
 //! | [`ui`] | presentational components: they know no route, no request and no customer |
-//! | [`format`] | numbers, amounts and times as text |
+//! | [`format`](mod@format) | numbers, amounts and times as text |
 //! | [`locale`] | all texts of the page, in 中文 and English |
 //! | [`api`] | the request ([`CustomerRequest`](api::CustomerRequest)), the DTO, and the parsing of responses |
 //! | [`host`] | messages between an embedded page and its host page |
