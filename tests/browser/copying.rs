@@ -1,4 +1,4 @@
-//! Copying exact, whole values; announced only when it has happened.
+//! Copying: exact values, and an announcement only on success.
 
 use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::{document, window};
@@ -144,12 +144,12 @@ async fn failed_copy_is_announced() {
     wait_until("the end of the note", || failure().is_none()).await;
 }
 
-/// The clipboard's `writeText` with this result; what was written.
+/// Replaces `navigator.clipboard.writeText`, and records the written texts.
 fn clipboard(result: &JsValue) -> Calls {
     record(&window().navigator().clipboard(), "writeText", result)
 }
 
-/// The document's older way to copy, which works or does not.
+/// Replaces `document.execCommand('copy')` by one that succeeds or fails.
 fn copies_selection(works: bool) -> Calls {
     record(&document(), "execCommand", &works.into())
 }

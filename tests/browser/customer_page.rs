@@ -1,4 +1,4 @@
-//! The page of a customer who is all the API's document says: every section, every value, every label.
+//! The page of a customer that matches the API's document: sections, labels and values.
 
 use customer_profile::api::Key;
 use customer_profile::locale::Locale;
@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::support::{Answer, Stage, samples, text, wait_until};
 
-/// What stands beside each label for the document's example.
+/// The displayed value of each label for the document's example.
 const EXAMPLE: [(&str, &str); 20] = [
     ("客户ID", "id"),
     ("客户编号", "00001"),
@@ -40,7 +40,7 @@ async fn example_values_are_shown_beside_their_labels() {
     }
 }
 
-/// The table of `docs/api.md` is the test's input: a key that comes into the API and not onto the page fails it.
+/// Reads the table in `docs/api.md`, so a new key that the page does not show fails this test.
 #[wasm_bindgen_test]
 async fn every_documented_key_is_shown_beside_its_label() {
     let keys = keys_of_the_table();
@@ -77,7 +77,7 @@ async fn every_documented_key_is_shown_beside_its_label() {
     }
 }
 
-/// Key, type and comment of each row of the answer's table.
+/// Returns key, type and comment of each row of the table.
 fn keys_of_the_table() -> Vec<(String, String, String)> {
     let rows = include_str!("../../docs/api.md")
         .lines()
@@ -311,7 +311,6 @@ async fn page_has_one_h1_and_an_h2_per_section() {
     assert_eq!(stage.select_all("main").len(), 1);
 }
 
-/// Not in a dialog: that is a page of its own.
 fn is_open(element: &Element) -> bool {
     element.closest("dialog").unwrap().is_none()
 }

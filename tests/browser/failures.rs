@@ -1,4 +1,4 @@
-//! Each way in which a customer cannot be had: what the person reads, and what is offered.
+//! The error view of each failure: its text and its actions.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -88,13 +88,13 @@ async fn retry_after_accepts_a_date() {
 
 #[wasm_bindgen_test]
 async fn long_retry_after_is_capped_and_counts_down_in_minutes_then_seconds() {
-    // Longer than ten minutes is nobody kept waiting.
+    // Capped at ten minutes.
     let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", "3600")).await;
     stage.sees("10 分钟后可重试").await;
     stage.set_ahead("performance", 540_000.0);
     let says = |text: fn(u32) -> String| (45..=60).any(|left| stage.text().contains(&text(left)));
     wait_until("a minute", || says(|left| format!("{left} 秒后可重试"))).await;
-    // Another language is no reason to wait anew.
+    // Switching the language does not restart the wait.
     stage.press("English").await;
     wait_until("the same minute", || says(|left| format!("You can retry in {left} s"))).await;
 }
@@ -124,7 +124,7 @@ async fn redirect_to_sign_in_shows_an_expired_session() {
     for target in [
         Answer::html("<!doctype html><title>统一身份认证</title>"),
         Answer::json(403, "<html>x</html>"),
-        // A page of another origin may not be read.
+        // A response of another origin cannot be read.
         Answer::lost(),
     ] {
         let stage = Stage::new();
@@ -147,7 +147,7 @@ async fn redirect_within_the_api_is_followed_without_the_extra_header() {
         panic!("{} requests", stage.sent().len())
     };
     assert_eq!(first.header("X-Requested-With").as_deref(), Some("XMLHttpRequest"));
-    // Followed to another origin, that would have to allow the header first.
+    // Another origin would need a preflight for the header.
     assert_eq!(second.header("X-Requested-With"), None);
     assert_eq!(second.header("Accept").as_deref(), Some("application/json"));
 }

@@ -1,4 +1,4 @@
-//! Ten thousand followers: drawn is what is shown, and everybody can be reached.
+//! Followers: only visible ones are rendered, and all can be reached.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit};
@@ -105,7 +105,7 @@ async fn print_lists_sixty_followers_and_the_number_of_the_others() {
     );
 }
 
-/// A customer with this many followers: 员工1 of the id 1, and so on.
+/// Returns a customer with followers 员工1 (id 1), 员工2 (id 2), …
 fn crowd(size: usize) -> String {
     let names: Vec<_> = (1..=size)
         .map(|id| serde_json::json!({ "id": id, "name": format!("员工{id}") }))

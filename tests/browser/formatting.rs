@@ -1,4 +1,4 @@
-//! Numbers and times as the browser's `Intl` writes them, digit for digit.
+//! Numbers and times, compared with the browser's `Intl`.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -55,7 +55,7 @@ fn money_has_the_configured_currency_and_unit() {
         ("2324.32", &yuan, Locale::Zh, "¥2,324.32"),
         ("2324.32", &yuan, Locale::En, "CN¥2,324.32"),
         ("-0.50", &yuan, Locale::Zh, "-¥0.50"),
-        // Two digits after the point although the currency has none: the digits are the API's.
+        // Two fraction digits, although the currency has none: the API sent them.
         ("100.25", &yen, Locale::En, "¥100.25"),
         ("5", &in_thousands, Locale::En, "$5.00\u{a0}千"),
         ("86400", &wan, Locale::Zh, "86,400.00\u{a0}万元"),
@@ -87,7 +87,7 @@ async fn currency_and_unit_apply_to_amounts_and_not_to_counts() {
     assert_eq!(stage.value("排名"), "3");
 }
 
-/// Browsers before 2023 take a decimal string through a float.
+/// Browsers before 2023 convert a decimal string to a float.
 #[wasm_bindgen_test]
 fn imprecise_number_format_is_not_used() {
     let _stage = Stage::new();
@@ -111,14 +111,14 @@ fn imprecise_number_format_is_not_used() {
     );
 }
 
-/// The page groups digits by itself; in both of its languages that is what the browser does.
+/// The page groups digits without `Intl`, with the same result in both languages.
 #[wasm_bindgen_test]
 fn grouping_matches_intl_number_format() {
     let by_browser = script(
         "tag, text, places",
         "return new Intl.NumberFormat(tag, { minimumFractionDigits: places, maximumFractionDigits: places }).format(text)",
     );
-    // Every number of digits before and after the point.
+    // Every number of integer and fraction digits.
     for places in 0..20_usize {
         for digits in 1..25 {
             let plain = format!(

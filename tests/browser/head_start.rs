@@ -1,5 +1,5 @@
-//! The head's script (`public/boot.js`) and the program agree on which request a page sends: both are held to the cases
-//! of `tests/head_start/cases.json`, the script by `tests/head_start/boot.test.mjs`, the program here.
+//! The program sends the request of each case in `tests/head_start/cases.json`. `tests/head_start/boot.test.mjs` tests
+//! `public/boot.js` with the same cases.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use web_sys::{HtmlDocument, Storage};
 
 use crate::support::{Sent, Stage};
 
-/// A page, and the request that is right there.
+/// A page, and the expected request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
@@ -24,16 +24,16 @@ struct Case {
     /// The text of the configuration block.
     #[serde(default = "no_settings")]
     config: String,
-    /// What is in sessionStorage.
+    /// The content of sessionStorage.
     #[serde(default)]
     session: BTreeMap<String, String>,
-    /// What is in localStorage.
+    /// The content of localStorage.
     #[serde(default)]
     local: BTreeMap<String, String>,
     #[serde(default)]
     cookies: BTreeMap<String, String>,
     request: Option<Request>,
-    /// The keys of the configuration errors.
+    /// The keys of the expected configuration errors.
     #[serde(default)]
     errors: Vec<String>,
 }
@@ -90,14 +90,14 @@ async fn program_sends_the_request_of_each_case() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Sends the request of the page at this path, if there is one.
+/// Sends the request of the page at a path, if any.
 async fn send(path: &str, config: Config) {
     if let Route::Customer(id) = Route::parse(path, &config.base_path) {
         let _ = CustomerRequest::new(&id, &Arc::new(config)).answer().await;
     }
 }
 
-/// A request as the network has seen it.
+/// A request as recorded by the network.
 fn seen(sent: &Sent) -> Request {
     let token = sent
         .header("Authorization")
@@ -110,7 +110,7 @@ fn seen(sent: &Sent) -> Request {
     }
 }
 
-/// An address as the browser writes it in full.
+/// Returns the absolute form of a URL.
 fn whole(url: &str) -> String {
     web_sys::Request::new_with_str(url).unwrap().url()
 }

@@ -1,4 +1,4 @@
-//! From customer to customer: only the one of the address is ever shown.
+//! Navigation between customers: the page only ever shows the customer of the URL.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,7 +39,7 @@ async fn response_of_an_aborted_request_is_ignored() {
     assert_eq!(stage.heading(), "乙");
 }
 
-/// The page of A, whose answer is the given one; B answers at once.
+/// Opens the page of customer A with this response; the response for B arrives at once.
 fn slow_then_quick(slow: Answer) -> Stage {
     let stage = Stage::new();
     stage.answer("A", slow);
@@ -84,7 +84,6 @@ async fn skeleton_animates_only_after_a_delay() {
     assert!(!stage.text().contains("÷"), "a ratio that there is not has no place");
 }
 
-/// Nothing of one customer is left on the page for the next.
 #[wasm_bindgen_test]
 async fn record_does_not_depend_on_the_previous_customer() {
     let kinds = [samples::FULL, samples::SPARSE, samples::UNREADABLE, samples::EXACT];
@@ -102,10 +101,10 @@ async fn record_does_not_depend_on_the_previous_customer() {
     }
 }
 
-/// All that a customer's record consists of, when it is whole.
+/// Waits for the complete record and returns its HTML.
 async fn record_of(stage: &Stage) -> String {
     stage.shows_record().await;
-    // How long ago it was comes a moment later.
+    // The relative time is rendered after first paint.
     let is_whole = || stage.select("time + span").is_none_or(|ago| !text(&ago).is_empty());
     wait_until("the whole record", is_whole).await;
     stage.select(".record").unwrap().inner_html()

@@ -1,8 +1,7 @@
-//! The real page in a real browser, over a network that does as each test says.
+//! Tests of the real page in a browser, with a mocked `fetch` and a stopped clock.
 //!
-//! Every test sets up a [`Stage`](support::Stage), opens an address on it, and then does and sees what a person would:
-//! things are found by their role and name or by their text, and waited for, never slept for. One binary holds all of
-//! them, because each binary is a build and a browser of its own.
+//! Each test creates a [`Stage`](support::Stage), opens a URL on it, and finds elements by role, name or text. It waits by
+//! polling, never by sleeping. All tests are one binary, because each binary is built and opened in a browser separately.
 #![cfg(target_arch = "wasm32")]
 
 mod configuration;

@@ -1,4 +1,4 @@
-//! What back ends send that their document does not say: one odd value never costs the page.
+//! Odd values: each costs only its own field, never the page.
 
 use customer_profile::api::Key;
 use leptos::prelude::window;
@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Answer, Stage, replace, samples, script, text, wait_until};
 
-/// How a value that is not there reads: a dash for the eye, words for the ear.
+/// The text of an absent value: a dash, and words for screen readers.
 const ABSENT: &str = "— 未填写";
 
 #[wasm_bindgen_test]
@@ -56,7 +56,7 @@ async fn unnamed_customer_has_its_number_or_id_as_title() {
     for (answer, heading, title) in [
         (r#"{"id": "7", "type": "CLIENT"}"#, "未命名客户 7", "7 - 客户档案"),
         (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "未命名客户 7", "KH-1 - 客户档案"),
-        // What cannot be seen is no name.
+        // Invisible characters are not a name.
         (
             r#"{"id": "7", "customerNo": "KH-1", "name": "\u3164\u200B\u2800"}"#,
             "未命名客户 7",
@@ -154,7 +154,7 @@ async fn timestamp_is_shown_in_the_configured_time_zone() {
 
 #[wasm_bindgen_test]
 async fn response_is_decoded_by_its_charset() {
-    // 金职院 in GBK, and half a character.
+    // 金职院 in GBK, and an incomplete character.
     let gbk = b"{\"name\": \"\xbd\xf0\xd6\xb0\xd4\xba\", \"levelName\": \"\xbd\xf0\xff\"}";
     let utf_16: Vec<u8> = "{\"name\": \"金职院\"}".encode_utf16().flat_map(u16::to_be_bytes).collect();
     for (content_type, body) in [

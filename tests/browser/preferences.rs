@@ -1,4 +1,4 @@
-//! Language and theme: one click each, without another request, and for good; and storage that does not take them.
+//! Language and theme: switching, persistence, and blocked storage.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,4 +1,4 @@
-//! Newer data for the customer that is shown.
+//! Refreshing the displayed customer.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ use crate::support::{
     Answer, Stage, active, is_enabled, replace_getter, samples, script, settle, text, wait_until,
 };
 
-/// Five minutes and a little, in milliseconds: longer than an answer counts as new.
+/// Milliseconds after which data is old: a little over five minutes.
 const LONG: f64 = 301_000.0;
 
 #[wasm_bindgen_test]
@@ -48,7 +48,7 @@ async fn page_restored_from_the_back_forward_cache_is_refreshed() {
     assert_eq!(stage.sent().len(), 1, "it has just been loaded");
     restore.call1(&JsValue::UNDEFINED, &true.into()).unwrap();
     stage.sees_heading("新名").await;
-    // The session has ended while somebody was elsewhere.
+    // The session ended while the user was in another tab.
     stage.answer("42", Answer::json(401, "{}"));
     restore.call1(&JsValue::UNDEFINED, &true.into()).unwrap();
     stage.sees_heading("登录已过期").await;

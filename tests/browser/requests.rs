@@ -1,4 +1,4 @@
-//! What goes over the network: one request for one customer, ended when its time is up or nobody waits any more.
+//! Requests: one per customer, aborted on timeout and on unmounting.
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::window;
@@ -158,7 +158,7 @@ async fn adopted_request_has_its_timeout_from_adoption() {
     let head_start = HeadStart::answered(samples::EXAMPLE);
     stage.set_ahead("performance", 3_000.0);
     stage.open("/customers/42");
-    // That the program took some seconds to come is not the server's delay.
+    // The time that the program took to load does not count.
     stage.sees_heading("金职院").await;
     assert!(!head_start.is_aborted());
 }
@@ -215,14 +215,14 @@ async fn boot_request_that_differs_is_aborted_and_replaced() {
     }
 }
 
-/// What the script in the page's head leaves for the program: its request for customer 42, under way.
+/// The request of boot.js for customer 42, in flight (`window.headStart`).
 struct HeadStart {
     request: Object,
     controller: AbortController,
 }
 
 impl HeadStart {
-    /// One that is answered.
+    /// Creates a request with a response.
     fn answered(answer: &str) -> Self {
         Self::new(
             "resolve({ response: new Response(text), body: new TextEncoder().encode(text).buffer })",
@@ -230,12 +230,12 @@ impl HeadStart {
         )
     }
 
-    /// One that the network breaks off.
+    /// Creates a request that fails.
     fn broken_off() -> Self {
         Self::new("reject(new TypeError('Failed to fetch'))", "")
     }
 
-    /// One that is never answered; it can be ended.
+    /// Creates a request without a response, which can be aborted.
     fn held() -> Self {
         Self::new("controller.signal.addEventListener('abort', () => reject(controller.signal.reason))", "")
     }

@@ -1,4 +1,4 @@
-//! One key, one action; never while somebody types, and not at all for whom they are in the way.
+//! Keyboard shortcuts: their actions, and when they are disabled.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -130,7 +130,7 @@ async fn shortcuts_can_be_disabled_permanently() {
     stage.sees("Total sales").await;
 }
 
-/// Where the sheet goes, the focus is still in it for a moment.
+/// A closing dialog keeps focus until the next frame.
 #[wasm_bindgen_test]
 async fn closing_the_dialog_enables_shortcuts_at_once() {
     let stage = Stage::showing(samples::EXAMPLE).await;
@@ -143,7 +143,7 @@ async fn closing_the_dialog_enables_shortcuts_at_once() {
     stage.sees("Total sales").await;
 }
 
-/// Turns the keys off or on, in the sheet.
+/// Toggles the shortcuts in the dialog.
 async fn switch(stage: &Stage) {
     stage.press("键盘快捷键").await;
     stage.find("checkbox", "启用单键快捷键").await.click();

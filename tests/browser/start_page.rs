@@ -1,4 +1,4 @@
-//! `/`: go to an id, and the customers seen last.
+//! The start page: lookup by id, recent customers.
 
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;

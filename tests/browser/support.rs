@@ -1,4 +1,4 @@
-//! What the tests stand on: a page, a network, and the eyes and hands of a person.
+//! Test helpers: the page under test, a mocked network, user actions.
 
 mod elements;
 mod network;

@@ -1,10 +1,10 @@
-//! What a person, or a screen reader, takes an element for.
+//! Roles, accessible names and texts of elements.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Everything of a role inside an element that is rendered, in the page's order.
+/// Returns the rendered elements with a role inside an element, in document order.
 pub fn all_of_role(inside: &Element, role: &str) -> Vec<HtmlElement> {
     let found = inside.query_selector_all("*").unwrap();
     let elements = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
@@ -13,7 +13,7 @@ pub fn all_of_role(inside: &Element, role: &str) -> Vec<HtmlElement> {
         .collect()
 }
 
-/// An element's role: the one it states, or the one that its tag has by itself.
+/// Returns the role of an element: its `role` attribute, or the implicit role of its tag.
 fn role(element: &Element) -> Option<String> {
     if let Some(stated) = element.get_attribute("role") {
         return Some(stated);
@@ -29,7 +29,7 @@ fn role(element: &Element) -> Option<String> {
         "main" => "main",
         "section" if element.has_attribute("aria-labelledby") => "region",
         "input" => match element.get_attribute("type").as_deref() {
-            // With a list of suggestions it is a box with a choice.
+            // A search box with suggestions.
             Some("search") if element.has_attribute("list") => "combobox",
             Some("search") => "searchbox",
             Some("checkbox") => "checkbox",
@@ -40,7 +40,7 @@ fn role(element: &Element) -> Option<String> {
     Some(role.to_owned())
 }
 
-/// An element's accessible name, as far as this page needs it computed.
+/// Returns the accessible name of an element, by the rules that this page needs.
 pub fn name(element: &HtmlElement) -> String {
     let attribute = |name: &str| element.get_attribute(name).filter(|value| !value.is_empty());
     let labelled_by = || {
@@ -57,17 +57,17 @@ pub fn name(element: &HtmlElement) -> String {
         .unwrap_or_default()
 }
 
-/// The text of an element as it is rendered, each run of white space as one space.
+/// Returns the rendered text of an element, with collapsed white space.
 pub fn text(element: &HtmlElement) -> String {
     element.inner_text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a button can be used, by what it tells assistive technology too.
+/// Whether a button is enabled, by `disabled` and `aria-disabled`.
 pub fn is_enabled(element: &HtmlElement) -> bool {
     !element.has_attribute("disabled") && element.get_attribute("aria-disabled").as_deref() != Some("true")
 }
 
-/// The element that has the focus.
+/// Returns the focused element.
 pub fn active() -> HtmlElement {
     document().active_element().unwrap().unchecked_into()
 }

@@ -1,4 +1,4 @@
-//! A network without a network: `window.fetch` answers as the test says, and writes down what was asked.
+//! A mock of `window.fetch`: returns the responses that a test sets, and records requests.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use web_sys::{
 
 use super::overrides::replace;
 
-/// How the network answers the requests for one id.
+/// The response to requests for one id.
 #[derive(Clone)]
 pub struct Answer {
     outcome: Outcome,
@@ -30,29 +30,29 @@ enum Outcome {
         headers: Vec<(&'static str, String)>,
         body: Vec<u8>,
     },
-    /// The status, the headers, a part of the body; then silence.
+    /// Status, headers and the start of a body that never ends.
     Stuck(String),
-    /// There is no connection.
+    /// A network failure: `fetch` rejects.
     Lost,
 }
 
 impl Answer {
-    /// 200 with a JSON body.
+    /// Returns a response with status 200 and a JSON body.
     pub fn ok(body: impl Into<String>) -> Self {
         Self::json(200, body)
     }
 
-    /// A JSON body of any status.
+    /// Returns a response with a JSON body.
     pub fn json(status: u16, body: impl Into<String>) -> Self {
         Self::response(status, "application/json", body.into())
     }
 
-    /// 200 with a page for people.
+    /// Returns a response with status 200 and an HTML body.
     pub fn html(body: &str) -> Self {
         Self::response(200, "text/html; charset=utf-8", body.to_owned())
     }
 
-    /// 200 with these bytes.
+    /// Returns a response with status 200 and this body.
     pub fn bytes(content_type: &str, body: &[u8]) -> Self {
         Self::of(Outcome::Response {
             status: 200,
@@ -61,17 +61,17 @@ impl Answer {
         })
     }
 
-    /// No connection.
+    /// Returns a network failure.
     pub fn lost() -> Self {
         Self::of(Outcome::Lost)
     }
 
-    /// A body that begins and never ends.
+    /// Returns a response whose body never ends.
     pub fn stuck_after(beginning: &str) -> Self {
         Self::of(Outcome::Stuck(beginning.to_owned()))
     }
 
-    /// The same with one more header.
+    /// Adds a header.
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         if let Outcome::Response { headers, .. } = &mut self.outcome {
             headers.push((name, value.into()));
@@ -79,17 +79,17 @@ impl Answer {
         self
     }
 
-    /// The same, but not before the test calls [`Stage::release`](super::Stage::release).
+    /// Holds the response until the test calls [`Stage::release`](super::Stage::release).
     pub fn held(self) -> Self {
         Self { is_held: true, ..self }
     }
 
-    /// The same, even where the request has been aborted: a network that did not hear of it.
+    /// Ignores aborts: the response arrives although the request was aborted.
     pub fn deaf(self) -> Self {
         Self { is_deaf: true, ..self }
     }
 
-    /// The same, where a redirect leads: whoever does not follow it sees that there is one, and no more.
+    /// Puts the response behind a redirect: a request that does not follow redirects gets an opaque one.
     pub fn behind_redirect(self) -> Self {
         Self { is_redirected: true, ..self }
     }
@@ -112,36 +112,33 @@ impl Answer {
     }
 }
 
-/// A request that was sent.
+/// A recorded request.
 #[derive(Clone)]
 pub struct Sent {
-    /// The id in its address.
+    /// The id in the URL.
     pub id: String,
-    /// The request itself.
     pub request: Request,
     release: Option<Function>,
 }
 
 impl Sent {
-    /// Whether the network has heard that nobody waits for the answer any more.
     pub fn is_aborted(&self) -> bool {
         self.request.signal().aborted()
     }
 
-    /// Where it went; from the root where that is our own origin.
+    /// Returns the URL; of the same origin, only path and query.
     pub fn address(&self) -> String {
         let origin = window().location().origin().unwrap();
         let url = self.request.url();
         url.strip_prefix(&origin).map_or_else(|| url.clone(), str::to_owned)
     }
 
-    /// What a header of it said.
     pub fn header(&self, name: &str) -> Option<String> {
         self.request.headers().get(name).unwrap()
     }
 }
 
-/// What the network does and what it has seen.
+/// The mocked network: responses by id, and recorded requests.
 #[derive(Clone, Default)]
 pub struct Network(Rc<Inner>);
 
@@ -152,7 +149,7 @@ struct Inner {
 }
 
 impl Network {
-    /// Puts a network in the place of the browser's.
+    /// Replaces `window.fetch` until the end of the test.
     pub fn install() -> Self {
         let network = Self::default();
         let answering = network.clone();
@@ -162,17 +159,17 @@ impl Network {
         network
     }
 
-    /// From now on, requests for this id are answered like this. (An id without an answer is unknown: 404.)
+    /// Sets the response to requests for an id. Other ids get a 404.
     pub fn answer(&self, id: &str, answer: Answer) {
         self.0.answers.borrow_mut().insert(id.to_owned(), answer);
     }
 
-    /// Every request so far.
+    /// Returns all requests so far.
     pub fn sent(&self) -> Vec<Sent> {
         self.0.sent.borrow().clone()
     }
 
-    /// Lets the held answers for this id go.
+    /// Releases the held responses for an id.
     pub fn release(&self, id: &str) {
         let held = self
             .sent()
@@ -222,7 +219,7 @@ impl Network {
     }
 }
 
-/// A promise for the test to resolve; rejected where the request is aborted first.
+/// Returns a promise and the function that resolves it. It rejects if the request is aborted first.
 fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
     let mut release = None;
     let promise = Promise::new(&mut |resolve, reject| {
@@ -234,7 +231,7 @@ fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
     (Some(promise), release)
 }
 
-/// A response that says this of itself, as no script can make one.
+/// Overrides a read-only property of a response.
 fn told(property: &str, value: &JsValue, response: Response) -> Result<JsValue, JsValue> {
     let description = Object::new();
     Reflect::set(&description, &"value".into(), value)?;
@@ -265,14 +262,14 @@ fn respond(answer: Answer, signal: Option<&AbortSignal>) -> Result<Response, JsV
     }
 }
 
-/// A body that has begun, and what breaks it off for a reason.
+/// Returns a body that never ends, and a function that aborts it.
 fn unfinished(beginning: &str) -> Result<(ReadableStream, impl FnOnce(JsValue) + use<>), JsValue> {
     let pipe = TransformStream::new()?;
     let writer = pipe.writable().get_writer()?;
     let written = writer.write_with_chunk(&Uint8Array::from(beginning.as_bytes()));
     let end = move |reason: JsValue| {
         let aborted = writer.abort_with_reason(&reason);
-        // Both promises are waited for, so that the browser does not call their rejection unhandled.
+        // Awaits both promises, so that their rejections are handled.
         spawn_local(async move { drop((JsFuture::from(written).await, JsFuture::from(aborted).await)) });
     };
     Ok((pipe.readable(), end))

@@ -1,4 +1,4 @@
-//! Replacing what belongs to the browser, until the end of the test.
+//! Replacing properties of browser objects until the end of the test.
 
 use std::cell::RefCell;
 
@@ -6,11 +6,11 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
-    /// What was replaced: of which object, which property, and what it was; `undefined` where it was inherited.
+    /// Object, property and former descriptor of each replacement; `undefined` if the property was inherited.
     static REPLACED: RefCell<Vec<(Object, JsValue, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Gives a property of the browser another value.
+/// Replaces the value of a property.
 pub fn replace(of: &JsValue, key: &str, value: &JsValue) {
     let descriptor = Object::new();
     Reflect::set(&descriptor, &"value".into(), value).unwrap();
@@ -18,24 +18,24 @@ pub fn replace(of: &JsValue, key: &str, value: &JsValue) {
     define(of, key, &descriptor);
 }
 
-/// Makes the reading of a property of the browser call a function.
+/// Replaces a property by a getter.
 pub fn replace_getter(of: &JsValue, key: &str, getter: &Function) {
     let descriptor = Object::new();
     Reflect::set(&descriptor, &"get".into(), getter).unwrap();
     define(of, key, &descriptor);
 }
 
-/// The calls of a function that was replaced.
+/// The recorded calls of a replaced function.
 pub struct Calls(Array);
 
 impl Calls {
-    /// Each call's arguments as one text.
+    /// Returns the arguments of each call, joined by spaces.
     pub fn all(&self) -> Vec<String> {
         self.0.iter().filter_map(|call| call.as_string()).collect()
     }
 }
 
-/// Replaces a function of the browser by one that writes down its calls and always has the same result.
+/// Replaces a function by one that records its calls and always returns `result`.
 pub fn record(of: &JsValue, key: &str, result: &JsValue) -> Calls {
     let calls = Array::new();
     let recording = script(
@@ -50,12 +50,12 @@ pub fn record(of: &JsValue, key: &str, result: &JsValue) -> Calls {
     Calls(calls)
 }
 
-/// A JavaScript function of these parameters: for stand-ins of what the browser has in JavaScript.
+/// Creates a JavaScript function.
 pub fn script(parameters: &str, body: &str) -> Function {
     Function::new_with_args(parameters, body)
 }
 
-/// Gives everything back, the last first.
+/// Restores all replaced properties, the last one first.
 pub fn restore_all() {
     while let Some((of, key, before)) = REPLACED.with_borrow_mut(Vec::pop) {
         if before.is_undefined() {

@@ -1,4 +1,4 @@
-//! The eyes and hands of a person at the page.
+//! What a user reads and does.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -8,14 +8,14 @@ use super::elements::{active, all_of_role, name, text};
 use super::stage::{Stage, app, bubbling};
 use super::wait::wait_until;
 
-/// What a person sees.
+/// Reading the page.
 impl Stage {
-    /// Everything the page shows, as text.
+    /// Returns the rendered text of the page.
     pub fn text(&self) -> String {
         text(&app())
     }
 
-    /// Waits for a title of the tab.
+    /// Waits for a document title.
     pub async fn sees_title(&self, title: &str) {
         wait_until(&format!("the title {title:?}"), || self.title() == title).await;
     }
@@ -25,7 +25,7 @@ impl Stage {
         wait_until(&format!("the text {words:?}"), || self.text().contains(words)).await;
     }
 
-    /// The text of the page's heading; empty where there is none.
+    /// Returns the text of the `h1`; empty if there is none.
     pub fn heading(&self) -> String {
         all_of_role(&app(), "heading")
             .iter()
@@ -34,12 +34,12 @@ impl Stage {
             .unwrap_or_default()
     }
 
-    /// Waits for the page's heading.
+    /// Waits for the text of the `h1`.
     pub async fn sees_heading(&self, words: &str) {
         wait_until(&format!("the heading {words:?}"), || self.heading() == words).await;
     }
 
-    /// Waits for a customer, whoever it is.
+    /// Waits for a complete record of any customer.
     pub async fn shows_record(&self) {
         wait_until("a customer, whole", || {
             self.select(".record .card-followers:not([aria-hidden])").is_some()
@@ -47,12 +47,12 @@ impl Stage {
         .await;
     }
 
-    /// What stands beside a label in the header or the sections.
+    /// Returns the text of the value with a label.
     pub fn value(&self, label: &str) -> String {
         text(&self.value_element(label))
     }
 
-    /// The element of what stands beside a label in the header or the sections: where both have it, in the section.
+    /// Returns the element of the value with a label; of two with one label, the one in the sections, not in the header.
     pub fn value_element(&self, label: &str) -> HtmlElement {
         let terms = self.select_all(".properties dt, .profile-tags dt");
         let term = terms.iter().rfind(|term| text(term) == label);
@@ -60,67 +60,65 @@ impl Stage {
         term.next_element_sibling().unwrap().unchecked_into()
     }
 
-    /// The figure of an amount, without what else stands beside its label.
+    /// Returns the figure of an amount, without its bar and ratios.
     pub fn figure(&self, label: &str) -> String {
         let figure = self.value_element(label).query_selector(".figure").unwrap();
         text(figure.unwrap_or_else(|| panic!("{label} is no amount")).unchecked_ref())
     }
 
-    /// What stands beside a label in the customer's header.
+    /// Returns the text of the value with a label in the record's header.
     pub fn value_of_tag(&self, label: &str) -> String {
         let terms = self.select_all(".profile-tags dt");
         let term = terms.iter().find(|term| text(term) == label).expect(label);
         text(term.next_element_sibling().unwrap().unchecked_ref())
     }
 
-    /// The texts of the steps of a trail beside its label.
+    /// Returns the steps of the trail with a label.
     pub fn steps(&self, label: &str) -> Vec<String> {
         all_of_role(&self.value_element(label), "listitem").iter().map(text).collect()
     }
 
-    /// The texts of the followers that are shown.
+    /// Returns the texts of the rendered followers.
     pub fn followers(&self) -> Vec<String> {
         self.select_all(".member-list:not([hidden]) > li").iter().map(text).collect()
     }
 
-    /// What has been said to screen readers last.
+    /// Returns the text of the live region.
     pub fn announced(&self) -> String {
         self.select(".visually-hidden[role=status][aria-live]")
             .map(|said| text(&said))
             .unwrap_or_default()
     }
 
-    /// The document's title.
     pub fn title(&self) -> String {
         document().title()
     }
 
-    /// The path of the present address.
     pub fn path(&self) -> String {
         window().location().pathname().unwrap()
     }
 }
 
-/// What a person takes hold of.
+/// Finding and using elements.
 impl Stage {
-    /// What has this role and this name, now; any name where it is empty.
+    /// Returns the element with a role and an accessible name, if any; an empty name matches any.
     pub fn look_for(&self, role: &str, name: &str) -> Option<HtmlElement> {
         let found = all_of_role(&app(), role);
         found.into_iter().find(|element| name.is_empty() || self::name(element) == name)
     }
 
-    /// Waits for what has this role and this name; any name where it is empty.
+    /// Waits for the element with a role and an accessible name; an empty name matches any.
     pub async fn find(&self, role: &str, name: &str) -> HtmlElement {
         wait_until(&format!("a {role} named {name:?}"), || self.look_for(role, name).is_some()).await;
         self.look_for(role, name).unwrap()
     }
 
-    /// Clicks the button of this name.
+    /// Clicks the button with a name.
     pub async fn press(&self, button: &str) {
         self.find("button", button).await.click();
     }
 
-    /// Puts a text into the box of this name.
+    /// Fills the input with a name.
     pub async fn fill(&self, field: &str, text: &str) {
         let find = || self.look_for("combobox", field).or_else(|| self.look_for("searchbox", field));
         wait_until(&format!("a box named {field:?}"), || find().is_some()).await;
@@ -129,18 +127,18 @@ impl Stage {
         input.dispatch_event(&bubbling("input")).unwrap();
     }
 
-    /// Goes to a customer with the box above the page.
+    /// Navigates to a customer by the lookup box.
     pub async fn go_to(&self, id: &str) {
         self.fill("客户ID", id).await;
         self.press("前往").await;
     }
 
-    /// Presses a key where the focus is; whether the page left it to the browser.
+    /// Presses a key on the focused element. Returns whether the browser's default action remains.
     pub fn key(&self, key: &str) -> bool {
         self.key_with(key, |_| ())
     }
 
-    /// The same, with more said about the key press.
+    /// Presses a key with further options, such as modifiers.
     pub fn key_with(&self, key: &str, more: impl FnOnce(&KeyboardEventInit)) -> bool {
         let init = KeyboardEventInit::new();
         init.set_bubbles(true);
@@ -151,12 +149,12 @@ impl Stage {
         active().dispatch_event(&event).unwrap()
     }
 
-    /// The first element of the page that matches a CSS selector: for what has no role.
+    /// Returns the first element that matches a CSS selector, for elements without a role.
     pub fn select(&self, selector: &str) -> Option<HtmlElement> {
         self.select_all(selector).into_iter().next()
     }
 
-    /// All elements of the page that match a CSS selector.
+    /// Returns all elements that match a CSS selector.
     pub fn select_all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = app().query_selector_all(selector).unwrap();
         (0..found.length())

@@ -1,4 +1,4 @@
-//! The sample answers, as they are in `samples/`; samples/README.md says what each is for.
+//! The sample responses of `samples/` (see samples/README.md).
 
 macro_rules! samples {
     ($($name:ident = $file:literal;)*) => {
@@ -19,7 +19,7 @@ samples! {
     EXACT = "exact";
 }
 
-/// A small customer of this name.
+/// Returns a minimal customer with a name.
 pub fn named(name: &str) -> String {
     serde_json::json!({ "id": "1", "name": name, "type": "CLIENT" }).to_string()
 }

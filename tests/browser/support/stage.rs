@@ -1,4 +1,4 @@
-//! One test's page: index.html's own body with the program in it, its address, configuration, storage and network.
+//! The page under test: the body of index.html with the program mounted, its URL, configuration, storage and network.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -17,7 +17,7 @@ use super::overrides::{replace, restore_all, script};
 
 const INDEX: &str = include_str!("../../../index.html");
 
-/// The style sheets, in the order of index.html: what is shown depends on them.
+/// The style sheets, in the order of index.html: tests read the rendered text.
 const STYLE: &str = concat!(
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
@@ -27,18 +27,18 @@ const STYLE: &str = concat!(
 );
 
 thread_local! {
-    /// The program, while it is mounted. Not in the stage: a test that fails drops nothing, and the next one cleans up.
+    /// The mounted program. Not in [`Stage`]: a failing test drops nothing, so the next test cleans up.
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
-/// The program on the page; dropped, it leaves.
+/// The mounted program; dropping it unmounts.
 struct Mounted {
     owner: Owner,
     view: Option<Box<dyn Any>>,
 }
 
 impl Mounted {
-    /// Starts the program, as main.rs does.
+    /// Mounts the program, as main.rs does.
     fn new() -> Self {
         skeleton::keep_shape();
         app().set_text_content(None);
@@ -50,9 +50,9 @@ impl Mounted {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        // First what follows signals, then the signals.
+        // Views before the signals that they read.
         self.view.take();
-        // The router holds on to its own owner, so dropping that would end nothing.
+        // The router keeps a reference to the owner, so dropping it would clean up nothing.
         self.owner.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
             let frame = index().get_element_by_id("app").unwrap();
@@ -62,10 +62,10 @@ impl Drop for Mounted {
     }
 }
 
-/// The time in every test that does not say otherwise: no test may depend on when it runs.
+/// The default time of all tests, so that none depends on when it runs.
 const NOON: [u32; 6] = [2026, 3, 1, 12, 0, 0];
 
-/// A page of a test's own; gone at its end, with everything the test has changed.
+/// The page under test. Dropping it undoes everything that the test has changed.
 pub struct Stage {
     network: Network,
 }
@@ -77,7 +77,7 @@ impl Drop for Stage {
 }
 
 impl Stage {
-    /// index.html before the program runs, in a browser that prefers Chinese, has stored nothing and whose clock is stopped.
+    /// Sets up index.html before the program runs, in a browser with Chinese preferred, empty storage and a stopped clock.
     pub fn new() -> Self {
         clear();
         put_frame();
@@ -87,13 +87,13 @@ impl Stage {
         stage
     }
 
-    /// The languages that the browser's settings name, the best first.
+    /// Sets `navigator.languages`.
     pub fn prefers(&self, languages: &[&str]) {
         let languages: Array = languages.iter().map(|tag| JsValue::from(*tag)).collect();
         replace(&window().navigator(), "languages", &languages);
     }
 
-    /// The page of a customer with this answer.
+    /// Opens the page of a customer with this response, and waits for the record.
     pub async fn showing(answer: &str) -> Self {
         let stage = Self::new();
         stage.answer("42", Answer::ok(answer));
@@ -102,7 +102,7 @@ impl Stage {
         stage
     }
 
-    /// The page of a customer that cannot be had.
+    /// Opens the page of a customer with a failing response, and waits for the error view.
     pub async fn failing(answer: Answer) -> Self {
         let stage = Self::new();
         stage.answer("42", answer);
@@ -111,54 +111,54 @@ impl Stage {
         stage
     }
 
-    /// Writes the configuration block.
+    /// Sets the configuration block.
     pub fn configure(&self, json: &str) {
         document().get_element_by_id("config").unwrap().set_text_content(Some(json));
     }
 
-    /// From now on, requests for this id are answered like this.
+    /// Sets the response to requests for an id.
     pub fn answer(&self, id: &str, answer: Answer) {
         self.network.answer(id, answer);
     }
 
-    /// Lets the held answers for this id go.
+    /// Releases the held responses for an id.
     pub fn release(&self, id: &str) {
         self.network.release(id);
     }
 
-    /// Every request so far.
+    /// Returns all requests so far.
     pub fn sent(&self) -> Vec<Sent> {
         self.network.sent()
     }
 
-    /// Opens an address: starts the program there, as main.rs does.
+    /// Mounts the program at a URL.
     pub fn open(&self, address: &str) {
         move_to(address);
         MOUNTED.set(Some(Mounted::new()));
     }
 
-    /// Takes the program off the page.
+    /// Unmounts the program.
     pub fn close(&self) {
         MOUNTED.set(None);
     }
 
-    /// Closes the page and opens the address again; storage stays.
+    /// Unmounts the program and mounts it at a URL; storage stays.
     pub fn reopen(&self, address: &str) {
         self.close();
         self.open(address);
     }
 
-    /// Goes back in the tab's history.
+    /// Goes back in the history.
     pub fn back(&self) {
         window().history().unwrap().back().unwrap();
     }
 
-    /// An event at the window.
+    /// Dispatches an event on the window.
     pub fn tell_window(&self, event: &str) {
         window().dispatch_event(&bubbling(event)).unwrap();
     }
 
-    /// An event at the document.
+    /// Dispatches an event on the document.
     pub fn tell_document(&self, event: &str) {
         document().dispatch_event(&bubbling(event)).unwrap();
     }
@@ -180,7 +180,7 @@ impl Stage {
         replace(&window(), "Date", &stopped.call2(&JsValue::UNDEFINED, &date, &time).unwrap());
     }
 
-    /// Sets a clock (`Date` or `performance`) ahead by this many milliseconds more.
+    /// Advances a clock (`Date` or `performance`).
     pub fn set_ahead(&self, clock: &str, milliseconds: f64) {
         let clock = js_sys::Reflect::get(&window(), &clock.into()).unwrap();
         let now: Function = js_sys::Reflect::get(&clock, &"now".into()).unwrap().unchecked_into();
@@ -190,19 +190,19 @@ impl Stage {
     }
 }
 
-/// What the page shows, for the message of a test that fails.
+/// Returns the page's text, for messages of failing tests.
 pub fn shown() -> String {
     document()
         .get_element_by_id("app")
         .map_or_else(|| "nothing".to_owned(), |app| text(app.unchecked_ref()))
 }
 
-/// The element that the program is in.
+/// Returns the element that the program is mounted in.
 pub(super) fn app() -> HtmlElement {
     document().get_element_by_id("app").expect("index.html's #app").unchecked_into()
 }
 
-/// An event as browsers send them: it goes up to the window, and may be taken from the browser.
+/// Creates an event that bubbles and is cancelable.
 pub(super) fn bubbling(event: &str) -> Event {
     let init = EventInit::new();
     init.set_bubbles(true);
@@ -217,10 +217,10 @@ fn index() -> Document {
         .unwrap()
 }
 
-/// Puts the configuration, the style and the body of index.html into the test page; its scripts stay behind.
+/// Inserts configuration, style and body of index.html, without scripts.
 fn put_frame() {
     let index = index();
-    // What the style sheet goes by; the head's script has it say which shape the page has.
+    // As boot.js does; the style sheets depend on it.
     document()
         .document_element()
         .unwrap()
@@ -246,7 +246,7 @@ fn put_frame() {
     document().body().unwrap().append_child(&frame).unwrap();
 }
 
-/// Takes everything of a test off the browser: the one that has ended, or one that has failed in the middle.
+/// Removes everything of the previous test, whether it has passed or failed.
 fn clear() {
     MOUNTED.set(None);
     restore_all();
@@ -265,7 +265,7 @@ fn clear() {
     document().set_title("");
 }
 
-/// Sets the tab's address, where it is another one: browsers pass over what they find too many changes of it.
+/// Sets the URL, unless it is the same: browsers ignore changes that are too frequent.
 fn move_to(address: &str) {
     let here = || {
         let location = window().location();

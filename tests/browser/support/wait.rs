@@ -1,14 +1,14 @@
-//! Waiting for what comes.
+//! Waiting by polling.
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 
-/// Milliseconds between two looks.
+/// Milliseconds between two polls.
 const PAUSE: i32 = 5;
-/// Looks before giving up: some five seconds. They are counted, because tests set the clocks as they please.
+/// Polls before giving up: about five seconds. Counted, because tests change the clocks.
 const LOOKS: u32 = 1_000;
 
-/// Waits until something holds; fails the test, with what the page shows, where it does not come to hold.
+/// Waits until a condition holds. Fails the test with the page's text if it does not.
 pub async fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     for _ in 0..LOOKS {
         if holds() {
@@ -19,8 +19,7 @@ pub async fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     panic!("waited in vain: {what}\nthe page shows: {}", super::stage::shown());
 }
 
-/// Waits until everything that was due has happened: promises, timers of no delay, effects, two frames. For tests that
-/// something does not happen.
+/// Waits for pending promises, timers without delay, effects and two frames, for tests that something does not happen.
 pub async fn settle() {
     for _ in 0..2 {
         pause(0).await;
