@@ -1,4 +1,4 @@
-//! How long the decoding of an answer takes: linear in the followers, or something is wrong.
+//! Measures the decoding of responses, which must be linear in the number of followers.
 //!
 //! `cargo bench --bench decoding`
 
@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// An answer with this many followers, their ids of 19 digits and their names in Chinese.
+/// Returns a response with `followers` followers: 19-digit ids, Chinese names.
 fn answer_with(followers: usize) -> String {
     let (mut ids, mut names) = (String::new(), String::new());
     for follower in 0..followers {
@@ -24,7 +24,7 @@ fn answer_with(followers: usize) -> String {
     }
     let example = include_str!("../samples/example.json");
     let rest = example.trim_start().trim_start_matches('{');
-    // Of a key that comes twice the last counts: the example's own followers come first.
+    // The last of duplicate keys wins, so the example's own followers come first.
     let rest = rest.trim_end().trim_end_matches('}');
     format!(r#"{{{rest},"followers":[{ids}],"followerNames":[{names}]}}"#)
 }

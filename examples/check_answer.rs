@@ -1,8 +1,7 @@
-//! What the page makes of an answer, for those who write the back end: `make check-answer FILE=answer.json`.
+//! Checks a response of a back end: `make check-answer FILE=answer.json`.
 //!
-//! Reads the answer as the page does and prints a line a key: what the API's document says of it, what came, what the
-//! page shows; then what the envelope was taken for. Ends with 1 where a key is missing or unreadable, so that a back
-//! end's own tests can use it.
+//! Reads the response as the page does, and prints for each key its documented type, the value that arrived and the text
+//! that the page shows; then where the record was found. Exits with 1 if a key is missing or unreadable, for use in tests.
 
 use std::fmt::Write;
 use std::io::Read;
@@ -25,7 +24,7 @@ mod markdown;
 const DOCUMENT: &str = include_str!("../docs/api.md");
 const USAGE: &str =
     "check_answer [FILE|-] [--charset LABEL]: reads an answer of the API from a file or from standard input";
-/// The most characters of a cell.
+/// The maximum width of a cell, in characters.
 const WIDEST: usize = 48;
 
 fn main() -> ExitCode {
@@ -55,7 +54,7 @@ fn main() -> ExitCode {
     if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// A report on an answer, and whether every key is there and can be read.
+/// Returns a report on a response, and whether every key is present and readable.
 fn check(body: &[u8], content_type: &str) -> (String, bool) {
     let config = Config::default();
     let text = decode(body.to_vec(), Some(content_type), charset::decode);
@@ -66,7 +65,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
             return (format!("No customer: {:?}. Message shown: {:?}.\n", error.cause, error.message), false);
         }
     };
-    // A customer has been found, so there are both.
+    // Cannot fail: a customer was found.
     let Some(document) = Document::parse(text) else {
         return (String::new(), false);
     };
@@ -131,7 +130,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
 
 /// Returns what the page shows for a key, in 中文 and without a currency.
 fn shown(customer: &CustomerDetail, key: Key) -> String {
-    // The browser knows the time zones; here is none.
+    // Time zones need a browser.
     if let Value::Time(Field::Value(Timestamp::Moment { milliseconds, .. })) = customer.get(key) {
         return format!("{milliseconds} ms since 1970, as a time in the configured zone");
     }
@@ -143,7 +142,7 @@ fn shown(customer: &CustomerDetail, key: Key) -> String {
     }
 }
 
-/// Rows in columns.
+/// Formats rows as aligned columns.
 fn table(rows: &[[String; 5]]) -> String {
     let rows: Vec<[String; 5]> = rows.iter().map(|row| row.each_ref().map(|cell| cut(cell))).collect();
     let mut report = String::new();
@@ -160,7 +159,7 @@ fn table(rows: &[[String; 5]]) -> String {
     report
 }
 
-/// The beginning of a long text, on one line.
+/// Truncates a text to one line of a cell.
 fn cut(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= WIDEST {
@@ -170,7 +169,7 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// How many columns of a terminal a text takes: a character of Chinese takes two.
+/// Returns the width of a text in a terminal, where Chinese characters take two columns.
 fn width(text: &str) -> usize {
     text.chars()
         .map(|letter| {

@@ -1,14 +1,14 @@
-//! The import rule: which top-level module of `src/` may use which, and the few jobs that belong to one file. A plain text
-//! search, because what it looks for has one spelling in this code: `crate::module`.
+//! The import rule: which top-level module of `src/` may use which, and which jobs belong to one file. A text search is
+//! enough, because imports have one spelling in this code: `crate::module`.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::Path;
 
-/// The modules that any other may use and that use none.
+/// Modules that use no other module, and that all may use.
 const LEAVES: [&str; 4] = ["browser", "decimal", "json", "url"];
 
-/// The other modules, the highest first, and what each may use besides the leaves: all below it (`None`), or these.
+/// The other modules, the highest first, and what each may use besides leaves: these, or all below it (`None`).
 const RULE: [(&str, Option<&[&str]>); 15] = [
     ("app", None),
     ("pages", None),
@@ -41,14 +41,14 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
     ("routes", Some(&[])),
 ];
 
-/// Names that only one file may use outside of the module that defines them: it alone does that job.
+/// Names that only one file may use outside the module that defines them: name, defining module, file.
 const ONE_PLACE: [(&str, &str, &str); 3] = [
     ("gloo_net::http::Request", "", "api/client.rs"),
     ("CustomerRequest", "api", "customer/hooks/use_customer.rs"),
     ("use_navigate", "", "navigation.rs"),
 ];
 
-/// Every file of `src/` but the two roots, without comments and unit tests, by its path inside `src/`.
+/// Returns path and code of every file in `src/` except the crate roots, without comments and unit tests.
 fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut folders, mut sources) = (vec![root.clone()], Vec::new());
@@ -78,19 +78,19 @@ fn module_of(path: &str) -> &str {
 
 /// Whether a module may use another one.
 fn may_use(module: &str, used: &str) -> bool {
-    let place = |name: &str| RULE.iter().position(|(known, _)| *known == name);
-    let Some(own) = place(module) else {
+    let position = |name: &str| RULE.iter().position(|(known, _)| *known == name);
+    let Some(own) = position(module) else {
         return module == used;
     };
     let is_allowed = match RULE[own].1 {
         Some(others) => others.contains(&used),
-        None => place(used).is_some_and(|other| other > own),
+        None => position(used).is_some_and(|other| other > own),
     };
     module == used || LEAVES.contains(&used) || is_allowed
 }
 
-/// What a file uses against the rule.
-fn breaches(path: &str, code: &str) -> Vec<String> {
+/// Returns the violations of the rule in a file.
+fn violations(path: &str, code: &str) -> Vec<String> {
     let module = module_of(path);
     if !LEAVES.contains(&module) && !RULE.iter().any(|(name, _)| *name == module) {
         return vec![format!("{path}: `{module}` is not in the rule")];
@@ -100,7 +100,7 @@ fn breaches(path: &str, code: &str) -> Vec<String> {
         .split("crate::")
         .skip(1)
         .map(|rest| rest.split(|character| !is_of_a_name(character)).next().unwrap_or_default());
-    // `crate::{a, b}` hides what is used, and so does a path of several `super`.
+    // `crate::{a, b}` and `super::super` hide what is used.
     used.filter(|used| !may_use(module, used))
         .map(|used| format!("{path} uses crate::{used}"))
         .chain(code.contains("super::super::").then(|| format!("{path} uses super::super")))
@@ -108,13 +108,13 @@ fn breaches(path: &str, code: &str) -> Vec<String> {
 }
 
 #[test]
-fn modules_use_only_what_the_rule_allows() {
-    let found: Vec<String> = sources().iter().flat_map(|(path, code)| breaches(path, code)).collect();
+fn modules_import_only_what_the_rule_allows() {
+    let found: Vec<String> = sources().iter().flat_map(|(path, code)| violations(path, code)).collect();
     assert_eq!(found, [""; 0]);
 }
 
 #[test]
-fn forbidden_imports_are_found() {
+fn violations_finds_forbidden_imports() {
     for (path, code) in [
         ("ui/bar.rs", "use crate::api::Field;"),
         ("ui/bar.rs", "use crate::{locale, customer};"),
@@ -123,9 +123,9 @@ fn forbidden_imports_are_found() {
         ("decimal.rs", "use crate::json::Raw;"),
         ("attic/box.rs", ""),
     ] {
-        assert_eq!(breaches(path, code).len(), 1, "{path}: {code}");
+        assert_eq!(violations(path, code).len(), 1, "{path}: {code}");
     }
-    assert_eq!(breaches("ui/bar.rs", "use crate::locale::words; use crate::browser::now;"), [""; 0]);
+    assert_eq!(violations("ui/bar.rs", "use crate::locale::words; use crate::browser::now;"), [""; 0]);
 }
 
 #[test]
@@ -136,6 +136,6 @@ fn one_file_sends_requests_one_loads_customers_and_one_navigates() {
             .iter()
             .filter(|(path, code)| module_of(path) != home && code.contains(name));
         let users: Vec<&str> = users.map(|(path, _)| path.as_str()).collect();
-        assert_eq!(users, [file], "the files that use `{name}`");
+        assert_eq!(users, [file], "files that use `{name}`");
     }
 }

@@ -1,5 +1,5 @@
-//! The API's document (`docs/api.md`) is the one table of keys and constants. Whatever else names them is held against it
-//! here, both ways, and a test that fails says what is missing where. The samples are what their README says.
+//! Compares keys, constants and settings with their documents, in both directions. The table in `docs/api.md` is the
+//! reference for keys and constants. A failing test names what is missing, and where.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/markdown.rs"]
@@ -17,10 +17,10 @@ const DOCUMENT: &str = include_str!("../docs/api.md");
 const OPENAPI: &str = include_str!("../docs/openapi.yaml");
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// How the document writes the keys of the objects in `followerNames`.
+/// The prefix of follower keys in the document.
 const FOLLOWER: &str = "followerNames[].";
 
-/// A row of the document's table of keys.
+/// A row of the table of keys.
 struct Row {
     key: String,
     kind: String,
@@ -28,7 +28,7 @@ struct Row {
     comment: String,
 }
 
-/// The rows of the record itself, and those of one follower, whose keys come without `followerNames[].`.
+/// Returns the rows of the record, and those of a follower without the prefix.
 fn rows() -> (Vec<Row>, Vec<Row>) {
     let rows = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
     let rows = rows
@@ -39,23 +39,22 @@ fn rows() -> (Vec<Row>, Vec<Row>) {
     (record, follower.into_iter().map(of_follower).collect())
 }
 
-/// The keys of the record.
 fn keys() -> Vec<String> {
     rows().0.into_iter().map(|row| row.key).collect()
 }
 
-/// The values of `type` with what they mean, as the document has them.
+/// Returns the documented constants of `type` and their descriptions.
 fn constants() -> Vec<[String; 2]> {
     markdown::table(DOCUMENT, ["Const", "Description"])
 }
 
-/// Fails where a place does not hold what the document does, in its order; says what it lacks, and what it has besides.
+/// Asserts that a list equals the one in `docs/api.md`, in the same order; reports missing and additional items.
 #[track_caller]
 fn assert_same(place: &str, held: &[impl AsRef<str>], documented: &[impl AsRef<str>]) {
     assert_alike((place, held), ("docs/api.md", documented));
 }
 
-/// Likewise of any two places.
+/// Asserts that two lists are equal; reports missing and additional items.
 #[track_caller]
 fn assert_alike((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl AsRef<str>])) {
     let in_a: Vec<&str> = in_a.iter().map(AsRef::as_ref).collect();
@@ -75,7 +74,7 @@ fn read(body: &str) -> Result<CustomerDetail, ApiError> {
     answer::customer(body, &Config::default())
 }
 
-/// The keys that have a value.
+/// Returns the keys that have a value.
 fn said(customer: &CustomerDetail) -> Vec<&'static str> {
     let keys = Key::ALL.iter().filter(|key| !customer.has_none_of(&[**key]));
     keys.map(|key| key.as_str()).collect()
@@ -85,7 +84,7 @@ fn text_of(path: &str) -> String {
     fs::read_to_string(format!("{ROOT}/{path}")).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The names of all samples.
+/// Returns the names of all samples.
 fn samples() -> BTreeSet<String> {
     let files = fs::read_dir(format!("{ROOT}/samples"))
         .unwrap()
@@ -99,7 +98,7 @@ fn sample(name: &str) -> CustomerDetail {
     read(&text_of(&format!("samples/{name}.json"))).unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
-/// The ids in `followers`.
+/// Returns the ids in `followers`.
 fn followers_of(customer: &CustomerDetail) -> Vec<&String> {
     customer
         .followers
@@ -111,14 +110,14 @@ fn followers_of(customer: &CustomerDetail) -> Vec<&String> {
         .collect()
 }
 
-/// The keys of a sample's record, as they stand in its file.
+/// Returns the keys in the file of a sample.
 fn keys_of_sample(name: &str) -> BTreeSet<String> {
     let answer: serde_json::Value = serde_json::from_str(&text_of(&format!("samples/{name}.json"))).unwrap();
     let record = answer.get("data").unwrap_or(&answer).as_object().unwrap();
     record.keys().cloned().collect()
 }
 
-/// The value at a path of docs/openapi.yaml.
+/// Returns the value at a path in docs/openapi.yaml.
 fn openapi(path: &[&str]) -> Yaml {
     let document: Yaml = serde_yaml_ng::from_str(OPENAPI).unwrap();
     let step =
@@ -126,7 +125,7 @@ fn openapi(path: &[&str]) -> Yaml {
     path.iter().fold(document, step)
 }
 
-/// The keys of a mapping, in order, or the items of a list.
+/// Returns the keys of a mapping, in order, or the items of a list.
 fn names_in(value: &Yaml) -> Vec<String> {
     let text = |value: &Yaml| value.as_str().unwrap().to_owned();
     match value {
@@ -135,7 +134,7 @@ fn names_in(value: &Yaml) -> Vec<String> {
     }
 }
 
-/// A JSON value of docs/api.md. JSON is YAML, too.
+/// Parses a JSON value of docs/api.md. (JSON is a subset of YAML.)
 fn json(text: &str) -> Yaml {
     serde_yaml_ng::from_str(text).unwrap()
 }
@@ -150,7 +149,7 @@ mod keys {
     use customer_profile::locale::Locale;
 
     #[test]
-    fn the_dto_has_every_key() {
+    fn dto_has_every_documented_key() {
         let (record, follower) = rows();
         let of = |rows: Vec<Row>| rows.into_iter().map(|row| row.key).collect::<Vec<_>>();
         let names: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
@@ -160,7 +159,7 @@ mod keys {
     }
 
     #[test]
-    fn every_key_reaches_the_dto_and_no_other_field() {
+    fn every_key_fills_its_own_field_only() {
         for Row { key, example, .. } in rows().0 {
             let customer = read(&format!(r#"{{"{key}": {example}}}"#))
                 .unwrap_or_else(|error| panic!("{key}: {error:?}"));
@@ -170,7 +169,7 @@ mod keys {
     }
 
     #[test]
-    fn every_key_of_a_follower_reaches_the_dto_and_no_other_field() {
+    fn every_follower_key_fills_its_own_field_only() {
         for Row { key, example, .. } in rows().1 {
             let answer = format!(r#"{{"followerNames": [{{"{key}": {example}}}]}}"#);
             let customer = read(&answer).unwrap_or_else(|error| panic!("{key}: {error:?}"));
@@ -184,7 +183,7 @@ mod keys {
     }
 
     #[test]
-    fn chinese_labels_are_the_documents_comments() {
+    fn chinese_labels_match_the_documented_comments() {
         for Row { key, comment, .. } in rows().0 {
             let label = Key::from_name(&key).map(|key| Locale::Zh.label(key));
             assert_eq!(label, Some(comment.as_str()), "the label of `{key}` in src/locale/zh.rs");
@@ -192,7 +191,7 @@ mod keys {
     }
 
     #[test]
-    fn the_keys_that_may_have_codes_are_configurable_and_documented() {
+    fn coded_keys_are_configurable_and_documented() {
         let document = text_of("docs/configuration.md");
         let (_, section) = document
             .split_once("\n### values\n")
@@ -212,7 +211,7 @@ mod keys {
     }
 
     #[test]
-    fn the_openapi_description_has_every_key() {
+    fn openapi_has_every_documented_key() {
         let (record, follower) = rows();
         let schemas = openapi(&["components", "schemas"]);
         for (object, rows) in [("CustomerDetail", record), ("Follower", follower)] {
@@ -243,7 +242,7 @@ mod keys {
     }
 
     #[test]
-    fn the_openapi_description_has_the_documents_example() {
+    fn openapi_has_the_documented_example() {
         let body = ["responses", "200", "content", "application/json", "examples", "document", "value"];
         let example = openapi(&[["paths", "/api/customers/{id}/detail", "get"].as_slice(), &body].concat());
         assert_same("the example of docs/openapi.yaml", &names_in(&example), &keys());
@@ -257,7 +256,7 @@ mod keys {
         }
     }
 
-    /// OpenAPI's name of a type of docs/api.md.
+    /// Returns the OpenAPI type for a type in docs/api.md.
     fn openapi_type(kind: &str) -> &str {
         match kind {
             "int" => "integer",
@@ -268,13 +267,13 @@ mod keys {
         }
     }
 
-    /// What a property, or the schema that it refers to, has under a name.
+    /// Returns a member of a property, or of the schema that it refers to.
     fn resolve<'a>(property: &'a Yaml, name: &str, schemas: &'a Yaml) -> Option<&'a Yaml> {
         let referred = || schemas.get(property.get("$ref")?.as_str()?.rsplit('/').next()?)?.get(name);
         property.get(name).or_else(referred)
     }
 
-    /// The types that a property may have.
+    /// Returns the types of a property.
     fn types_of<'a>(property: &'a Yaml, schemas: &'a Yaml) -> Vec<&'a str> {
         match resolve(property, "type", schemas).and_then(Yaml::as_str) {
             Some(name) => vec![name],
@@ -286,7 +285,7 @@ mod keys {
     }
 
     #[test]
-    fn the_example_is_the_documents_own_value_for_value() {
+    fn example_sample_matches_the_documented_example() {
         let documented: BTreeSet<String> = keys().into_iter().collect();
         assert_same(
             "samples/example.json",
@@ -299,7 +298,7 @@ mod keys {
             .map(|row| format!(r#""{}": {}"#, row.key, row.example))
             .collect();
         let documented = read(&format!("{{{}}}", members.join(", "))).unwrap();
-        // The document names one follower; the sample names all of them.
+        // The document has the name of one follower, the sample of all.
         let is_same = |key: &Key| *key != Key::FollowerNames;
         for key in Key::ALL.iter().copied().filter(is_same) {
             assert_eq!(sample("example").get(key), documented.get(key), "{key:?} in samples/example.json");
@@ -307,7 +306,7 @@ mod keys {
     }
 
     #[test]
-    fn no_sample_but_the_odd_one_has_keys_that_the_document_lacks() {
+    fn samples_have_only_documented_keys_except_odd_types() {
         let documented: BTreeSet<String> = keys().into_iter().collect();
         for name in samples().iter().filter(|name| *name != "odd-types") {
             let strangers: Vec<String> = keys_of_sample(name).difference(&documented).cloned().collect();
@@ -324,19 +323,19 @@ mod constants {
     use super::*;
     use customer_profile::locale::Locale;
 
-    /// The constants of the document alone.
+    /// Returns the documented constants, without descriptions.
     fn names() -> Vec<String> {
         constants().into_iter().map(|[constant, _]| constant).collect()
     }
 
     #[test]
-    fn every_constant_is_documented_with_its_word() {
+    fn customer_types_match_the_documented_constants() {
         let known = CustomerType::DOCUMENTED.map(|(_, constant, word)| [constant, word].map(str::to_owned));
         assert_eq!(known.as_slice(), constants(), "CustomerType::DOCUMENTED and docs/api.md");
     }
 
     #[test]
-    fn every_constant_is_read_as_its_own_variant_and_has_its_chinese_word() {
+    fn every_constant_parses_to_its_variant_and_has_its_chinese_text() {
         for (known, constant, word) in CustomerType::DOCUMENTED {
             let customer = read(&format!(r#"{{"type": "{constant}"}}"#)).unwrap();
             assert_eq!(customer.kind, Field::Value(known.clone()), "of an answer of type {constant}");
@@ -347,7 +346,7 @@ mod constants {
     }
 
     #[test]
-    fn the_openapi_description_has_every_constant() {
+    fn openapi_has_every_documented_constant() {
         let schema = openapi(&["components", "schemas", "CustomerType"]);
         assert_same("the enum CustomerType of docs/openapi.yaml", &names_in(&schema["enum"]), &names());
         let described: Vec<String> = constants().iter().map(|constant| constant.join(" ")).collect();
@@ -360,14 +359,14 @@ mod constants {
 }
 
 #[test]
-fn the_preview_serves_every_sample() {
+fn preview_serves_every_sample() {
     let mut listed: Vec<&str> = CUSTOMERS.iter().map(|sample| sample.id).collect();
     listed.sort_unstable();
     assert_alike(("src/api/sample.rs", &listed), ("samples/", &Vec::from_iter(samples())));
 }
 
 #[test]
-fn the_samples_are_those_of_their_readme() {
+fn samples_readme_lists_every_sample() {
     let listed = markdown::table(&text_of("samples/README.md"), ["File", "What it is for"]);
     let mut listed: Vec<String> = listed
         .into_iter()
@@ -378,14 +377,14 @@ fn the_samples_are_those_of_their_readme() {
 }
 
 #[test]
-fn no_sample_but_one_has_a_value_that_cannot_be_read() {
+fn samples_are_readable_except_unreadable() {
     for name in samples().iter().filter(|name| *name != "unreadable") {
         assert_eq!(sample(name).unreadable_keys(), [], "{name}");
     }
 }
 
 #[test]
-fn the_sparse_sample_tells_nothing_from_zero() {
+fn sparse_sample_distinguishes_absent_from_zero() {
     let customer = sample("sparse");
     assert_eq!(
         said(&customer),
@@ -396,7 +395,7 @@ fn the_sparse_sample_tells_nothing_from_zero() {
 }
 
 #[test]
-fn the_long_sample_is_read_whole() {
+fn long_text_sample_is_read_completely() {
     let customer = sample("long-text");
     let length = |field: &Field<String>| field.value().unwrap().chars().count();
     assert_eq!(length(&customer.name), 200);
@@ -405,7 +404,7 @@ fn the_long_sample_is_read_whole() {
 }
 
 #[test]
-fn the_sample_with_many_followers_has_ten_thousand() {
+fn many_followers_sample_has_ten_thousand() {
     let customer = sample("many-followers");
     let ids: BTreeSet<&String> = followers_of(&customer).into_iter().collect();
     let names = customer.follower_names.value().unwrap();
@@ -415,7 +414,7 @@ fn the_sample_with_many_followers_has_ten_thousand() {
 }
 
 #[test]
-fn the_odd_sample_is_read_as_it_was_meant() {
+fn odd_types_sample_is_normalized() {
     let customer = sample("odd-types");
     let text = |field: &Field<String>| field.value().cloned().unwrap();
     assert_eq!(text(&customer.id), "1463887530292342785");
@@ -445,7 +444,7 @@ fn the_odd_sample_is_read_as_it_was_meant() {
 }
 
 #[test]
-fn the_unreadable_sample_loses_three_keys_and_keeps_the_rest() {
+fn unreadable_sample_has_three_unreadable_keys() {
     let customer = sample("unreadable");
     assert_eq!(customer.unreadable_keys(), [Key::DepartmentPath, Key::TotalTurnover, Key::CreatedAt]);
     assert_eq!(customer.department_path, Field::Unreadable("true".to_owned()));
@@ -456,7 +455,7 @@ fn the_unreadable_sample_loses_three_keys_and_keeps_the_rest() {
 }
 
 #[test]
-fn the_exact_sample_keeps_every_digit() {
+fn exact_sample_keeps_every_digit() {
     let customer = sample("exact");
     let text = |field: &Field<String>| field.value().cloned().unwrap();
     assert_eq!(text(&customer.id), "1725934800123456789");
@@ -481,11 +480,11 @@ fn the_exact_sample_keeps_every_digit() {
 }
 
 #[test]
-fn the_envelope_is_unwrapped() {
+fn envelope_sample_is_unwrapped() {
     assert_eq!(sample("envelope").customer_no, Field::Value("KH-2021-000233".to_owned()));
 }
 
-/// The settings of src/config.rs and what documents them.
+/// Settings: src/config.rs and its documents.
 mod settings {
     use super::*;
     use customer_profile::config::SETTINGS;
@@ -494,7 +493,7 @@ mod settings {
         text_of("docs/configuration.md")
     }
 
-    /// The text below a `###` heading.
+    /// Returns the text below a `###` heading.
     fn section<'a>(document: &'a str, key: &str) -> &'a str {
         let (_, rest) = document
             .split_once(&format!("\n### {key}\n"))
@@ -510,7 +509,7 @@ mod settings {
     }
 
     #[test]
-    fn the_table_of_the_docs_lists_every_setting() {
+    fn configuration_table_lists_every_setting() {
         let document = document();
         let rows = markdown::table(&document, ["Key", "Valid values", "Default"]);
         let documented: Vec<String> = rows.iter().map(|[key, valid, _]| format!("{key}: {valid}")).collect();
@@ -522,10 +521,10 @@ mod settings {
     }
 
     #[test]
-    fn the_documented_defaults_are_the_defaults() {
+    fn documented_defaults_match_the_code() {
         let rows = markdown::table(&document(), ["Key", "Valid values", "Default"]);
         for ((key, _), [_, _, default]) in SETTINGS.iter().zip(rows) {
-            // What follows the value in the cell explains it.
+            // The rest of the cell explains the value.
             let json = default.split('`').find(|text| !text.is_empty()).unwrap_or_default();
             let config = assert_valid(&format!(r#"{{"{key}": {json}}}"#));
             assert_eq!(format!("{config:?}"), format!("{:?}", Config::default()), "the default of {key}");
@@ -548,7 +547,7 @@ mod settings {
     }
 
     #[test]
-    fn the_changelog_names_every_setting() {
+    fn changelog_names_every_setting() {
         let changelog = text_of("CHANGELOG.md");
         for (key, _) in SETTINGS {
             let names = [format!("`{key}`"), format!("`\"{key}\"`")];

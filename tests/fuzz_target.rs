@@ -1,4 +1,4 @@
-//! The body of the fuzz target over the samples and the seeds: it compiles and holds without a nightly compiler.
+//! Checks the invariants of the fuzz target with samples and seeds, without a nightly compiler.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../fuzz/invariants.rs"]
@@ -14,7 +14,7 @@ fn fuzz_invariants_hold_for_samples_and_seeds() {
         for file in files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
             let body = fs::read(file).unwrap();
             invariants::hold_for_answer(&body);
-            // Cut off, and with a byte that is wrong: the first steps of any fuzzing.
+            // Truncated, and with an invalid byte: the first mutations of any fuzzer.
             invariants::hold_for_answer(&body[..body.len() / 2]);
             invariants::hold_for_answer(
                 &[&body[..body.len() / 3], b"\xff\"", &body[body.len() / 3..]].concat(),
@@ -25,7 +25,7 @@ fn fuzz_invariants_hold_for_samples_and_seeds() {
     }
 }
 
-/// Lists the files of a folder and of the folders in it.
+/// Returns the files in a folder, recursively.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     paths

@@ -1,4 +1,4 @@
-//! The end of the program, if it ever panics. A binary of its own: after its panic no other test could run.
+//! The error message after a panic. A separate binary: after the panic, no other test could run.
 #![cfg(target_arch = "wasm32")]
 
 use customer_profile::app::report_panics;
@@ -12,7 +12,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 #[expect(clippy::disallowed_methods, reason = "the markup is the test's own")]
-fn panic_shows_the_fatal_message_and_logs_its_place() {
+fn panic_shows_the_error_message_and_logs_its_location() {
     let page = document().create_element("div").unwrap();
     page.set_inner_html(
         "<div id=\"app\">A customer</div><div id=\"fatal\" role=\"alert\" hidden>Please reload</div>",

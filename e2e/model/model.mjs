@@ -1,4 +1,4 @@
-// What must be on the page at rest, whatever was done before.
+// A model of the page: what it must show once it is idle, after any sequence of events.
 
 import { IDS } from './sequence.mjs';
 
@@ -7,7 +7,7 @@ const WORDS = {
   en: { app: 'Customer profile', home: 'Find a customer', 404: 'Customer not found', 403: "You don't have access to this customer", 401: 'Your session has expired', 503: 'The service is temporarily unavailable', offline: 'No network connection' },
 };
 
-/** The failures that end a refresh and what was shown before it. */
+/** Failures of a refresh that remove the record. */
 const TAKES_AWAY = [401, 403, 404];
 
 export class Model {
@@ -15,14 +15,14 @@ export class Model {
   isOnline = true;
   isSignedIn = true;
   language = 'zh-CN';
-  /** The browser's history: ids, or nothing for the start page. */
+  /** The browser's history: ids, undefined for the start page. */
   entries = [];
   place = 0;
-  /** The page: what it shows of which customer, or why it does not. */
+  /** The page: the displayed version of a customer, or the failure. */
   page = {};
-  /** Whether the focus has been anywhere but where the browser leaves it after loading. */
+  /** Whether focus has moved since the page was loaded. */
   hasMoved = false;
-  /** Who is certainly among the last customers, and who certainly is not. */
+  /** Customers that must be among the recent ones, and those that must not. */
   isRecent = new Set();
   isForgotten = new Set(IDS);
 
@@ -30,7 +30,7 @@ export class Model {
     return this.entries[this.place];
   }
 
-  /** Whether a step can be done as things are. */
+  /** Whether a step is possible in the current state. */
   allows({ kind, id, on, mode }) {
     const { page } = this;
     switch (kind) {
@@ -104,7 +104,7 @@ export class Model {
         break;
       case 'session':
         this.isSignedIn = on;
-        // From now on a look at the last customers forgets them, even if somebody signs in again before the next rest.
+        // The next read of the recent customers clears them, even if the user signs in before the page is idle.
         if (!on) this.isRecent.clear();
         break;
       case 'server':
@@ -113,7 +113,7 @@ export class Model {
     }
   }
 
-  /** Takes down what is certain now, because nothing is under way any more. */
+  /** Updates the certain facts once the page is idle. */
   rest() {
     const { id, page } = this;
     if (id === undefined) {
@@ -127,14 +127,14 @@ export class Model {
     }
   }
 
-  /** A customer whose page was there for a moment may have been remembered or forgotten. */
+  /** A customer whose page was open only briefly may or may not have been stored. */
   passBy(id) {
     if (id === undefined) return;
     this.isForgotten.delete(id);
     this.isRecent.delete(id);
   }
 
-  /** What must be seen, and what must not: for the page, so nothing but plain values. */
+  /** Returns what the page must show, and must not, as plain values (it is sent to the page). */
   expected() {
     const words = WORDS[this.language];
     const { id, page } = this;
@@ -180,7 +180,7 @@ export class Model {
     if (outcome === 'ok' || TAKES_AWAY.includes(outcome)) this.#load();
   }
 
-  /** The page retries once by itself what failed for want of a network. */
+  /** The page retries a network failure once by itself. */
   #comeOnline() {
     if (this.page.version !== undefined) this.page.hasRetried = false;
     if (this.page.failure !== 'offline' || this.page.hasRetried) return;
@@ -189,5 +189,5 @@ export class Model {
   }
 }
 
-/** What the server calls a customer. */
+/** Returns the customer's name in the server's responses. */
 export const nameOf = (id, version) => `客户${id}·${version}`;

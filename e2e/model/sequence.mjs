@@ -1,17 +1,17 @@
-// Sequences of what a person, a network and a server may do, made from a seed: the same seed is the same sequence.
+// Random sequences of user, network and server events. The same seed gives the same sequence.
 
 export const IDS = ['a1', 'b2', 'c3', '甲 乙'];
-/** What the server does when it is asked for a customer: an answer, or a status. */
+/** Behaviours of the server: a record or a status code. */
 export const MODES = ['ok', 'ok', 'ok', 'ok', 404, 403, 503];
 
-/** What may be done at any time, even before what was done before has come to rest. */
+/** Events that may happen at any time, also while the page is busy. */
 const MOVES = [
   [6, (random) => ({ kind: 'box', id: random.of(IDS) })],
   [2, () => ({ kind: 'home' })],
   [4, () => ({ kind: 'back' })],
   [3, () => ({ kind: 'forward' })],
 ];
-/** What is only done once everything is at rest: what it does depends on what is shown. */
+/** Events that need an idle page, because their effect depends on what is displayed. */
 const ACTS = [
   [3, (random) => ({ kind: 'recent', place: random.below(3) })],
   [4, () => ({ kind: 'refresh' })],
@@ -25,7 +25,7 @@ const ACTS = [
   [4, (random) => ({ kind: 'server', id: random.of(IDS), mode: random.of(MODES) })],
 ];
 
-/** The steps of a seed. Those with `rest` wait until everything is at rest before the next one. */
+/** Returns the steps for a seed. After a step with `rest`, the runner waits until the page is idle. */
 export function sequence(seed) {
   const random = generator(seed);
   const steps = [{ kind: 'open', id: random.of([undefined, ...IDS]), rest: true }];
@@ -39,7 +39,7 @@ export function sequence(seed) {
   return steps;
 }
 
-/** Mulberry32: small, and the same everywhere. */
+/** The Mulberry32 generator: small and deterministic. */
 function generator(seed) {
   let state = seed >>> 0;
   const next = () => {

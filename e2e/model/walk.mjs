@@ -1,18 +1,18 @@
-// Does the steps of a sequence on the real page, and compares it with the model wherever it comes to rest.
+// Runs a sequence on the real page, and compares the page with the model whenever it is idle.
 
 import { IDS } from './sequence.mjs';
 import { Model, nameOf } from './model.mjs';
 
 const TOKEN = 'token';
-/** How long the page may take until it agrees with the model. */
+/** Time until the page must agree with the model, in milliseconds. */
 const PATIENCE = 5_000;
-/** The browser's own lines about answers that failed, which the failures explain. */
+/** Console messages of the browser about failed requests, which are expected. */
 const EXPLAINED = /Failed to load resource: (the server responded with a status of (401|403|404|503)|net::ERR_INTERNET_DISCONNECTED)/;
 
-/** The configuration that a sequence needs of the page. */
+/** The page's configuration. */
 export const config = { tokenKey: TOKEN };
 
-/** What sequences are walked in, one after the other: a tab, because a browser takes longer for a new one than for most of them. */
+/** The tab in which all sequences run: opening one takes longer than most sequences. */
 export async function openWorld({ browser, origin, api }) {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 900, height: 600 }, reducedMotion: 'reduce' });
   const faults = [];
@@ -27,11 +27,11 @@ export async function openWorld({ browser, origin, api }) {
   return { context, page, origin, api, faults };
 }
 
-/** Does these steps; says what was wrong, or nothing. */
+/** Runs the steps. Returns the first difference from the model; undefined if there is none. */
 export async function walk(steps, { context, page, origin, api, faults }) {
   const model = new Model();
   await context.setOffline(false);
-  // The page before may still have something to store: the next one clears it.
+  // The previous page may still write to storage; the next one clears it.
   await page.evaluate(() => (window.name = 'anew'));
   faults.length = 0;
   let delay = 0;
@@ -61,7 +61,7 @@ export async function walk(steps, { context, page, origin, api, faults }) {
   return undefined;
 }
 
-/** In the page, before everything else: clears what is stored, signs in, counts live requests, lets the clock be put forward. */
+/** Runs in the page before other scripts: clears storage, signs in, counts pending requests, makes the clock adjustable. */
 function prepare(token) {
   if (window.name === 'anew') {
     localStorage.clear();
@@ -99,7 +99,7 @@ function answer(model, id, { request, response }) {
   return response.writeHead(200, headers).end(JSON.stringify({ id, name: nameOf(id, version), type: 'CLIENT', totalTurnover: version, followerNames }));
 }
 
-/** Does a step; what it turned out to be, or nothing where it could not be done. */
+/** Runs a step. Returns the step as it was done; undefined if it was not possible. */
 async function act({ kind, id, on, place }, { page, context, origin }) {
   switch (kind) {
     case 'open':
@@ -120,7 +120,7 @@ async function act({ kind, id, on, place }, { page, context, origin }) {
   }
 }
 
-/** In the page: does a step as a person's click or key would. */
+/** Runs in the page: does a step by click or key press, as a user. */
 function actInPage({ kind, id, on, place, token }) {
   const press = (key) => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   const click = (selector) => {
@@ -173,7 +173,7 @@ function actInPage({ kind, id, on, place, token }) {
     case 'session':
       if (on) localStorage.setItem(token, 'secret');
       else localStorage.removeItem(token);
-      // As when that happens in another tab.
+      // As if it happened in another tab.
       window.dispatchEvent(new StorageEvent('storage', { key: token }));
       return {};
     default:
@@ -184,8 +184,8 @@ function actInPage({ kind, id, on, place, token }) {
 const hasAddress = (page, model) => page.waitForFunction((path) => location.pathname === path, model.expected().path);
 
 /**
- * In the page: waits until nothing is under way and the page is as expected, twice; else says what is wrong. `expected` is
- * the model's.
+ * Runs in the page: waits until it is idle and as `expected` (by the model) in two successive checks. Returns the difference
+ * otherwise.
  */
 async function atRest([expected, patience]) {
   const { path, heading, title, id, others, isShown, announced, hasMoved, recent, forgotten } = expected;

@@ -1,30 +1,30 @@
-// What the API answers where nothing goes wrong: the project's samples, and customers made up for one test each.
+// Successful responses of the mock API: the samples, and customers for single tests.
 
 import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../samples/', import.meta.url);
 
-/** The ids of all samples. */
+/** Ids of all samples. */
 export const sampleIds = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.slice(0, -'.json'.length))
   .sort();
 
-/** A sample as it goes over the wire: its text, with every digit that parsing it would lose. */
+/** Returns the text of a sample. (Parsing would lose digits.) */
 export function sampleText(id) {
   return readFileSync(new URL(`${id}.json`, folder), 'utf8');
 }
 
-/** A sample as an object, for tests that look into it. */
+/** Returns a sample as an object. */
 export function sample(id) {
   return JSON.parse(sampleText(id));
 }
 
-/** Markup that would run if the page ever took it for HTML. `window.hacked` tells. */
+/** Markup that sets `window.hacked` if it is parsed as HTML. */
 export const markup = (name) =>
   `<img src=x onerror="hacked='${name}'"><script>hacked='${name}'</script><b>${name}</b>\${7*7}{{7*7}}`;
 
-/** A customer with markup in every text there is. */
+/** A customer with markup in every text. */
 export function markupCustomer() {
   const customer = sample('example');
   for (const [key, value] of Object.entries(customer)) {
@@ -40,5 +40,5 @@ export function markupCustomer() {
   return customer;
 }
 
-/** The document's example with other values. */
+/** Returns the document's example with other values. */
 export const variation = (changes) => JSON.stringify({ ...sample('example'), ...changes });

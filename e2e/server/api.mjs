@@ -1,5 +1,4 @@
-// The API for the tests: a real HTTP server that serves the samples, misbehaves on request, and remembers what it was
-// asked.
+// The mock API: an HTTP server that serves samples and faults, and records requests.
 
 import { createServer } from 'node:http';
 
@@ -8,7 +7,7 @@ import { faults, LOGIN_PAGE } from './faults.mjs';
 
 const DETAIL = /^\/api\/customers\/([^/?]+)\/detail$/;
 
-/** Starts the server on loopback; `port` 0 takes any free one. */
+/** Starts the server on loopback; port 0 is any free port. */
 export async function startApi({ port = 0 } = {}) {
   const api = new Api();
   const server = createServer((request, response) => api.serve(request, response));
@@ -23,7 +22,7 @@ export async function startApi({ port = 0 } = {}) {
   return api;
 }
 
-/** The sign-in server that a gateway redirects to, on an origin of its own, which lets no other page read what it says. */
+/** The sign-in server that a gateway redirects to: another origin, without CORS headers. */
 async function startSignIn() {
   const server = createServer((_request, response) =>
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', Connection: 'close' }).end(LOGIN_PAGE),
@@ -39,34 +38,34 @@ function stop(server) {
   });
 }
 
-/** A running server, as a test sees it. */
+/** A running mock API. */
 class Api {
-  /** What the server was asked, in order: `{ method, url, id, headers, aborted, finished }`. */
+  /** The recorded requests, in order: `{ method, url, id, headers, aborted, finished }`. */
   requests = [];
-  /** What to do for an id, answer after answer, where that is not what the id itself says. */
+  /** Planned responses by id. */
   #plans = new Map();
 
-  /** The requests for one customer. */
+  /** Returns the requests for an id. */
   of(id) {
     return this.requests.filter((request) => request.id === id);
   }
 
   /**
-   * Has the server answer an id with these, one after the other, the last one ever after. Each is the name of a sample
-   * or a fault, a text to be sent as JSON, or a function that is given the exchange.
+   * Sets the responses to successive requests for an id; the last one repeats. Each is the name of a sample or fault, a
+   * JSON text, or a function of the exchange.
    */
   plan(id, ...behaviours) {
     this.#plans.set(id, behaviours);
   }
 
-  /** A behaviour that waits for `release()` before it does what `behaviour` says. */
+  /** Returns a response that waits for `release()`. */
   held(behaviour) {
     let release;
     const released = new Promise((resolve) => (release = resolve));
     return Object.assign((exchange) => released.then(() => act(behaviour, exchange)), { release });
   }
 
-  /** Forgets all plans and requests. */
+  /** Removes all plans and recorded requests. */
   reset() {
     this.requests = [];
     this.#plans.clear();
@@ -74,7 +73,7 @@ class Api {
 
   serve(request, response) {
     const { method, url, headers, socket } = request;
-    // A browser sends a request again by itself when a connection that it kept breaks: then counting would be luck.
+    // Browsers resend a request if a kept-alive connection breaks, which would make counts random.
     response.setHeader('Connection', 'close');
     allowOtherOrigins(request, response);
     if (method === 'OPTIONS') return response.writeHead(204).end();
@@ -105,7 +104,7 @@ class Api {
   }
 }
 
-/** Does what a behaviour says. */
+/** Sends a planned response. */
 function act(behaviour, exchange) {
   if (typeof behaviour === 'function') return behaviour(exchange);
   if (Object.hasOwn(faults, behaviour)) return faults[behaviour](exchange);
@@ -117,7 +116,7 @@ function act(behaviour, exchange) {
   return response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"message": "没有这个客户"}');
 }
 
-/** What an API on an origin of its own has to say before a page may read its answers. */
+/** CORS headers for an API on another origin. */
 function allowOtherOrigins({ headers }, response) {
   if (!headers.origin) return;
   response.setHeader('Access-Control-Allow-Origin', headers.origin);

@@ -1,8 +1,7 @@
-// Everything that can go wrong between a page and its API, by name. A name in the place of a customer's id has the
-// server misbehave in that way.
+// Faults between page and API, by name. A request with the name as customer id gets the fault.
 //
-// A fault gets the exchange: `response` (Node's), `request`, `signIn` (the origin of a sign-in server), and `breakOff()`,
-// which resets the connection.
+// A fault is a function of the exchange: `response` (Node's), `request`, `signIn` (origin of a sign-in server), and
+// `breakOff()`, which resets the connection.
 
 import { markupCustomer, sampleText, variation } from './answers.mjs';
 
@@ -10,7 +9,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 const HTML_TYPE = { 'Content-Type': 'text/html; charset=utf-8' };
 const MEGABYTE = 1024 * 1024;
 
-/** A whole answer. */
+/** Sends a complete response. */
 const answer =
   (body, headers = JSON_TYPE, status = 200) =>
   ({ response }) => {
@@ -20,15 +19,15 @@ const answer =
   };
 
 const json = (value) => answer(JSON.stringify(value));
-/** JSON with the document's example in it, in the place of "@". */
+/** Sends JSON; "@" is replaced by the document's example. */
 const around = (text) => (exchange) => answer(text.replace('"@"', example()))(exchange);
-/** The document's example in another charset. */
+/** Sends the document's example in another charset. */
 const inCharset = (charset, encode) => (exchange) =>
   answer(encode(example()), { 'Content-Type': `application/json;charset=${charset}` })(exchange);
 const WARNING = '<br />\n<b>Warning</b>: Undefined key in <b>/var/www/login/x.php</b> on line <b>3</b><br />\n';
 const example = () => sampleText('example');
 
-/** The login page that a gateway puts in the place of an answer. */
+/** The sign-in page that a gateway sends instead of a response. */
 export const LOGIN_PAGE = '<!doctype html><title>登录</title><form><input name="user"><input type="password"></form>';
 
 const statuses = Object.fromEntries(
@@ -38,7 +37,7 @@ const statuses = Object.fromEntries(
   ]),
 );
 
-/** A length that is not the body's; the connection ends after the body. */
+/** Sends a wrong Content-Length and closes the connection after the body. */
 const wrongLength =
   (difference) =>
   ({ response, request }) => {
@@ -47,7 +46,7 @@ const wrongLength =
     response.write(body, () => request.socket.end());
   };
 
-/** Text in GBK, as far as the document's example needs it: Node has no encoder, and a decoder tells what it would be. */
+/** Encodes text as GBK, by inverting the decoder: Node has no encoder. */
 function gbk(text) {
   const decoder = new TextDecoder('gbk');
   const bytes = new Map();
@@ -57,7 +56,7 @@ function gbk(text) {
   return Buffer.from([...text].flatMap((letter) => (letter < '\x80' ? [letter.charCodeAt(0)] : bytes.get(letter))));
 }
 
-/** Bytes that are the same in every run and have no pattern. */
+/** Returns pseudo-random bytes, the same in every run. */
 function noise(length) {
   const bytes = Buffer.alloc(length);
   let state = 0x2545f491;
@@ -78,7 +77,7 @@ export const faults = {
   'retry-after-hour': answer('{}', { ...JSON_TYPE, 'Retry-After': '3600' }, 503),
   'retry-after-nonsense': answer('{}', { ...JSON_TYPE, 'Retry-After': 'soon' }, 503),
   'retry-after-date': (exchange) => {
-    // Dates of HTTP have whole seconds.
+    // HTTP dates have a resolution of one second.
     const date = new Date(Date.now() + 3_000).toUTCString();
     answer('{}', { ...JSON_TYPE, 'Retry-After': date }, 503)(exchange);
   },
@@ -102,7 +101,7 @@ export const faults = {
     response.write(example().slice(0, 40), () => breakOff());
   },
   slow: ({ response }) => {
-    // Nobody is kept waiting but the test that asks for it.
+    // Short, so that the test is fast.
     setTimeout(() => answer(example())({ response }), 700);
   },
   'length-too-long': wrongLength(+100),
@@ -163,7 +162,7 @@ export const faults = {
   'envelope-path': json({ code: 500, message: 'include(/var/www/login/x.php): failed to open stream' }),
   'envelope-bare': (exchange) => answer(`{"data": ${example()}}`)(exchange),
 
-  // Answers that are right and strange.
+  // Unusual, but valid responses.
   markup: (exchange) => json(markupCustomer())(exchange),
   'long-id': (exchange) => answer(variation({ id: '@' }).replace('"@"', '1725934800123456789'))(exchange),
   echo: (exchange) => answer(variation({ description: JSON.stringify(exchange.request.headers) }))(exchange),

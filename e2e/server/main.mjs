@@ -1,4 +1,4 @@
-// The tests' API by itself, for trying things by hand: `node e2e/server/main.mjs 8000`, then
+// Runs the mock API alone: `node e2e/server/main.mjs 8000`, then
 // `make serve API=http://127.0.0.1:8000`. /customers/full is a sample, /customers/hang a fault (server/faults.mjs).
 
 import { sampleIds } from './answers.mjs';

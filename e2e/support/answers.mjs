@@ -1,10 +1,10 @@
-// The rules for what the server answers (docs/operations.md), and how an answer is held to them.
+// The rules for responses of the server (docs/operations.md).
 
 import { expect } from '@playwright/test';
 
 import { twice, values } from './http.mjs';
 
-/** The headers of every answer that is the page's own. */
+/** Headers of every response that is not the back end's. */
 const OWN = [
   'content-security-policy',
   'x-content-type-options',
@@ -14,7 +14,7 @@ const OWN = [
   'cross-origin-resource-policy',
 ];
 
-/** What the kinds of answers have in common: `type`, `caching`, and what else. */
+/** The kinds of responses: `type`, `caching` and more. */
 const kinds = {
   page: { type: 'text/html; charset=utf-8', caching: 'no-cache', vary: true },
   program: { type: 'application/wasm', caching: 'public, max-age=31536000, immutable', vary: true },
@@ -24,7 +24,7 @@ const kinds = {
   'the back end’s': { type: 'application/json', isForeign: true },
 };
 
-/** Holds an answer to its kind, and every answer to what holds for all of them. `server` is what `Server` says. */
+/** Checks a response by its kind, and by the rules for all responses. `server` is the value of `Server`. */
 export function check(answer, kind, status, message, { server = ['nginx'] } = {}) {
   const { type, caching, vary, body, isForeign } = kinds[kind];
   expect(answer.status, message).toBe(status);

@@ -1,4 +1,4 @@
-// axe-core in a page: every rule it has, best practices among them.
+// Runs axe-core in a page, with all rules, including best practices.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ export async function addAxe(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
 }
 
-/** The violations in the page as it is now, a line for each element. */
+/** Returns the violations of the current page, one line per element. */
 export async function violations(page) {
   await addAxe(page);
   return page.evaluate(async () => {

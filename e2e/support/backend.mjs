@@ -1,5 +1,4 @@
-// A back end for tests of the server in front of it: it takes headers of any size, remembers what it was told, and answers
-// as the customer's id says.
+// A back end for tests of the proxy: accepts headers of any size, records requests, and responds by the customer's id.
 
 import { createServer } from 'node:http';
 
@@ -18,7 +17,7 @@ for (const status of [400, 401, 403, 404, 408, 409, 422, 429, 500, 503]) {
   behaviours[status] = (response) => response.writeHead(status, JSON_TYPE).end(`{"message": "${status}"}`);
 }
 
-/** Starts it: `{ origin, requests, stop() }`; of each request `{ method, url, headers, length }`, as it came. */
+/** Starts the back end: `{ origin, requests, stop() }`. A request is `{ method, url, headers, length }`. */
 export async function startBackend() {
   const requests = [];
   const server = createServer({ maxHeaderSize: 1024 * 1024 }, (request, response) => {

@@ -1,4 +1,4 @@
-// The release build behind real Caddy with the shipped configuration, in which only the values are filled in.
+// Serves the release build with Caddy and the shipped configuration; only values are filled in.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,13 +12,13 @@ import { freePort, replace } from './nginx.mjs';
 const shipped = fileURLToPath(new URL('../../deploy/', import.meta.url));
 
 /**
- * Starts Caddy on a port of its own: `{ origin, stop() }`.
+ * Starts Caddy on a free port: `{ origin, stop() }`.
  *
  * - `dist`: the folder with the release build;
  * - `backend`: the API's origin;
  * - `config`: the page's configuration;
- * - `changes`: what is changed in the files that are served, after they were published (`changeFiles`);
- * - `edit`: what else an operator changes in the Caddyfile, as a function of its text.
+ * - `changes`: changes to the published files (`changeFiles`);
+ * - `edit`: a function that changes the text of the Caddyfile.
  */
 export async function startCaddy({ dist, backend, config = {}, changes = {}, edit = (text) => text }) {
   const home = mkdtempSync(join(tmpdir(), 'customer-profile-caddy-'));

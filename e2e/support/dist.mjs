@@ -9,14 +9,14 @@ import { writeManifest } from '../../tools/finish-build/manifest.mjs';
 
 const e2e = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the release build is: `DIST`, else the project's dist/. */
+/** The folder of the release build: `DIST`, else dist/. */
 export const dist = resolve(e2e, process.env.DIST ?? '../dist');
 
 if (!existsSync(join(dist, 'index.html'))) {
   throw new Error(`There is no release build in ${dist}: run \`make build\` first.`);
 }
 
-/** The name of the build's only file with this ending. */
+/** Returns the name of the build's only file with an extension. */
 export function nameOf(ending) {
   const names = readdirSync(dist).filter((name) => name.endsWith(ending));
   if (names.length !== 1) throw new Error(`expected one ${ending} in ${dist}, found ${names.join(', ') || 'none'}`);
@@ -26,8 +26,8 @@ export function nameOf(ending) {
 export const read = (name) => readFileSync(join(dist, name));
 
 /**
- * Changes files of a folder: `{ 'index.html': (bytes) => bytes, … }`, where `null` instead of bytes removes the file.
- * Compressed copies of a changed file go too.
+ * Changes files of a folder: `{ 'index.html': (bytes) => bytes, … }`; `null` removes a file. Removes the compressed copies
+ * of changed files.
  */
 export function changeFiles(folder, changes) {
   for (const [name, change] of Object.entries(changes)) {
@@ -38,7 +38,7 @@ export function changeFiles(folder, changes) {
   }
 }
 
-/** A build that is complete and has these files changed (`changeFiles`). The caller removes it. */
+/** Copies the build with changed files (`changeFiles`) and a new manifest. The caller removes the copy. */
 export function copyOfDist(changes) {
   const copy = mkdtempSync(join(tmpdir(), 'customer-profile-dist-'));
   cpSync(dist, copy, { recursive: true });
@@ -48,7 +48,7 @@ export function copyOfDist(changes) {
 }
 
 /**
- * The next version, as `copyOfDist` makes it: the same program under another name, `wasm`, as if its content had changed.
+ * Creates a next version with `copyOfDist`: the same program under the name `wasm`, as if its content had changed.
  */
 export function nextVersion() {
   const old = nameOf('.wasm');

@@ -1,20 +1,20 @@
-// The API's table in docs/api.md, as data.
+// The tables in docs/api.md as data.
 
 import { readFileSync } from 'node:fs';
 
 const text = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
 
-/** Every row: `{ key, type, example, comment }`; the example is a JSON value. */
+/** Returns all rows: `{ key, type, example, comment }`; the example is parsed JSON. */
 export const rows = [...text.matchAll(/^\| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \| (.+) \|$/gm)].map(
   ([, key, type, example, comment]) => ({ key, type, example: JSON.parse(example), comment }),
 );
 
-/** The names of the constants of `type`. */
+/** Returns the constants of `type`. */
 export const customerTypes = Object.fromEntries(
   [...text.matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|$/gm)].map(([, constant, name]) => [constant, name]),
 );
 
-/** An amount or a count as the page writes it: its own digits, in groups. */
+/** Formats an amount or count as the page does: the same digits, grouped. */
 export function grouped(digits) {
   const [integer, fraction] = String(digits).split('.');
   return integer.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);

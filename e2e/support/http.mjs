@@ -1,10 +1,9 @@
-// Requests as they stand on the wire, and answers with every line of their headers: what browsers and `fetch` would put
-// right, send in another way, or join.
+// Raw HTTP over a socket: exact request bytes, and every header line of the response. `fetch` normalises both.
 
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
-/** The bytes of a request; `headers` are lines of their own. The server is asked to close the connection afterwards. */
+/** Returns the bytes of a request with `Connection: close`; `headers` are lines. */
 export const request = (method, path, headers = {}, version = 'HTTP/1.1') => {
   const all = { Host: 'crm.example.com', Connection: 'close', ...headers };
   const lines = Object.entries(all).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`);
@@ -12,8 +11,8 @@ export const request = (method, path, headers = {}, version = 'HTTP/1.1') => {
 };
 
 /**
- * Sends these bytes and reads all that comes: `{ status, headers, body }`, with the headers as pairs of a name in small
- * letters and a value, in the order in which they came. `servername` is the name that TLS is asked for.
+ * Sends bytes and reads the whole response: `{ status, headers, body }`. Headers are pairs of a lower-case name and a value,
+ * in order. `servername` is the TLS server name.
  */
 export function exchange(origin, bytes, { servername } = {}) {
   const { protocol, hostname: host, port } = new URL(origin);
@@ -24,7 +23,7 @@ export function exchange(origin, bytes, { servername } = {}) {
     socket.setTimeout(20_000, () => socket.destroy(new Error(`no answer to ${bytes.slice(0, 100)}`)));
     socket.on('data', (part) => {
       parts.push(part);
-      // Who has been refused a body need not wait until the server gives up waiting for it.
+      // After a refused body, do not wait for the server's timeout.
       const answer = parse(Buffer.concat(parts));
       if (!isWhole(answer)) return;
       socket.destroy();
@@ -42,7 +41,7 @@ export function exchange(origin, bytes, { servername } = {}) {
 /** Sends an ordinary request. */
 export const ask = (origin, method, path, headers, version) => exchange(origin, request(method, path, headers, version));
 
-/** Whether all of an answer has come that says how long it is. (An answer without a body may say so, too.) */
+/** Whether a response with a Content-Length is complete. (A response without a body may have one, too.) */
 const isWhole = (answer) => answer.body.length > 0 && values(answer, 'content-length')[0] === String(Buffer.byteLength(answer.body));
 
 function parse(bytes) {
@@ -57,10 +56,10 @@ function parse(bytes) {
   return { status, headers, body: bytes.subarray(end + 4).toString('utf8') };
 }
 
-/** All values of a header. */
+/** Returns all values of a header. */
 export const values = ({ headers }, name) => headers.filter(([found]) => found === name).map(([, value]) => value);
 
-/** The names of headers that came more than once. */
+/** Returns the names of headers that occur more than once. */
 export function twice({ headers }) {
   const names = headers.map(([name]) => name).filter((name) => name !== 'set-cookie');
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];

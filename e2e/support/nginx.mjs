@@ -1,5 +1,5 @@
-// The release build behind real nginx with the shipped configuration. Nothing of that configuration is written anew
-// here: what an operator sets is set in it, and the lines that an operator uncomments are uncommented.
+// Serves the release build with nginx and the shipped configuration. As an operator would, it sets values in the shipped
+// files and uncomments lines; it writes no configuration of its own.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as http } from 'node:http';
@@ -16,20 +16,20 @@ const shipped = fileURLToPath(new URL('../../deploy/', import.meta.url));
 const publishScript = join(shipped, 'publish.sh');
 
 /**
- * Starts nginx for one test, on a port of its own, from a temporary folder that goes when it is stopped.
+ * Starts nginx for one test, on a free port, from a temporary folder that is removed when it is stopped.
  *
  * - `dist`: the folder with the release build;
  * - `backend`: the API's origin, such as `http://127.0.0.1:8080`;
- * - `basePath`: `/`, or a path such as `/crm` or `/crm/`, which is then the page's configured one too;
- * - `tls`: HTTP/2 over TLS with a certificate that nobody has signed;
- * - `config`: the page's configuration, as an object, or as the text that stands in its block; `null` for no block;
- * - `changes`: what is changed in the files that are served, after they were published (`changeFiles`);
- * - `crm`: the server blocks of a CRM, as a function of the port and of a folder for its files: the page stands beside it,
- *   where one of them says `include customer-profile.conf;`, and not on a site of its own;
- * - `edit`: what else an operator changes in the file of the page, as a function of its text.
+ * - `basePath`: `/`, or a path such as `/crm` or `/crm/`, which also becomes the page's setting;
+ * - `tls`: HTTP/2 over TLS with a self-signed certificate;
+ * - `config`: the page's configuration, as an object or as text; `null` for no block;
+ * - `changes`: changes to the published files (`changeFiles`);
+ * - `crm`: a function that returns the server blocks of a CRM, given port and document root. The page is then served beside
+ *   the CRM, by the block with `include customer-profile.conf;`, instead of as a site of its own;
+ * - `edit`: a function that changes the text of the operator's file.
  *
- * Gives the `origin`, `publish(dist, config)` to deploy another build or configuration over this one, the `folder` that is
- * served, the temporary folder `home`, the `pid` of nginx, and `stop()`.
+ * Returns `origin`, `publish(dist, config)` (deploys another build or configuration), `folder` (the served one), `home` (the
+ * temporary one), nginx's `pid`, and `stop()`.
  */
 export async function startNginx({ dist, backend, basePath = '/', tls = false, config = {}, changes = {}, port, crm, edit = (text) => text }) {
   const base = basePath.replace(/\/+$/, '');
@@ -40,7 +40,7 @@ export async function startNginx({ dist, backend, basePath = '/', tls = false, c
     publish(dist, config);
     changeFiles(join(published, 'public'), changes);
     if (tls) makeCertificate(home);
-    // Another process may take a free port before nginx does: then there is another one.
+    // Another process may take the free port first: try another one.
     for (let attempt = 1; ; attempt += 1) {
       const chosen = port ?? (await freePort());
       configure(home, { backend, base, tls, port: chosen, crm, edit });
@@ -62,13 +62,13 @@ export async function startNginx({ dist, backend, basePath = '/', tls = false, c
   }
 }
 
-/** Publishes a build as an operator does; then, for a block that no operator should write, writes that. */
+/** Publishes a build with publish.sh; then writes an invalid configuration block, if the test needs one. */
 function publishTo(published, home, dist, base, config) {
   const settings = typeof config === 'object' && config !== null ? config : {};
   const file = join(home, 'config.json');
   const text = JSON.stringify({ ...(base ? { basePath: base } : {}), ...settings });
   writeFileSync(file, text);
-  // A configuration that is wrong is not published: a test of what the page says about one writes it into the page.
+  // publish.sh refuses an invalid configuration, so tests of the page's error message write it into the page.
   const isRight = config === settings && spawnSync('sh', [publishScript, '--check', file]).status === 0;
   if (!isRight) writeFileSync(file, '{}');
   execFileSync('sh', [publishScript, dist, published, file], { stdio: 'pipe' });
@@ -80,7 +80,7 @@ function publishTo(published, home, dist, base, config) {
   }
 }
 
-/** The shipped configuration with its values filled in, under a main file for an nginx that belongs to the test. */
+/** Returns the shipped configuration with values, and a main configuration file for the test's nginx. */
 function configure(home, { backend, base, tls, port, crm, edit }) {
   cpSync(join(shipped, 'nginx', 'customer-profile'), join(home, 'customer-profile'), { recursive: true });
   const conf = join(home, 'conf.d');
@@ -101,7 +101,7 @@ function configure(home, { backend, base, tls, port, crm, edit }) {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((use) => `${use}_temp_path ${join(home, use)};`);
   const main = [
     ...brotliModules().map((module) => `load_module ${module};`),
-    // As root, nginx would give its work to a user who may not read a temporary folder.
+    // As root, nginx would switch to a user who cannot read the temporary folder.
     ...(process.getuid() === 0 ? ['user root;'] : []),
     'daemon off;',
     'worker_processes 1;',
@@ -117,7 +117,7 @@ function configure(home, { backend, base, tls, port, crm, edit }) {
   writeFileSync(join(home, 'nginx.conf'), main.join('\n'));
 }
 
-/** What an operator sets in the file of a site of its own. */
+/** Sets the operator's values in the file of a site. */
 function configureSite(home, text, { backend, base, tls, port }) {
   let site = replace(text, 'server 127.0.0.1:8080;', `server ${new URL(backend).host};`);
   if (tls) {
@@ -148,10 +148,10 @@ function brotliModules() {
   return ['filter', 'static'].map((name) => join(folder, `ngx_http_brotli_${name}_module.so`));
 }
 
-/** Starts nginx and waits until it answers. */
+/** Starts nginx and waits until it responds. */
 async function start(home, origin) {
   const program = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
-  // `-e`: else it opens the system's error log first, which not everybody may.
+  // `-e`: otherwise it opens the system's error log first, which may be forbidden.
   const child = spawn(program, ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   let failure;
@@ -161,7 +161,7 @@ async function start(home, origin) {
     child.once('close', (code) => resolve((failure ??= new Error(`nginx ended with ${code}: ${said}`))));
   });
   const end = () => child.kill('SIGTERM');
-  // A test run that is cut short leaves nothing behind.
+  // Stops nginx if the test run is interrupted.
   const cutShort = () => {
     end();
     rmSync(home, { recursive: true, force: true });
@@ -178,7 +178,7 @@ async function start(home, origin) {
       throw new Error(`nginx does not answer: ${failure?.message ?? said}`);
     }
   }
-  // What answers may be the one that has this port already: nginx itself then tries for a while, and gives up.
+  // Another process on this port may respond instead; nginx then retries for a while and gives up.
   if (/Address already in use/.test(said)) {
     await stop();
     throw new Error(`nginx does not answer: ${said}`);
@@ -197,7 +197,7 @@ function answers(origin) {
   });
 }
 
-/** A port that nobody has just now. */
+/** Returns a free port. */
 export async function freePort() {
   const server = createServer();
   await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
@@ -217,7 +217,7 @@ function uncomment(lines) {
   return lines.replaceAll('    #', '    ');
 }
 
-/** Replaces what has to be there: a configuration that has changed shape is an error, not a test of something else. */
+/** Replaces text that must exist, so that a changed configuration fails the test instead of testing something else. */
 export function replace(text, part, by) {
   const found = typeof part === 'string' ? text.includes(part) : part.test(text);
   if (!found) throw new Error(`deploy/ has no ${part} any more`);

@@ -1,4 +1,4 @@
-// A mock server that nobody here wrote, made from docs/openapi.yaml: npm's @stoplight/prism-cli.
+// Prism, an independent mock server for docs/openapi.yaml (npm: @stoplight/prism-cli).
 
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const program = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 const description = fileURLToPath(new URL('../../docs/openapi.yaml', import.meta.url));
 
-/** Starts Prism on a free port: `{ origin, stop() }`. With `isDynamic` its answers are made up from the schema. */
+/** Starts Prism on a free port: `{ origin, stop() }`. With `isDynamic` it generates responses from the schema. */
 export async function startPrism({ isDynamic = false } = {}) {
   const options = ['--host', '127.0.0.1', '--port', '0', ...(isDynamic ? ['--dynamic'] : [])];
   const child = spawn(process.execPath, [program, 'mock', ...options, description], { stdio: ['ignore', 'pipe', 'pipe'] });

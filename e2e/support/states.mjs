@@ -1,4 +1,4 @@
-// Every state the page can be in, for whoever looks at all of them: axe, and the screenshots.
+// Every state of the page, for axe and for screenshots.
 
 import { expect } from '@playwright/test';
 
@@ -8,13 +8,13 @@ import { arrival, customerPath, goTo, heading } from './page.mjs';
 const sheet = (page) => page.getByRole('dialog');
 
 /**
- * Each state by its name:
+ * States by name:
  *
- * - `id` of the customer that is asked for, or `path`; else it is the start page;
- * - `plan`: what the API answers for that id, where the id itself does not say it;
+ * - `id` of the customer, or `path`; the start page if both are missing;
+ * - `plan`: the API's responses for that id, unless the id is a sample or fault;
  * - `config`: the page's configuration;
- * - `name`: what the heading says in the end, where that tells it from other states; `null` while it is loading;
- * - `open` brings the page into the state once, `again` after each change of language, `leave` ends it.
+ * - `name`: the final heading, if it distinguishes the state; `null` while loading;
+ * - `open` enters the state, `again` repeats that after a language switch, `leave` ends it.
  */
 export const states = {
   'the start page': {},
@@ -139,7 +139,7 @@ export const states = {
   },
 };
 
-/** Opens the page of a site in a state, up to the end of loading. */
+/** Opens a state of the page, and waits for the end of loading. */
 export async function openState(page, origin, api, { id, path = id ? customerPath(id) : '/', plan, name, open }) {
   if (plan) api.plan(id, ...plan);
   await page.goto(origin + path);

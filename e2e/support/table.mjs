@@ -1,4 +1,4 @@
-// What every site answers, address by address: nginx and Caddy alike.
+// The expected responses of every site, for nginx and Caddy.
 
 import { check } from './answers.mjs';
 import { nameOf } from './dist.mjs';
@@ -9,7 +9,7 @@ const API = '/api/customers/1/detail';
 
 const long = (length) => 'x'.repeat(length);
 
-/** Status, kind, method, path and headers of what every site answers. */
+/** Rows of status, kind, method, path and headers. */
 export const table = [
   [200, 'page', 'GET', '/'],
   [200, 'page', 'HEAD', '/'],
@@ -19,7 +19,7 @@ export const table = [
   [200, 'program', 'GET', `/${wasm}`],
   [200, 'program', 'GET', `/${wasm}`, { 'Accept-Encoding': 'gzip' }],
   [200, 'program', 'HEAD', `/${wasm}`, { 'Accept-Encoding': 'gzip, br' }],
-  // Nobody needs parts: ranges are passed over, whether they could be had (206) or not (416).
+  // Ranges are ignored: neither 206 nor 416.
   [200, 'program', 'GET', `/${wasm}`, { Range: 'bytes=0-9' }],
   [200, 'program', 'GET', `/${wasm}`, { Range: 'bytes=99999999-' }],
   [200, 'page', 'GET', '/', { Range: 'bytes=0-9' }],
@@ -57,7 +57,7 @@ export const table = [
   [414, 'line', 'GET', `/${long(70_000)}`],
   [414, 'json', 'GET', `/api/${long(70_000)}`],
   [416, 'the back end’s', 'GET', '/api/customers/no-part/detail'],
-  // What nginx calls 494: a header that is too long.
+  // nginx's 494: a header is too long.
   [400, 'line', 'GET', '/', { Cookie: long(70_000) }],
   [400, 'json', 'GET', API, { Cookie: long(70_000) }],
   [429, 'the back end’s', 'GET', '/api/customers/429/detail'],
@@ -65,14 +65,14 @@ export const table = [
   [503, 'the back end’s', 'GET', '/api/customers/503/detail'],
 ];
 
-/** Such as `404 line: GET /nowhere`. */
+/** Returns the test name of a row, such as `404 line: GET /nowhere`. */
 export function nameOfRow([status, kind, method, path, headers = {}]) {
   const named = path.length > 100 ? `${path.slice(0, 12)}…` : path.replace(wasm, 'customer-profile-….wasm');
   const sent = Object.entries(headers).map(([name, value]) => ` ${name}: ${String(value).slice(0, 30)}`);
   return `${status} ${kind}: ${method} ${named}${sent}`;
 }
 
-/** Asks for it, and holds the answer to its kind. */
+/** Sends the request of a row, and checks the response. */
 export async function checkRow(origin, row, options) {
   const [status, kind, method, path, headers = {}] = row;
   const sent = { ...headers };

@@ -1,5 +1,4 @@
-// Playwright's `test` with what the tests here need: the API, the page served by nginx in front of it, and a watch over the
-// console.
+// Playwright's `test` with fixtures: the mock API, the page behind nginx, and a watch on the console.
 
 import { expect, test as playwright } from '@playwright/test';
 
@@ -11,7 +10,7 @@ import { Watch } from './watch.mjs';
 export { expect };
 
 export const test = playwright.extend({
-  /** The API of this worker's tests. */
+  /** The mock API; one per worker. */
   api: [
     async ({}, use) => {
       const api = await startApi();
@@ -34,7 +33,7 @@ export const test = playwright.extend({
   baseURL: async ({ site }, use) => use(site.origin),
 
   /**
-   * Serves the build in another way, until the test ends, with the options of `startNginx`.
+   * Serves the build with other options of `startNginx` until the test ends.
    */
   deploy: async ({ api, context }, use) => {
     const undo = [];
@@ -43,7 +42,7 @@ export const test = playwright.extend({
       undo.unshift(() => site.stop());
       return site;
     });
-    // Pages first: one that still waits for a response would report that the server is gone.
+    // Close pages first: a pending request would report that the server is gone.
     for (const page of context.pages()) await page.close();
     for (const step of undo) await step();
   },
@@ -55,7 +54,7 @@ export const test = playwright.extend({
     expect(watch.unexpected(), 'console errors, exceptions, policy violations').toEqual([]);
   },
 
-  /** Not an automatic fixture: a test of the server alone opens no browser context. */
+  /** Not an automatic fixture: tests of the server need no browser context. */
   context: async ({ context, watch }, use) => {
     await watch.follow(context);
     // `CLOCK=2026-10-25T02:59:58+02:00 TIMEZONE=Europe/Berlin`: every test starts at that time.
@@ -63,7 +62,7 @@ export const test = playwright.extend({
     await use(context);
   },
 
-  /** Each test starts with an API without plans and requests. */
+  /** Resets the mock API before each test. */
   freshApi: [
     async ({ api }, use) => {
       await use();

@@ -1,12 +1,11 @@
-// What no test may leave behind unnoticed: errors in the console, exceptions nobody caught, violations of the
-// Content-Security-Policy.
+// Records console errors, uncaught exceptions and violations of the Content-Security-Policy.
 
-/** Follows what happens in the pages of a browser context. */
+/** Watches the pages of a browser context. */
 export class Watch {
   #found = [];
   #allowed = [];
 
-  /** Says that this test expects messages of this kind. */
+  /** Allows messages that match. */
   allow(...patterns) {
     this.#allowed.push(...patterns);
   }
@@ -27,19 +26,19 @@ export class Watch {
     });
   }
 
-  /** Everything that this test does not expect. */
+  /** Returns the messages that are not allowed. */
   unexpected() {
     return this.#found.filter((message) => !this.#allowed.some((pattern) => pattern.test(message)));
   }
 }
 
-/** The browser's own line in the console for an answer of an error status. */
+/** The browser's console message for a response with an error status. */
 export const FAILED_STATUS = /Failed to load resource: the server responded with a status of \d+/;
-/** The browser's own line in the console for an answer that broke off. */
+/** The browser's console message for a response that broke off. */
 export const FAILED_NETWORK = /Failed to load resource: net::ERR_/;
-/** What browser and program say where the program's own files are missing, damaged or mixed up. */
+/** Console messages if the program's files are missing, damaged or of different versions. */
 export const NO_PROGRAM = /WebAssembly|Failed to fetch|MIME type|_bg\.wasm: HTTP \d+/i;
-/** What they say where the glue did not run. */
+/** Console messages if the glue did not run. */
 export const NO_GLUE = /wasm_bindgen is not defined/;
-/** What the browser says of a script that the page's policy does not name. */
+/** The browser's console message for a script that the policy blocks. */
 export const REFUSED_SCRIPT = /Executing inline script violates|CSP violation: script-src-elem inline/;

@@ -221,7 +221,7 @@ async fn formulas_and_the_note_on_bars_are_collapsed_by_default() {
     stage.sees(note).await;
     assert!(
         stage.select(".how > p[aria-hidden=true]").is_some(),
-        "bars are for the eye, and so is what is said of them"
+        "bars and their note are hidden from screen readers"
     );
 }
 
@@ -230,7 +230,7 @@ async fn single_bar_has_no_note() {
     let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 5, "transactionNumber": 2}"#).await;
     assert!(stage.select(".how").is_some() && stage.select(".how > p").is_none());
     let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 5}"#).await;
-    assert!(stage.select(".how").is_none(), "nothing to explain");
+    assert!(stage.select(".how").is_none(), "no formula without a ratio");
 }
 
 #[wasm_bindgen_test]

@@ -15,11 +15,11 @@ async fn pending_request_shows_a_skeleton_and_is_announced_late() {
     wait_until("the skeleton", || busy().is_some()).await;
     wait_until("its shape", || stage.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
     let region = stage.select("[role=status][aria-live]").unwrap();
-    assert_eq!(text(&region), "", "who waits for a moment only is told nothing");
+    assert_eq!(text(&region), "", "a short wait is not announced");
     wait_until("the announcement", || stage.announced() == "正在加载…").await;
     assert!(
         stage.select("main [role=status]").is_none(),
-        "a region that comes with its text is often not read"
+        "a live region that is mounted with its text is often not announced"
     );
     assert_eq!(stage.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
     stage.sees_title("正在加载… - 客户档案").await;

@@ -72,11 +72,11 @@ async fn filter_matches_an_id() {
 async fn empty_filter_shows_the_first_followers() {
     let stage = Stage::showing(&crowd(30)).await;
     stage.fill("筛选关注者", "nobody").await;
-    wait_until("nobody", || stage.followers().is_empty()).await;
+    wait_until("an empty list", || stage.followers().is_empty()).await;
     stage.sees("找到 0 位").await;
     stage.fill("筛选关注者", "").await;
     wait_until("the first ones", || stage.followers().len() == 12).await;
-    assert_eq!(text(&stage.select(".member-filter").unwrap()), "", "nothing is counted");
+    assert_eq!(text(&stage.select(".member-filter").unwrap()), "", "no count");
 }
 
 #[wasm_bindgen_test]

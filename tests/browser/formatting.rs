@@ -148,7 +148,7 @@ fn grouping_matches_intl_number_format() {
 #[wasm_bindgen_test]
 async fn plain_numbers_do_not_use_intl() {
     let stage = Stage::new();
-    let refuse = script("", "throw new Error('nothing here has a currency')");
+    let refuse = script("", "throw new Error('Intl must not be used without a currency')");
     replace(&intl(), "NumberFormat", &refuse);
     stage.answer("42", Answer::ok(samples::FULL));
     stage.open("/customers/42");
@@ -194,7 +194,7 @@ async fn missing_relative_time_format_leaves_the_exact_time() {
     stage.answer("42", Answer::ok(samples::EXAMPLE));
     stage.open("/customers/42");
     stage.shows_record().await;
-    wait_until("a look at what the browser has", || looks.get() > 0).await;
+    wait_until("a check for RelativeTimeFormat", || looks.get() > 0).await;
     settle().await;
     assert_eq!(stage.value("创建时间"), "2021-08-01 12:00:00");
 }

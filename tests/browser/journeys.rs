@@ -81,7 +81,7 @@ async fn skeleton_animates_only_after_a_delay() {
     stage.shows_record().await;
     assert_eq!(stage.value("未收款额"), "— 未填写");
     assert_eq!(stage.select_all(".slow, .skeleton, main [aria-busy=true]").len(), 0);
-    assert!(!stage.text().contains("÷"), "a ratio that there is not has no place");
+    assert!(!stage.text().contains("÷"), "an absent ratio has no formula");
 }
 
 #[wasm_bindgen_test]

@@ -182,7 +182,7 @@ async fn refresh_with_equal_data_renders_nothing_again() {
     wait_until("the second answer", || stage.sent().len() == 2 && !stage.text().contains("正在刷新")).await;
     settle().await;
     assert!(stage.look_for("button", "收起").is_some(), "still unfolded");
-    assert!(heading.is_connected(), "nothing was drawn anew");
+    assert!(heading.is_connected(), "no element was rendered again");
 }
 
 #[wasm_bindgen_test]
@@ -192,7 +192,7 @@ async fn returning_to_the_tab_refreshes_old_data() {
     stage.set_ahead("Date", LONG);
     stage.tell_document("visibilitychange");
     wait_until("a request", || stage.sent().len() == 2).await;
-    assert_eq!(stage.heading(), "金职院", "nothing goes away meanwhile");
+    assert_eq!(stage.heading(), "金职院", "the data stays visible meanwhile");
     stage.tell_document("visibilitychange");
     settle().await;
     assert_eq!(stage.sent().len(), 2, "one is under way");

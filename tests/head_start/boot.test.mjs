@@ -1,6 +1,5 @@
-// Runs the real public/boot.js over tests/head_start/cases.json, outside of a browser. The program is held to the same
-// table by tests/browser/head_start.rs: each case is a page's path, the configuration in its block and what is stored,
-// and the request that is right there, or none.
+// Runs public/boot.js with each case in cases.json, outside a browser: path, configuration block and storage of a page, and
+// the expected request, if any. tests/browser/head_start.rs runs the program with the same cases.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -11,7 +10,7 @@ const script = read('../../public/boot.js');
 const origin = 'https://crm.example';
 const cases = JSON.parse(read('cases.json').replaceAll('{origin}', origin));
 
-/** Runs the script on a page like this; gives the request that it has sent for the customer, and what it leaves. */
+/** Runs the script on a page. Returns the requests sent for the customer, and `window.headStart`. */
 function boot({ path, config = '{}', session = {}, local = {}, cookies = {} }) {
   const sent = [];
   const storage = (values) => ({ getItem: (key) => (Object.hasOwn(values, key) ? values[key] : null) });

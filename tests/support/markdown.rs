@@ -1,9 +1,9 @@
-//! Tables in Markdown.
+//! Reads Markdown tables.
 
-/// The rows under the table head of these columns, each cell without its backquotes.
+/// Returns the rows of the table with these column heads. Backquotes around cells are removed.
 ///
 /// # Panics
-/// Where the document has no such table, or a row has another number of cells.
+/// If the document has no such table, or a row has another number of cells.
 pub fn table<const COLUMNS: usize>(document: &str, head: [&str; COLUMNS]) -> Vec<[String; COLUMNS]> {
     let mut lines = document.lines().skip_while(|line| cells(line) != head);
     assert!(lines.next().is_some(), "there is no table with the columns {head:?}");
