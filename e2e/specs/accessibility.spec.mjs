@@ -1,9 +1,9 @@
-// What axe cannot see: the order of Tab, the focus ring, live regions, motion.
+// Accessibility that axe does not check: tab order, focus ring, live regions, motion.
 
 import { arrival, button, customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
-/** The names of what Tab reaches, in order; each has a visible focus ring inside the viewport. */
+/** Returns the names of the tab stops, in order. Asserts that each has a visible focus ring inside the viewport. */
 async function tabStops(page, most) {
   const stops = [];
   for (let count = 0; count < most; count += 1) {
@@ -164,7 +164,7 @@ test.describe(() => {
     await expect(page.locator('[aria-busy=true] .bone').first()).toBeVisible();
     const moving = () => page.evaluate(() => document.getAnimations().filter((one) => one.playState === 'running').length);
     await expect.poll(moving).toBe(0);
-    // What would breathe is there by now, and hides nothing.
+    // By now the skeleton would be animated.
     const veil = page.locator('[aria-busy=true] .breath');
     await expect(veil).toBeVisible();
     expect(await veil.evaluate((veil) => getComputedStyle(veil, '::before').opacity)).toBe('0');

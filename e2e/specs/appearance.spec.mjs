@@ -1,4 +1,4 @@
-// Layout as relations between boxes instead of screenshots, which differ with the fonts of a machine.
+// Layout as relations between boxes. Screenshots would differ with the fonts of the machine.
 
 import { arrival, button, customerPath } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';

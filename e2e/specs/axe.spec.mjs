@@ -1,4 +1,4 @@
-// axe-core finds no violation in any state, in light and dark, in Chinese and English, on a phone and on a desktop.
+// axe-core finds no violation in any state: both themes, both languages, phone and desktop.
 
 import { violations } from '../support/axe.mjs';
 import { nameOf } from '../support/dist.mjs';
@@ -6,7 +6,7 @@ import { button, customerPath, heading } from '../support/page.mjs';
 import { openState, states } from '../support/states.mjs';
 import { expect, test } from '../support/test.mjs';
 
-/** Four runs in which each two of theme, language and width meet, instead of all eight. */
+/** Four runs that cover each pair of theme, language and width. */
 const RUNS = {
   zh: [
     { colorScheme: 'light', width: 320 },
@@ -19,8 +19,8 @@ const RUNS = {
 };
 
 /**
- * Chinese words in the English page: text and names of elements. Not data, which has its own `lang`, nor what was announced
- * before the switch, nor the server's message.
+ * Finds Chinese words in the English page: texts and accessible names. Ignores data (it has its own `lang`), announcements
+ * before the switch, and the server's message.
  */
 const chineseWords = (page) =>
   page.evaluate(() => {
@@ -39,7 +39,7 @@ const chineseWords = (page) =>
     return found;
   });
 
-// In parts, so that the workers share them.
+// Split into parts, to share them between workers.
 const PARTS = 6;
 const all = Object.entries(states);
 
@@ -76,7 +76,7 @@ for (let part = 0; part < PARTS; part += 1) {
   });
 }
 
-test('the message that the program cannot start has no violation', async ({ page, watch }) => {
+test('the start failure message has no violation', async ({ page, watch }) => {
   watch.allow(/./);
   await page.route(`**/${nameOf('.wasm')}`, (route) => route.abort());
   await page.goto(customerPath('example')).catch(() => {});

@@ -1,4 +1,4 @@
-// What Caddy answers with the shipped configuration: the same table as nginx (server.spec.mjs).
+// Caddy's responses with the shipped configuration: the same table as for nginx (server.spec.mjs).
 
 import { expect, test } from '@playwright/test';
 
@@ -11,7 +11,7 @@ import { checkRow, nameOfRow, table } from '../support/table.mjs';
 
 const wasm = nameOf('.wasm');
 const API = '/api/customers/1/detail';
-/** Caddy does not say what it is. */
+/** Caddy's Server header is removed. */
 const CADDY = { server: [] };
 
 let backend;
@@ -25,9 +25,9 @@ test.afterAll(async () => {
   await backend?.stop();
 });
 
-/** What Caddy answers instead; `null` has a test of its own below. */
+/** Rows with another response of Caddy; `null` has a separate test below. */
 const differences = {
-  // Passed on, and not found: Caddy takes any path.
+  // Proxied, and not found: Caddy accepts any path.
   '400 line: GET /%00': [404, 'line'],
   '400 json: GET /api/%00': [200, 'the back end’s'],
   '414 line: GET /xxxxxxxxxxx…': [404, 'line'],
@@ -35,10 +35,10 @@ const differences = {
   '400 line: GET / Cookie: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': [200, 'page'],
   '400 json: GET /api/customers/1/detail Cookie: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': [200, 'the back end’s'],
   '405 json: TRACE /api/customers/1/detail': [200, 'the back end’s'],
-  // Conditions other than a change are removed.
+  // Only conditions on changes remain.
   '412 line: GET / If-Match: "other"': [200, 'page'],
   '412 line: GET /customer-profile-….wasm If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT': [200, 'program'],
-  // Refused before the body is looked at.
+  // Refused before the body is read.
   '413 line: POST / Content-Length: 30000000': [405, 'line'],
   '413 json: POST /api/customers/1/detail Content-Length: 30000000': null,
   '400 line: GET / Host: null': null,
@@ -67,7 +67,7 @@ async function withSite(options, use) {
   }
 }
 
-test('400 and 431: Caddy itself answers a request without Host, or with more than 256 kB of headers', async () => {
+test('400 and 431: Caddy responds to a missing Host and to more than 256 kB of headers', async () => {
   for (const path of ['/', API]) {
     expect((await ask(site.origin, 'GET', path, { Host: null })).status).toBe(400);
     const answer = await ask(site.origin, 'GET', path, { Cookie: 'x'.repeat(300_000) });
@@ -92,7 +92,7 @@ test('502: no back end', async () => {
   });
 });
 
-test('301: the base path without its slash, to no host', async () => {
+test('301: the base path without its slash, relative', async () => {
   const edit = (text) => {
     const at = text.indexOf('\thandle {\n\t\timport customer_profile_page');
     const [own] = /^\thandle \{\n[^}]*\t\}\n/.exec(text.slice(at));
@@ -108,7 +108,7 @@ test('301: the base path without its slash, to no host', async () => {
   });
 });
 
-test('the back end is told nothing that a client makes up', async () => {
+test('forwarding headers of a client do not reach the back end', async () => {
   const made = {
     Host: 'evil.example',
     'X-Real-IP': '6.6.6.6',
@@ -136,7 +136,7 @@ test('the back end is told nothing that a client makes up', async () => {
   });
 });
 
-test('the program and the script for host pages come compressed', async () => {
+test('the program and embed.js are compressed', async () => {
   for (const path of [`/${wasm}`, '/embed.js']) {
     for (const encoding of ['br', 'gzip']) {
       expect(values(await ask(site.origin, 'GET', path, { 'Accept-Encoding': encoding }), 'content-encoding')).toEqual([encoding]);
@@ -144,7 +144,7 @@ test('the program and the script for host pages come compressed', async () => {
   }
 });
 
-test('any origin may read the script for host pages, and no other file', async () => {
+test('any origin may load embed.js, and no other file', async () => {
   const name = 'embed-1.2.3+0123abc.js';
   await withSite({ changes: { [name]: () => 'script' } }, async ({ origin }) => {
     for (const [path, caching] of [['/embed.js', 'no-cache'], [`/${name}`, 'public, max-age=31536000, immutable']]) {
@@ -164,7 +164,7 @@ test('any origin may read the script for host pages, and no other file', async (
   }
 });
 
-test('who may frame the page, and a host page with COEP, are settings', async () => {
+test('frame-ancestors and COEP are settings', async () => {
   const edit = (text) =>
     text
       .replace(`frame_ancestors "'none'"`, `frame_ancestors "'self' https://portal.example.com"`)

@@ -1,5 +1,5 @@
-// Settings that only a real browser shows: another origin, navigation, links. How settings are read and what the page
-// does with them: src/config.rs, tests/browser/configuration.rs, tests/head_start/cases.json.
+// Settings that need a real browser: another origin, navigation, links. The rest: src/config.rs,
+// tests/browser/configuration.rs, tests/head_start/cases.json.
 
 import { customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -27,7 +27,7 @@ test('the sign-in link leaves the page and its return address leads back to the 
   await expect(heading(page)).toHaveText('金职院');
 });
 
-test('names and the o key lead to the configured CRM pages, names without an id do not', async ({ page, api, deploy }) => {
+test('names with an id and the o key lead to the configured CRM pages', async ({ page, api, deploy }) => {
   const links = { customer: '/crm/#/customers/{id}', manager: 'https://crm.invalid/users?id={id}', follower: '/crm/users/{id}' };
   const { origin } = await deploy({ config: { links } });
   const people = [{ id: 'a/b 客', name: '张三' }, { id: '..', name: '李四' }, { name: '王五' }];

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.mjs';
 
 const announcement = (page, text) => page.getByRole('status').filter({ hasText: text });
 
-/** The clipboard's text, pasted into another page: Permissions-Policy forbids this one to read the clipboard. */
+/** Returns the clipboard's text by pasting into another page: Permissions-Policy forbids this page to read it. */
 async function clipboard(page) {
   const paper = await page.context().newPage();
   await paper.setContent('<textarea></textarea>');
@@ -21,7 +21,7 @@ async function open(page, id) {
   await arrival(page);
 }
 
-/** The clipboard's text and HTML, as a paste event gets them, and the rows of the HTML's table. */
+/** Returns the clipboard's text and HTML from a paste event, and the rows of the HTML table. */
 async function clipboardFormats(page) {
   const paper = await page.context().newPage();
   await paper.setContent('<textarea></textarea>');
@@ -127,7 +127,7 @@ test('copying works over plain HTTP without navigator.clipboard', async ({ page,
   expect(await clipboard(page)).toBe('亚服 / 服务站 / 浙江站');
 });
 
-/** Selects from the start of one step to the end of another and copies. */
+/** Selects from the start of one step to the end of another, and copies. */
 async function selectSteps(page, from, to) {
   await stepsOf(page, '所在部门').first().evaluate(
     (first, [from, to]) => {

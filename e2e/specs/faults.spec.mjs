@@ -1,5 +1,5 @@
-// Every fault of the fault server leads to the right message or to the customer: never to a blank page, a hang or a crash.
-// Faults of the connection run twice: behind nginx, and against the API on another origin, where they reach the browser.
+// Every fault leads to its error view or to the customer: never to a blank page, a hang or a crash. Connection faults run
+// twice: behind nginx, and with the API on another origin, so that they reach the browser.
 
 import { faults } from '../server/faults.mjs';
 import { read } from '../support/dist.mjs';
@@ -18,12 +18,12 @@ const refused = (code) => `服务器拒绝了请求（${code}）`;
 const MIXED = '服务器在返回的数据中混入了其他文字';
 const CUSTOMER = '金职院';
 
-/** The buttons and links of each message, where they are not the usual ones. */
+/** The actions of error views that differ from the usual ones. */
 const USUAL = ['重试', '查找其他客户'];
 const ONLY_ELSEWHERE = ['查找其他客户'];
 const OFFERS = { [NOT_FOUND]: ONLY_ELSEWHERE, [FORBIDDEN]: ONLY_ELSEWHERE, [refused(400)]: ONLY_ELSEWHERE, [refused(418)]: ONLY_ELSEWHERE, [refused(1)]: ONLY_ELSEWHERE, [refused('false')]: ONLY_ELSEWHERE };
 
-/** The heading that a fault leads to, and parts of the message. `behindNginx` if nginx answers in the API's place. */
+/** The heading for each fault, and parts of the message. `behindNginx` if nginx responds instead of the API. */
 const outcomes = {
   'status-400': { heading: refused(400), says: '消息 400' },
   'status-401': { heading: SIGNED_OUT, says: '消息 401' },
@@ -112,14 +112,14 @@ const outcomes = {
   echo: { heading: CUSTOMER },
 };
 
-test('every fault of the server has an outcome', () => {
+test('every fault has an expected outcome', () => {
   expect(Object.keys(outcomes).sort()).toEqual(Object.keys(faults).sort());
 });
 
-/** Faults that nginx or the origin may change. */
+/** Faults with another outcome behind nginx or on another origin. */
 const isOfConnection = (id) => /^(reset|length|hang|slow|login-redirect|redirect|retry-after-seconds)|^(status-401|empty|envelope-403)$/.test(id);
 
-// In parts, so that the workers share them.
+// Split into parts, to share them between workers.
 const names = Object.keys(outcomes);
 const runs = {
   'behind nginx (1)': names.filter((_, place) => place % 2 === 0),
@@ -129,7 +129,7 @@ const runs = {
 
 for (const [title, ids] of Object.entries(runs)) {
   const isDirect = title === 'on another origin';
-  test(`every fault leads to its message, ${title}`, async ({ page, api, deploy, watch }) => {
+  test(`every fault leads to its error view, ${title}`, async ({ page, api, deploy, watch }) => {
     // The page may neither connect to the sign-in server nor read its response.
     watch.allow(FAILED_STATUS, FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
     const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
@@ -157,7 +157,7 @@ for (const [title, ids] of Object.entries(runs)) {
   });
 }
 
-test('a response over maxAnswerMegabytes shows that it is too large', async ({ page, deploy }) => {
+test('a response over maxAnswerMegabytes is refused as too large', async ({ page, deploy }) => {
   const { origin } = await deploy({ config: { maxAnswerMegabytes: 1 } });
   await page.goto(origin + customerPath('noise-5-mb'));
   await expect(heading(page)).toHaveText(UNREADABLE);

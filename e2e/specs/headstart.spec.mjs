@@ -1,11 +1,11 @@
-// public/boot.js sends the customer's request before the program has loaded. In a real browser it must be the request that
-// the program would send, and the only one. Which request that is: tests/head_start/cases.json.
+// public/boot.js sends the request before the program has loaded: the same that the program would send, and the only one.
+// Which request: tests/head_start/cases.json.
 
 import { nameOf } from '../support/dist.mjs';
 import { button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
-/** Keeps the program from arriving until `release()`. */
+/** Holds the download of the program until `release()`. */
 async function holdProgram(page) {
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -31,7 +31,7 @@ test('the response to the boot.js request is not used again after navigation', a
   await expect(heading(page)).toHaveText('金职院');
   await goTo(page, 'target');
   await expect(heading(page)).not.toHaveText('金职院');
-  // Within one document, and then with an answer to the head's request that is there before the program.
+  // In one document; then with a response that arrives before the program.
   for (const load of [() => {}, () => page.reload()]) {
     await load();
     await expect(heading(page)).toHaveText(/^(?!正在加载)./);
@@ -45,7 +45,7 @@ test('the response to the boot.js request is not used again after navigation', a
   }
 });
 
-/** Records who sends each request: boot.js runs while the document loads, the program afterwards. */
+/** Records the sender of each request: boot.js runs while the document loads, the program afterwards. */
 const noteSenders = (page) =>
   page.addInitScript(() => {
     window.senders = [];
@@ -77,7 +77,7 @@ for (const [name, { config, token, id = 'c' }] of Object.entries(configurations)
 
     await noteSenders(page);
 
-    // The program is not held here: where the tests look into requests, the browser sends other headers.
+    // The program is not held here: intercepting requests changes their headers.
     await page.goto(origin + customerPath(id));
     await expect(heading(page)).toHaveText('金职院');
     expect(api.requests, 'the program takes the request over').toHaveLength(1);
@@ -89,7 +89,7 @@ for (const [name, { config, token, id = 'c' }] of Object.entries(configurations)
     expect(own).toEqual(early);
     expect(early).toMatchObject({ method: 'GET', url: `/api/customers/${encodeURIComponent(id)}/detail` });
     expect(early.headers.accept).toBe('application/json');
-    // Another origin would first have to allow it.
+    // Another origin would need a preflight.
     const isOwn = !config(api).apiBase?.startsWith(api.origin);
     expect(early.headers['x-requested-with']).toBe(isOwn ? 'XMLHttpRequest' : undefined);
   });

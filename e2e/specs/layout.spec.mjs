@@ -1,4 +1,4 @@
-// Nothing scrolls sideways and nothing shifts, from a phone to a wide screen.
+// No horizontal scrolling and no layout shift, from phones to wide screens.
 
 import { sampleIds } from '../server/answers.mjs';
 import { arrival, customerPath, goTo, heading, overflow } from '../support/page.mjs';
@@ -80,7 +80,7 @@ for (const width of [320, 768, 1920]) {
   });
 }
 
-/** Where the cards are. The y of a card below one of unknown height is not known while loading. */
+/** Returns the positions of the cards; without y below a card whose height is unknown while loading. */
 async function places(page) {
   const entries = ['finance', 'basics', 'classification', 'followers', 'identifiers'].map(async (name) => {
     const { x, y, width } = await page.locator(`.card-${name}`).boundingBox();

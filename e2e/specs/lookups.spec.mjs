@@ -1,4 +1,4 @@
-// Looking up one customer after another: the box, suggestions, tabs, and data that gets old.
+// Looking up several customers: the lookup box, suggestions, tabs, old data.
 
 import { arrival, button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -9,7 +9,7 @@ test.use({ timezoneId: 'Asia/Shanghai' });
 const box = (page) => page.getByRole('combobox', { name: '客户ID' });
 const named = (name, more = {}) => JSON.stringify({ id: '1', name, type: 'CLIENT', ...more });
 
-/** Waits for this customer: address, title and heading agree, and the box is empty. */
+/** Waits for a customer: path, title and heading match, and the lookup box is empty. */
 async function shows(page, id, name) {
   await expect(heading(page)).toHaveText(name);
   await expect(page).toHaveURL(new RegExp(`/customers/${id}$`));
@@ -55,7 +55,7 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   const options = page.locator('.topbar datalist option');
   await expect(options).toHaveCount(2);
   expect(await options.evaluateAll((all) => all.map((option) => option.value))).toEqual(['乙公司 · c2', '甲公司 · KH-7 · c1']);
-  // As a browser puts a suggestion into the box.
+  // As the browser inserts a suggestion.
   await box(page).fill('甲公司 · KH-7 · c1');
   await shows(page, 'c1', '甲公司');
 });
@@ -100,7 +100,7 @@ test('a refresh marks changed values with their previous value, announces them a
   await expect(former).toHaveCount(3);
   const said = page.getByRole('status').filter({ hasText: '数据已更新' });
   await expect(said).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
-  // All of these sections have been drawn anew.
+  // All of these sections have re-rendered.
   await expect(filter).toBeFocused();
   await expect(filter).toHaveValue('员工2');
   await expect(page.getByText('找到 11 位').first()).toBeVisible();

@@ -1,4 +1,4 @@
-// docs/openapi.yaml as other tools read it: the samples against ajv, the page against the mock server Prism.
+// docs/openapi.yaml in other tools: ajv validates the samples, and the page loads from the mock server Prism.
 
 import { readFileSync } from 'node:fs';
 
@@ -16,7 +16,7 @@ const ajv = new Ajv.default({ strict: false, allErrors: true });
 ajv.addSchema(description, 'openapi');
 const validate = ajv.getSchema('openapi#/components/schemas/CustomerDetail');
 
-test('the schema accepts complete samples and refuses deviating ones', () => {
+test('the schema accepts complete samples and rejects deviating ones', () => {
   for (const id of ['example', 'full']) {
     validate(sample(id));
     expect(validate.errors ?? [], id).toEqual([]);

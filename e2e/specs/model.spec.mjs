@@ -1,5 +1,5 @@
-// Random sequences of moves, refreshes, failures and changes against a model of what must be shown at each rest. More of
-// them: `make soak SEED=1 N=3000`.
+// Random sequences of navigation, refreshes, failures and changes, compared with a model of the page. More of them:
+// `make soak SEED=1 N=3000`.
 
 import { config, openWorld, walk } from '../model/walk.mjs';
 import { sequence } from '../model/sequence.mjs';
@@ -8,12 +8,12 @@ import { expect, test } from '../support/test.mjs';
 
 const SEED = Number(process.env.SEED ?? 1);
 const COUNT = Number(process.env.N ?? 20);
-/** Each a test of its own, so that the workers share them. */
+/** Sequences per test, to share them between workers. */
 const PORTION = 5;
 
 for (let first = SEED; first < SEED + COUNT; first += PORTION) {
   const end = Math.min(first + PORTION, SEED + COUNT);
-  test(`sequences ${first} to ${end - 1} leave the page as the model has it`, async ({ browser, deploy, api }) => {
+  test(`the page matches the model after sequences ${first} to ${end - 1}`, async ({ browser, deploy, api }) => {
     test.setTimeout(600_000);
     const { origin } = await deploy({ config });
     const world = await openWorld({ browser, origin, api });

@@ -1,4 +1,4 @@
-// Language and theme before the program has loaded, and with the browser's own settings. The rest:
+// Language and theme before the program has loaded, and from the browser's settings. The rest:
 // tests/browser/preferences.rs.
 
 import { rows } from '../support/document.mjs';

@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.mjs';
 // The tests that set the clock expect Chinese local time.
 test.use({ timezoneId: 'Asia/Shanghai' });
 
-/** The page as it is printed. */
+/** Opens a page with print styles. */
 async function onPaper(page, id) {
   await page.goto(customerPath(id));
   await arrival(page);
@@ -16,7 +16,7 @@ async function onPaper(page, id) {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
 
-/** The text that is visible, without what is hidden from the eye. */
+/** Returns the visible text, without visually hidden elements. */
 const visibleText = (page) => page.getByRole('main').innerText();
 
 test('a printed customer has every field, the address and the time', async ({ page }) => {
@@ -42,7 +42,7 @@ test('a printed customer has every field, the address and the time', async ({ pa
   expect(text).toContain(`${page.url()} · 打印于 2026-03-01 09:05 · 数据更新于 2026-03-01 09:05`);
 });
 
-test('a printed customer has no buttons and links', async ({ page }) => {
+test('a printed customer has no buttons or links', async ({ page }) => {
   await onPaper(page, 'many-followers');
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('combobox').or(page.getByRole('searchbox'))).toHaveCount(0);

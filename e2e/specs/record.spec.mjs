@@ -1,4 +1,4 @@
-// A customer on the page: every value of every sample, each under its label.
+// The record: every value of every sample, beside its label.
 
 import { sample, sampleIds } from '../server/answers.mjs';
 import { customerTypes, grouped, rows } from '../support/document.mjs';
@@ -7,10 +7,10 @@ import { expect, test } from '../support/test.mjs';
 
 const topRows = rows.filter(({ key }) => !key.includes('[]'));
 const amounts = ['totalTurnover', 'outstandingReceivables', 'retentionMoney', 'transactionNumber', 'rank'];
-/** Samples whose values are shown as they are sent; odd values are a matter of tests/wire.rs and tests/browser/odd_values.rs. */
+/** Samples whose values are displayed as sent. Odd values: tests/wire.rs, tests/browser/odd_values.rs. */
 const PLAIN = ['example', 'full', 'long-text', 'prospect', 'target', 'unknown-type'];
 
-/** Every text and number of a customer, as the page shows it. */
+/** Returns every text and number of a customer as the page shows it. */
 function textsOf(customer) {
   return Object.entries(customer).flatMap(([key, value]) => {
     if (key === 'followers' || value === null) return [];

@@ -1,4 +1,4 @@
-// What a refresh does after the session has ended. The rest of refreshing: tests/browser/refreshing.rs.
+// Refreshing after the session has ended. The rest: tests/browser/refreshing.rs.
 
 import { variation } from '../server/answers.mjs';
 import { button, customerPath, heading } from '../support/page.mjs';
@@ -26,14 +26,14 @@ for (const signInUrl of ['/login', undefined]) {
     await expect(link).toHaveCount(signInUrl ? 1 : 0);
     if (signInUrl) await expect(link).toHaveAttribute('href', `/login?return=${encodeURIComponent(page.url())}`);
 
-    // The pointer moves a lot: only who has been away may have signed in meanwhile.
+    // Pointer movement sends no request: only a user who was in another tab may have signed in.
     await page.evaluate(() => document.body.dispatchEvent(new Event('pointermove', { bubbles: true })));
     expect(api.of('c')).toHaveLength(2);
     await comeBack();
     await expect(heading(page)).toHaveText('登录已过期');
     await expect(link).toHaveCount(signInUrl ? 1 : 0);
     await expect(button(page, '重试')).toHaveCount(signInUrl ? 0 : 1);
-    // What somebody may be about to click in stays as it is.
+    // The user may be about to click: the error view stays mounted.
     const shown = await heading(page).elementHandle();
     await comeBack();
     await expect.poll(() => api.of('c').filter(({ finished }) => finished).length).toBe(4);

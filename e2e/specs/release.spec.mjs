@@ -1,4 +1,4 @@
-// What is in the release build, and what is not.
+// The content of the release build.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { expect, test } from '../support/test.mjs';
 const page = read('index.html').toString('utf8');
 const files = readdirSync(dist).filter((name) => !name.startsWith('.'));
 
-test('no sample and no gallery', () => {
+test('the build contains no sample and no gallery', () => {
   const texts = sampleIds.flatMap((id) => {
     const { name, customerNo, description } = sample(id).data ?? sample(id);
     return [name, customerNo, description?.slice(0, 40)].filter((text) => String(text ?? '').length > 5);
@@ -26,19 +26,19 @@ test('no sample and no gallery', () => {
   }
 });
 
-test('no path of the machine that built it', () => {
+test('the build contains no path of the build machine', () => {
   const folders = [homedir(), process.env.CARGO_HOME, join(import.meta.dirname, '../..')].filter(Boolean);
   for (const name of files) {
     expect(folders.filter((folder) => read(name).includes(Buffer.from(`${folder}/`))), name).toEqual([]);
   }
 });
 
-test('the search above finds what is there', () => {
+test('the search for texts finds one that is in the build', () => {
   expect(read(nameOf('.wasm')).includes(Buffer.from('未找到该客户'))).toBe(true);
   expect(page.includes('客户档案')).toBe(true);
 });
 
-test('build_contains_page_embed_script_and_program', () => {
+test('the build contains page, embed script and program', () => {
   const wasm = nameOf('.wasm');
   const compressed = (name) => [name, `${name}.br`, `${name}.gz`];
   const pinned = files.find((name) => /^embed-\d[\w.-]*\.js$/.test(name));
@@ -49,7 +49,7 @@ test('build_contains_page_embed_script_and_program', () => {
   expect(page).toContain(wasm);
 });
 
-test('the manifest has the hash of every file, and Trunk leaves none of its own', () => {
+test('the manifest has the hash of every file, and no file of Trunk is left', () => {
   const lines = read('manifest.sha256').toString().trim().split('\n');
   const named = lines.map((line) => line.split('  '));
   expect(named.map(([, name]) => name)).toEqual(files.filter((name) => name !== 'manifest.sha256').sort());
@@ -57,20 +57,20 @@ test('the manifest has the hash of every file, and Trunk leaves none of its own'
   expect(readdirSync(dist)).not.toContain('.trunk-lock');
 });
 
-test('the page says which version it is', () => {
+test('the page names its version', () => {
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'));
   const said = /<meta name="version" content="([^"]+)">/.exec(page)?.[1];
   expect(said === version || /^\+[0-9a-f]{7,40}(-dirty)?$/.test(said.slice(version.length)), said).toBe(true);
 });
 
-test('browsers with two engines take the newer one, and none makes telephone links of numbers', () => {
+test('meta elements select the newer engine and disable telephone links', () => {
   const tag = (name) => new RegExp(`<meta[^>]*name="?${name}\\b[^>]*>`).exec(page)?.[0];
   const content = (name) => /content=(?:"([^"]*)"|([^\s>]+))/.exec(tag(name))?.slice(1).find(Boolean);
   expect(content('renderer')).toBe('webkit');
   expect(content('format-detection')).toContain('telephone=no');
 });
 
-test('the configuration block is empty and stands before the script that reads it', () => {
+test('the configuration block is empty and precedes the script that reads it', () => {
   const block = /<script[^>]*id="?config"?[^>]*>([^<]*)<\/script>/.exec(page);
   expect(JSON.parse(block[1])).toEqual({});
   expect(block.index).toBeLessThan(page.indexOf('headStart'));
@@ -84,7 +84,7 @@ const directives = Object.fromEntries(
   }),
 );
 
-test('the policy allows nothing that is not named', () => {
+test('the policy allows only what it names', () => {
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'));
   expect(directives['default-src']).toEqual(["'none'"]);
@@ -97,7 +97,7 @@ test('the policy allows nothing that is not named', () => {
   expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|\*|https?:/);
 });
 
-test('every inline script and style is named by its hash, and nothing else is', () => {
+test('the policy has the hashes of exactly the inline scripts and styles', () => {
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const inline = (tag) => [...page.matchAll(new RegExp(`<${tag}([^>]*)>([^]*?)</${tag}>`, 'g'))];
   const scripts = inline('script').filter(([, attributes]) => !attributes.includes('application/json'));
@@ -107,7 +107,7 @@ test('every inline script and style is named by its hash, and nothing else is', 
   expect(page).not.toMatch(/<[a-z][^>]*\s(style|on[a-z]+)=/);
 });
 
-test('files are cached for good, the page is not, and every answer has its headers', async ({ request }) => {
+test('files are immutable, the page is revalidated, and every response has its headers', async ({ request }) => {
   const [home, deep, wasm] = await Promise.all(['/', '/customers/1', `/${nameOf('.wasm')}`].map((path) => request.get(path)));
   for (const response of [home, deep]) {
     expect(response.headers()['cache-control']).toBe('no-cache');

@@ -1,4 +1,4 @@
-// Addresses in a real browser, at `/` and under a base path. Which address is which page: tests/head_start/cases.json.
+// Navigation in a real browser, at `/` and under a base path. Which path is which page: tests/head_start/cases.json.
 
 import { customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -40,7 +40,7 @@ for (const basePath of ['/', '/crm/']) {
     await page.reload();
     await expect(heading(page)).toHaveText(FULL);
 
-    // From a message, too.
+    // From an error view, too.
     await goTo(page, 'nobody');
     await expect(heading(page)).toHaveText('未找到该客户');
     await page.getByRole('link', { name: '查找其他客户' }).click();

@@ -1,4 +1,4 @@
-// Outside data is shown as text, and a token goes to the API alone.
+// Outside data is displayed as text, and the token is sent to the API only.
 
 import { markup, markupCustomer } from '../server/answers.mjs';
 import { startApi } from '../server/api.mjs';
@@ -8,7 +8,7 @@ import { rows } from '../support/document.mjs';
 import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
-/** Nothing of what came has become an element or has run. */
+/** Asserts that no data has become an element or has run. */
 async function expectText(page) {
   expect(await page.evaluate(() => window.hacked)).toBeUndefined();
   const body = page.locator('body');
@@ -34,7 +34,7 @@ test('markup in any text field is shown as text', async ({ page }) => {
     markup('followers'),
   ]);
   await expectText(page);
-  // On paper, in the other language, on the start page.
+  // In print, in the other language, on the start page.
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await button(page, 'English').click();
   await expect(heading(page)).toHaveText(customer.name);
@@ -74,7 +74,7 @@ test('markup in the configuration is shown as text', async ({ page, deploy, watc
   const { origin } = await deploy({ config: config.replaceAll('<', '\\u003c') });
   await page.goto(origin + customerPath('example'));
   await expect(page.getByText('没有名为 <img src=x onerror=hacked=1> 的配置项')).toBeVisible();
-  // A value that cannot be used is shown as it stands in the block.
+  // An invalid value is quoted in the error message.
   await expect(page.getByText('currency 的值无效："\\u003cscript>hacked=1\\u003c/script>"')).toBeVisible();
   await expect(valueOf(page, '总成交额')).toContainText('2,324.32 <b>元</b>');
   await expectText(page);
@@ -199,7 +199,7 @@ test('the policy blocks foreign scripts and requests', async ({ page, watch }) =
       try {
         attempt();
       } catch {
-        // Trusted Types refuse some of them at once.
+        // Trusted Types throw for some of them.
       }
     }
     return fetch('https://other.example/').then(() => 'sent', () => 'refused');

@@ -1,5 +1,5 @@
-// What the server answers, address by address and status by status: the table of docs/operations.md. Everything here goes
-// over a socket of its own, so that no header is joined and nothing is put right on the way.
+// The server's responses by path and status, as in the table of docs/operations.md. Requests go over raw sockets, so that
+// nothing is normalised.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ test.afterAll(async () => {
 });
 test.beforeEach(() => backend.requests.splice(0));
 
-/** Another site beside that one, for as long as `use` takes. */
+/** Runs another site while `use` runs. */
 async function withSite(options, use) {
   const other = await startNginx({ dist, backend: backend.origin, ...options });
   try {
@@ -44,12 +44,12 @@ for (const row of table) {
   test(nameOfRow(row), () => checkRow(site.origin, row));
 }
 
-test('505: a version of HTTP that is none', async () => {
+test('505: an unknown HTTP version', async () => {
   check(await ask(site.origin, 'GET', '/', {}, 'HTTP/3.0'), 'line', 505, '/');
   check(await ask(site.origin, 'GET', API, {}, 'HTTP/3.0'), 'json', 505, API);
 });
 
-test('301: the base path without its slash, to no host, with its query', async () => {
+test('301: the base path without its slash, relative and with its query', async () => {
   await withSite({ basePath: '/crm' }, async ({ origin }) => {
     const answer = await ask(origin, 'GET', '/crm?a=b', { Host: 'evil.example' });
     check(answer, 'line', 301, '/crm');
@@ -78,7 +78,7 @@ test('301: from plain HTTP to TLS, to the configured name', async () => {
   });
 });
 
-test('403: where an operator lets nobody in', async () => {
+test('403: the operator denies access', async () => {
   await withSite({ edit: (text) => text.replace('include customer-profile/site.conf;', '$&\n    deny all;') }, async ({ origin }) => {
     check(await ask(origin, 'GET', '/'), 'line', 403, '/');
     check(await ask(origin, 'GET', `/${wasm}`), 'line', 403, 'wasm');
@@ -86,7 +86,7 @@ test('403: where an operator lets nobody in', async () => {
   });
 });
 
-test('408 and 504: who does not send has his connection closed, who does not answer is named', async () => {
+test('408 and 504: a slow client is disconnected, a slow back end is reported', async () => {
   const edit = (text) => text.replace('proxy_read_timeout 30s;', 'proxy_read_timeout 1s;\n    client_body_timeout 1s;');
   await withSite({ edit }, async ({ origin }) => {
     const nothing = await ask(origin, 'POST', API, { 'Content-Length': 10 });
@@ -95,8 +95,8 @@ test('408 and 504: who does not send has his connection closed, who does not ans
   });
 });
 
-test('421: another name than TLS was asked for', async () => {
-  // nginx says so only where certificates of clients are asked for, and where the port has more than one name.
+test('421: Host differs from the TLS server name', async () => {
+  // nginx sends it only if client certificates are verified and the port has several names.
   const edit = (text) => {
     const lines = text.match(/^    (listen|ssl_certificate).*;$/gm).map((line) => line.replace(' default_server', ''));
     const other = `server {\nserver_name other.example;\n${lines.join('\n')}\nssl_verify_client optional_no_ca;\n}\n`;
@@ -118,7 +118,7 @@ test('502: no back end', async () => {
   });
 });
 
-test('503: more than an operator allows', async () => {
+test('503: a request over the operator’s limit', async () => {
   const edit = (text) =>
     `limit_req_zone $server_name zone=all:1m rate=1r/m;\n${text.replace('include customer-profile/site.conf;', '$&\n    limit_req zone=all;')}`;
   await withSite({ edit }, async ({ origin }) => {
@@ -128,14 +128,14 @@ test('503: more than an operator allows', async () => {
   });
 });
 
-test('plain HTTP on the port of TLS', async () => {
+test('400: plain HTTP on the TLS port', async () => {
   await withSite({ tls: true }, async ({ origin }) => {
     const answer = await ask(origin.replace('https', 'http'), 'GET', '/');
     check(answer, 'line', 400, '/');
   });
 });
 
-test('a certificate’s issuer finds its file', async () => {
+test('an ACME challenge is served', async () => {
   const folder = join(site.home, 'acme', '.well-known', 'acme-challenge');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'token'), 'token.thumbprint');
@@ -144,7 +144,7 @@ test('a certificate’s issuer finds its file', async () => {
   expect(answer.body).toBe('token.thumbprint');
 });
 
-test('the back end is told nothing that a client makes up', async () => {
+test('forwarding headers of a client do not reach the back end', async () => {
   const made = {
     Host: 'evil.example',
     'X-Real-IP': '6.6.6.6',
@@ -175,12 +175,12 @@ test('the back end is told nothing that a client makes up', async () => {
   expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(told.sort());
 });
 
-test('and one that redirects by its host leads to no other', async () => {
+test('a back end that redirects by Host stays on the site', async () => {
   const answer = await ask(site.origin, 'GET', '/api/customers/redirect/detail', { Host: 'evil.example' });
   expect(values(answer, 'location')).toEqual(['http://crm.example.com/api/login']);
 });
 
-test('balancers that are named are believed, others are not', async () => {
+test('only listed balancers may set the client address', async () => {
   const behind = (network) => (text) =>
     text
       .replace(/#(set_real_ip_from) .*;\n    #(real_ip_header .*)\n    #(real_ip_recursive .*)/, `$1 ${network};\n    $2\n    $3`)
@@ -198,7 +198,7 @@ test('balancers that are named are believed, others are not', async () => {
   expect(await told('10.0.0.0/8')).toMatchObject({ ...seen, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
 });
 
-test('uploads of some megabytes and cookies of some kilobytes get through, both ways', async () => {
+test('megabyte uploads and kilobyte cookies pass in both directions', async () => {
   const body = long(3_000_000);
   const upload = await exchange(site.origin, request('POST', '/api/files', { 'Content-Length': body.length }) + body);
   expect(upload.status).toBe(200);
@@ -211,14 +211,14 @@ test('uploads of some megabytes and cookies of some kilobytes get through, both 
   expect(values(given, 'set-cookie')[0].length).toBeGreaterThan(30_000);
 });
 
-test('an answer of the API has the back end’s own headers, each once', async () => {
+test('a response of the API keeps the back end’s headers, each once', async () => {
   const answer = await ask(site.origin, 'GET', '/api/customers/own-headers/detail');
   expect(values(answer, 'content-security-policy')).toEqual(["default-src 'none'"]);
   expect(values(answer, 'x-content-type-options')).toEqual(['nosniff']);
   expect(values(answer, 'x-own')).toEqual(['1']);
 });
 
-test('who may frame the page is one setting', async () => {
+test('frame-ancestors is one setting', async () => {
   const edit = (text) => text.replace('#set $customer_profile_frame_ancestors', 'set $customer_profile_frame_ancestors');
   await withSite({ edit }, async ({ origin }) => {
     const [policy] = values(await ask(origin, 'GET', '/customers/1'), 'content-security-policy');
@@ -226,7 +226,7 @@ test('who may frame the page is one setting', async () => {
   });
 });
 
-test('any origin may read the script for host pages, and no other file', async () => {
+test('any origin may load embed.js, and no other file', async () => {
   for (const path of ['/embed.js', '/', `/${wasm}`]) {
     const answer = await ask(site.origin, 'GET', path);
     expect(values(answer, 'access-control-allow-origin'), path).toEqual(path === '/embed.js' ? ['*'] : []);
@@ -234,7 +234,7 @@ test('any origin may read the script for host pages, and no other file', async (
   }
 });
 
-test('the script under the name of its version is cached for good', async () => {
+test('the versioned embed.js is immutable', async () => {
   const name = 'embed-1.2.3+0123abc.js';
   await withSite({ changes: { [name]: () => 'script' } }, async ({ origin }) => {
     const answer = await ask(origin, 'GET', `/${name}`);
@@ -246,7 +246,7 @@ test('the script under the name of its version is cached for good', async () => 
   });
 });
 
-test('the page can be shown in a host page that sends COEP, by two settings', async () => {
+test('two settings allow a host page with COEP', async () => {
   expect(values(await ask(site.origin, 'GET', '/'), 'cross-origin-embedder-policy')).toEqual([]);
   const edit = (text) => text.replace(/#(set \$customer_profile_(embedder|resource)_policy)/g, '$1');
   await withSite({ edit }, async ({ origin }) => {

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.mjs';
 
 const dialog = (page) => page.getByRole('dialog', { name: '键盘快捷键' });
 
-test('the shortcut dialog lists every key and the version, blocks the keys and gives the focus back', async ({ page }) => {
+test('the shortcut dialog lists every key and the version, disables shortcuts and restores focus', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
   await button(page, '刷新').focus();

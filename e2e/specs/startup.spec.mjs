@@ -1,4 +1,4 @@
-// The program does not start, or breaks down: a message in plain HTML, never a blank page.
+// The program does not start, or crashes: a plain HTML message, never a blank page.
 
 import { createServer } from 'node:http';
 
@@ -10,7 +10,7 @@ import { FAILED_STATUS, NO_GLUE, NO_PROGRAM, REFUSED_SCRIPT } from '../support/w
 const CANNOT_START = '页面无法启动';
 const wasm = nameOf('.wasm');
 
-/** The message is there, in both languages, with a way on, and nothing else takes the place. */
+/** Asserts the start failure message: both languages, a reload button, nothing else. */
 async function expectMessage(page) {
   await expect(heading(page)).toHaveText(CANNOT_START);
   await expect(page.getByRole('alert')).toBeVisible();
@@ -19,7 +19,7 @@ async function expectMessage(page) {
   await expect(page.locator('.skeleton')).toHaveCount(0);
 }
 
-/** How often the page itself has been loaded. */
+/** Counts loads of the page. */
 function countLoads(page) {
   const loads = { count: 0 };
   page.on('request', (request) => (loads.count += request.isNavigationRequest() ? 1 : 0));
@@ -53,7 +53,7 @@ const broken = {
 };
 
 for (const [name, { changes, allowed = [FAILED_STATUS, NO_PROGRAM] }] of Object.entries(broken)) {
-  test(`${name}: the page is loaded anew once, then says so`, async ({ page, deploy, watch }) => {
+  test(`${name}: the page reloads once, then shows a message`, async ({ page, deploy, watch }) => {
     watch.allow(...allowed);
     const { origin } = await deploy({ changes });
     const loads = countLoads(page);
@@ -63,7 +63,7 @@ for (const [name, { changes, allowed = [FAILED_STATUS, NO_PROGRAM] }] of Object.
   });
 }
 
-test('a page that names another missing program each time is loaded anew once, too', async ({ page, api, watch }) => {
+test('a page that names another missing program each time reloads once', async ({ page, api, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   let loads = 0;
   await page.route('**/customers/example', (route) => {
@@ -77,7 +77,7 @@ test('a page that names another missing program each time is loaded anew once, t
   expect(api.of('example').length).toBeLessThanOrEqual(2);
 });
 
-test('where the files only were late, loading anew helps', async ({ page, watch }) => {
+test('the reload helps if files were late', async ({ page, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   let isFirst = true;
   await page.route(`**/${wasm}`, (route) => {
@@ -89,7 +89,7 @@ test('where the files only were late, loading anew helps', async ({ page, watch 
   await expect(heading(page)).toHaveText('金职院');
 });
 
-test('the message has a button that loads the page anew', async ({ page, watch }) => {
+test('the start failure message has a reload button', async ({ page, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   await page.route(`**/${wasm}`, (route) => route.fulfill({ status: 404, body: 'HTTP 404' }));
   await page.goto(customerPath('example')).catch(() => {});
@@ -99,10 +99,10 @@ test('the message has a button that loads the page anew', async ({ page, watch }
   await expect(heading(page)).toHaveText('金职院');
 });
 
-test('a damaged program in the cache is fetched once more, without a reload of the page', async ({ page, deploy, watch }) => {
+test('a damaged program in the cache is downloaded again without a reload', async ({ page, deploy, watch }) => {
   watch.allow(NO_PROGRAM);
   const site = await deploy({ changes: { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) } });
-  // The page is shown here once, and leaves the damaged program in the cache for a year.
+  // The first load leaves the damaged program in the cache for a year.
   await page.goto(site.origin + customerPath('example')).catch(() => {});
   await expectMessage(page);
   site.publish(dist, {});
@@ -112,14 +112,14 @@ test('a damaged program in the cache is fetched once more, without a reload of t
   await expect(heading(page)).toHaveText('金职院');
   expect(asked.filter((path) => path === customerPath('example'))).toHaveLength(1);
   expect(asked.filter((path) => path === `/${wasm}`)).toHaveLength(2);
-  // From then on the cache has the right one.
+  // Now the cache has the correct one.
   asked.splice(0);
   await page.goto(site.origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
   expect(asked.filter((path) => path === `/${wasm}`)).toHaveLength(1);
 });
 
-/** A server that sends the program in two parts, the second when it is told to. */
+/** Starts a server that sends the program in two parts, the second on demand. */
 async function startSlowServer() {
   const body = read(wasm);
   const half = body.length >> 1;
@@ -137,7 +137,7 @@ async function startSlowServer() {
 
 const STALLED = '页面加载停滞';
 
-/** The message about a stall, with what to do and a way on. */
+/** Asserts the message about a stalled download, with its reload button. */
 async function expectStalled(page) {
   await expect(heading(page)).toHaveText(STALLED);
   await expect(page.getByRole('alert')).toBeVisible();
@@ -146,13 +146,13 @@ async function expectStalled(page) {
   await expect(page.locator('.skeleton')).toBeHidden();
 }
 
-test('a download without progress for 20 seconds is reported, and the program starts if it arrives after all', async ({ page }) => {
+test('a download without progress for 20 seconds is reported, and the program still starts if it arrives', async ({ page }) => {
   const server = await startSlowServer();
   try {
     await page.clock.install();
     await page.goto(`${server.origin}/`);
     await expect.poll(() => server.waiting.length).toBe(1);
-    // Some bytes are progress.
+    // Any bytes are progress.
     await page.clock.fastForward(15_000);
     server.waiting[0](0, 100);
     await page.waitForTimeout(500);
@@ -168,7 +168,7 @@ test('a download without progress for 20 seconds is reported, and the program st
   }
 });
 
-test('a program without an answer is reported, and the button reloads the page', async ({ page }) => {
+test('a program without a response is reported, and the button reloads the page', async ({ page }) => {
   let isFirst = true;
   await page.route(`**/${wasm}`, (route) => {
     if (!isFirst) return route.continue();
@@ -199,7 +199,7 @@ test('a program that has started is never reported', async ({ page }) => {
   await expect(heading(page)).toHaveText('金职院');
 });
 
-test('a page in use fetches the program of a new version ahead, once an hour; a page that nobody uses asks nothing', async ({ page, deploy }) => {
+test('a page in use prefetches a new version once an hour, an idle page sends no request', async ({ page, deploy }) => {
   const { origin, publish } = await deploy();
   await page.clock.install();
   await page.goto(origin + customerPath('example'));
@@ -226,7 +226,7 @@ test('a page in use fetches the program of a new version ahead, once an hour; a 
   await expect.poll(pages).toBe(2);
 });
 
-test('WebAssembly of the wrong type works all the same', async ({ page }) => {
+test('WebAssembly with another Content-Type works', async ({ page }) => {
   const body = read(wasm);
   for (const contentType of ['text/plain', 'application/octet-stream', 'text/html']) {
     await page.route(`**/${wasm}`, (route) => route.fulfill({ body, contentType }));
@@ -236,14 +236,14 @@ test('WebAssembly of the wrong type works all the same', async ({ page }) => {
   }
 });
 
-test('a browser without WebAssembly is told so', async ({ page, watch }) => {
+test('a browser without WebAssembly shows the start failure message', async ({ page, watch }) => {
   watch.allow(/WebAssembly/);
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(customerPath('example')).catch(() => {});
   await expectMessage(page);
 });
 
-test('a storage that is forbidden does not make the page load for ever', async ({ page, deploy, watch }) => {
+test('blocked storage does not cause endless reloads', async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   const { origin } = await deploy({ changes: { [wasm]: () => null } });
   await page.addInitScript(() => {
@@ -261,7 +261,7 @@ test('a storage that is forbidden does not make the page load for ever', async (
   expect(loads.count).toBe(2);
 });
 
-test('a browser that does not say how the page was loaded does not load it for ever', async ({ page, deploy, watch }) => {
+test('a browser without navigation timing does not cause endless reloads', async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   const { origin } = await deploy({ changes: { [wasm]: () => null } });
   await page.addInitScript(() => (performance.getEntriesByType = () => []));
@@ -273,7 +273,7 @@ test('a browser that does not say how the page was loaded does not load it for e
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the page says that it needs it', async ({ page }) => {
+  test('the page asks for JavaScript', async ({ page }) => {
     await page.goto(customerPath('example'));
     await expect(page.getByRole('heading', { name: '需要启用 JavaScript' })).toBeVisible();
     await expect(page.locator('noscript p')).toHaveText('This page needs JavaScript.');
@@ -281,14 +281,13 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('what is thrown through the program ends in the message, and the console says where it was', async ({ page, watch }) => {
+test('an exception through the program shows the message and logs its location', async ({ page, watch }) => {
   const thrown = [];
   page.on('pageerror', (error) => thrown.push(error.stack));
   watch.allow(/./);
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
-  // Nothing that people or servers do is known to break the program; a document that makes no elements does. (What a
-  // panic of its own does is tested in tests/panics.rs.)
+  // A document that cannot create elements makes the program throw. (Panics: tests/panics.rs.)
   await page.evaluate(() => {
     const refuse = () => {
       throw new Error('refused by the test');

@@ -1,5 +1,4 @@
-// Failures and races that only a real network and a real server show. The other failures: faults.spec.mjs and
-// tests/browser/failures.rs.
+// Failures and races that need a real network. The other failures: faults.spec.mjs, tests/browser/failures.rs.
 
 import { alert, button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -8,7 +7,7 @@ import { FAILED_NETWORK, FAILED_STATUS } from '../support/watch.mjs';
 const RETRY = '重试';
 const ELSEWHERE = '查找其他客户';
 
-/** The message has this heading and offers exactly these ways on. */
+/** Asserts the heading and the actions of the error view. */
 async function expectState(page, id, name, offers) {
   await expect(heading(page)).toHaveText(name);
   await expect(alert(page)).toBeVisible();
@@ -53,7 +52,7 @@ test('a slow response for the previous customer is aborted down to the server an
   await expect(heading(page)).toHaveText('金职院');
   await expect.poll(() => api.of('A')[0].aborted, 'A is aborted, down to the server').toBe(true);
   slow.release();
-  // One more answer goes through after A's would have.
+  // Wait for another response, which arrives after A's would have.
   await button(page, '刷新').click();
   await expect.poll(() => api.of('example').length).toBe(2);
   await expect(page.getByText(/^更新于/)).toBeVisible();

@@ -1,4 +1,4 @@
-// What the browser stores, and storage that fails.
+// Stored data, and failing storage.
 
 import { customerPath, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -32,7 +32,7 @@ test('only id, name and number of a customer are stored, and fingerprints of its
   expect(await context.cookies()).toEqual([]);
 });
 
-/** Ways in which storage fails, run before the page's own scripts. */
+/** Kinds of failing storage, as scripts that run before those of the page. */
 const refusals = {
   forbidden: () => {
     for (const name of ['localStorage', 'sessionStorage']) {

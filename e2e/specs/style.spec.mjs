@@ -1,5 +1,4 @@
-// The style sheets as the browser reads them: classes, custom properties, both themes, and the contrast of what is not
-// text. Contrast of text: axe.spec.mjs.
+// The parsed style sheets: classes, custom properties, both themes, contrast of graphics. Contrast of text: axe.spec.mjs.
 
 import { addAxe } from '../support/axe.mjs';
 import { customerPath } from '../support/page.mjs';
@@ -9,7 +8,7 @@ import { expect, test } from '../support/test.mjs';
 /** Classes without a style, by which the tests find elements that have no role. */
 const HOOKS = ['card-classification', 'card-followers', 'member-name', 'record'];
 
-/** Every style rule, as `{ selector, media, text, names }`; `names` are the custom properties that it defines. */
+/** Returns every style rule: `{ selector, media, text, names }`; `names` are the custom properties it defines. */
 function rulesOf(page) {
   return page.evaluate(() => {
     const found = [];
@@ -57,7 +56,7 @@ test('custom properties are defined, used and the only place for colours', async
   await page.goto('/');
   const rules = await rulesOf(page);
   const defined = new Set(rules.filter(({ media }) => media !== 'print').flatMap(({ names }) => names));
-  // From the text: CSSOM leaves a shorthand with `var()` out of a rule that sets one of its longhands again.
+  // From the text: CSSOM omits a shorthand with `var()` if the rule also sets one of its longhands.
   const text = (await page.locator('style').allTextContents()).join('\n');
   const used = new Set([...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
   expect(defined.size).toBeGreaterThan(40);
@@ -86,7 +85,7 @@ test('both themes define the same colours, and dark by system is dark by choice'
   expect(chosen).not.toEqual(light);
 });
 
-/** Pairs that have to be told apart at a ratio of 3 (WCAG 2, 1.4.11). */
+/** Pairs of colours that need a contrast ratio of 3 (WCAG 2, 1.4.11). */
 const BARS = ['bar-turnover', 'bar-outstanding', 'bar-retention'];
 const PAIRS = [
   ...[...BARS, 'danger', 'line-strong', 'accent', 'ink-soft'].map((sign) => [sign, 'surface']),
@@ -96,7 +95,7 @@ const PAIRS = [
   ['accent', 'surface-raised'],
 ];
 
-/** Colours that nobody may mix up, by token. */
+/** Tokens of colours that must be distinguishable. */
 const DISTINCT = ['ground', 'surface', 'sunken', 'positive-ground', ...BARS];
 
 for (const colorScheme of ['light', 'dark']) {
@@ -104,7 +103,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     await page.goto(customerPath('full'));
     await addAxe(page);
-    // Text and background of one rule: axe does not see what needs a pointer.
+    // Text and background of one rule: axe does not test hover styles.
     const texts = (await rulesOf(page))
       .filter(({ media }) => media !== 'print')
       .map(({ text }) => [/[ {]color: var\(--([\w-]+)\)/, /background(?:-color)?: var\(--([\w-]+)\)/].map((pattern) => pattern.exec(text)?.[1]))
@@ -122,7 +121,7 @@ for (const colorScheme of ['light', 'dark']) {
         };
         const isFaint = (least) => ([sign, ground]) => getContrast(colour(ground), colour(sign)) < least;
         const faint = [...signs.filter(isFaint(3)), ...texts.filter(isFaint(4.5))];
-        // Known to be faint: shows that the computation finds something.
+        // Known to have little contrast: proves that the computation finds violations.
         if (!isFaint(3)(['line', 'surface'])) faint.push(['line', 'surface']);
         return {
           faint,
@@ -135,7 +134,7 @@ for (const colorScheme of ['light', 'dark']) {
     expect(faint).toEqual([]);
     expect(new Set(DISTINCT.map((token) => values[token])).size).toBe(DISTINCT.length);
     if (colorScheme === 'light') return;
-    // In the dark, what is raised is lighter, and no large area is as bright as text.
+    // In the dark theme, raised surfaces are lighter, and no large area is as bright as text.
     expect(luminance.surface).toBeGreaterThan(luminance.ground * 1.05);
     expect(luminance['surface-raised']).toBeGreaterThan(luminance.surface * 1.05);
     for (const fill of [...BARS, 'accent-fill']) expect(luminance[fill], fill).toBeLessThan(luminance.ink / 1.5);

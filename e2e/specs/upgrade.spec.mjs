@@ -1,4 +1,4 @@
-// Pages and files of different versions, as during a deployment, never lead to a blank page.
+// Pages and files of different versions, as during a deployment, never cause a blank page.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
