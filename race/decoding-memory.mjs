@@ -1,17 +1,17 @@
-// How much memory an answer of very many followers takes, on top of the program: README.md.
+// Measures the memory for decoding a response with very many followers: README.md.
 
 import { join } from 'node:path';
 
 import { FIRST_ID } from './lib/customer.mjs';
-import { held } from './lib/memory.mjs';
+import { measureMemory } from './lib/memory.mjs';
 import { serve } from './lib/server.mjs';
 import { launch, load, openTab } from './lib/visits.mjs';
 
 const FOLDER = process.env.DIST || join(import.meta.dirname, '../dist');
 const FOLLOWERS = Number(process.env.FOLLOWERS || 100_000);
-/** A customer whose answer is next to nothing: what a tab holds with it is the program. */
+/** A small response, to measure the program itself. */
 const FEW_FOLLOWERS = 12;
-/** How many times its own size an answer may take. */
+/** The maximum memory, in sizes of the response. */
 const MOST = 3;
 
 const browser = await launch();
@@ -32,7 +32,7 @@ async function visit(followers) {
   const { page, cdp, context } = await openTab(browser, { net: 'none', cpu: 1, followers });
   await load(page, site.origin);
   const { usedSize: heap, backingStorageSize: buffers } = await cdp.send('Runtime.getHeapUsage');
-  const { wasm } = await held(cdp);
+  const { wasm } = await measureMemory(cdp);
   const size = site.answerSize(FIRST_ID);
   await context.close();
   site.close();

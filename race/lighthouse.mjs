@@ -1,4 +1,4 @@
-// Runs Lighthouse (mobile, simulated throttling) on this project's page and its peers in turns, and prints medians: README.md.
+// Runs Lighthouse (mobile, simulated throttling) on this project's page and others in turns, and prints medians: README.md.
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ const OWN_FOLDER = join(import.meta.dirname, '../dist');
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-background-networking';
 
-// Lighthouse 13 needs Node 22, which the rest of the project does not: npx runs both from its own cache.
+// Lighthouse 13 needs Node 22; the rest of the project does not. npx runs both from its cache.
 const LIGHTHOUSE = ['--yes', '--package=node@22', '--package=lighthouse@13.5.0', 'lighthouse'];
 
 const reports = mkdtempSync(join(tmpdir(), 'lighthouse-'));
@@ -42,7 +42,7 @@ for (const { name, results } of pages) {
   console.log(name.padStart(15) + row.join(''));
 }
 
-/** Loads one page once; returns its scores out of 100 and its metrics. */
+/** Audits a page once. Returns scores (0 to 100) and metrics. */
 async function audit({ site }, report) {
   const url = `${site.origin}/customers/${FIRST_ID}`;
   const options = [`--only-categories=${CATEGORIES}`, '--output=json', `--output-path=${report}`, '--quiet'];

@@ -1,24 +1,23 @@
-// One tab, in which one customer after the other is looked at: what it holds and how quickly it moves on, after 50
-// of them and at the end. README.md.
+// Opens many customers in one tab, and compares memory and speed after 50 of them with those at the end: README.md.
 
 import { join } from 'node:path';
 
 import { FIRST_ID } from './lib/customer.mjs';
-import { held, worked } from './lib/memory.mjs';
+import { measureMemory, mainThreadSeconds } from './lib/memory.mjs';
 import { serve } from './lib/server.mjs';
-import { launch, load, moveTo, openTab } from './lib/visits.mjs';
+import { launch, load, navigateTo, openTab } from './lib/visits.mjs';
 
 const FOLDER = process.env.DIST || join(import.meta.dirname, '../dist');
 const CUSTOMERS = Number(process.env.CUSTOMERS || 2000);
-/** After how many customers a page has everything that it keeps. */
+/** The number of customers after which caches are filled. */
 const SETTLED = 50;
-/** How many times as much it may hold and work for a move at the end as after those. */
+/** Maximum growth of memory, and of work per navigation. */
 const MORE_MEMORY = 1.1;
 const MORE_WORK = 1.1;
-/** What is still to be done shortly after a customer has come is done by then. */
+/** Milliseconds after which a page is idle. */
 const PAUSE = 3000;
 
-/** Runs in the page before its own scripts, and counts the timers that it has set and that are still to come. */
+/** Runs in the page before its scripts, and tracks pending timers. */
 function countTimers() {
   const pending = (window.pendingTimers = new Set());
   const [set, clear, setRepeated, clearRepeated] = [setTimeout, clearTimeout, setInterval, clearInterval];
@@ -70,19 +69,19 @@ const faults = Object.entries({
   timers: last.timers > first.timers,
   work: late.work > MORE_WORK * early.work,
 }).filter(([, isFault]) => isFault);
-if (faults.length > 0) throw new Error(`more at the end: ${faults.map(([name]) => name).join(', ')}`);
+if (faults.length > 0) throw new Error(`grown: ${faults.map(([name]) => name).join(', ')}`);
 
-/** How long moving to this customer took, and how long the main thread worked for it, in milliseconds. */
+/** Navigates to a customer. Returns elapsed time and main thread time in milliseconds. */
 async function move(id) {
-  const before = await worked(cdp);
-  const time = await moveTo(page, id, followers);
-  return { time, work: 1000 * ((await worked(cdp)) - before) };
+  const before = await mainThreadSeconds(cdp);
+  const time = await navigateTo(page, id, followers);
+  return { time, work: 1000 * ((await mainThreadSeconds(cdp)) - before) };
 }
 
 async function state(seen) {
   await page.waitForTimeout(PAUSE);
   const timers = await page.evaluate(() => window.pendingTimers.size);
-  const { heap, wasm, nodes, listeners } = await held(cdp);
+  const { heap, wasm, nodes, listeners } = await measureMemory(cdp);
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
   const memory = `heap ${megabytes(heap)}, WebAssembly ${megabytes(wasm)}`;
   console.log(`after ${seen} customers: ${memory}, ${nodes} nodes, ${listeners} listeners, ${timers} timers`);

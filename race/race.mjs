@@ -1,4 +1,4 @@
-// Loads this project's page and those that a team would make instead in turns, and prints how long each takes: README.md.
+// Loads this project's page and comparable pages in turns, and prints their load times: README.md.
 
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { serve } from './lib/server.mjs';
 import { NETS, check, launch, measure } from './lib/visits.mjs';
 
 const HERE = import.meta.dirname;
-/** The page that the others are compared with, and the folder that its release build is in. */
+/** The page that the others are compared with, and its release build. */
 const OWN = 'ours';
 const OWN_FOLDER = join(HERE, '../dist');
 const RESULT = join(HERE, 'result.json');
@@ -31,7 +31,7 @@ const pages = (env.PAGES || [...PEERS, OWN].join(' ')).split(/[\s,]+/).map((page
 const browser = await launch();
 for (const page of pages) await attempt(page, () => prepare(page));
 for (let run = 0; run < setting.runs; run++) {
-  // There and back, so that it makes no difference who is always the first.
+  // Alternates the order, so that no page is always the first.
   for (const page of run % 2 ? pages.toReversed() : pages) {
     await attempt(page, async () => page.visits.push(await measure(browser, page.site, setting)));
   }
@@ -45,7 +45,7 @@ writeFileSync(RESULT, `${JSON.stringify({ setting, pages: summary }, null, 2)}\n
 console.log(`${JSON.stringify(setting)}, milliseconds unless it says kB\n\n${table(summary, OWN)}\n\nalso in ${RESULT}`);
 process.exitCode = pages.some(({ failure }) => failure) ? 1 : 0;
 
-/** Does something for a page that is still in the race, and takes it out of that where it fails. */
+/** Runs an action for a page. If it fails, the page leaves the race. */
 async function attempt(page, action) {
   if (page.failure) return;
   try {

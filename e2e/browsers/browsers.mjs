@@ -1,9 +1,9 @@
-// The browsers that these tests drive with selenium-webdriver. Each has its `name` and `start({ webAssembly })`, which gives
+// The browsers, driven with selenium-webdriver. Each has a `name` and `start({ webAssembly })`, which returns:
 //
 // - `driver`: Selenium's;
-// - `changes`: what has to be changed in the build, as `startNginx` takes it;
+// - `changes`: changes to the build, an option of `startNginx`;
 // - `complaints()`: the errors, warnings and policy violations since the last call, as lines;
-// - `setSize(width, height)`: gives the page this size, without the browser's own frame;
+// - `setSize(width, height)`: sets the size of the viewport;
 // - `stop()`.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,26 +40,26 @@ async function startFirefox({ webAssembly = true } = {}) {
     driver,
     changes: {},
     complaints: async () => {
-      // Its response comes after all events so far.
+      // The response arrives after all pending events.
       await bidi.status;
       return messages.splice(0);
     },
-    // The window cannot be as narrow as a phone.
+    // The window has a minimum width.
     setSize: (width, height) => context.setViewport(width, height),
     stop: () => driver.quit(),
   };
 }
 
-/** Runs in every page before its own scripts. */
+/** Runs in every page before its scripts. */
 function reportViolations() {
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     console.error(`CSP violation: ${effectiveDirective} ${blockedURI}`);
   });
 }
 
-/** The engine of Safari, in the small browser that comes with the library. It has no headless mode: `xvfb-run`. */
+/** WebKitGTK's MiniBrowser, with the engine of Safari. No headless mode: needs `xvfb-run`. */
 async function startWebKitGTK({ webAssembly = true } = {}) {
-  // GTK settings that let the window be as narrow as the page is to be.
+  // GTK settings that allow narrow windows.
   const settings = mkdtempSync(join(tmpdir(), 'customer-profile-gtk-'));
   mkdirSync(join(settings, 'gtk-3.0'));
   writeFileSync(join(settings, 'gtk-3.0', 'gtk.css'), '* { min-width: 0; margin: 0; border: 0; padding: 0; font-size: 1px; }');
@@ -101,8 +101,8 @@ async function startWebKitGTK({ webAssembly = true } = {}) {
 }
 
 /**
- * The driver does not report the console, so the page records it itself, in a script before its policy: the policy holds
- * for all that follows it, and the rest of the page is as it is shipped.
+ * The driver does not report the console, so a script before the page's policy records it. The policy applies to everything
+ * after that script; the rest of the page is unchanged.
  */
 function addRecorder(page) {
   const [policy] = /<meta[^>]*Content-Security-Policy/i.exec(page) ?? [];
@@ -110,7 +110,7 @@ function addRecorder(page) {
   return String(page).replace(policy, () => `<script>(${recorder})()</script>${policy}`);
 }
 
-// What runs inside the page.
+// Runs inside the page.
 
 function recorder() {
   const record = (text) => {
@@ -145,5 +145,5 @@ const chosen = process.env.BROWSERS?.split(/[\s,]+/) ?? Object.keys(all);
 const unknown = chosen.filter((key) => !Object.hasOwn(all, key));
 if (unknown.length > 0) throw new Error(`BROWSERS: ${unknown} is none of ${Object.keys(all)}`);
 
-/** All of them, or those that the environment variable `BROWSERS` names. */
+/** All browsers, or those in the environment variable `BROWSERS`. */
 export const browsers = chosen.map((key) => all[key]);

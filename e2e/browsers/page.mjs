@@ -1,11 +1,11 @@
-// What these tests do with a page. Playwright drives its own builds of Firefox and WebKit only, so this is Selenium.
+// Page helpers with Selenium: Playwright drives only its own builds of Firefox and WebKit.
 
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { Key } from 'selenium-webdriver';
 
-/** Repeats a check until it passes; after 15 seconds it fails as it failed last. */
+/** Repeats a check until it passes, for at most 15 seconds. */
 export async function eventually(check) {
   for (const deadline = Date.now() + 15_000; ; await pause(50)) {
     try {
@@ -23,37 +23,37 @@ export class Page {
     this.#driver = driver;
   }
 
-  /** What a function returns that runs inside the page. */
+  /** Runs a function inside the page and returns its result. */
   run = (script, ...args) => this.#driver.executeScript(script, ...args);
 
-  /** Presses a key where the focus is. */
+  /** Presses a key on the focused element. */
   press = (key) => this.#driver.actions().sendKeys(key).perform();
 
-  /** Waits until the heading of the page says this, and what comes after it has come. */
+  /** Waits for the text of the `h1` and for the rest of the page. */
   async arrives(name) {
     await this.says(visibleTexts, ['h1'], [name]);
     await this.says(isWhole, [], true);
   }
 
-  /** Waits until a function of the page returns this. */
+  /** Waits until a function inside the page returns a value. */
   says = (script, args, expected) =>
     eventually(async () => assert.deepEqual(await this.run(script, ...args), expected));
 
-  /** The texts of the visible elements of a selector. */
+  /** Returns the texts of the visible elements that match a selector. */
   texts = (selector) => this.run(visibleTexts, selector);
 
-  /** Clicks the button or the link of this name, once it is there. */
+  /** Waits for a button or link by name, and clicks it. */
   async click(name) {
     await eventually(async () => (await this.#find('button, a', name)).click());
   }
 
-  /** Goes to a customer by the box at the top. */
+  /** Navigates to a customer by the lookup box. */
   async goTo(id) {
     const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
     await box.sendKeys(id, Key.ENTER);
   }
 
-  /** The clipboard's text, pasted into the box at the top. */
+  /** Returns the clipboard's text by pasting it into the lookup box. */
   async clipboard() {
     const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
     await this.run(select, box);
@@ -62,7 +62,7 @@ export class Page {
     return this.run(takeValue, box);
   }
 
-  /** Every name and value of the customer: `[{ name, texts }]`, the value's text as a whole and in all its parts. */
+  /** Returns all labels and values: `[{ name, texts }]`, with the text of the value and of its parts. */
   properties = () => this.run(properties);
 
   async #find(selector, name) {
@@ -72,7 +72,7 @@ export class Page {
   }
 }
 
-// From here on: what runs inside the page.
+// Functions that run inside the page.
 
 export function visibleTexts(selector) {
   const visible = [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length > 0);

@@ -1,5 +1,4 @@
-// The main path, in browsers other than Chromium: `make test-browsers`. Whatever these tests do not ask for, the suite in
-// ../specs does; here it is about what another engine may do otherwise.
+// The main path in other engines than Chromium: `make test-browsers`. Everything else is tested in ../specs.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
@@ -22,13 +21,13 @@ const CANNOT_START = '页面无法启动';
 for (const { name, start } of browsers) {
   describe(name, () => {
     let api, browser, driver, page;
-    /** What to undo after a test, last things first. */
+    /** Cleanup functions, the last one first. */
     let undo;
-    /** The messages in the console that a test expects. */
+    /** Expected console messages. */
     let allowed;
 
     before(async () => {
-      // First what may be missing: where this fails, there is nothing yet to be stopped.
+      // First, because the browser may be missing.
       browser = await start();
       api = await startApi();
       driver = browser.driver;
@@ -56,7 +55,7 @@ for (const { name, start } of browsers) {
       assert.deepEqual(unexpected, [], 'console errors, exceptions, policy violations');
     });
 
-    /** The build behind nginx, on an origin that is new and remembers nothing. */
+    /** Serves the build on a new origin, with empty storage and cache. */
     async function deploy({ changes, ...options } = {}) {
       const site = await startNginx({ dist, backend: api.origin, changes: { ...browser.changes, ...changes }, ...options });
       undo.unshift(() => site.stop());
@@ -66,7 +65,7 @@ for (const { name, start } of browsers) {
     const root = (name, expected) => page.says((name) => document.documentElement.getAttribute(name), [name], expected);
     const path = (expected) => page.says(() => location.pathname, [], expected);
 
-    test('a deep link shows every key of the answer, with one request', async () => {
+    test('a deep link shows every key of the response with one request', async () => {
       await open('full');
       await page.arrives(FULL);
       await page.says(() => document.title, [], `${FULL} - 客户档案`);
@@ -77,7 +76,7 @@ for (const { name, start } of browsers) {
       for (const { key, comment } of rows.filter(({ key }) => !/^(name|followers?|followerNames)$|\[\]/.test(key))) {
         const places = shown.filter(({ name }) => name === comment);
         assert.ok(places.length > 0, `${key}: nothing is called ${comment}`);
-        // In the header a trail is its last step.
+        // The header shows the last step of a trail.
         const steps = [asShown(key, customer[key])].flat();
         assert.ok(places.some(({ texts }) => steps.every((step) => texts.includes(step))), `${key}: no ${steps}`);
         for (const { texts } of places) assert.ok(texts.includes(steps.at(-1)), `${key}: no ${steps.at(-1)} in ${texts}`);
@@ -87,7 +86,7 @@ for (const { name, start } of browsers) {
       assert.deepEqual(absent, []);
     });
 
-    test('no digit is gained or lost', async () => {
+    test('digits are shown as sent', async () => {
       await open('exact');
       await page.arrives(sample('exact').name);
       const shown = Object.fromEntries((await page.properties()).map(({ name, texts }) => [name, texts]));
@@ -102,7 +101,7 @@ for (const { name, start } of browsers) {
       }
     });
 
-    test('how long ago things were is written', async () => {
+    test('relative times are shown', async () => {
       await driver.get(`${await deploy()}/customers/example`);
       await page.arrives(EXAMPLE);
       await eventually(async () => {
@@ -111,7 +110,7 @@ for (const { name, start } of browsers) {
       });
     });
 
-    test('every sample is a customer, and 320 pixels are wide enough for it', async () => {
+    test('every sample fits into 320 pixels', async () => {
       const origin = await deploy();
       await browser.setSize(320, 800);
       await page.says(() => innerWidth, [], 320);
@@ -125,7 +124,7 @@ for (const { name, start } of browsers) {
     });
 
     for (const basePath of ['/', '/crm/']) {
-      test(`on to another customer, back, forward and reload under ${basePath}`, async () => {
+      test(`navigation, back, forward and reload work under ${basePath}`, async () => {
         const base = basePath.slice(0, -1);
         await driver.get(`${await deploy({ basePath })}${base}/customers/example`);
         await page.arrives(EXAMPLE);
@@ -147,7 +146,7 @@ for (const { name, start } of browsers) {
       });
     }
 
-    test('language and theme change without a request, and last', async () => {
+    test('language and theme switch without a request and persist', async () => {
       const ground = () => page.run(() => getComputedStyle(document.documentElement).backgroundColor);
       await open('full');
       await page.arrives(FULL);
@@ -169,7 +168,7 @@ for (const { name, start } of browsers) {
       await root('lang', 'zh-CN');
     });
 
-    test('copying puts the exact value into the clipboard and says so', async () => {
+    test('copying writes the exact value to the clipboard and is announced', async () => {
       await open('exact');
       for (const [label, value] of [
         ['总成交额', '9007199254740993.25'],
@@ -184,7 +183,7 @@ for (const { name, start } of browsers) {
       }
     });
 
-    test('? opens the sheet of shortcuts as a modal dialog, and Escape closes it', async () => {
+    test('? opens the shortcut dialog as a modal, Escape closes it', async () => {
       await open('example');
       await page.arrives(EXAMPLE);
       const modal = () => document.querySelectorAll('dialog:modal').length;
@@ -195,13 +194,13 @@ for (const { name, start } of browsers) {
       assert.deepEqual(await page.texts('dialog kbd'), keys);
       await page.press(Key.ESCAPE);
       await page.says(modal, [], 0);
-      // WebKit takes the focus out of what it hides with the next frame only.
+      // WebKit moves focus out of hidden elements in the next frame.
       await page.says(() => document.activeElement.closest('dialog') === null, [], true);
       await page.press('l');
       await root('lang', 'en');
     });
 
-    test('a customer who is not there, and the way on', async () => {
+    test('an unknown customer shows not found with a link to the start page', async () => {
       await open('status-404');
       await page.arrives('未找到该客户');
       assert.equal((await page.texts('[role=alert]')).length, 1);
@@ -210,7 +209,7 @@ for (const { name, start } of browsers) {
       await path('/');
     });
 
-    test('a service that is down: one click on retry is one request, and the focus goes to what came', async () => {
+    test('retry after 503 sends one request and focuses the result', async () => {
       api.plan('later', 'status-503', 'status-503', 'full');
       await open('later');
       for (const requests of [1, 2]) {
@@ -225,15 +224,15 @@ for (const { name, start } of browsers) {
       assert.equal(api.of('later').length, 3);
     });
 
-    test('an answer that breaks off is no customer', async () => {
+    test('a response that breaks off shows a failure', async () => {
       await open('reset-in-body');
-      // WebKitGTK takes what has come for the whole answer.
+      // WebKitGTK treats the partial body as complete.
       await eventually(async () => assert.match((await page.texts('h1')).join(), /^(网络连接失败|无法读取服务器的响应)$/));
       await page.click('重试');
       await eventually(() => assert.equal(api.of('reset-in-body').length, 2));
     });
 
-    test('moving on ends the request for the customer before', async () => {
+    test('navigation aborts the previous request', async () => {
       await open('hang');
       await eventually(() => assert.equal(api.of('hang').length, 1));
       await page.goTo('full');
@@ -242,8 +241,8 @@ for (const { name, start } of browsers) {
       assert.equal(api.of('full').length, 1);
     });
 
-    test('without its WebAssembly the page is loaded anew once, then says that it cannot start', async () => {
-      // Each engine has its own words for what is missing.
+    test('a missing program reloads the page once, then shows the start failure message', async () => {
+      // Messages differ by engine.
       allowed = [/./];
       await open('example', { changes: { [nameOf('.wasm')]: () => null } });
       await page.arrives(CANNOT_START);
@@ -251,7 +250,7 @@ for (const { name, start } of browsers) {
       await eventually(() => assert.equal(api.of('example').length, 2));
     });
 
-    test('in a CRM a customer is shown, followed in height, replaced, coloured, linked and taken off', async () => {
+    test('an embedded customer loads, resizes, changes, follows the theme, reports links and unmounts', async () => {
       const crm = await startCrm();
       undo.unshift(crm.stop);
       const links = { manager: '/crm/users/{id}' };
@@ -295,7 +294,7 @@ for (const { name, start } of browsers) {
       await eventually(() => assert.ok(api.of('sparse').at(-1).aborted));
     });
 
-    test('a policy violation is noticed', async () => {
+    test('a policy violation is reported', async () => {
       await open('example');
       await page.arrives(EXAMPLE);
       await page.run(() => void (new Image().src = 'http://127.0.0.1:9/'));
@@ -304,7 +303,7 @@ for (const { name, start } of browsers) {
     });
   });
 
-  test(`${name} without WebAssembly is told which browsers do`, async () => {
+  test(`${name} without WebAssembly names supported browsers`, async () => {
     const browser = await start({ webAssembly: false });
     const api = await startApi();
     const site = await startNginx({ dist, backend: api.origin });
@@ -321,12 +320,12 @@ for (const { name, start } of browsers) {
   });
 }
 
-/** Runs inside the page: the keys that its buttons and boxes say they have. */
+/** Runs inside the page: returns the shortcuts of its elements. */
 function shortcuts() {
   return [...document.querySelectorAll('[aria-keyshortcuts]')].map((one) => one.getAttribute('aria-keyshortcuts'));
 }
 
-/** Run inside the CRM: the frame of its element; what that has told it; whether it is as high as its content. */
+/** Run inside the host page: the iframe; the events of the element; whether it is as high as its content. */
 function frame() {
   return document.querySelector('customer-profile')?.shadowRoot.querySelector('iframe');
 }
@@ -339,12 +338,12 @@ function isAsHighAsItsContent(content) {
   return Math.abs(document.querySelector('customer-profile').clientHeight - content) <= 1;
 }
 
-/** Runs inside the frame: how high its content is. */
+/** Runs inside the frame: returns the height of its content. */
 function height() {
   return document.documentElement.getBoundingClientRect().height;
 }
 
-/** A value of the answer in the page's words: one text, or the texts of a trail's steps. */
+/** Returns a value as the page displays it: one text, or the steps of a trail. */
 function asShown(key, value) {
   const amounts = ['totalTurnover', 'outstandingReceivables', 'retentionMoney', 'transactionNumber', 'rank'];
   if (key === 'type') return customerTypes[value];

@@ -1,4 +1,4 @@
-// The page in a server block that has a CRM already: one include, and nothing of the CRM changes.
+// The page in the server block of a CRM: one include, which changes nothing for the CRM.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,8 +29,8 @@ function writeFiles(folder) {
 }
 
 /**
- * A CRM as there are many: PHP by regular expression, static files by another, its own root, error pages, headers, caching,
- * charset and limits; and another site, which has the port by default.
+ * A typical PHP CRM: regular expression locations for PHP and static files, its own root, error pages, headers, caching,
+ * charset and limits; and another site, the default server of the port.
  */
 const php =
   ({ include = INCLUDE, name = 'crm.example.com', more = '', before = '', tls } = {}) =>
@@ -106,7 +106,7 @@ server {
     }
 }`;
 
-/** Requests that are the CRM's business, or nobody's. */
+/** Requests that the page's include must not affect. */
 const theirs = [
   ['GET', '/'],
   ['GET', '/index.php?x=1'],
@@ -142,7 +142,7 @@ const theirs = [
   ['GET', '/crm/', { Host: 'other.example' }],
 ];
 
-/** An answer but for what differs from one moment to the next. */
+/** Removes what differs from one response to the next. */
 const lasting = ({ status, headers, body }) => ({
   status,
   headers: headers
@@ -175,22 +175,22 @@ const answersOf = async ({ origin }) => {
   return answers;
 };
 
-/** What an operator uncomments where nothing answers for customers yet. */
+/** Uncomments the location that proxies the endpoint. */
 const withEndpoint = (text) => text.replace(/#location ~ \^\/api[^]*$/, (lines) => lines.replace(/^#/gm, ''));
 
 for (const [name, crm] of [
   ['PHP', (include) => php({ include })],
   ['Tomcat', (include) => tomcat(backend.origin, include)],
 ]) {
-  test(`nothing of a CRM with ${name} changes`, async () => {
+  test(`the include changes no response of a CRM with ${name}`, async () => {
     const before = await withCrm(crm(''), answersOf);
     expect(Object.values(before).filter(({ status }) => status === 200).length).toBeGreaterThan(8);
     expect(await withCrm(crm(INCLUDE), answersOf)).toEqual(before);
-    // And with the endpoint, which is not among these addresses.
+    // And with the endpoint, which is none of these paths.
     expect(await withCrm(crm(INCLUDE), answersOf, { edit: withEndpoint })).toEqual(before);
   });
 
-  test(`the page beside a CRM with ${name} answers by its own rules`, async () => {
+  test(`the page beside a CRM with ${name} keeps its rules`, async () => {
     await withCrm(crm(INCLUDE), async ({ origin }) => {
       const redirect = await ask(origin, 'GET', '/crm?a=b');
       check(redirect, 'line', 301, '/crm');
@@ -214,7 +214,7 @@ for (const [name, crm] of [
     });
   });
 
-  test(`the one endpoint beside a CRM with ${name} is the API's, whatever the id`, async () => {
+  test(`the endpoint beside a CRM with ${name} is proxied for any id`, async () => {
     const use = async ({ origin }) => {
       for (const id of ['1', 'x.php', 'x.js', 'a%2Fb', '.git', '%E5%AE%A2']) {
         const path = `/api/customers/${id}/detail`;
@@ -228,7 +228,7 @@ for (const [name, crm] of [
   });
 }
 
-test('an API that is gone says so in JSON, not by an error page of the CRM', async () => {
+test('an unreachable API is reported in JSON, not by an error page of the CRM', async () => {
   const gone = await startBackend();
   await gone.stop();
   await withCrm(php(), async ({ origin }) => check(await ask(origin, 'GET', '/api/customers/1/detail'), 'json', 502, '502'), {
@@ -237,7 +237,7 @@ test('an API that is gone says so in JSON, not by an error page of the CRM', asy
   });
 });
 
-test('where the CRM answers for customers already, it goes on doing so', async () => {
+test('an endpoint of the CRM itself keeps working', async () => {
   await withCrm(php(), async ({ origin }) => {
     const answer = await ask(origin, 'GET', '/api/customers/1/detail');
     expect(answer.body).toContain('PHP GET /index.php /api/customers/1/detail');
@@ -245,7 +245,7 @@ test('where the CRM answers for customers already, it goes on doing so', async (
   });
 });
 
-/** Uncomments the lines that begin with these words, and the rest of their blocks. */
+/** Uncomments lines with these beginnings, and the rest of their blocks. */
 const uncommented =
   (...starts) =>
   (text) =>
@@ -258,7 +258,7 @@ const uncommented =
 
 const REWRITING = 'if (!-e $request_filename) {\n rewrite ^(.*)$ /index.php?s=$1 last;\n }';
 
-test('a block that rewrites missing files leaves the page alone once its lines are uncommented', async () => {
+test('a block that rewrites missing files does not affect the page with its lines uncommented', async () => {
   await withCrm(
     php({ more: REWRITING }),
     async ({ origin }) => {
@@ -306,7 +306,7 @@ async function redirectsToTls(plain) {
   }
 }
 
-/** What a block may have for its own pages, and the lines to uncomment against it. */
+/** Directives of a CRM's server block, and the lines to uncomment against them. */
 const directives = {
   limit_rate: ['limit_rate 1k;'],
   limit_rate_after: ['limit_rate 1k; limit_rate_after 1k;'],
@@ -331,11 +331,11 @@ const directives = {
   add_before_body: ['add_before_body /404.html;', 'add_before_body'],
   add_after_body: ['add_after_body /404.html;', 'add_after_body'],
 };
-/** Those of them that are in the block already, with another value. */
+/** Directives that the block already has with another value. */
 const repeated = /^\s*(charset|expires|etag|gzip|gzip_types|root|error_page \d.*) [^;]*;$/gm;
 
 for (const [name, [directive, ...lines]] of Object.entries(directives)) {
-  test(`${name} of the block has no effect on the page`, async () => {
+  test(`${name} in the block does not affect the page`, async () => {
     const crm = (port, folder) => {
       const [other, block] = php({ more: 'MORE' })(port, folder).split(/(?=server_name crm)/);
       const own = block.replace(repeated, (line, key) => (new RegExp(`\\b${key.split(' ')[0]} `).test(directive) ? '' : line));
@@ -356,7 +356,7 @@ for (const [name, [directive, ...lines]] of Object.entries(directives)) {
           const [etag] = values(answer, 'etag');
           check(await ask(origin, 'GET', path, { 'If-None-Match': etag }), 'unchanged', 304, path);
         }
-        // Not `toBe`, which would print both.
+        // Not `toBe`, which would print both bodies.
         expect(bodies.page === readFileSync(join(folder, 'index.html'), 'utf8')).toBe(true);
         expect(bodies.program === readFileSync(join(folder, wasm), 'utf8')).toBe(true);
         expect(backend.requests).toEqual([]);
@@ -374,7 +374,7 @@ for (const [name, [directive, ...lines]] of Object.entries(directives)) {
   });
 }
 
-test('a sign-in that the block requires leads to its page once its line is uncommented', async () => {
+test('a sign-in enforced by the block works with its line uncommented', async () => {
   const more = `
     auth_request /auth;
     error_page 401 = @sign_in;
@@ -406,7 +406,7 @@ test('a sign-in that the block requires leads to its page once its line is uncom
   );
 });
 
-test('the block decides who may come: deny, auth_basic, limit_req', async () => {
+test('access rules of the block apply to the page: deny, auth_basic, limit_req', async () => {
   await withCrm(php({ more: 'deny all;' }), async ({ origin }) => check(await ask(origin, 'GET', '/crm/'), 'line', 403, 'deny'));
   await withCrm(php({ more: 'auth_basic crm; auth_basic_user_file /dev/null;' }), async ({ origin }) => {
     const answer = await ask(origin, 'GET', '/crm/');
@@ -420,7 +420,7 @@ test('the block decides who may come: deny, auth_basic, limit_req', async () => 
   });
 });
 
-test('Brotli where it is switched on, for the page alone', async () => {
+test('Brotli applies to the page only', async () => {
   const edit = (text) => text.replace(/#(brotli)/g, '$1');
   await withCrm(
     php(),

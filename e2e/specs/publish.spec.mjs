@@ -1,4 +1,4 @@
-// deploy/publish.sh: what it refuses, what it keeps, and what it rolls back to.
+// deploy/publish.sh: validation, kept versions, rollback, interruptions.
 
 import { spawn, spawnSync } from 'node:child_process';
 import {
@@ -45,21 +45,21 @@ function run(...parameters) {
   return { status, said: stdout + stderr };
 }
 
-/** Runs it where it has to succeed, and gives what it said. */
+/** Runs publish.sh, asserts success, and returns its output. */
 function publish(...parameters) {
   const { status, said } = run(...parameters);
   expect(said && status, said).toBe(0);
   return said;
 }
 
-/** A configuration file with these bytes. */
+/** Writes a configuration file. */
 function file(content, name = 'configuration.json') {
   const path = join(home, name);
   writeFileSync(path, content);
   return path;
 }
 
-/** A build with the real page, that names this version, and a tiny program. */
+/** Creates a build of a version: the real page and a tiny program. */
 function version(name, script = `script ${name}`) {
   const folder = mkdtempSync(join(home, 'build-'));
   const program = programOf(name);
@@ -78,7 +78,7 @@ const inForce = () => JSON.parse(/<script[^>]*id="?config"?[^>]*>([^]*?)<\/scrip
 const connectSources = () => /connect-src ([^;"]*)/.exec(page())[1];
 const servedVersion = () => /name=version content=([^ >]*)/.exec(page())?.[1];
 
-/** Everything below a folder, with its content and times. */
+/** Lists everything in a folder, with content and times. */
 function tree(path) {
   if (!existsSync(path)) return null;
   return readdirSync(path, { recursive: true, withFileTypes: true })
@@ -91,7 +91,7 @@ function tree(path) {
 
 const GBK = Buffer.concat([Buffer.from('{\n  "currency": "CNY",\n  "unit": "'), Buffer.from([0xcd, 0xf2, 0xd4, 0xaa]), Buffer.from('"\n}\n')]);
 
-/** What is refused, and the words that say so: the line, the key, the reason. */
+/** Invalid configurations, and their error messages: line, key, reason. */
 const refused = {
   'a comma too many': ['{\n  "currency": "CNY",\n  "unit": "万元",\n}\n', /:4: unit: invalid JSON: trailing comma/],
   'a comma too few': ['{\n  "currency": "CNY"\n  "unit": "万元"\n}\n', /:3: (currency|unit): invalid JSON: expected `,` or `}`/],
@@ -112,7 +112,7 @@ const refused = {
 };
 
 for (const [name, [content, words]] of Object.entries(refused)) {
-  test(`${name} is refused by name, and changes nothing`, () => {
+  test(`${name} is refused with its reason and changes nothing`, () => {
     publish(version('1.0.0'), folder, file('{"currency": "USD"}'));
     const before = tree(folder);
     const path = file(content, 'wrong.json');
@@ -127,19 +127,19 @@ for (const [name, [content, words]] of Object.entries(refused)) {
   });
 }
 
-test('what is right is said to be, and the page understands the same', () => {
+test('a valid configuration passes --check, and the page reads the same values', () => {
   const path = file('{"apiBase": "https:\\/\\/api.example.com:8443\\/v1", "\\u0075nit": "\\u4e07<元>", "credentials": null}\r\n');
   expect(run('--check', path)).toEqual({ status: 0, said: `${path}: valid\n` });
   publish(dist, folder, path);
   expect(inForce()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
   expect(connectSources()).toBe("'self' https://api.example.com:8443");
-  // The block holds what HTML would take for the end of it, or for a comment, in another spelling.
+  // `</script>` and `<!--` are escaped in the block.
   publish(dist, folder, file('{"unit": "</script><!--<script>"}'));
   expect(inForce()).toEqual({ unit: '</script><!--<script>' });
   expect(connectSources()).toBe("'self'");
 });
 
-test('a file that is not there, or no build, is said to be that', () => {
+test('a missing configuration or build is reported', () => {
   expect(run('--check', join(home, 'none.json'))).toMatchObject({ status: 2, said: expect.stringContaining('none.json') });
   expect(run(dist, folder, join(home, 'none.json')).status).not.toBe(0);
   mkdirSync(join(home, 'empty'));
@@ -149,7 +149,7 @@ test('a file that is not there, or no build, is said to be that', () => {
   expect(existsSync(join(home, 'nothing'))).toBe(false);
 });
 
-test('versions and configurations are kept apart, and each is rolled back, more than once', () => {
+test('versions and configurations are rolled back separately, more than once', () => {
   publish(version('1.0.0'), folder, file('{"unit": "一"}'));
   publish(version('2.0.0'), folder);
   expect(publish(version('2.0.0'), folder, file('{"unit": "二"}'))).toContain('version 2.0.0,');
@@ -170,7 +170,7 @@ test('versions and configurations are kept apart, and each is rolled back, more 
   publish('--roll-back', 'configuration', folder);
   expect(state()).toEqual(['1.0.0', '一']);
 
-  // By name, and after another one has come: back to what was in force before it.
+  // By name, and after another version was published: back to the one before.
   publish('--roll-back', 'version', folder, '3.0.0');
   expect(state()).toEqual(['3.0.0', '一']);
   publish('--roll-back', 'version', folder, '1.0.0');
@@ -180,7 +180,7 @@ test('versions and configurations are kept apart, and each is rolled back, more 
   expect(state()).toEqual(['1.0.0', '一']);
 });
 
-test('a configuration alone is published over the version in force, by the rules of that version', () => {
+test('a configuration alone is validated by the version in force', () => {
   expect(run('--configure', folder, file('{}'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing is published') });
   publish(version('1.0.0'), folder);
   expect(publish('--configure', folder, file('{"unit": "元"}'))).toContain('version 1.0.0,');
@@ -192,9 +192,9 @@ test('a configuration alone is published over the version in force, by the rules
   expect(inForce()).toEqual({});
 });
 
-test('both are rolled back together where a version does not take the other configuration', () => {
+test('both are rolled back together if a version refuses the other configuration', () => {
   publish(version('1.0.0'), folder, file('{"unit": "一"}'));
-  // The first version's rules, which refuse what the second takes.
+  // The first version's check-config, which refuses the second's configuration.
   const old = join(folder, 'versions', '1.0.0', 'check-config');
   writeFileSync(old, `#!/bin/sh\ngrep -q 二 "$1" && { echo "$1:1: unit: does not take the value" >&2; exit 1; }\necho "'self'"\n`);
   chmodSync(old, 0o755);
@@ -208,7 +208,7 @@ test('both are rolled back together where a version does not take the other conf
   expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '一']);
 });
 
-test('the last ones are kept, with their programs, and files of versions that are gone once they are old', () => {
+test('recent versions are kept with their programs, old files are removed', () => {
   for (const number of [1, 2, 3, 4, 5, 6]) publish(version(`${number}.0.0`), folder);
   const served = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
   expect(readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name))).toHaveLength(5);
@@ -225,7 +225,7 @@ test('the last ones are kept, with their programs, and files of versions that ar
   }
 });
 
-test('a page that somebody has edited in place is not replaced without its configuration', () => {
+test('a page that was edited by hand is not replaced without its configuration', () => {
   publish(version('1.0.0'), folder, file('{"unit": "元"}'));
   writeFileSync(join(folder, 'public', 'index.html'), page().replace('"元"', '"千元"'));
   const { status, said } = run(version('2.0.0'), folder);
@@ -246,9 +246,9 @@ test('a second publish.sh is refused while one is running', async () => {
   publish(version('2.0.0'), folder);
 });
 
-test('a folder that cannot be written is reported as that, not as locked', () => {
+test('a read-only folder is reported as that, not as locked', () => {
   mkdirSync(folder);
-  // Nobody, not even root, can write below a file.
+  // Even root cannot write below a file.
   writeFileSync(join(folder, 'versions'), '');
   const { status, said } = run(version('1.0.0'), folder);
   expect(status).toBe(1);
@@ -256,7 +256,7 @@ test('a folder that cannot be written is reported as that, not as locked', () =>
   expect(said).not.toContain('another');
 });
 
-/** What makes a build incomplete: how, and what publish.sh says about it. */
+/** Incomplete builds, and their error messages. */
 const incomplete = {
   'a truncated program': [(build) => truncateSync(join(build, programOf('2.0.0')), 3), /customer-profile-322e302e30_bg\.wasm: FAILED/],
   'a missing program': [(build) => rmSync(join(build, programOf('2.0.0'))), /_bg\.wasm: FAILED open or read/],
@@ -332,7 +332,7 @@ test('another build of the same version is kept beside it, whichever file differ
   expect(readFileSync(join(folder, 'public/embed.js'), 'utf8')).toBe('another script');
 });
 
-test('files are readable by everybody, whatever the umask and the modes of the build', () => {
+test('published files are world-readable with any umask and file modes', () => {
   const build = version('1.0.0');
   for (const name of readdirSync(build)) chmodSync(join(build, name), 0o600);
   const path = file('{}');
@@ -348,9 +348,9 @@ test('files are readable by everybody, whatever the umask and the modes of the b
   for (const [name, mode, expected] of modes) expect(mode, name).toBe(expected);
 });
 
-test('what was not written whole is not published', () => {
+test('a partially written file is not published', () => {
   publish(version('1.0.0'), folder);
-  // A disk that loses the last byte of every file.
+  // Simulates a disk that loses the last byte of every file.
   const bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'cat'), '#!/bin/sh\n/bin/cat "$@" | head -c -1\n');
@@ -362,9 +362,9 @@ test('what was not written whole is not published', () => {
   expect(servedVersion()).toBe('1.0.0');
 });
 
-test('what is not served as it was written is reported', () => {
+test('a file that changes after it was written is reported', () => {
   publish(version('1.0.0'), folder);
-  // A server's disk that loses the last byte once a file has its name.
+  // Simulates a disk that loses the last byte when a file is renamed.
   const bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'mv'), '#!/bin/sh\n/bin/mv "$@"; case $3 in */public/*.wasm) truncate -s -1 "$3" ;; esac\n');
@@ -378,7 +378,7 @@ test('what is not served as it was written is reported', () => {
   expect(readFileSync(join(folder, 'public', programOf('2.0.0')), 'utf8')).toBe('program 2.0.0');
 });
 
-test('check-config is stored once for all versions that have the same one', () => {
+test('equal check-configs of several versions are stored once', () => {
   for (const number of [1, 2, 3]) publish(version(`${number}.0.0`), folder);
   const inodes = [1, 2, 3].map((number) => statSync(join(folder, 'versions', `${number}.0.0`, 'check-config')).ino);
   expect(new Set(inodes).size).toBe(1);
@@ -417,7 +417,7 @@ test('--files copies the files of a version before its page', () => {
   expect(readdirSync(join(folder, 'public'))).toContain(programOf('2.0.0'));
 });
 
-test('the example of a configuration is valid and has every key', () => {
+test('the example configuration is valid and has every setting', () => {
   const example = fileURLToPath(new URL('../../deploy/configuration.example.json', import.meta.url));
   publish('--check', example);
   const keys = Object.keys(JSON.parse(readFileSync(example, 'utf8')));
@@ -425,8 +425,8 @@ test('the example of a configuration is valid and has every key', () => {
   expect(keys.sort()).toEqual([...documented].map(([, key]) => key).sort());
 });
 
-// Interruptions. bash runs the script and ends its whole process group before its nth command, wherever the command before
-// has changed the folder: a first run finds these places.
+// Interruptions. bash runs the script and kills its process group before its nth command, for each n after a command that
+// changed the folder. A first run finds these commands.
 
 const interrupting = `
   set -T -o posix
@@ -447,7 +447,7 @@ const interrupting = `
 const DATE = spawnSync('sh', ['-c', 'command -v date'], { encoding: 'utf8' }).stdout.trim();
 
 function runInBash(parameters, settings) {
-  // An hour after what was published before: the number of commands depends on whether names of the same second are taken.
+  // An hour later than the previous one: with names of the same second, the number of commands would differ.
   const bin = join(home, 'bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'date'), `#!/bin/sh\nexec ${DATE} -d '+1 hour' "$@"\n`, { mode: 0o755 });
@@ -455,7 +455,7 @@ function runInBash(parameters, settings) {
   return spawnSync('setsid', ['bash', '-c', interrupting, script, ...parameters], { encoding: 'utf8', env });
 }
 
-/** The numbers of the commands before which the folder has changed. */
+/** Returns the numbers of the commands before which the folder has changed. */
 function changingCommands(parameters) {
   const log = join(home, 'commands');
   const { status, stderr } = runInBash(parameters, { LOG: log });
@@ -464,13 +464,13 @@ function changingCommands(parameters) {
   return readFileSync(log, 'utf8').trim().split('\n');
 }
 
-/** All of the folder but what the next run removes first, and times. */
+/** Returns the content of the folder, without times and without files that the next run removes. */
 const fingerprint = () =>
   JSON.stringify(
     (tree(folder) ?? []).filter(([name]) => !/\.new\/|\.part$/.test(name)).map(([name]) => [name, readFileSync(name, 'latin1')]),
   ).replace(/\d{8}-\d{6}/g, 'time');
 
-/** What is served, `[version, unit]`, after checking that it is whole and that the list says the same. */
+/** Returns the served `[version, unit]`, after checking that it is complete and that `--list` agrees. */
 function served() {
   const isServed = existsSync(join(folder, 'public', 'index.html'));
   const [listed, configuration] = [...publish('--list', folder).matchAll(/^\* (.*)$/gm)].map(([, name]) => name);
@@ -508,7 +508,7 @@ const interruptions = {
 
 for (const [name, { signals = ['KILL'], given, command, outcomes }] of Object.entries(interruptions)) {
   for (const signal of signals) {
-    test(`${name} ended by SIG${signal} at any command leaves a folder that agrees with its page`, () => {
+    test(`${name} killed by SIG${signal} at any command leaves a consistent folder`, () => {
       test.setTimeout(300_000);
       const one = [version('1.0.0'), folder, file('{"unit": "一"}', 'one.json')];
       const two = [version('2.0.0'), folder, file('{"unit": "二"}', 'two.json')];
@@ -541,13 +541,13 @@ for (const [name, { signals = ['KILL'], given, command, outcomes }] of Object.en
         publish('--roll-back', 'both', folder);
         expect(served()).toEqual(['1.0.0', '一']);
       }
-      // Some before and some after the page was replaced.
+      // Both before and after the page was replaced.
       expect([...found].sort()).toEqual(outcomes.map((outcome) => JSON.stringify(outcome)).sort());
     });
   }
 }
 
-test('pages published within a second are told apart', async () => {
+test('pages published within a second have different names', async () => {
   const site = await startNginx({ dist, backend: 'http://127.0.0.1:1', config: { currency: 'CNY' } });
   try {
     const tags = [];

@@ -1,4 +1,4 @@
-// Builds the pages of pages/ with Vite, each into a folder of static files of its own.
+// Builds the pages in pages/ with Vite, each into its own folder.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,19 +11,19 @@ import { build } from 'vite';
 
 const HERE = join(import.meta.dirname, '..');
 
-/** What each page's sources need beyond plain JavaScript. */
+/** Vite plugins by page. */
 const PLUGINS = {
   limit: [],
   vanilla: [],
   react: [react()],
-  // As element-plus's documentation recommends: only the components that are used, each with its style.
+  // On-demand imports, as element-plus recommends.
   element: [vue(), components({ resolvers: [ElementPlusResolver()], dirs: [], dts: false })],
   antd: [react()],
 };
 
 export const PEERS = Object.keys(PLUGINS);
 
-/** Builds this page; returns the folder. */
+/** Builds a page. Returns its folder. */
 export async function buildPeer(name) {
   const outDir = join(HERE, 'dist', name);
   await build({
@@ -37,7 +37,7 @@ export async function buildPeer(name) {
   return outDir;
 }
 
-/** Puts style sheet and script into the page itself. */
+/** Inlines style sheet and script. */
 function putIntoOneFile(folder) {
   const assets = join(folder, 'assets');
   const named = (extension) => readdirSync(assets).find((file) => file.endsWith(extension));

@@ -1,15 +1,15 @@
-// The customers that are raced over: all of one shape, and no value of one is another's, so that a page which still shows
-// something of the former customer is not taken for ready.
+// The customers of the race. They have the same shape and no common value, so that a page that still shows the previous
+// customer is not taken for ready.
 
-/** Their ids: FIRST_ID and those after it. All have as many digits. */
+/** The first id. All ids have the same number of digits. */
 export const FIRST_ID = 1001;
 
 const SURNAMES = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗'];
 const GIVEN = ['建国', '思远', '晓雯', '靖', '磊', '丽娟', '天宇', '佳琪', '一帆', '明轩', '静', '海涛', '志强', '文博'];
-/** Of how many followers a page shows at least the names at first. */
+/** The minimum number of followers that a page shows at first. */
 const SHOWN_FOLLOWERS = 12;
 
-/** The API's answer about a customer with so many followers. */
+/** Returns the API's response for a customer. */
 export function customer(id, followerCount) {
   const people = Array.from({ length: followerCount }, (_, index) => person(id * SHOWN_FOLLOWERS + index));
   return {
@@ -41,8 +41,8 @@ export function customer(id, followerCount) {
   };
 }
 
-/** What a page shows of this customer, key by key, as it is written on the page. The name comes first. */
-export function shownOf(customer) {
+/** Returns the displayed values of a customer by key, the name first. */
+export function displayedValues(customer) {
   const { totalTurnover, outstandingReceivables, retentionMoney, transactionNumber } = customer;
   const amount = (value) => Number(value).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const share = (part) => `${((part / totalTurnover) * 100).toFixed(1)}%`;

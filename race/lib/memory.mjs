@@ -1,20 +1,20 @@
-// What a page holds and how much it works, as Chromium counts it.
+// Memory and main thread time of a page, from Chromium.
 
 /**
- * What is held once everything that nobody refers to is gone.
- * @returns {Promise<{ heap: number, wasm: number, nodes: number, listeners: number }>} bytes of JavaScript's heap and of
- *   WebAssembly's memory; nodes of documents, also those that are in none any more; listeners of events
+ * Measures memory after garbage collection.
+ * @returns {Promise<{ heap: number, wasm: number, nodes: number, listeners: number }>} bytes of JavaScript heap and
+ *   WebAssembly memory; DOM nodes, including detached ones; event listeners
  */
-export async function held(cdp) {
-  // Twice: what has finalisers is gone the second time.
+export async function measureMemory(cdp) {
+  // Twice, because of finalizers.
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize: heap, Nodes: nodes, JSEventListeners: listeners } = await metrics(cdp);
   return { heap, wasm: await wasmMemory(cdp), nodes, listeners };
 }
 
-/** How many seconds the page's main thread has worked until now; what other programs of the machine do is not in it. */
-export async function worked(cdp) {
+/** Returns the main thread's CPU time in seconds, independent of other processes. */
+export async function mainThreadSeconds(cdp) {
   return (await metrics(cdp)).TaskDuration;
 }
 
@@ -24,7 +24,7 @@ async function metrics(cdp) {
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** How many bytes the WebAssembly memories of the page have: they grow, and never shrink. */
+/** Returns the size of WebAssembly memories in bytes. They never shrink. */
 async function wasmMemory(cdp) {
   const objectGroup = 'memory';
   const { result } = await cdp.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype', objectGroup });

@@ -1,6 +1,6 @@
-// Figures of many visits as tables and as data.
+// Summarises measurements as data and as tables.
 
-/** The columns, as they are called and with how many digits after the point. */
+/** Columns: title and number of fraction digits. */
 const COLUMNS = {
   kB: ['kB', 1],
   requests: ['requests', 0],
@@ -10,13 +10,13 @@ const COLUMNS = {
   move: ['moving on', 0],
   blocked: ['blocked', 0],
 };
-/** Those for which it says something how many times one page's figure is another's. */
+/** Columns with ratios between pages. */
 const COMPARED = ['kB', 'paint', 'ready', 'warm', 'move', 'blocked'];
 
 /**
- * What came of a race.
- * @param {{ name: string, failure?: string, visits: Record<string, number>[] }[]} pages a visit of each in every turn
- * @param {string} own which of them is compared with the others
+ * Summarises a race.
+ * @param {{ name: string, failure?: string, visits: Record<string, number>[] }[]} pages one visit of each page per turn
+ * @param {string} own the page that the others are compared with
  */
 export function summarise(pages, own) {
   const visits = pages.find(({ name }) => name === own)?.visits ?? [];
@@ -24,7 +24,7 @@ export function summarise(pages, own) {
     name: page.name,
     failure: page.failure,
     figures: spreads(Object.keys(COLUMNS), (key) => page.visits.map((visit) => visit[key])),
-    // Of the visits of one turn, which were made under the same conditions.
+    // Within a turn, because conditions are the same then.
     ratios: spreads(COMPARED, (key) => page.visits.map((visit, turn) => visits[turn]?.[key] / visit[key])),
   }));
 }
@@ -40,7 +40,7 @@ export function spread(values) {
   return { median: (low + high) / 2, min: sorted[0], max: sorted.at(-1) };
 }
 
-/** The same as a table for people. */
+/** Formats the summary as tables. */
 export function table(summary, own) {
   const raced = summary.filter(({ failure }) => !failure);
   const others = raced.filter(({ name }) => name !== own);

@@ -1,5 +1,4 @@
-// A static web server for one page, as an operator would set it up (compressed ahead of time, content-hashed files cached
-// for good, index.html revalidated), with the API behind it.
+// A web server for one page, with the API: precompressed files, content-hashed files immutable, index.html revalidated.
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -21,8 +20,8 @@ const TYPES = {
 };
 
 /**
- * Serves this folder, and customers with so many followers, each a fixed time after it was asked for.
- * @param {string} folder files, with an index.html for every address of a page
+ * Serves a folder, and the API with a fixed delay.
+ * @param {string} folder static files; index.html for every page path
  * @param {{ followers: number, delay: number }} api `delay` in milliseconds
  * @returns {Promise<{ origin: string, answerSize: (id: number) => number, close: () => void }>}
  */
@@ -64,7 +63,7 @@ function readFiles(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = new Map();
   for (const entry of entries) {
-    // Copies that were compressed ahead of time: every page's files are compressed here, in the same way.
+    // Skips precompressed copies: all pages are compressed here, in the same way.
     if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const content = readFileSync(path);

@@ -1,21 +1,20 @@
-// Runs in the page before anything of the page's own does, the same in every page, and says when a customer's whole record
-// has been painted.
+// Runs in every page before its scripts, and reports when the whole record of a customer is painted.
 
 /**
- * @param {string[]} texts what the record that is loaded first says, its name in front
+ * @param {string[]} texts the texts of the first record, the name first
  */
 export function watch(texts) {
   const race = (window.race = { expect, pressedAt: 0, blocked: 0 });
   let awaited;
   let resolve;
 
-  /** From now on, `race.ready` is the promise of the time at which a record that says all of this is on the screen. */
+  /** Sets `race.ready` to a promise of the time at which a record with these texts is painted. */
   function expect(texts) {
     awaited = texts;
     race.ready = new Promise((done) => (resolve = done));
   }
 
-  function look() {
+  function check() {
     if (!awaited || !document.querySelector('h1')?.textContent.includes(awaited[0])) return;
     const text = [...document.body.children].map((child) => (child.matches('script, style') ? '' : child.textContent));
     if (!awaited.every((part) => text.join('\n').includes(part))) return;
@@ -24,9 +23,8 @@ export function watch(texts) {
   }
 
   /**
-   * Calls back once the present state of the document has been painted: a size that is observed anew is told after
-   * the next layout, also where that belongs to the very frame in which this is called, and what is posted
-   * then runs after the painting.
+   * Calls back after the current state of the document is painted: a new ResizeObserver reports after the next layout, even
+   * of the current frame, and a task posted then runs after that paint.
    */
   function afterPaint(then) {
     const observer = new ResizeObserver(() => {
@@ -37,8 +35,8 @@ export function watch(texts) {
   }
 
   expect(texts);
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
-  // Tasks of more than 50 ms block: by what is beyond that.
+  new MutationObserver(check).observe(document, { subtree: true, childList: true, characterData: true });
+  // Total blocking time: what long tasks take beyond 50 ms.
   const addUp = (list) => list.getEntries().forEach((task) => (race.blocked += task.duration - 50));
   new PerformanceObserver(addUp).observe({ type: 'longtask', buffered: true });
   addEventListener('keydown', (event) => (race.pressedAt = event.timeStamp), { capture: true });

@@ -1,4 +1,4 @@
-// A customer's record: a component a section.
+// The record of a customer, one component per section.
 
 import { Breadcrumb, Card, Col, Descriptions, Flex, Progress, Row, Space, Statistic, Tag, Typography } from 'antd';
 

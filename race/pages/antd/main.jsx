@@ -1,4 +1,4 @@
-// The page as a team would write it in React with Ant Design.
+// The page in React with Ant Design.
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider, Layout } from 'antd';

@@ -1,4 +1,4 @@
-// The page as a team would write it in Vue with element-plus.
+// The page in Vue with element-plus.
 
 import { createApp } from 'vue';
 import { createRouter, createWebHistory } from 'vue-router';

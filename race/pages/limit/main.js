@@ -1,5 +1,4 @@
-// The least that shows the record: no frame before the answer, no states, and all of it drawn in one go. What is not
-// there costs nothing, so this says how soon the record could stand on the screen at all.
+// The minimum that renders the record: no frame before the response, no states, one pass. The lower bound for `ready`.
 
 import { element } from '../vanilla/element.js';
 import { record } from '../vanilla/record.js';

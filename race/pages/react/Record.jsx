@@ -1,4 +1,4 @@
-// A customer's record: a component a section.
+// The record of a customer, one component per section.
 
 import { ABSENT, ago, amount, bars, count, isAbsent, ratios } from '../shared/values.js';
 import { AMOUNTS, BASICS, COPIED, COUNTS, SCALE_NOTE, TYPES } from '../shared/words.js';

@@ -1,4 +1,4 @@
-// The page as a team would write it in React, with react-router and TanStack Query, without a component kit.
+// The page in React with react-router and TanStack Query, without a component library.
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

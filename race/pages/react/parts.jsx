@@ -1,4 +1,4 @@
-// Presentational parts.
+// Presentational components.
 
 import { useState } from 'react';
 

@@ -1,5 +1,4 @@
-// What the record says, as text: plain functions that every page here uses. None of them wakes the browser's `Intl`, which
-// takes long the first time: digits are grouped by hand, so that none is lost, and dayjs says how long ago a time was.
+// Formats values for every page, without the browser's `Intl`, which is slow to initialise.
 
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
@@ -14,7 +13,7 @@ export const ABSENT = '—';
 
 export const isAbsent = (value) => value === null || value === undefined || value === '' || value.length === 0;
 
-/** A number grouped for reading, with the digits that it came with. */
+/** Groups the digits of a number, without changing them. */
 export function count(value) {
   if (isAbsent(value)) return ABSENT;
   const [whole, fraction] = String(value).split('.');
@@ -22,21 +21,21 @@ export function count(value) {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** An amount: a number with at least two digits after the point. */
+/** Formats an amount with at least two fraction digits. */
 export function amount(value) {
   if (isAbsent(value)) return ABSENT;
   const [whole, fraction = ''] = String(value).split('.');
   return count(`${whole}.${fraction.padEnd(2, '0')}`);
 }
 
-/** How far each amount's bar reaches on the scale that they share, in per cent. */
+/** Returns the bar lengths of the amounts on their common scale, in per cent. */
 export function bars(customer) {
   const amounts = AMOUNTS.map(([key]) => Math.abs(Number(customer[key] ?? 0)));
   const largest = Math.max(...amounts);
   return amounts.map((amount) => (largest > 0 ? (amount / largest) * 100 : 0));
 }
 
-/** What can be said of two figures together, with the formula: only where something can be divided. */
+/** Returns ratios with their formulas, unless a divisor is zero. */
 export function ratios(customer) {
   const { totalTurnover, outstandingReceivables, retentionMoney, transactionNumber } = customer;
   const share = (part) => `${((Number(part) / totalTurnover) * 100).toFixed(1)}%`;
@@ -51,20 +50,20 @@ export function ratios(customer) {
   return found;
 }
 
-/** How long ago a time was. */
+/** Formats a time relative to now. */
 export const ago = (time) => (isAbsent(time) ? '' : dayjs(time).fromNow());
 
 export const trailText = (steps) => steps.join(' / ');
 
-/** What stands for a person without a picture. */
+/** Returns the text of an avatar. */
 export const initials = (name) => [...name].slice(-2).join('');
 
-/** How many followers are shown at first, how many more a click shows, and from how many on they can be filtered. */
+/** Followers shown at first, more per click, and the minimum for a filter. */
 export const FIRST = 12;
 export const STEP = 120;
 export const FILTER_FROM = 20;
 
-/** The followers: their ids, in order, with the names that belong to them. */
+/** Returns the followers: ids in order, with their names. */
 export function followersOf(customer) {
   const names = new Map(customer.followerNames.map(({ id, name }) => [id, name]));
   return customer.followers.map((id) => ({ id, name: names.get(id) ?? `未知成员（${id}）` }));
@@ -72,5 +71,5 @@ export function followersOf(customer) {
 
 export const found = (followers, query) => (query ? followers.filter(({ name }) => name.includes(query)) : followers);
 
-/** A description of more characters than this is shown by its beginning first. */
+/** Longer descriptions are collapsed. */
 export const LONG_TEXT = 240;

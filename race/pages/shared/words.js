@@ -1,4 +1,4 @@
-// What the record calls its keys, in the order in which they are shown.
+// Labels of the keys, in display order.
 
 export const TYPES = { CLIENT: '正式客户', TARGET_CUSTOMER: '目标客户', PROSPECT: '沟通客户' };
 
@@ -14,7 +14,7 @@ export const BASICS = [
   ['creditSituation', '信用状况'],
 ];
 
-/** Those of the basics that people copy. */
+/** Basics with a copy button. */
 export const COPIED = ['id', 'customerNo'];
 
 export const AMOUNTS = [

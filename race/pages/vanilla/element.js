@@ -1,4 +1,4 @@
-/** An element with these attributes (functions are handlers of events) and children. */
+/** Creates an element with attributes (functions are event handlers) and children. */
 export function element(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {

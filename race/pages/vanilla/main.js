@@ -1,4 +1,4 @@
-// The page as a team would write it without a framework: its frame is HTML, and one function draws a customer.
+// The page without a framework: an HTML frame, and one function that renders a customer.
 
 import { fetchCustomer } from '../shared/api.js';
 import { element } from './element.js';
@@ -8,7 +8,7 @@ const main = document.querySelector('main');
 const box = document.querySelector('.go-to');
 let request;
 
-/** Shows the customer of the present address; what was asked for before is not waited for any more. */
+/** Shows the customer of the URL. Aborts the previous request. */
 async function show() {
   request?.abort();
   const { signal } = (request = new AbortController());

@@ -1,4 +1,4 @@
-// A customer's record: a function a section.
+// The record of a customer, one function per section.
 
 import { ABSENT, FILTER_FROM, FIRST, LONG_TEXT, STEP } from '../shared/values.js';
 import { ago, amount, bars, count, followersOf, found, initials, isAbsent, ratios, trailText } from '../shared/values.js';
