@@ -1,7 +1,6 @@
 #!/bin/sh
-# Checks what others have written: the crates' licences, sources and duplicates, their known vulnerabilities, and those of the
-# npm packages. With OFFLINE=1 it leaves out what needs the network; otherwise a check that could not be made is a failure,
-# because nobody reads the output of a success.
+# Checks the dependencies: licences, sources, duplicates and known vulnerabilities of crates, vulnerabilities of npm packages.
+# OFFLINE=1 skips checks that need the network. Otherwise a check that cannot run is a failure.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -12,11 +11,11 @@ title() {
     printf '\n== %s\n' "$1"
 }
 
-# The crates. All of this is in Cargo.lock and in the crates themselves.
+# Crates, offline: from Cargo.lock and the crates themselves.
 title 'crates: licences, duplicates, sources'
 cargo deny --locked check licenses bans sources || problems="$problems crates"
 
-# RustSec's database is a repository on GitHub; whether it can be had is one question, what it says another.
+# RustSec's database is a GitHub repository. Fetching it is a separate step, to tell a network failure from a finding.
 title 'crates: known vulnerabilities, yanked versions'
 if [ -n "${OFFLINE:-}" ]; then
     unchecked="$unchecked crates"
@@ -26,8 +25,8 @@ else
     cargo deny --locked check advisories || problems="$problems crates'-vulnerabilities"
 fi
 
-# npm's packages build and test the page, none of them is in it: the lesser findings can wait for the next update.
-# npm fails in one way whether it has found something or was told nothing; only an answer has a version.
+# npm packages are only used to build and test, so minor findings can wait for the next update. npm exits alike for findings
+# and for network failures; only a report has `auditReportVersion`.
 for folder in . e2e; do
     title "npm packages of $folder: known vulnerabilities"
     if [ -n "${OFFLINE:-}" ]; then

@@ -1,7 +1,6 @@
-// Finishes a release build in the folder where Trunk has put it; Trunk.toml runs this as its post_build hook. (A debug
-// build stays as it is.) What it does, in order: the program is made small, the glue and the policy are written into
-// index.html, embed.js is minified, everything else is compressed ahead of time, the manifest is written, and the sizes are printed
-// and held to a budget.
+// Finishes a release build in Trunk's staging folder, as the post_build hook of Trunk.toml: minimises the program, inlines the
+// glue, adds the policy, minifies embed.js, compresses everything, writes the manifest, and checks the size budget. Does
+// nothing in debug builds.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,8 +12,8 @@ import { shrinkProgram } from './finish-build/program.mjs';
 import { version } from './finish-build/version.mjs';
 
 /**
- * The most kilobytes that a first visit may take on the wire, without the answer: some 3% more than it takes, so that
- * nothing large comes in unseen and another version of a tool still fits.
+ * The maximum size of a first visit on the wire, in kilobytes, without the API's response: 3% above the current size, so
+ * that growth is noticed, but another version of a tool still fits.
  */
 const BUDGET = 214;
 

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Packs what a server needs into target/customer-profile-VERSION.tar.gz: the release build in dist/, deploy/ with a
-# check-config for Linux on x86_64 and aarch64 (static: it runs on any distribution), the npm package for hosts, and the documents.
+# Packs target/customer-profile-VERSION.tar.gz for servers: the release build in dist/, deploy/ with a statically linked
+# check-config for Linux on x86_64 and aarch64, the npm package for host pages, and the documents.
 set -eu
 umask 022
 
-# What the build says of itself: the version, and the commit where there is one.
+# The version that the build has written into index.html.
 version=$(sed -n 's/.*<meta name="version" content="\([^"]*\)".*/\1/p' dist/index.html)
 [ -n "$version" ] || { echo "dist/index.html does not say which version it is" >&2; exit 1; }
 name=customer-profile-$version
@@ -21,7 +21,7 @@ npm pack --silent --pack-destination "$pack" ./embed >/dev/null
 for machine in x86_64 aarch64; do
     triple=$machine-unknown-linux-musl
     ls "$(rustc --print target-libdir --target "$triple")"/libcore-*.rlib >/dev/null 2>&1 || rustup target add "$triple"
-    # Rust's own linker: one for another processor would have to be installed.
+    # rust-lld links for any architecture.
     linker=CARGO_TARGET_$(echo "$triple" | tr 'a-z-' 'A-Z_')_LINKER
     env "$linker=rust-lld" cargo build --locked --profile check-config --bin check-config --target "$triple"
     cp "$target/$triple/check-config/check-config" "$pack/deploy/check-config.Linux-$machine"

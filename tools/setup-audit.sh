@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs cargo-deny, which `make audit` runs, where it is missing.
+# Installs cargo-deny for `make audit`, if it is missing.
 set -eu
 . tools/install-tool.sh
 

@@ -1,6 +1,5 @@
 #!/bin/sh
-# Installs what the tests drive, from Debian packages, where it is missing: Chromium, ChromeDriver, nginx with Brotli, Caddy,
-# Chinese glyphs.
+# Installs missing Debian packages for the tests: Chromium, ChromeDriver, nginx with Brotli, Caddy, a Chinese font.
 set -eu
 
 missing=''
@@ -48,7 +47,7 @@ as_root apt-get --quiet update || echo "The package lists could not be refreshed
 as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet --yes --no-install-recommends \
     -o DPkg::Lock::Timeout=300 install $missing
 
-# The tests start servers of their own. Nobody asked for one on port 80.
+# Disables the packages' services on port 80: the tests start their own servers.
 for server in nginx caddy; do
     case "$missing " in
     *" $server "*) [ ! -d /run/systemd/system ] || as_root systemctl disable --now "$server" ;;

@@ -1,6 +1,5 @@
 #!/bin/sh
-# Installs the other browsers that `make test-browsers` drives, where they are missing: Firefox with geckodriver, WebKitGTK
-# with its driver and Xvfb.
+# Installs the missing browsers for `make test-browsers`: Firefox with geckodriver, WebKitGTK with its driver and Xvfb.
 set -eu
 . tools/install-tool.sh
 
@@ -33,5 +32,5 @@ if [ -n "$missing" ]; then
         -o DPkg::Lock::Timeout=300 install $missing
 fi
 
-# Debian has no package of it.
+# Not in Debian.
 command -v geckodriver >/dev/null || install_tool geckodriver "$geckodriver"

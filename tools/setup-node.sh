@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the npm packages of the folder named as argument, unless that was done since its lockfile last changed.
+# Installs the npm packages of a folder, unless its lockfile has not changed since the last time.
 set -eu
 cd "$1"
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs Trunk, compiled by any installed Rust toolchain that is new enough for it (the project itself needs an older one).
+# Installs Trunk with any installed Rust toolchain that is new enough. (The project itself needs an older one.)
 set -eu
 . tools/install-tool.sh
 
@@ -17,7 +17,7 @@ version() {
     "$@" --version 2>/dev/null | awk '{ print $2 }'
 }
 
-# check 0.22.1: ends the script, successfully, if the Trunk on PATH is that version or newer.
+# check 0.22.1: exits successfully if the Trunk on PATH has that version or a newer one.
 check() {
     ! at_least "$(version trunk)" "$1" || exit 0
 }

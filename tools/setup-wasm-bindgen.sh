@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the wasm-bindgen CLI in exactly the version Cargo.lock has for the library: no other can read the program.
+# Installs the wasm-bindgen CLI in exactly the library's version in Cargo.lock: other versions cannot read the program.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/install-tool.sh

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs everything that `make test` needs: packages from Debian and npm while the tools from crates.io compile.
+# Installs everything that `make test` needs. Debian and npm packages install while tools from crates.io compile.
 set -eu
 cd "$(dirname "$0")"
 

@@ -1,7 +1,7 @@
-// Prints where the bytes of the program are (`make size`): by crate, and the largest functions. It looks at the build that
-// Trunk has left, made small with the same options, but in one round, with the functions' names, and uncompressed.
+// Prints the bytes of the program by crate, and its largest functions (`make size`): uncompressed, from Trunk's last release
+// build, optimised with the same options, but in one round and with function names.
 //
-// A function counts for the crate whose code it is: a closure of ours that a function of Leptos's has taken in is Leptos's.
+// Inlined code counts for the function that contains it: a closure of ours inlined into Leptos counts for Leptos.
 import { join } from 'node:path';
 
 import { SMALL, wasmOpt } from './finish-build/program.mjs';
@@ -10,7 +10,7 @@ const LARGEST = 25;
 
 const target = process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, '../target');
 const built = join(target, 'wasm-bindgen/release/customer-profile_bg.wasm');
-// Once: with --converge, every round would print them anew.
+// Without --converge, every round of which would print the metrics.
 const once = SMALL.filter((option) => option !== '--converge');
 const metrics = wasmOpt([...once, '--debuginfo', '--func-metrics', built]);
 
@@ -27,7 +27,7 @@ const total = [...crates.values()].reduce((sum, bytes) => sum + bytes, 0);
 print('By crate', [...crates].sort(([, a], [, b]) => b - a));
 print('\nThe largest functions', functions.sort((a, b) => b.bytes - a.bytes).slice(0, LARGEST).map(({ name, bytes }) => [name, bytes]));
 
-/** Of `<leptos_router::X as core::fmt::Debug>::fmt`, `leptos_router`; `core`, `alloc` and `std` are one. */
+/** Returns the crate of a function: `leptos_router` for `<leptos_router::X as core::fmt::Debug>::fmt`. */
 function crateOf(name) {
   const crate = /([a-z]\w*)(\[\w+\])?::/.exec(name)?.[1] ?? '(no crate)';
   return ['core', 'alloc', 'std'].includes(crate) ? 'std' : crate;

@@ -1,4 +1,4 @@
-// Compresses what is served as it was built, so that the server need not.
+// Compresses the files of a build ahead of time.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
@@ -7,11 +7,11 @@ import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSy
 const SERVER_QUALITY = 5;
 
 /**
- * Writes a `.br` and a `.gz` beside every file but index.html: an operator edits the configuration in that, and a copy made
- * ahead of time would keep the old one. Gives the name of each file and its size on the wire.
+ * Writes `.br` and `.gz` copies of every file except index.html, in which operators edit the configuration. Returns the name
+ * and size on the wire of each file.
  */
 export function compressFiles(folder) {
-  // A name that begins with a dot is Trunk's own.
+  // Names with a leading dot are Trunk's.
   const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   return names.map((name) => {
     const content = readFileSync(join(folder, name));
@@ -23,7 +23,7 @@ export function compressFiles(folder) {
   });
 }
 
-/** Writes a compressed file, and checks that it can be read back: the server sends it unseen. */
+/** Writes a compressed file, and checks that it decompresses: the server sends it unchecked. */
 function write(path, compressed, decompress, content) {
   writeFileSync(path, compressed);
   if (!decompress(readFileSync(path)).equals(content)) throw new Error(`${path} does not decompress to its content`);

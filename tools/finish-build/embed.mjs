@@ -1,4 +1,4 @@
-// Finishes embed.js, which other pages load: minified, and a second time under the name of its version, for pages that pin one.
+// Minifies embed.js, and copies it under a versioned name for host pages that pin a version.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { minify_sync } from 'terser';
 export function finishEmbed(folder, version) {
   const path = join(folder, 'embed.js');
   const { code } = minify_sync(readFileSync(path, 'utf8'), { ecma: 2022, compress: { passes: 3, ecma: 2022, unsafe_arrows: true } });
-  // A plus sign in an address means a space to some programs.
+  // Some programs decode a plus sign in a URL as a space.
   const name = `embed-${version.replace('+', '-')}.js`;
   writeFileSync(path, code);
   writeFileSync(join(folder, name), code);

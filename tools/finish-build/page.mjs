@@ -1,30 +1,30 @@
-// What a release build changes in index.html. Trunk has minified it and written the style sheets and public/boot.js into it.
+// Changes index.html for a release. Trunk has already minified it and inlined the style sheets and public/boot.js.
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
-/** As Trunk.toml has it written, minified: `<meta name="program" data-wasm="…">` and the script with the glue. */
+/** The elements of Trunk.toml's `pattern_script`, minified: `<meta name="program" data-wasm="…">` and the glue. */
 const WASM = /<meta[^>]* data-wasm="?([^"\s>]+)/;
 const GLUE = /<script defer[^>]* src="?([^"\s>]+)"?><\/script>/;
 const CHARSET = /<meta charset[^>]*>/;
 
-/** The names of the program's two files. */
+/** Returns the names of the program's files. */
 export function namesOf(html) {
   return { wasm: find(html, WASM)[1], glue: basename(find(html, GLUE)[1]) };
 }
 
-/** Without the comments that Trunk's minifier leaves in scripts; and browsers read one style sheet sooner than five. */
+/** Removes comments of scripts, which Trunk keeps, and joins the style sheets: one parses faster than five. */
 export function tidied(html) {
   return withoutComments(html).replace(/<\/style>\s*<style>/g, '');
 }
 
-/** Without the lines that are comments of a script, and without the indentation. */
+/** Removes comment lines and indentation from a script. */
 function withoutComments(text) {
   return text.replace(/(?<=[\n>]|^) *\/\/ .*\n/g, '').replace(/\n +/g, '\n');
 }
 
 /**
- * Writes the glue into the page, at its end: it comes while the WebAssembly is still on its way, instead of sharing the
- * line with it, and can be neither missing nor another version's.
+ * Inlines the glue at the end of the page: it arrives before the WebAssembly without competing for bandwidth, and cannot be
+ * missing or of another version.
  */
 export function withGlue(html, glue) {
   if (/<\/script|<!--/i.test(glue)) throw new Error('the glue contains what would end its script');
@@ -34,15 +34,15 @@ export function withGlue(html, glue) {
   return `${rest.slice(0, at)}<script>${glue}</script>${rest.slice(at)}`;
 }
 
-/** Says which version this is, for people and for the program. */
+/** Adds the version. */
 export function withVersion(html, version) {
   return afterCharset(html, `<meta name="version" content="${version}">`);
 }
 
 /**
- * Writes the Content-Security-Policy into the very page that it is about, so that an upgrade or a cache can never pair one
- * with another: before everything that it is to hold for, and after the charset, which has to be among the first bytes.
- * It allows what the page does, and nothing else. What a meta element cannot say (frame-ancestors), the server says.
+ * Adds the Content-Security-Policy to the page, so that upgrades and caches cannot mix hashes and scripts of two versions.
+ * It precedes everything it applies to, and follows the charset, which must be among the first bytes. The server adds
+ * frame-ancestors, which a meta element cannot have.
  */
 export function withPolicy(html) {
   const isData = (attributes) => attributes.includes('application/json');
@@ -60,7 +60,7 @@ export function withPolicy(html) {
   return afterCharset(html, `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`);
 }
 
-/** The hashes of all elements of this name, as a policy lists them. */
+/** Returns the hashes of all elements with a name, in the syntax of the policy. */
 function hashes(html, name, isMeant = () => true) {
   const elements = [...html.matchAll(new RegExp(`<${name}([^>]*)>([^]*?)</${name}>`, 'g'))];
   return elements

@@ -1,4 +1,4 @@
-// Makes the program's two files, the WebAssembly and wasm-bindgen's JavaScript for it (the glue), as small as they can be.
+// Minimises the program: the WebAssembly, and wasm-bindgen's JavaScript for it (the glue).
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,22 +8,19 @@ import { join } from 'node:path';
 const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
 
 /**
- * What wasm-opt does: small above all. Each function that is called costs time of its own when the page starts, so the
- * smallest go into those that call them (-aimfs), but of those that are called in one place only the small ones, because
- * the others would make what is called first larger (-ocimfs). Nothing has the lowest addresses: they are the far end of
- * Rust's stack.
+ * Options of wasm-opt, for size. Calling a function for the first time costs start time, so the smallest functions are
+ * inlined (-aimfs), and functions with one caller only if they are small, to keep early functions small (-ocimfs). The lowest
+ * addresses are unused: they are the end of Rust's stack.
  */
 export const SMALL = ['-Oz', '-aimfs', '4', '-ocimfs', '60', '--low-memory-unused', '--converge'];
 
 /**
- * wasm-bindgen's long names with their hashes stand in both files; afterwards both have the short ones that wasm-opt
- * gives and lists.
+ * Shortens the names of imports and exports. wasm-opt lists old and new names, which are then replaced in the glue, too.
  */
 const SHORT_NAMES = ['--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features'];
 
 /**
- * Puts the smaller WebAssembly into the folder, under the name of its content, and takes the two built files out of it.
- * Gives that name, and the text of the glue.
+ * Replaces the two built files by the minimised WebAssembly, named by its content. Returns that name and the glue's text.
  */
 export function shrinkProgram(folder, built) {
   const [glue, wasm] = [join(folder, built.glue), join(folder, built.wasm)];
@@ -40,9 +37,8 @@ export function shrinkProgram(folder, built) {
 }
 
 /**
- * Panics name their source file, by its path on the machine that built it. What leads to the registry's folder becomes a
- * row of dots of the same length, so that nothing moves. (Cargo's `trim-paths` does this, on nightly only;
- * `--remap-path-prefix` in .cargo/config.toml would have to know the folder, and a wrapper of rustc is no script on Windows.)
+ * Panic messages have paths of the build machine. Replaces the registry's folder by dots of the same length, so that no
+ * offset changes. (Cargo's `trim-paths` needs nightly; `--remap-path-prefix` in .cargo/config.toml needs a fixed folder.)
  */
 function withoutPaths(program) {
   const home = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
@@ -56,7 +52,7 @@ function withShortNames(glue, imports, exports) {
   return glue.replace(/[\w$]+/g, (word) => names.get(word) ?? word).replaceAll(module, 'a');
 }
 
-/** Runs the wasm-opt of package-lock.json, so that it is the same one in every build; gives what it prints. */
+/** Runs the wasm-opt of package-lock.json, for reproducible builds. Returns its output. */
 export function wasmOpt(args) {
   if (!existsSync(WASM_OPT)) throw new Error('there is no wasm-opt: `npm ci` installs it');
   const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: Infinity };
