@@ -8,9 +8,9 @@ const chromium = {
     '--disable-quic',
     '--disable-background-networking',
     '--no-first-run',
-    // An origin that is not loopback is no secure context: there the browser offers no `navigator.clipboard`.
+    // A non-loopback origin over HTTP is not a secure context, so `navigator.clipboard` is missing there.
     '--host-resolver-rules=MAP plain-http.test 127.0.0.1',
-    // Chromium has no sandbox for root.
+    // Chromium's sandbox does not work for root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ],
 };
@@ -20,10 +20,10 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  // A test that passes only sometimes is a defect.
+  // Flaky tests are defects.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // For a busy machine; nothing waits for it but a test that fails.
+  // Long, for busy machines: only failing tests take it.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

@@ -1,5 +1,5 @@
-// Pictures of every state of the release build, light and dark, on a phone and on a desk: into test-results/screenshots.
-// Those that the README shows go into docs/screenshots.
+// Takes screenshots of every state of the release build, in both themes, on a phone and a desktop: test-results/screenshots.
+// Those of the README are written to docs/screenshots.
 
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,7 @@ const browser = await chromium.launch(launchOptions);
 rmSync(everything, { recursive: true, force: true });
 mkdirSync(readme, { recursive: true });
 
-/** The README's pictures: of which state, how wide, in which theme. */
+/** Screenshots of the README: state, width, theme. */
 const shown = {
   'customer-light': ['a full record', 1280, 'light'],
   'customer-dark': ['a full record', 1280, 'dark'],
@@ -47,18 +47,18 @@ for (const [name, state] of Object.entries(states)) {
       timezoneId,
       colorScheme,
       viewport: { width, height: 800 },
-      // Pictures of the same thing are the same picture.
+      // Animations would make screenshots differ.
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
     await openState(page, site.origin, api, state);
     await state.again?.(page);
-    // How long ago a customer was made is written a moment after the picture.
+    // Relative times are rendered after first paint.
     await page.waitForTimeout(400);
-    // What sticks to the top of the window belongs to the top of the picture.
+    // Sticky elements belong at the top of the screenshot.
     await page.evaluate(() => scrollTo(0, 0));
-    // A page of 20,000 characters is told apart by its beginning.
+    // The beginning of a very long page is enough.
     const { height } = await page.locator('body').boundingBox();
     const clip = { x: 0, y: 0, width, height: Math.min(Math.max(height, 800), 6_000) };
     await page.screenshot({ path, fullPage: true, clip });
@@ -68,7 +68,7 @@ for (const [name, state] of Object.entries(states)) {
   await site.stop();
 }
 
-// And inside a CRM.
+// Inside a CRM.
 const crm = await startCrm();
 const site = await startNginx({
   dist,

@@ -203,15 +203,15 @@
     window.hostMessage?.source.postMessage(JSON.stringify(message), window.hostMessage.origin);
   }
 
-  // The size of the page on paper, which the host has to know before it is printed: browsers do not wait for an answer then.
-  // Measures a copy of the page in a frame that is as wide as a sheet of A4 between its margins, with the rules for print.
+  // Returns the size of the page in print. The host needs it in advance, because browsers do not wait for messages when they
+  // print. Measures a copy of the page in a frame of A4 width, with the print styles.
   function paperSize() {
     const width = Math.min(innerWidth, 680);
     const frame = document.createElement('iframe');
     frame.style.cssText = `position: fixed; visibility: hidden; width: ${width}px; height: 0; border: 0`;
     root.append(frame);
     const copy = frame.contentDocument;
-    // What is on paper only is written now.
+    // Renders what is in print only.
     dispatchEvent(new Event('beforeprint'));
     const page = root.cloneNode();
     page.append(...[...document.querySelectorAll('style'), document.body].map((node) => node.cloneNode(true)));
@@ -223,7 +223,7 @@
         else if (media?.mediaText === 'screen') media.mediaText = 'not all';
       }
     }
-    // Fonts are a little larger on paper than on screen, where they fit the pixels.
+    // Fonts are slightly larger in print, where they are not fitted to pixels.
     const height = Math.ceil(copy.documentElement.getBoundingClientRect().height * 1.02);
     frame.remove();
     return { width, height };

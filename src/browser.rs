@@ -34,7 +34,7 @@ pub fn path() -> String {
     location().pathname().unwrap_or_default()
 }
 
-/// Returns the value of a cookie that scripts may read, percent-encoded as it is.
+/// Returns the value of a cookie, still percent-encoded. `None` for HttpOnly cookies.
 pub fn cookie(name: &str) -> Option<String> {
     let cookies = document().unchecked_into::<HtmlDocument>().cookie().ok()?;
     let value = cookies

@@ -1,5 +1,4 @@
-//! The bearer token of the CRM's sign-in. public/boot.js reads it by the same rules: tests/head_start/cases.json holds both to
-//! the same cases.
+//! The bearer token of the CRM's sign-in. public/boot.js reads it by the same rules; tests/head_start/cases.json tests both.
 
 use crate::browser::{self, storage};
 use crate::config::Config;
@@ -49,7 +48,7 @@ fn parse_token(stored: &str, now: i64) -> Option<String> {
     };
     let token = without_scheme(&token);
     let is_sendable = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
-    // What a script stores that has none.
+    // Scripts without a token may store these.
     let is_token = is_sendable && !["null", "undefined"].contains(&token);
     is_token.then(|| token.to_owned())
 }

@@ -59,5 +59,5 @@ export async function startCrm() {
   };
 }
 
-/** The file of the page with these as those who may show it in a frame. */
+/** Returns the operator's file with these origins as frame-ancestors. */
 export const framedBy = (text, ancestors) => text.replace(/#(set \$customer_profile_frame_ancestors).*/, `$1 "${ancestors}";`);

@@ -69,7 +69,7 @@ pub fn use_theme() -> RwSignal<Theme> {
     use_context().unwrap_or_else(|| RwSignal::new(Theme::Light))
 }
 
-/// Switches the language and stores it. The page is rendered again; focus stays where it was.
+/// Switches the language and stores it. The page re-renders and keeps focus.
 pub fn change_language(locale: RwSignal<Locale>) {
     let chosen = locale.get_untracked().other();
     storage::write(LANGUAGE, chosen.tag());

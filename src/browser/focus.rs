@@ -6,7 +6,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// `<main>` has focus while a page loads.
 const MAIN: &str = "#main";
-/// What can have focus. (`data-tab-stop` is an end of an embedded page: app/embedded.rs.)
+/// Focusable elements, except the tab stops at the ends of an embedded page (app/embedded.rs).
 const FOCUSABLE: &str = "a[href], button, input, summary, [tabindex]:not([data-tab-stop])";
 
 /// An end of the tab order.
@@ -47,8 +47,8 @@ pub fn move_to_main_on_unmount() {
     on_cleanup(leave_to_main);
 }
 
-/// Moves focus to `<main>` when the caller unmounts, unless focus is outside of it: the heading of what is rendered next
-/// takes it from there.
+/// Moves focus to `<main>` when the caller unmounts, unless another element outside of it has focus. The next page's heading
+/// then takes it.
 pub fn move_to_main_on_unmount_unless_elsewhere() {
     on_cleanup(|| {
         leave_to_main();
@@ -97,7 +97,7 @@ pub fn keep_while_rerendering() {
     });
 }
 
-/// The focused element; `<body>` and `<main>` do not count.
+/// Returns the focused element, except `<body>` and `<main>`.
 fn focused_element() -> Option<Element> {
     document()
         .active_element()

@@ -165,8 +165,8 @@ fn is_link_template(url: &str) -> bool {
     is_web_url(url) && url.contains("{id}") && !host.contains(['{', '}'])
 }
 
-/// Whether a text is an origin exactly as browsers serialise it, so that the two can be compared: lower case, ASCII,
-/// without the default port and without a trailing slash.
+/// Whether a text is an origin as browsers serialise it, so that they compare as equal: lower case, ASCII, without default
+/// port and trailing slash.
 fn is_origin(text: &str) -> bool {
     let Some((scheme @ ("http" | "https"), host)) = text.split_once("://") else {
         return false;

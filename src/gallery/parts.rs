@@ -40,12 +40,7 @@ pub fn Parts() -> impl IntoView {
 
 /// Renders one component with its variants, light and dark side by side.
 #[component]
-fn Part(
-    /// The name in the code.
-    name: &'static str,
-    about: [&'static str; 2],
-    draw: fn() -> AnyView,
-) -> impl IntoView {
+fn Part(name: &'static str, about: [&'static str; 2], draw: fn() -> AnyView) -> impl IntoView {
     let panel = |theme| view! { <div class="gallery-panel" data-theme=theme>{draw()}</div> };
     view! {
         <article class="gallery-part">
