@@ -16,17 +16,17 @@ import { startNginx } from './support/nginx.mjs';
 import { openState, states } from './support/states.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
-const everything = folder('test-results/screenshots/');
-const readme = folder('../docs/screenshots/');
+const statesFolder = folder('test-results/screenshots/');
+const readmeFolder = folder('../docs/screenshots/');
 
 const { launchOptions, locale, timezoneId } = config.use;
 const api = await startApi();
 const browser = await chromium.launch(launchOptions);
-rmSync(everything, { recursive: true, force: true });
-mkdirSync(readme, { recursive: true });
+rmSync(statesFolder, { recursive: true, force: true });
+mkdirSync(readmeFolder, { recursive: true });
 
 /** Screenshots of the README: state, width, theme. */
-const shown = {
+const readmeScreenshots = {
   'customer-light': ['a full record', 1280, 'light'],
   'customer-dark': ['a full record', 1280, 'dark'],
   phone: ['a full record', 390, 'light'],
@@ -36,10 +36,10 @@ const shown = {
 for (const [name, state] of Object.entries(states)) {
   const site = await startNginx({ dist, backend: api.origin, config: state.config ?? { signInUrl: '/login' } });
   const pictures = [320, 1280].flatMap((width) =>
-    ['light', 'dark'].map((colorScheme) => ({ width, colorScheme, path: `${everything}${name}-${width}-${colorScheme}.png` })),
+    ['light', 'dark'].map((colorScheme) => ({ width, colorScheme, path: `${statesFolder}${name}-${width}-${colorScheme}.png` })),
   );
-  for (const [file, [of, width, colorScheme]] of Object.entries(shown)) {
-    if (of === name) pictures.push({ width, colorScheme, path: `${readme}${file}.png` });
+  for (const [file, [of, width, colorScheme]] of Object.entries(readmeScreenshots)) {
+    if (of === name) pictures.push({ width, colorScheme, path: `${readmeFolder}${file}.png` });
   }
   for (const { width, colorScheme, path } of pictures) {
     const context = await browser.newContext({
@@ -86,8 +86,8 @@ for (const width of [390, 1280]) {
     await shows(page, sample('full').name);
     await page.waitForTimeout(500);
     const path = `embedded-${width}-${theme}.png`;
-    await page.screenshot({ path: everything + path });
-    if (width === 1280) cpSync(everything + path, `${readme}embedded-${theme}.png`);
+    await page.screenshot({ path: statesFolder + path });
+    if (width === 1280) cpSync(statesFolder + path, `${readmeFolder}embedded-${theme}.png`);
     await context.close();
   }
 }
@@ -96,4 +96,4 @@ await crm.stop();
 
 await browser.close();
 await api.stop();
-console.log(`${Object.keys(states).length * 4} pictures in ${everything}`);
+console.log(`${Object.keys(states).length * 4} pictures in ${statesFolder}`);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { compressFiles } from './finish-build/compress.mjs';
 import { finishEmbed } from './finish-build/embed.mjs';
 import { writeManifest } from './finish-build/manifest.mjs';
-import { namesOf, tidied, withGlue, withPolicy, withVersion } from './finish-build/page.mjs';
+import { namesOf, compacted, withGlue, withPolicy, withVersion } from './finish-build/page.mjs';
 import { shrinkProgram } from './finish-build/program.mjs';
 import { version } from './finish-build/version.mjs';
 
@@ -26,7 +26,7 @@ function finish(folder) {
   const built = namesOf(html);
   const program = shrinkProgram(folder, built);
   html = html.replaceAll(built.wasm, program.wasm);
-  html = tidied(html);
+  html = compacted(html);
   html = withGlue(html, program.glue);
   html = withVersion(html, version());
   html = withPolicy(html);

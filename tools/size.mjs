@@ -4,14 +4,14 @@
 // Inlined code counts for the function that contains it: a closure of ours inlined into Leptos counts for Leptos.
 import { join } from 'node:path';
 
-import { SMALL, wasmOpt } from './finish-build/program.mjs';
+import { SIZE_OPTIONS, wasmOpt } from './finish-build/program.mjs';
 
 const LARGEST = 25;
 
 const target = process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, '../target');
 const built = join(target, 'wasm-bindgen/release/customer-profile_bg.wasm');
 // Without --converge, every round of which would print the metrics.
-const once = SMALL.filter((option) => option !== '--converge');
+const once = SIZE_OPTIONS.filter((option) => option !== '--converge');
 const metrics = wasmOpt([...once, '--debuginfo', '--func-metrics', built]);
 
 const functions = [...metrics.matchAll(/^func: (.*)\n \[binary-bytes\] : (\d+)/gm)].map(([, name, bytes]) => ({

@@ -2,7 +2,7 @@
 //
 // - `driver`: Selenium's;
 // - `changes`: changes to the build, an option of `startNginx`;
-// - `complaints()`: the errors, warnings and policy violations since the last call, as lines;
+// - `consoleMessages()`: the errors, warnings and policy violations since the last call, as lines;
 // - `setSize(width, height)`: sets the size of the viewport;
 // - `stop()`.
 
@@ -39,7 +39,7 @@ async function startFirefox({ webAssembly = true } = {}) {
   return {
     driver,
     changes: {},
-    complaints: async () => {
+    consoleMessages: async () => {
       // The response arrives after all pending events.
       await bidi.status;
       return messages.splice(0);
@@ -87,7 +87,7 @@ async function startWebKitGTK({ webAssembly = true } = {}) {
     return {
       driver,
       changes: { 'index.html': addRecorder },
-      complaints: () => driver.executeScript(takeRecords),
+      consoleMessages: () => driver.executeScript(takeRecords),
       setSize: (width, height) => driver.manage().window().setRect({ width, height }),
       stop: async () => {
         await driver.quit().catch(() => {});

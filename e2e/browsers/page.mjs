@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Key } from 'selenium-webdriver';
 
 /** Repeats a check until it passes, for at most 15 seconds. */
-export async function eventually(check) {
+export async function waitUntil(check) {
   for (const deadline = Date.now() + 15_000; ; await pause(50)) {
     try {
       return await check();
@@ -32,30 +32,30 @@ export class Page {
   /** Waits for the text of the `h1` and for the rest of the page. */
   async arrives(name) {
     await this.says(visibleTexts, ['h1'], [name]);
-    await this.says(isWhole, [], true);
+    await this.says(isLoaded, [], true);
   }
 
   /** Waits until a function inside the page returns a value. */
   says = (script, args, expected) =>
-    eventually(async () => assert.deepEqual(await this.run(script, ...args), expected));
+    waitUntil(async () => assert.deepEqual(await this.run(script, ...args), expected));
 
   /** Returns the texts of the visible elements that match a selector. */
   texts = (selector) => this.run(visibleTexts, selector);
 
   /** Waits for a button or link by name, and clicks it. */
   async click(name) {
-    await eventually(async () => (await this.#find('button, a', name)).click());
+    await waitUntil(async () => (await this.#find('button, a', name)).click());
   }
 
   /** Navigates to a customer by the lookup box. */
   async goTo(id) {
-    const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
+    const box = await waitUntil(() => this.#find('input[type=search]', '客户ID'));
     await box.sendKeys(id, Key.ENTER);
   }
 
   /** Returns the clipboard's text by pasting it into the lookup box. */
   async clipboard() {
-    const box = await eventually(() => this.#find('input[type=search]', '客户ID'));
+    const box = await waitUntil(() => this.#find('input[type=search]', '客户ID'));
     await this.run(select, box);
     await box.click();
     await box.sendKeys(Key.chord(Key.CONTROL, 'v'));
@@ -79,7 +79,7 @@ export function visibleTexts(selector) {
   return visible.map((element) => element.innerText.trim());
 }
 
-function isWhole() {
+function isLoaded() {
   const isDrawn = () => document.querySelector('.topbar-actions') && !document.querySelector('.record .bone');
   return !document.getElementById('app') || Boolean(isDrawn());
 }

@@ -12,7 +12,7 @@ import { customerTypes, grouped, rows } from '../support/document.mjs';
 import { framedBy, startCrm } from '../support/crm.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { browsers } from './browsers.mjs';
-import { eventually, Page, visibleTexts } from './page.mjs';
+import { Page, visibleTexts, waitUntil } from './page.mjs';
 
 const EXAMPLE = '金职院';
 const FULL = sample('full').name;
@@ -22,7 +22,7 @@ for (const { name, start } of browsers) {
   describe(name, () => {
     let api, browser, driver, page;
     /** Cleanup functions, the last one first. */
-    let undo;
+    let cleanups;
     /** Expected console messages. */
     let allowed;
 
@@ -41,24 +41,24 @@ for (const { name, start } of browsers) {
     });
 
     beforeEach(async () => {
-      undo = [];
+      cleanups = [];
       allowed = [];
       await browser.setSize(1200, 800);
     });
     afterEach(async () => {
-      const complaints = await browser.complaints().finally(async () => {
+      const consoleMessages = await browser.consoleMessages().finally(async () => {
         await driver.get('about:blank');
-        for (const step of undo) await step();
+        for (const step of cleanups) await step();
         api.reset();
       });
-      const unexpected = complaints.filter((message) => !allowed.some((pattern) => pattern.test(message)));
+      const unexpected = consoleMessages.filter((message) => !allowed.some((pattern) => pattern.test(message)));
       assert.deepEqual(unexpected, [], 'console errors, exceptions, policy violations');
     });
 
     /** Serves the build on a new origin, with empty storage and cache. */
     async function deploy({ changes, ...options } = {}) {
       const site = await startNginx({ dist, backend: api.origin, changes: { ...browser.changes, ...changes }, ...options });
-      undo.unshift(() => site.stop());
+      cleanups.unshift(() => site.stop());
       return site.origin;
     }
     const open = async (id, options) => driver.get(`${await deploy(options)}/customers/${id}`);
@@ -77,7 +77,7 @@ for (const { name, start } of browsers) {
         const places = shown.filter(({ name }) => name === comment);
         assert.ok(places.length > 0, `${key}: nothing is called ${comment}`);
         // The header shows the last step of a trail.
-        const steps = [asShown(key, customer[key])].flat();
+        const steps = [displayedText(key, customer[key])].flat();
         assert.ok(places.some(({ texts }) => steps.every((step) => texts.includes(step))), `${key}: no ${steps}`);
         for (const { texts } of places) assert.ok(texts.includes(steps.at(-1)), `${key}: no ${steps.at(-1)} in ${texts}`);
       }
@@ -104,7 +104,7 @@ for (const { name, start } of browsers) {
     test('relative times are shown', async () => {
       await driver.get(`${await deploy()}/customers/example`);
       await page.arrives(EXAMPLE);
-      await eventually(async () => {
+      await waitUntil(async () => {
         const created = (await page.properties()).find(({ name }) => name === '创建时间');
         assert.match(created?.texts.join() ?? '', /年前/);
       });
@@ -116,7 +116,7 @@ for (const { name, start } of browsers) {
       await page.says(() => innerWidth, [], 320);
       for (const id of sampleIds) {
         await driver.get(`${origin}/customers/${id}`);
-        await eventually(async () => assert.ok((await page.properties()).length >= 20, id));
+        await waitUntil(async () => assert.ok((await page.properties()).length >= 20, id));
         assert.deepEqual(await page.texts('[role=alert]'), [], id);
         const excess = await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(excess <= 0, `${id}: ${excess} pixels too wide`);
@@ -175,7 +175,7 @@ for (const { name, start } of browsers) {
         ['所在部门', '华东大区 / 上海分公司 / 金融行业组'],
       ]) {
         await page.click(`复制${label}`);
-        await eventually(async () => {
+        await waitUntil(async () => {
           const announced = await page.texts('[role=status]');
           assert.ok(announced.includes(`已复制${label}`), `announced: ${announced}`);
         });
@@ -215,9 +215,9 @@ for (const { name, start } of browsers) {
       for (const requests of [1, 2]) {
         await page.arrives('服务暂时不可用');
         assert.equal((await page.texts('[role=alert]')).length, 1);
-        await eventually(() => assert.equal(api.of('later').length, requests));
+        await waitUntil(() => assert.equal(api.of('later').length, requests));
         await page.click('重试');
-        await eventually(() => assert.equal(api.of('later').length, requests + 1));
+        await waitUntil(() => assert.equal(api.of('later').length, requests + 1));
       }
       await page.arrives(FULL);
       await page.says(() => document.activeElement.innerText, [], FULL);
@@ -227,17 +227,17 @@ for (const { name, start } of browsers) {
     test('a response that breaks off shows a failure', async () => {
       await open('reset-in-body');
       // WebKitGTK treats the partial body as complete.
-      await eventually(async () => assert.match((await page.texts('h1')).join(), /^(网络连接失败|无法读取服务器的响应)$/));
+      await waitUntil(async () => assert.match((await page.texts('h1')).join(), /^(网络连接失败|无法读取服务器的响应)$/));
       await page.click('重试');
-      await eventually(() => assert.equal(api.of('reset-in-body').length, 2));
+      await waitUntil(() => assert.equal(api.of('reset-in-body').length, 2));
     });
 
     test('navigation aborts the previous request', async () => {
       await open('hang');
-      await eventually(() => assert.equal(api.of('hang').length, 1));
+      await waitUntil(() => assert.equal(api.of('hang').length, 1));
       await page.goTo('full');
       await page.arrives(FULL);
-      await eventually(() => assert.ok(api.of('hang')[0].aborted));
+      await waitUntil(() => assert.ok(api.of('hang')[0].aborted));
       assert.equal(api.of('full').length, 1);
     });
 
@@ -252,12 +252,12 @@ for (const { name, start } of browsers) {
 
     test('an embedded customer loads, resizes, changes, follows the theme, reports links and unmounts', async () => {
       const crm = await startCrm();
-      undo.unshift(crm.stop);
+      cleanups.unshift(crm.stop);
       const links = { manager: '/crm/users/{id}' };
       const profile = await deploy({ config: { embedOrigins: [crm.origin], links }, edit: (text) => framedBy(text, crm.origin) });
       crm.show(profile);
       const inside = async (check) => {
-        await driver.switchTo().frame(await eventually(async () => (await page.run(frame)) ?? assert.fail('there is no frame')));
+        await driver.switchTo().frame(await waitUntil(async () => (await page.run(frame)) ?? assert.fail('there is no frame')));
         try {
           return await check();
         } finally {
@@ -286,19 +286,19 @@ for (const { name, start } of browsers) {
       await told([ready, link, { type: 'profile-ready', id: 'example', name: EXAMPLE }]);
       await inside(() => page.says(visibleTexts, ['h1'], [EXAMPLE]));
       await page.says(isAsHighAsItsContent, [await inside(() => page.run(height))], true);
-      await eventually(() => assert.ok(api.requests.every(({ aborted, finished }) => aborted || finished)));
+      await waitUntil(() => assert.ok(api.requests.every(({ aborted, finished }) => aborted || finished)));
 
       await page.run(() => document.querySelector('customer-profile').setAttribute('customer-id', 'sparse'));
-      await eventually(() => assert.equal(api.of('sparse').at(-1)?.aborted, false));
+      await waitUntil(() => assert.equal(api.of('sparse').at(-1)?.aborted, false));
       await page.click('Close');
-      await eventually(() => assert.ok(api.of('sparse').at(-1).aborted));
+      await waitUntil(() => assert.ok(api.of('sparse').at(-1).aborted));
     });
 
     test('a policy violation is reported', async () => {
       await open('example');
       await page.arrives(EXAMPLE);
       await page.run(() => void (new Image().src = 'http://127.0.0.1:9/'));
-      await eventually(async () => assert.match((await browser.complaints()).join('\n'), /CSP violation: img-src/));
+      await waitUntil(async () => assert.match((await browser.consoleMessages()).join('\n'), /CSP violation: img-src/));
       allowed = [/Content-Security-Policy/];
     });
   });
@@ -344,7 +344,7 @@ function height() {
 }
 
 /** Returns a value as the page displays it: one text, or the steps of a trail. */
-function asShown(key, value) {
+function displayedText(key, value) {
   const amounts = ['totalTurnover', 'outstandingReceivables', 'retentionMoney', 'transactionNumber', 'rank'];
   if (key === 'type') return customerTypes[value];
   if (amounts.includes(key)) return grouped(value);

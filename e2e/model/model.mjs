@@ -8,7 +8,7 @@ const WORDS = {
 };
 
 /** Failures of a refresh that remove the record. */
-const TAKES_AWAY = [401, 403, 404];
+const REMOVING_STATUSES = [401, 403, 404];
 
 export class Model {
   server = Object.fromEntries(IDS.map((id) => [id, { mode: 'ok', version: 1 }]));
@@ -177,7 +177,7 @@ export class Model {
 
   #refresh() {
     const outcome = this.#outcome();
-    if (outcome === 'ok' || TAKES_AWAY.includes(outcome)) this.#load();
+    if (outcome === 'ok' || REMOVING_STATUSES.includes(outcome)) this.#load();
   }
 
   /** The page retries a network failure once by itself. */

@@ -5,24 +5,24 @@ import { Model, nameOf } from './model.mjs';
 
 const TOKEN = 'token';
 /** Time until the page must agree with the model, in milliseconds. */
-const PATIENCE = 5_000;
+const TIMEOUT = 5_000;
 /** Console messages of the browser about failed requests, which are expected. */
-const EXPLAINED = /Failed to load resource: (the server responded with a status of (401|403|404|503)|net::ERR_INTERNET_DISCONNECTED)/;
+const EXPECTED_MESSAGES = /Failed to load resource: (the server responded with a status of (401|403|404|503)|net::ERR_INTERNET_DISCONNECTED)/;
 
 /** The page's configuration. */
 export const config = { tokenKey: TOKEN };
 
 /** The tab in which all sequences run: opening one takes longer than most sequences. */
-export async function openWorld({ browser, origin, api }) {
+export async function openTab({ browser, origin, api }) {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 900, height: 600 }, reducedMotion: 'reduce' });
   const faults = [];
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !EXPLAINED.test(message.text())) faults.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !EXPECTED_MESSAGES.test(message.text())) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error()}`));
   await context.addInitScript(prepare, TOKEN);
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(TIMEOUT);
   await page.goto(origin);
   return { context, page, origin, api, faults };
 }
@@ -45,11 +45,11 @@ export async function walk(steps, { context, page, origin, api, faults }) {
         if (done) {
           model.apply({ ...step, ...done });
           if (!step.rest) [left, model.id].forEach((id) => model.passBy(id));
-          if (step.kind === 'back' || step.kind === 'forward') await hasAddress(page, model);
+          if (step.kind === 'back' || step.kind === 'forward') await waitForPath(page, model);
         }
       }
       if (!step.rest) continue;
-      const wrong = (await page.evaluate(atRest, [model.expected(), PATIENCE])) ?? faults.at(0);
+      const wrong = (await page.evaluate(atRest, [model.expected(), TIMEOUT])) ?? faults.at(0);
       if (wrong) return `step ${place + 1} of ${steps.length}, ${JSON.stringify(step)}: ${wrong}`;
       model.rest();
     }
@@ -181,7 +181,7 @@ function actInPage({ kind, id, on, place, token }) {
   }
 }
 
-const hasAddress = (page, model) => page.waitForFunction((path) => location.pathname === path, model.expected().path);
+const waitForPath = (page, model) => page.waitForFunction((path) => location.pathname === path, model.expected().path);
 
 /**
  * Runs in the page: waits until it is idle and as `expected` (by the model) in two successive checks. Returns the difference

@@ -107,7 +107,7 @@ server {
 }`;
 
 /** Requests that the page's include must not affect. */
-const theirs = [
+const crmRequests = [
   ['GET', '/'],
   ['GET', '/index.php?x=1'],
   ['POST', '/index.php/user/login'],
@@ -143,7 +143,7 @@ const theirs = [
 ];
 
 /** Removes what differs from one response to the next. */
-const lasting = ({ status, headers, body }) => ({
+const withoutVolatileParts = ({ status, headers, body }) => ({
   status,
   headers: headers
     .filter(([name]) => !['date', 'last-modified', 'expires'].includes(name))
@@ -167,10 +167,10 @@ async function withCrm(crm, use, options) {
   }
 }
 
-const answersOf = async ({ origin }) => {
+const responsesOf = async ({ origin }) => {
   const answers = {};
-  for (const [method, path, headers] of theirs) {
-    answers[`${method} ${path} ${JSON.stringify(headers)}`] = lasting(await ask(origin, method, path, headers));
+  for (const [method, path, headers] of crmRequests) {
+    answers[`${method} ${path} ${JSON.stringify(headers)}`] = withoutVolatileParts(await ask(origin, method, path, headers));
   }
   return answers;
 };
@@ -183,11 +183,11 @@ for (const [name, crm] of [
   ['Tomcat', (include) => tomcat(backend.origin, include)],
 ]) {
   test(`the include changes no response of a CRM with ${name}`, async () => {
-    const before = await withCrm(crm(''), answersOf);
+    const before = await withCrm(crm(''), responsesOf);
     expect(Object.values(before).filter(({ status }) => status === 200).length).toBeGreaterThan(8);
-    expect(await withCrm(crm(INCLUDE), answersOf)).toEqual(before);
+    expect(await withCrm(crm(INCLUDE), responsesOf)).toEqual(before);
     // And with the endpoint, which is none of these paths.
-    expect(await withCrm(crm(INCLUDE), answersOf, { edit: withEndpoint })).toEqual(before);
+    expect(await withCrm(crm(INCLUDE), responsesOf, { edit: withEndpoint })).toEqual(before);
   });
 
   test(`the page beside a CRM with ${name} keeps its rules`, async () => {

@@ -6,7 +6,7 @@ import { check } from '../support/answers.mjs';
 import { startBackend } from '../support/backend.mjs';
 import { startCaddy } from '../support/caddy.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
-import { ask, exchange, request, twice, values } from '../support/http.mjs';
+import { ask, duplicateHeaders, exchange, request, values } from '../support/http.mjs';
 import { checkRow, nameOfRow, table } from '../support/table.mjs';
 
 const wasm = nameOf('.wasm');
@@ -153,7 +153,7 @@ test('any origin may load embed.js, and no other file', async () => {
       expect(values(answer, 'cross-origin-resource-policy'), path).toEqual(['cross-origin']);
       expect(values(answer, 'content-type'), path).toEqual(['text/javascript; charset=utf-8']);
       expect(values(answer, 'cache-control'), path).toEqual([caching]);
-      expect(twice(answer), path).toEqual([]);
+      expect(duplicateHeaders(answer), path).toEqual([]);
     }
   });
   for (const path of ['/', `/${wasm}`]) {

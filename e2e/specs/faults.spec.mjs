@@ -19,9 +19,9 @@ const MIXED = '服务器在返回的数据中混入了其他文字';
 const CUSTOMER = '金职院';
 
 /** The actions of error views that differ from the usual ones. */
-const USUAL = ['重试', '查找其他客户'];
-const ONLY_ELSEWHERE = ['查找其他客户'];
-const OFFERS = { [NOT_FOUND]: ONLY_ELSEWHERE, [FORBIDDEN]: ONLY_ELSEWHERE, [refused(400)]: ONLY_ELSEWHERE, [refused(418)]: ONLY_ELSEWHERE, [refused(1)]: ONLY_ELSEWHERE, [refused('false')]: ONLY_ELSEWHERE };
+const DEFAULT_ACTIONS = ['重试', '查找其他客户'];
+const HOME_ONLY = ['查找其他客户'];
+const ACTIONS = { [NOT_FOUND]: HOME_ONLY, [FORBIDDEN]: HOME_ONLY, [refused(400)]: HOME_ONLY, [refused(418)]: HOME_ONLY, [refused(1)]: HOME_ONLY, [refused('false')]: HOME_ONLY };
 
 /** The heading for each fault, and parts of the message. `behindNginx` if nginx responds instead of the API. */
 const outcomes = {
@@ -147,7 +147,7 @@ for (const [title, ids] of Object.entries(runs)) {
         if (!isCustomer) {
           await expect(alert(page)).toContainText(`请求的客户ID：${id}`);
           const offers = await alert(page).locator('button, a').allInnerTexts();
-          expect(offers.map((text) => text.trim())).toEqual(OFFERS[expected] ?? USUAL);
+          expect(offers.map((text) => text.trim())).toEqual(ACTIONS[expected] ?? DEFAULT_ACTIONS);
         }
         if (outcome.says) await expect(alert(page)).toContainText(outcome.says);
         if (outcome.saysNot) await expect(alert(page)).not.toContainText(outcome.saysNot);

@@ -46,7 +46,7 @@ test('the response to the boot.js request is not used again after navigation', a
 });
 
 /** Records the sender of each request: boot.js runs while the document loads, the program afterwards. */
-const noteSenders = (page) =>
+const recordSenders = (page) =>
   page.addInitScript(() => {
     window.senders = [];
     const { fetch } = window;
@@ -75,7 +75,7 @@ for (const [name, { config, token, id = 'c' }] of Object.entries(configurations)
     await context.addCookies([{ name: 'session', value: 's1', url: api.origin }]);
     if (token) await page.addInitScript((token) => sessionStorage.setItem('token', token), token);
 
-    await noteSenders(page);
+    await recordSenders(page);
 
     // The program is not held here: intercepting requests changes their headers.
     await page.goto(origin + customerPath(id));

@@ -96,12 +96,12 @@ test('the skeleton has the position and width of the cards, on loading and on na
     api.plan('d', answer);
     await navigate();
     await expect(page.locator('[aria-busy=true] .progress')).toBeVisible();
-    const before = await places(page);
+    const before = await cardPositions(page);
     answer.release();
     await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');
     await arrival(page);
     await expect(page.locator('.progress:visible')).toHaveCount(0);
-    const after = await places(page);
+    const after = await cardPositions(page);
     for (const [name, place] of Object.entries(before)) {
       for (const side of Object.keys(place)) {
         expect(Math.abs(after[name][side] - place[side]), `${name}: ${side}`).toBeLessThanOrEqual(1);

@@ -6,42 +6,42 @@ import { expect, test } from '../support/test.mjs';
 // The tests that set the clock expect Chinese local time.
 test.use({ timezoneId: 'Asia/Shanghai' });
 
-const box = (page) => page.getByRole('combobox', { name: '客户ID' });
+const lookupBox = (page) => page.getByRole('combobox', { name: '客户ID' });
 const named = (name, more = {}) => JSON.stringify({ id: '1', name, type: 'CLIENT', ...more });
 
 /** Waits for a customer: path, title and heading match, and the lookup box is empty. */
-async function shows(page, id, name) {
+async function expectCustomer(page, id, name) {
   await expect(heading(page)).toHaveText(name);
   await expect(page).toHaveURL(new RegExp(`/customers/${id}$`));
   await expect(page).toHaveTitle(`${name} - 客户档案`);
-  await expect(box(page)).toHaveValue('');
+  await expect(lookupBox(page)).toHaveValue('');
 }
 
 test('navigation empties the search box', async ({ page, api }) => {
   for (const id of ['c1', 'c2', 'c3']) api.plan(id, ...Array(4).fill(named(`客户${id}`)));
   await page.goto(customerPath('c1'));
-  await shows(page, 'c1', '客户c1');
+  await expectCustomer(page, 'c1', '客户c1');
   await goTo(page, 'c2');
-  await shows(page, 'c2', '客户c2');
-  await box(page).click();
+  await expectCustomer(page, 'c2', '客户c2');
+  await lookupBox(page).click();
   await page.keyboard.type('c3');
   await page.keyboard.press('Enter');
-  await shows(page, 'c3', '客户c3');
-  await box(page).fill('half typed');
+  await expectCustomer(page, 'c3', '客户c3');
+  await lookupBox(page).fill('half typed');
   await page.goBack();
-  await shows(page, 'c2', '客户c2');
+  await expectCustomer(page, 'c2', '客户c2');
   await page.goForward();
-  await shows(page, 'c3', '客户c3');
+  await expectCustomer(page, 'c3', '客户c3');
 });
 
 test('focus selects the text in the search box', async ({ page, api }) => {
   api.plan('c1', named('甲'));
   await page.goto(customerPath('c1'));
-  await box(page).fill('c22');
+  await lookupBox(page).fill('c22');
   await button(page, '刷新').focus();
-  await box(page).focus();
+  await lookupBox(page).focus();
   await page.keyboard.type('c4');
-  await expect(box(page)).toHaveValue('c4');
+  await expect(lookupBox(page)).toHaveValue('c4');
 });
 
 test('recent customers are suggested by name, number and id', async ({ page, api }) => {
@@ -50,21 +50,21 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   await page.goto(customerPath('c1'));
   await arrival(page);
   await goTo(page, 'c2');
-  await shows(page, 'c2', '乙公司');
-  await box(page).focus();
+  await expectCustomer(page, 'c2', '乙公司');
+  await lookupBox(page).focus();
   const options = page.locator('.topbar datalist option');
   await expect(options).toHaveCount(2);
   expect(await options.evaluateAll((all) => all.map((option) => option.value))).toEqual(['乙公司 · c2', '甲公司 · KH-7 · c1']);
   // As the browser inserts a suggestion.
-  await box(page).fill('甲公司 · KH-7 · c1');
-  await shows(page, 'c1', '甲公司');
+  await lookupBox(page).fill('甲公司 · KH-7 · c1');
+  await expectCustomer(page, 'c1', '甲公司');
 });
 
 test('Ctrl+Enter opens the customer in a new tab', async ({ page, api, context }) => {
   api.plan('c1', named('甲'));
   api.plan('c2', named('乙'));
   await page.goto(customerPath('c1'));
-  await box(page).fill('c2');
+  await lookupBox(page).fill('c2');
   const opened = context.waitForEvent('page');
   await page.keyboard.press('Control+Enter');
   const tab = await opened;

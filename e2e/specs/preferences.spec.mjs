@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
 const html = (page) => page.locator('html');
-const ground = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const background = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const LIGHT = 'rgb(244, 246, 250)';
 
 test('switching the language changes everything but the data, sends no request and persists', async ({ page }) => {
@@ -64,12 +64,12 @@ test('the theme follows the system until one is chosen, which persists', async (
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
   await arrival(page);
-  expect(await ground(page)).toBe(LIGHT);
+  expect(await background(page)).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(() => ground(page)).not.toBe(LIGHT);
-  const dark = await ground(page);
+  await expect.poll(() => background(page)).not.toBe(LIGHT);
+  const dark = await background(page);
   await page.emulateMedia({ colorScheme: 'light' });
-  await expect.poll(() => ground(page)).toBe(LIGHT);
+  await expect.poll(() => background(page)).toBe(LIGHT);
 
   await button(page, '切换到深色模式').click();
   await expect.poll(() => ground(page)).toBe(dark);
@@ -80,7 +80,7 @@ test('the theme follows the system until one is chosen, which persists', async (
   await button(page, '切换到浅色模式').click();
   await expect.poll(() => ground(page)).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(() => ground(page)).toBe(LIGHT);
+  await expect.poll(() => background(page)).toBe(LIGHT);
 });
 
 test.describe(() => {
@@ -89,7 +89,7 @@ test.describe(() => {
     await page.route('**/*.wasm', () => {});
     await page.goto(customerPath('example'), { waitUntil: 'commit' });
     await expect(page.locator('.skeleton')).toBeVisible();
-    expect(await ground(page)).not.toBe(LIGHT);
+    expect(await background(page)).not.toBe(LIGHT);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.goto(customerPath('example'));
     await expect(button(page, '切换到浅色模式')).toBeVisible();

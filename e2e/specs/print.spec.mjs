@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.mjs';
 test.use({ timezoneId: 'Asia/Shanghai' });
 
 /** Opens a page with print styles. */
-async function onPaper(page, id) {
+async function openPrinted(page, id) {
   await page.goto(customerPath(id));
   await arrival(page);
   await page.emulateMedia({ media: 'print' });
@@ -22,7 +22,7 @@ const visibleText = (page) => page.getByRole('main').innerText();
 test('a printed customer has every field, the address and the time', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-03-01T09:05:30+08:00'));
   const customer = sample('full');
-  await onPaper(page, 'full');
+  await openPrinted(page, 'full');
   const text = (await visibleText(page)).replace(/\s+/g, ' ');
   for (const { key, comment } of rows) {
     if (!key.includes('[]') && key !== 'name' && key !== 'type') expect(text, key).toContain(comment);
@@ -43,7 +43,7 @@ test('a printed customer has every field, the address and the time', async ({ pa
 });
 
 test('a printed customer has no buttons or links', async ({ page }) => {
-  await onPaper(page, 'many-followers');
+  await openPrinted(page, 'many-followers');
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('combobox').or(page.getByRole('searchbox'))).toHaveCount(0);
   await expect(page.getByRole('link')).toHaveCount(0);
@@ -67,7 +67,7 @@ test('printed links look like text', async ({ page, deploy }) => {
 });
 
 test('a printed long description is expanded', async ({ page }) => {
-  await onPaper(page, 'long-text');
+  await openPrinted(page, 'long-text');
   const body = page.locator('.long-text-body');
   const [height, content] = await body.evaluate((element) => [element.clientHeight, element.scrollHeight]);
   expect(height).toBeGreaterThan(1_000);
@@ -79,7 +79,7 @@ test('a printed long description is expanded', async ({ page }) => {
 test('print is black on white in both themes', async ({ page }) => {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, media: null });
-    await onPaper(page, 'full');
+    await openPrinted(page, 'full');
     const colours = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('main, .card, h1, h2, dt, dd')].map((element) => {
         const { color, backgroundColor } = getComputedStyle(element);
@@ -111,7 +111,7 @@ test('a PDF has several pages for a long customer and one for a usual one', asyn
 test('print fits the width of A4', async ({ page }) => {
   await page.setViewportSize({ width: 718, height: 1000 });
   for (const id of ['full', 'long-text', 'exact', 'odd-types']) {
-    await onPaper(page, id);
+    await openPrinted(page, id);
     expect(await overflow(page), id).toBeLessThanOrEqual(0);
     await page.emulateMedia({ media: null });
   }
@@ -119,6 +119,6 @@ test('print fits the width of A4', async ({ page }) => {
 
 test('a failure can be printed', async ({ page, watch }) => {
   watch.allow(/404/);
-  await onPaper(page, 'nobody');
+  await openPrinted(page, 'nobody');
   expect(await visibleText(page)).toContain('未找到该客户');
 });

@@ -39,28 +39,28 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-/** Runs publish.sh: `{ status, said }`. */
+/** Runs publish.sh: `{ status, output }`. */
 function run(...parameters) {
   const { status, stdout, stderr } = spawnSync('sh', [script, ...parameters], { encoding: 'utf8' });
-  return { status, said: stdout + stderr };
+  return { status, output: stdout + stderr };
 }
 
 /** Runs publish.sh, asserts success, and returns its output. */
 function publish(...parameters) {
-  const { status, said } = run(...parameters);
-  expect(said && status, said).toBe(0);
-  return said;
+  const { status, output } = run(...parameters);
+  expect(output && status, output).toBe(0);
+  return output;
 }
 
 /** Writes a configuration file. */
-function file(content, name = 'configuration.json') {
+function writeConfiguration(content, name = 'configuration.json') {
   const path = join(home, name);
   writeFileSync(path, content);
   return path;
 }
 
 /** Creates a build of a version: the real page and a tiny program. */
-function version(name, script = `script ${name}`) {
+function createBuild(name, script = `script ${name}`) {
   const folder = mkdtempSync(join(home, 'build-'));
   const program = programOf(name);
   const page = read('index.html').toString().replace(/<meta[^>]*name="?version"?[^>]*>/, '').replaceAll(wasm, program);
@@ -79,7 +79,7 @@ const connectSources = () => /connect-src ([^;"]*)/.exec(page())[1];
 const servedVersion = () => /name=version content=([^ >]*)/.exec(page())?.[1];
 
 /** Lists everything in a folder, with content and times. */
-function tree(path) {
+function listFolder(path) {
   if (!existsSync(path)) return null;
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -92,7 +92,7 @@ function tree(path) {
 const GBK = Buffer.concat([Buffer.from('{\n  "currency": "CNY",\n  "unit": "'), Buffer.from([0xcd, 0xf2, 0xd4, 0xaa]), Buffer.from('"\n}\n')]);
 
 /** Invalid configurations, and their error messages: line, key, reason. */
-const refused = {
+const invalidConfigurations = {
   'a comma too many': ['{\n  "currency": "CNY",\n  "unit": "万元",\n}\n', /:4: unit: invalid JSON: trailing comma/],
   'a comma too few': ['{\n  "currency": "CNY"\n  "unit": "万元"\n}\n', /:3: (currency|unit): invalid JSON: expected `,` or `}`/],
   'an empty file': ['', /:1: the file is empty/],
@@ -111,50 +111,50 @@ const refused = {
   'a second source in the place of a host': ['{"apiBase": "https://a;script-src"}', /:1: apiBase: /],
 };
 
-for (const [name, [content, words]] of Object.entries(refused)) {
+for (const [name, [content, words]] of Object.entries(invalidConfigurations)) {
   test(`${name} is refused with its reason and changes nothing`, () => {
-    publish(version('1.0.0'), folder, file('{"currency": "USD"}'));
-    const before = tree(folder);
-    const path = file(content, 'wrong.json');
-    for (const parameters of [['--check', path], [version('2.0.0'), folder, path], [version('2.0.0'), join(home, 'other'), path]]) {
-      const { status, said } = run(...parameters);
-      expect(said).toMatch(words);
-      expect(said).toContain('wrong.json:');
+    publish(createBuild('1.0.0'), folder, writeConfiguration('{"currency": "USD"}'));
+    const before = listFolder(folder);
+    const path = writeConfiguration(content, 'wrong.json');
+    for (const parameters of [['--check', path], [createBuild('2.0.0'), folder, path], [createBuild('2.0.0'), join(home, 'other'), path]]) {
+      const { status, output } = run(...parameters);
+      expect(output).toMatch(words);
+      expect(output).toContain('wrong.json:');
       expect(status).toBe(1);
     }
-    expect(tree(folder)).toEqual(before);
+    expect(listFolder(folder)).toEqual(before);
     expect(existsSync(join(home, 'other'))).toBe(false);
   });
 }
 
 test('a valid configuration passes --check, and the page reads the same values', () => {
-  const path = file('{"apiBase": "https:\\/\\/api.example.com:8443\\/v1", "\\u0075nit": "\\u4e07<元>", "credentials": null}\r\n');
-  expect(run('--check', path)).toEqual({ status: 0, said: `${path}: valid\n` });
+  const path = writeConfiguration('{"apiBase": "https:\\/\\/api.example.com:8443\\/v1", "\\u0075nit": "\\u4e07<元>", "credentials": null}\r\n');
+  expect(run('--check', path)).toEqual({ status: 0, output: `${path}: valid\n` });
   publish(dist, folder, path);
   expect(inForce()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
   expect(connectSources()).toBe("'self' https://api.example.com:8443");
   // `</script>` and `<!--` are escaped in the block.
-  publish(dist, folder, file('{"unit": "</script><!--<script>"}'));
+  publish(dist, folder, writeConfiguration('{"unit": "</script><!--<script>"}'));
   expect(inForce()).toEqual({ unit: '</script><!--<script>' });
   expect(connectSources()).toBe("'self'");
 });
 
 test('a missing configuration or build is reported', () => {
-  expect(run('--check', join(home, 'none.json'))).toMatchObject({ status: 2, said: expect.stringContaining('none.json') });
+  expect(run('--check', join(home, 'none.json'))).toMatchObject({ status: 2, output: expect.stringContaining('none.json') });
   expect(run(dist, folder, join(home, 'none.json')).status).not.toBe(0);
   mkdirSync(join(home, 'empty'));
-  expect(run(join(home, 'empty'), folder)).toMatchObject({ status: 1, said: expect.stringContaining('not a release build') });
-  expect(run()).toMatchObject({ status: 2, said: expect.stringContaining('--roll-back') });
-  expect(run('--roll-back', 'version', join(home, 'nothing'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing is published') });
+  expect(run(join(home, 'empty'), folder)).toMatchObject({ status: 1, output: expect.stringContaining('not a release build') });
+  expect(run()).toMatchObject({ status: 2, output: expect.stringContaining('--roll-back') });
+  expect(run('--roll-back', 'version', join(home, 'nothing'))).toMatchObject({ status: 1, output: expect.stringContaining('nothing is published') });
   expect(existsSync(join(home, 'nothing'))).toBe(false);
 });
 
 test('versions and configurations are rolled back separately, more than once', () => {
-  publish(version('1.0.0'), folder, file('{"unit": "一"}'));
-  publish(version('2.0.0'), folder);
-  expect(publish(version('2.0.0'), folder, file('{"unit": "二"}'))).toContain('version 2.0.0,');
-  publish(version('3.0.0'), folder);
-  publish(version('3.0.0'), folder, file('{"unit": "三"}'));
+  publish(createBuild('1.0.0'), folder, writeConfiguration('{"unit": "一"}'));
+  publish(createBuild('2.0.0'), folder);
+  expect(publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}'))).toContain('version 2.0.0,');
+  publish(createBuild('3.0.0'), folder);
+  publish(createBuild('3.0.0'), folder, writeConfiguration('{"unit": "三"}'));
   const state = () => [servedVersion(), inForce().unit];
   expect(state()).toEqual(['3.0.0', '三']);
 
@@ -163,7 +163,7 @@ test('versions and configurations are rolled back separately, more than once', (
   publish('--roll-back', 'version', folder);
   expect(state()).toEqual(['1.0.0', '三']);
   const none = run('--roll-back', 'version', folder);
-  expect(none).toMatchObject({ status: 1, said: expect.stringContaining('nothing before 1.0.0') });
+  expect(none).toMatchObject({ status: 1, output: expect.stringContaining('nothing before 1.0.0') });
   expect(state()).toEqual(['1.0.0', '三']);
 
   publish('--roll-back', 'configuration', folder);
@@ -174,90 +174,90 @@ test('versions and configurations are rolled back separately, more than once', (
   publish('--roll-back', 'version', folder, '3.0.0');
   expect(state()).toEqual(['3.0.0', '一']);
   publish('--roll-back', 'version', folder, '1.0.0');
-  publish(version('4.0.0'), folder);
+  publish(createBuild('4.0.0'), folder);
   expect(publish('--list', folder).match(/[ *] \d\.0\.0/g)).toEqual(['  2.0.0', '  3.0.0', '  1.0.0', '* 4.0.0']);
   publish('--roll-back', 'version', folder);
   expect(state()).toEqual(['1.0.0', '一']);
 });
 
 test('a configuration alone is validated by the version in force', () => {
-  expect(run('--configure', folder, file('{}'))).toMatchObject({ status: 1, said: expect.stringContaining('nothing is published') });
-  publish(version('1.0.0'), folder);
-  expect(publish('--configure', folder, file('{"unit": "元"}'))).toContain('version 1.0.0,');
+  expect(run('--configure', folder, writeConfiguration('{}'))).toMatchObject({ status: 1, output: expect.stringContaining('nothing is published') });
+  publish(createBuild('1.0.0'), folder);
+  expect(publish('--configure', folder, writeConfiguration('{"unit": "元"}'))).toContain('version 1.0.0,');
   expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '元']);
-  const before = tree(folder);
-  expect(run('--configure', folder, file('{"unit": 1}'))).toMatchObject({ status: 1, said: expect.stringContaining(':1: Invalid value for unit: 1') });
-  expect(tree(folder)).toEqual(before);
+  const before = listFolder(folder);
+  expect(run('--configure', folder, writeConfiguration('{"unit": 1}'))).toMatchObject({ status: 1, output: expect.stringContaining(':1: Invalid value for unit: 1') });
+  expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'configuration', folder);
   expect(inForce()).toEqual({});
 });
 
 test('both are rolled back together if a version refuses the other configuration', () => {
-  publish(version('1.0.0'), folder, file('{"unit": "一"}'));
+  publish(createBuild('1.0.0'), folder, writeConfiguration('{"unit": "一"}'));
   // The first version's check-config, which refuses the second's configuration.
   const old = join(folder, 'versions', '1.0.0', 'check-config');
   writeFileSync(old, `#!/bin/sh\ngrep -q 二 "$1" && { echo "$1:1: unit: does not take the value" >&2; exit 1; }\necho "'self'"\n`);
   chmodSync(old, 0o755);
-  publish(version('2.0.0'), folder, file('{"unit": "二"}'));
-  const before = tree(folder);
+  publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}'));
+  const before = listFolder(folder);
   const refusedOne = run('--roll-back', 'version', folder);
   expect(refusedOne.status).toBe(1);
-  expect(refusedOne.said).toMatch(/unit: does not take[^]*roll back both/);
-  expect(tree(folder)).toEqual(before);
+  expect(refusedOne.output).toMatch(/unit: does not take[^]*roll back both/);
+  expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'both', folder);
   expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '一']);
 });
 
 test('recent versions are kept with their programs, old files are removed', () => {
-  for (const number of [1, 2, 3, 4, 5, 6]) publish(version(`${number}.0.0`), folder);
+  for (const number of [1, 2, 3, 4, 5, 6]) publish(createBuild(`${number}.0.0`), folder);
   const served = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
   expect(readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name))).toHaveLength(5);
-  expect(served()).toHaveLength(6);
+  expect(servedPage()).toHaveLength(6);
   const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
   for (const name of readdirSync(join(folder, 'public'))) utimesSync(join(folder, 'public', name), old, old);
   publish('--roll-back', 'version', folder, '2.0.0');
-  publish(version('6.0.0'), folder);
-  expect(served()).toHaveLength(5);
+  publish(createBuild('6.0.0'), folder);
+  expect(servedPage()).toHaveLength(5);
   const named = readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name));
   for (const name of named) {
     const program = /customer-profile-[0-9a-f]+_bg\.wasm/.exec(readFileSync(join(folder, 'versions', name, 'index.html'), 'utf8'))[0];
-    expect(served()).toContain(program);
+    expect(servedPage()).toContain(program);
   }
 });
 
 test('a page that was edited by hand is not replaced without its configuration', () => {
-  publish(version('1.0.0'), folder, file('{"unit": "元"}'));
+  publish(createBuild('1.0.0'), folder, writeConfiguration('{"unit": "元"}'));
   writeFileSync(join(folder, 'public', 'index.html'), page().replace('"元"', '"千元"'));
-  const { status, said } = run(version('2.0.0'), folder);
+  const { status, output } = run(createBuild('2.0.0'), folder);
   expect(status).toBe(1);
-  expect(said).toContain('was changed after it was published');
+  expect(output).toContain('was changed after it was published');
   expect(page()).toContain('"千元"');
-  publish(version('2.0.0'), folder, file('{"unit": "千元"}'));
+  publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "千元"}'));
   expect(inForce()).toEqual({ unit: '千元' });
 });
 
 test('a second publish.sh is refused while one is running', async () => {
-  publish(version('1.0.0'), folder);
+  publish(createBuild('1.0.0'), folder);
   const other = spawn('flock', [join(folder, '.lock'), 'sh', '-c', 'echo locked; read -r line'], { stdio: ['pipe', 'pipe', 'inherit'] });
   await new Promise((locked) => other.stdout.once('data', locked));
-  expect(run(version('2.0.0'), folder)).toMatchObject({ status: 1, said: expect.stringContaining('another publish.sh is running') });
+  expect(run(createBuild('2.0.0'), folder)).toMatchObject({ status: 1, output: expect.stringContaining('another publish.sh is running') });
   other.stdin.end();
   await new Promise((closed) => other.once('close', closed));
-  publish(version('2.0.0'), folder);
+  publish(createBuild('2.0.0'), folder);
 });
 
 test('a read-only folder is reported as that, not as locked', () => {
   mkdirSync(folder);
   // Even root cannot write below a file.
   writeFileSync(join(folder, 'versions'), '');
-  const { status, said } = run(version('1.0.0'), folder);
+  const { status, output } = run(createBuild('1.0.0'), folder);
   expect(status).toBe(1);
-  expect(said).toContain(`cannot write to ${folder}: run publish.sh as the owner`);
-  expect(said).not.toContain('another');
+  expect(output).toContain(`cannot write to ${folder}: run publish.sh as the owner`);
+  expect(output).not.toContain('another');
 });
 
 /** Incomplete builds, and their error messages. */
-const incomplete = {
+const incompleteBuilds = {
   'a truncated program': [(build) => truncateSync(join(build, programOf('2.0.0')), 3), /customer-profile-322e302e30_bg\.wasm: FAILED/],
   'a missing program': [(build) => rmSync(join(build, programOf('2.0.0'))), /_bg\.wasm: FAILED open or read/],
   'a truncated .br': [(build) => truncateSync(join(build, `${programOf('2.0.0')}.br`), 3), /_bg\.wasm\.br: FAILED/],
@@ -280,24 +280,24 @@ function replaceWithManifest(build, ending) {
   writeManifest(build);
 }
 
-for (const [name, [damage, words]] of Object.entries(incomplete)) {
+for (const [name, [damage, words]] of Object.entries(incompleteBuilds)) {
   test(`a build with ${name} is refused and changes nothing`, () => {
-    publish(version('1.0.0'), folder);
-    const before = tree(folder);
-    const build = version('2.0.0');
+    publish(createBuild('1.0.0'), folder);
+    const before = listFolder(folder);
+    const build = createBuild('2.0.0');
     damage(build);
     for (const parameters of [[build, folder], ['--files', build, folder], [build, join(home, 'other')]]) {
-      const { status, said } = run(...parameters);
-      expect(said).toMatch(words);
+      const { status, output } = run(...parameters);
+      expect(output).toMatch(words);
       expect(status).toBe(1);
     }
-    expect(tree(folder)).toEqual(before);
+    expect(listFolder(folder)).toEqual(before);
     expect(existsSync(join(home, 'other'))).toBe(false);
   });
 }
 
 test('files that the manifest does not name are not published', () => {
-  const build = version('1.0.0');
+  const build = createBuild('1.0.0');
   writeFileSync(join(build, 'notes.txt'), '');
   publish(build, folder);
   expect(readdirSync(join(folder, 'public'))).not.toContain('notes.txt');
@@ -305,16 +305,16 @@ test('files that the manifest does not name are not published', () => {
 });
 
 test('a damaged version is not rolled back to, and publishing its build again repairs it', () => {
-  const good = version('1.0.0');
-  publish(good, folder, file('{"unit": "一"}'));
-  publish(version('2.0.0'), folder);
-  const before = tree(join(folder, 'public'));
+  const good = createBuild('1.0.0');
+  publish(good, folder, writeConfiguration('{"unit": "一"}'));
+  publish(createBuild('2.0.0'), folder);
+  const before = listFolder(join(folder, 'public'));
   for (const place of ['versions/1.0.0', 'public']) truncateSync(join(folder, place, programOf('1.0.0')), 3);
   rmSync(join(folder, 'versions/1.0.0/check-config'));
   writeFileSync(join(folder, 'versions/1.0.0/check-config'), 'exit 1');
-  expect(run('--roll-back', 'version', folder)).toMatchObject({ status: 1, said: expect.stringContaining('_bg.wasm: FAILED') });
+  expect(run('--roll-back', 'version', folder)).toMatchObject({ status: 1, output: expect.stringContaining('_bg.wasm: FAILED') });
   expect(servedVersion()).toBe('2.0.0');
-  expect(tree(join(folder, 'public')).length).toBe(before.length);
+  expect(listFolder(join(folder, 'public')).length).toBe(before.length);
 
   expect(publish(good, folder)).toContain('version 1.0.0,');
   for (const place of ['versions/1.0.0', 'public']) {
@@ -326,16 +326,16 @@ test('a damaged version is not rolled back to, and publishing its build again re
 });
 
 test('another build of the same version is kept beside it, whichever file differs', () => {
-  publish(version('1.0.0'), folder);
-  expect(publish(version('1.0.0', 'another script'), folder)).toContain('version 1.0.0-2,');
+  publish(createBuild('1.0.0'), folder);
+  expect(publish(createBuild('1.0.0', 'another script'), folder)).toContain('version 1.0.0-2,');
   expect(readFileSync(join(folder, 'versions/1.0.0/embed.js'), 'utf8')).toBe('script 1.0.0');
   expect(readFileSync(join(folder, 'public/embed.js'), 'utf8')).toBe('another script');
 });
 
 test('published files are world-readable with any umask and file modes', () => {
-  const build = version('1.0.0');
+  const build = createBuild('1.0.0');
   for (const name of readdirSync(build)) chmodSync(join(build, name), 0o600);
-  const path = file('{}');
+  const path = writeConfiguration('{}');
   chmodSync(path, 0o600);
   const { status } = spawnSync('sh', ['-c', 'umask 077; exec sh "$@"', 'sh', script, build, folder, path]);
   expect(status).toBe(0);
@@ -349,28 +349,28 @@ test('published files are world-readable with any umask and file modes', () => {
 });
 
 test('a partially written file is not published', () => {
-  publish(version('1.0.0'), folder);
+  publish(createBuild('1.0.0'), folder);
   // Simulates a disk that loses the last byte of every file.
   const bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'cat'), '#!/bin/sh\n/bin/cat "$@" | head -c -1\n');
   chmodSync(join(bin, 'cat'), 0o755);
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
-  const { status, stderr } = spawnSync('sh', [script, version('2.0.0'), folder], { encoding: 'utf8', env });
+  const { status, stderr } = spawnSync('sh', [script, createBuild('2.0.0'), folder], { encoding: 'utf8', env });
   expect(stderr).toContain('differs from what was written');
   expect(status).toBe(1);
   expect(servedVersion()).toBe('1.0.0');
 });
 
 test('a file that changes after it was written is reported', () => {
-  publish(version('1.0.0'), folder);
+  publish(createBuild('1.0.0'), folder);
   // Simulates a disk that loses the last byte when a file is renamed.
   const bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'mv'), '#!/bin/sh\n/bin/mv "$@"; case $3 in */public/*.wasm) truncate -s -1 "$3" ;; esac\n');
   chmodSync(join(bin, 'mv'), 0o755);
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
-  const build = version('2.0.0');
+  const build = createBuild('2.0.0');
   const { status, stderr } = spawnSync('sh', [script, build, folder], { encoding: 'utf8', env });
   expect(stderr).toContain('_bg.wasm is not the file that was written');
   expect(status).toBe(1);
@@ -379,20 +379,20 @@ test('a file that changes after it was written is reported', () => {
 });
 
 test('equal check-configs of several versions are stored once', () => {
-  for (const number of [1, 2, 3]) publish(version(`${number}.0.0`), folder);
+  for (const number of [1, 2, 3]) publish(createBuild(`${number}.0.0`), folder);
   const inodes = [1, 2, 3].map((number) => statSync(join(folder, 'versions', `${number}.0.0`, 'check-config')).ino);
   expect(new Set(inodes).size).toBe(1);
 });
 
 test('a configuration from a pipe is refused and changes nothing', () => {
-  publish(version('1.0.0'), folder, file('{"unit": "元"}'));
-  const before = tree(folder);
-  for (const parameters of [['--configure', folder, '/dev/stdin'], [version('2.0.0'), folder, '/dev/stdin']]) {
+  publish(createBuild('1.0.0'), folder, writeConfiguration('{"unit": "元"}'));
+  const before = listFolder(folder);
+  for (const parameters of [['--configure', folder, '/dev/stdin'], [createBuild('2.0.0'), folder, '/dev/stdin']]) {
     const { status, stderr } = spawnSync('sh', ['-c', 'printf "{}" | sh "$@"', 'sh', script, ...parameters], { encoding: 'utf8' });
     expect(stderr).toContain('/dev/stdin is not a file');
     expect(status).toBe(1);
   }
-  expect(tree(folder)).toEqual(before);
+  expect(listFolder(folder)).toEqual(before);
 });
 
 test('public/ can be a symbolic link', () => {
@@ -400,19 +400,19 @@ test('public/ can be a symbolic link', () => {
   mkdirSync(elsewhere);
   mkdirSync(folder);
   symlinkSync(elsewhere, join(folder, 'public'));
-  for (const number of [1, 2, 3, 4, 5, 6]) publish(version(`${number}.0.0`), folder);
+  for (const number of [1, 2, 3, 4, 5, 6]) publish(createBuild(`${number}.0.0`), folder);
   const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
   for (const name of readdirSync(elsewhere)) utimesSync(join(elsewhere, name), old, old);
   publish('--roll-back', 'version', folder);
-  publish(version('7.0.0'), folder);
+  publish(createBuild('7.0.0'), folder);
   const programs = readdirSync(elsewhere).filter((name) => name.endsWith('.wasm'));
   expect(programs).not.toContain(programOf('1.0.0'));
   expect(programs).toContain(programOf('5.0.0'));
 });
 
 test('--files copies the files of a version before its page', () => {
-  publish(version('1.0.0'), folder);
-  expect(publish('--files', version('2.0.0'), folder)).toContain('version 2.0.0; the page is still 1.0.0');
+  publish(createBuild('1.0.0'), folder);
+  expect(publish('--files', createBuild('2.0.0'), folder)).toContain('version 2.0.0; the page is still 1.0.0');
   expect(servedVersion()).toBe('1.0.0');
   expect(readdirSync(join(folder, 'public'))).toContain(programOf('2.0.0'));
 });
@@ -467,11 +467,11 @@ function changingCommands(parameters) {
 /** Returns the content of the folder, without times and without files that the next run removes. */
 const fingerprint = () =>
   JSON.stringify(
-    (tree(folder) ?? []).filter(([name]) => !/\.new\/|\.part$/.test(name)).map(([name]) => [name, readFileSync(name, 'latin1')]),
+    (listFolder(folder) ?? []).filter(([name]) => !/\.new\/|\.part$/.test(name)).map(([name]) => [name, readFileSync(name, 'latin1')]),
   ).replace(/\d{8}-\d{6}/g, 'time');
 
 /** Returns the served `[version, unit]`, after checking that it is complete and that `--list` agrees. */
-function served() {
+function servedPage() {
   const isServed = existsSync(join(folder, 'public', 'index.html'));
   const [listed, configuration] = [...publish('--list', folder).matchAll(/^\* (.*)$/gm)].map(([, name]) => name);
   if (!isServed) {
@@ -510,8 +510,8 @@ for (const [name, { signals = ['KILL'], given, command, outcomes }] of Object.en
   for (const signal of signals) {
     test(`${name} killed by SIG${signal} at any command leaves a consistent folder`, () => {
       test.setTimeout(300_000);
-      const one = [version('1.0.0'), folder, file('{"unit": "一"}', 'one.json')];
-      const two = [version('2.0.0'), folder, file('{"unit": "二"}', 'two.json')];
+      const one = [createBuild('1.0.0'), folder, writeConfiguration('{"unit": "一"}', 'one.json')];
+      const two = [createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}', 'two.json')];
       const parameters = command(one, two);
       given(one, two);
       const start = join(home, 'start');
@@ -522,7 +522,7 @@ for (const [name, { signals = ['KILL'], given, command, outcomes }] of Object.en
       };
 
       const commands = changingCommands(parameters);
-      expect(served()).toEqual(outcomes[1]);
+      expect(servedPage()).toEqual(outcomes[1]);
       const seen = new Set();
       const found = new Set();
       for (const at of commands) {
@@ -531,15 +531,15 @@ for (const [name, { signals = ['KILL'], given, command, outcomes }] of Object.en
         const state = fingerprint();
         if (seen.has(state)) continue;
         seen.add(state);
-        const now = served();
+        const now = servedPage();
         expect(outcomes).toContainEqual(now);
         found.add(JSON.stringify(now));
         publish(...two);
-        expect(served()).toEqual(['2.0.0', '二']);
+        expect(servedPage()).toEqual(['2.0.0', '二']);
         expect(readdirSync(folder, { recursive: true }).filter((path) => /\.new|\.part/.test(path))).toEqual([]);
         if (!now) continue;
         publish('--roll-back', 'both', folder);
-        expect(served()).toEqual(['1.0.0', '一']);
+        expect(servedPage()).toEqual(['1.0.0', '一']);
       }
       // Both before and after the page was replaced.
       expect([...found].sort()).toEqual(outcomes.map((outcome) => JSON.stringify(outcome)).sort());

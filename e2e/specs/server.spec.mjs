@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test';
 import { check } from '../support/answers.mjs';
 import { startBackend } from '../support/backend.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
-import { ask, exchange, request, twice, values } from '../support/http.mjs';
+import { ask, duplicateHeaders, exchange, request, values } from '../support/http.mjs';
 import { freePort, startNginx } from '../support/nginx.mjs';
 import { checkRow, nameOfRow, table } from '../support/table.mjs';
 
@@ -242,7 +242,7 @@ test('the versioned embed.js is immutable', async () => {
     expect(values(answer, 'content-type')).toEqual(['text/javascript; charset=utf-8']);
     expect(values(answer, 'cache-control')).toEqual(['public, max-age=31536000, immutable']);
     expect(values(answer, 'access-control-allow-origin')).toEqual(['*']);
-    expect(twice(answer)).toEqual([]);
+    expect(duplicateHeaders(answer)).toEqual([]);
   });
 });
 

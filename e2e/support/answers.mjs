@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test';
 
-import { twice, values } from './http.mjs';
+import { duplicateHeaders, values } from './http.mjs';
 
 /** Headers of every response that is not the back end's. */
 const OWN = [
@@ -28,7 +28,7 @@ const kinds = {
 export function check(answer, kind, status, message, { server = ['nginx'] } = {}) {
   const { type, caching, vary, body, isForeign } = kinds[kind];
   expect(answer.status, message).toBe(status);
-  expect(twice(answer), `${message}: twice`).toEqual([]);
+  expect(duplicateHeaders(answer), `${message}: twice`).toEqual([]);
   expect(values(answer, 'server'), message).toEqual(server);
   if (type) expect(values(answer, 'content-type'), message).toEqual([type]);
   if (caching) expect(values(answer, 'cache-control'), message).toEqual([caching]);

@@ -60,7 +60,7 @@ function parse(bytes) {
 export const values = ({ headers }, name) => headers.filter(([found]) => found === name).map(([, value]) => value);
 
 /** Returns the names of headers that occur more than once. */
-export function twice({ headers }) {
+export function duplicateHeaders({ headers }) {
   const names = headers.map(([name]) => name).filter((name) => name !== 'set-cookie');
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

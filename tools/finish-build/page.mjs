@@ -13,7 +13,7 @@ export function namesOf(html) {
 }
 
 /** Removes comments of scripts, which Trunk keeps, and joins the style sheets: one parses faster than five. */
-export function tidied(html) {
+export function compacted(html) {
   return withoutComments(html).replace(/<\/style>\s*<style>/g, '');
 }
 

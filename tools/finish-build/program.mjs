@@ -12,7 +12,7 @@ const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
  * inlined (-aimfs), and functions with one caller only if they are small, to keep early functions small (-ocimfs). The lowest
  * addresses are unused: they are the end of Rust's stack.
  */
-export const SMALL = ['-Oz', '-aimfs', '4', '-ocimfs', '60', '--low-memory-unused', '--converge'];
+export const SIZE_OPTIONS = ['-Oz', '-aimfs', '4', '-ocimfs', '60', '--low-memory-unused', '--converge'];
 
 /**
  * Shortens the names of imports and exports. wasm-opt lists old and new names, which are then replaced in the glue, too.
@@ -24,7 +24,7 @@ const SHORT_NAMES = ['--minify-imports-and-exports-and-modules', '--strip-produc
  */
 export function shrinkProgram(folder, built) {
   const [glue, wasm] = [join(folder, built.glue), join(folder, built.wasm)];
-  wasmOpt([...SMALL, wasm, '-o', wasm]);
+  wasmOpt([...SIZE_OPTIONS, wasm, '-o', wasm]);
   const { imports, exports } = JSON.parse(wasmOpt([...SHORT_NAMES, wasm, '-o', wasm]));
   const program = withoutPaths(readFileSync(wasm));
   const text = withShortNames(readFileSync(glue, 'utf8'), imports, exports);
