@@ -9,7 +9,7 @@ import { launch, load, navigateTo, openTab } from './lib/visits.mjs';
 
 const FOLDER = process.env.DIST || join(import.meta.dirname, '../dist');
 const CUSTOMERS = Number(process.env.CUSTOMERS || 2000);
-/** The number of customers after which caches are filled. */
+/** Customers to open before the first measurement, so that caches are filled. */
 const SETTLED = 50;
 /** Maximum growth of memory, and of work per navigation. */
 const MORE_MEMORY = 1.1;
