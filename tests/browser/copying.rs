@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
-    Answer, Calls, Stage, active, record, replace, samples, script, settle, text, wait_until,
+    Calls, MockResponse, TestPage, focused, record, replace, samples, script, settle, text, wait_until,
 };
 
 #[wasm_bindgen_test]
 async fn copy_buttons_copy_the_exact_value() {
-    let stage = Stage::showing(samples::EXACT).await;
+    let page = TestPage::with_record(samples::EXACT).await;
     let copies = clipboard(&Promise::resolve(&JsValue::UNDEFINED));
     for (label, value) in [
         ("客户名称", "上海申浦临港联合供应链金融服务有限公司"),
@@ -25,19 +25,19 @@ async fn copy_buttons_copy_the_exact_value() {
         ("区域", "上海市 / 市辖区 / 浦东新区"),
         ("所在区域编码", "31 / 3101 / 310115"),
     ] {
-        stage.press(&format!("复制{label}")).await;
-        wait_until("the announcement", || stage.announced() == format!("已复制{label}")).await;
+        page.click(&format!("复制{label}")).await;
+        wait_until("the announcement", || page.announced() == format!("已复制{label}")).await;
         assert_eq!(copies.all().last().unwrap(), value, "{label}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn the_customer_is_copied_as_summary_row_and_link() {
-    let stage = Stage::new();
-    stage.answer("42", Answer::ok(r#"{"id": "00042", "name": "甲", "totalTurnover": 2324.32}"#));
-    stage.set_clock([2026, 3, 1, 9, 5, 0]);
-    stage.open("/customers/42?from=mail");
-    stage.shows_record().await;
+    let page = TestPage::new();
+    page.mock_response("42", MockResponse::ok(r#"{"id": "00042", "name": "甲", "totalTurnover": 2324.32}"#));
+    page.set_clock([2026, 3, 1, 9, 5, 0]);
+    page.open("/customers/42?from=mail");
+    page.wait_for_record().await;
     let copies = clipboard(&Promise::resolve(&JsValue::UNDEFINED));
     let link = format!("{}/customers/42", window().location().origin().unwrap());
     for (key, label, copied) in [
@@ -51,64 +51,64 @@ async fn the_customer_is_copied_as_summary_row_and_link() {
         ("e", "表格行", format!("甲\t00042\t\t\t\t2324.32\t\t\t2026-03-01 09:05\t{link}")),
         ("u", "链接", link.clone()),
     ] {
-        stage.key(key);
-        wait_until("the announcement", || stage.announced() == format!("已复制{label}")).await;
+        page.press_key(key);
+        wait_until("the announcement", || page.announced() == format!("已复制{label}")).await;
         assert_eq!(*copies.all().last().unwrap(), copied, "{label}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn copy_is_announced_only_after_it_succeeds() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     let waiting = Object::new();
     let promise = script("waiting", "return new Promise(done => { waiting.done = done })");
     clipboard(&promise.call1(&JsValue::UNDEFINED, &waiting).unwrap());
-    stage.press("复制客户ID").await;
+    page.click("复制客户ID").await;
     settle().await;
-    assert_eq!(stage.announced(), "已加载：金职院");
+    assert_eq!(page.announced(), "已加载：金职院");
     let done: js_sys::Function = Reflect::get(&waiting, &"done".into()).unwrap().unchecked_into();
     done.call0(&JsValue::UNDEFINED).unwrap();
-    wait_until("the announcement", || stage.announced() == "已复制客户ID").await;
-    assert!(stage.find("button", "复制客户ID").await.class_list().contains("copied"));
+    wait_until("the announcement", || page.announced() == "已复制客户ID").await;
+    assert!(page.get_by_role("button", "复制客户ID").await.class_list().contains("copied"));
 }
 
 #[wasm_bindgen_test]
 async fn copy_confirmation_is_not_shown_for_the_next_customer() {
     for is_quick in [true, false] {
-        let stage = Stage::showing(samples::EXAMPLE).await;
-        stage.shows_record().await;
-        stage.answer("B", Answer::ok(samples::named("乙")));
+        let page = TestPage::with_record(samples::EXAMPLE).await;
+        page.wait_for_record().await;
+        page.mock_response("B", MockResponse::ok(samples::named("乙")));
         let waiting = Object::new();
         let promise = script("waiting", "return new Promise(done => { waiting.done = done })");
         clipboard(&promise.call1(&JsValue::UNDEFINED, &waiting).unwrap());
         let done: js_sys::Function = Reflect::get(&waiting, &"done".into()).unwrap().unchecked_into();
-        stage.press("复制客户名称").await;
+        page.click("复制客户名称").await;
         if is_quick {
             done.call0(&JsValue::UNDEFINED).unwrap();
-            wait_until("the sign", || stage.select(".copied").is_some()).await;
+            wait_until("the sign", || page.select(".copied").is_some()).await;
         }
-        stage.go_to("B").await;
-        stage.sees_heading("乙").await;
+        page.go_to("B").await;
+        page.wait_for_heading("乙").await;
         done.call0(&JsValue::UNDEFINED).unwrap();
-        wait_until("the announcement", || stage.announced() == "已复制客户名称" || is_quick).await;
+        wait_until("the announcement", || page.announced() == "已复制客户名称" || is_quick).await;
         settle().await;
-        assert!(stage.select(".copied").is_none(), "{is_quick}");
+        assert!(page.select(".copied").is_none(), "{is_quick}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn copy_falls_back_to_exec_command_if_the_clipboard_refuses() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
     let selected = copies_selection(true);
-    stage.press("复制客户编号").await;
-    wait_until("the announcement", || stage.announced() == "已复制客户编号").await;
+    page.click("复制客户编号").await;
+    wait_until("the announcement", || page.announced() == "已复制客户编号").await;
     assert_eq!(selected.all(), ["copy"]);
 }
 
 #[wasm_bindgen_test]
 async fn copy_without_navigator_clipboard_restores_focus_and_leaves_no_element() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     replace(&window().navigator(), "clipboard", &JsValue::UNDEFINED);
     let selection = Object::new();
     let copy = script(
@@ -120,27 +120,27 @@ async fn copy_without_navigator_clipboard_restores_focus_and_leaves_no_element()
         }",
     );
     replace(&document(), "execCommand", &copy.call1(&JsValue::UNDEFINED, &selection).unwrap());
-    let button = stage.find("button", "复制所在部门").await;
+    let button = page.get_by_role("button", "复制所在部门").await;
     button.focus().unwrap();
     button.click();
-    wait_until("the announcement", || stage.announced() == "已复制所在部门").await;
+    wait_until("the announcement", || page.announced() == "已复制所在部门").await;
     assert_eq!(Reflect::get(&selection, &"text".into()).unwrap(), "亚服 / 服务站 / 浙江站");
     assert_eq!(document().query_selector_all("textarea").unwrap().length(), 0);
-    assert_eq!(active(), button, "the focus is back");
+    assert_eq!(focused(), button, "the focus is back");
 }
 
 #[wasm_bindgen_test]
 async fn failed_copy_is_announced() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
     copies_selection(false);
-    stage.press("复制客户编号").await;
-    wait_until("the report", || stage.announced() == "复制失败，请手动选择文字").await;
-    let button = stage.find("button", "复制客户编号").await;
+    page.click("复制客户编号").await;
+    wait_until("the report", || page.announced() == "复制失败，请手动选择文字").await;
+    let button = page.get_by_role("button", "复制客户编号").await;
     assert!(!button.class_list().contains("copied"));
     let failure = || button.next_element_sibling().map(|note| text(note.unchecked_ref()));
     assert_eq!(failure().unwrap(), "复制失败，请手动选择文字");
-    stage.tell_window("pointerdown");
+    page.dispatch_on_window("pointerdown");
     wait_until("the end of the note", || failure().is_none()).await;
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::support::{Answer, Stage, samples, text, wait_until};
+use crate::support::{MockResponse, TestPage, samples, text, wait_until};
 
 /// The displayed value of each label for the document's example.
 const EXAMPLE: [(&str, &str); 20] = [
@@ -34,9 +34,9 @@ const EXAMPLE: [(&str, &str); 20] = [
 
 #[wasm_bindgen_test]
 async fn example_values_are_shown_beside_their_labels() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     for (label, value) in EXAMPLE {
-        assert_eq!(stage.value(label), value, "{label}");
+        assert_eq!(page.value(label), value, "{label}");
     }
 }
 
@@ -65,15 +65,15 @@ async fn every_documented_key_is_shown_beside_its_label() {
         answer.insert(key.clone(), value);
         shown.push((comment.clone(), text));
     }
-    let stage = Stage::showing(&serde_json::Value::Object(answer).to_string()).await;
+    let page = TestPage::with_record(&serde_json::Value::Object(answer).to_string()).await;
     for (comment, text) in shown {
         let is_shown = match comment.as_str() {
-            "客户名称" => stage.heading() == text,
-            "客户类型" => stage.value_of_tag(&comment) == text,
-            "关注者" => stage.followers().iter().any(|item| item.ends_with(&text)),
-            comment => stage.value(comment).starts_with(&text),
+            "客户名称" => page.heading() == text,
+            "客户类型" => page.value_of_tag(&comment) == text,
+            "关注者" => page.followers().iter().any(|item| item.ends_with(&text)),
+            comment => page.value(comment).starts_with(&text),
         };
-        assert!(is_shown, "{comment}: {text} is not on the page: {}", stage.text());
+        assert!(is_shown, "{comment}: {text} is not on the page: {}", page.text());
     }
 }
 
@@ -95,8 +95,8 @@ fn keys_of_the_table() -> Vec<(String, String, String)> {
 
 #[wasm_bindgen_test]
 async fn header_values_are_not_repeated_in_the_basics() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    assert_eq!(stage.heading(), "金职院");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    assert_eq!(page.heading(), "金职院");
     for (label, value) in [
         ("客户类型", "正式客户"),
         ("客户级别", "战略级"),
@@ -104,25 +104,25 @@ async fn header_values_are_not_repeated_in_the_basics() {
         ("负责人", "张三"),
         ("区域", "杭州市 / 西湖区"),
     ] {
-        assert_eq!(stage.value_of_tag(label), value, "{label}");
-        let again = stage.select_all(".card-basics dt").into_iter().find(|term| text(term) == label);
+        assert_eq!(page.value_of_tag(label), value, "{label}");
+        let again = page.select_all(".card-basics dt").into_iter().find(|term| text(term) == label);
         assert!(again.is_none(), "{label}");
     }
-    assert_eq!(stage.select(".monogram").map(|monogram| text(&monogram)).as_deref(), Some("金"));
+    assert_eq!(page.select(".monogram").map(|monogram| text(&monogram)).as_deref(), Some("金"));
 }
 
 #[wasm_bindgen_test]
 async fn slim_bar_is_hidden_from_screen_readers() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let bar = stage.select(".slim-bar").unwrap();
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let bar = page.select(".slim-bar").unwrap();
     assert_eq!(text(&bar), "金职院正式客户");
     assert_eq!(bar.get_attribute("aria-hidden").as_deref(), Some("true"));
 }
 
 #[wasm_bindgen_test]
 async fn copy_buttons_follow_their_value() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let buttons = stage.select_all(".copy");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let buttons = page.select_all(".copy");
     assert!(buttons.len() > 9, "{}", buttons.len());
     for button in buttons {
         let before = button
@@ -140,8 +140,8 @@ async fn each_customer_type_has_its_own_badge() {
         (samples::TARGET, "目标客户", "badge-accent"),
         (samples::PROSPECT, "沟通客户", "badge-warm"),
     ] {
-        let stage = Stage::showing(answer).await;
-        let badge = stage.select(".badge").unwrap();
+        let page = TestPage::with_record(answer).await;
+        let badge = page.select(".badge").unwrap();
         assert_eq!(text(&badge), word);
         assert!(badge.class_list().contains(class), "{word}");
     }
@@ -149,25 +149,25 @@ async fn each_customer_type_has_its_own_badge() {
 
 #[wasm_bindgen_test]
 async fn trails_are_unnamed_lists_in_order() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let named = stage.select_all("ol[aria-label], ul[aria-label]");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let named = page.select_all("ol[aria-label], ul[aria-label]");
     assert!(named.is_empty(), "the name of a list would only repeat its term");
-    assert_eq!(stage.steps("所在部门"), ["亚服", "服务站", "浙江站"]);
-    assert_eq!(stage.steps("行业"), ["政府", "司法", "监狱"]);
-    assert_eq!(stage.steps("区域"), ["浙江省", "杭州市", "西湖区"]);
-    assert_eq!(stage.steps("所在区域编码"), ["33", "3305", "330502"]);
+    assert_eq!(page.steps("所在部门"), ["亚服", "服务站", "浙江站"]);
+    assert_eq!(page.steps("行业"), ["政府", "司法", "监狱"]);
+    assert_eq!(page.steps("区域"), ["浙江省", "杭州市", "西湖区"]);
+    assert_eq!(page.steps("所在区域编码"), ["33", "3305", "330502"]);
 }
 
 #[wasm_bindgen_test]
 async fn amount_bars_share_one_scale_from_zero() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let bar = |class: &str| stage.select(class).unwrap().style();
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let bar = |class: &str| page.select(class).unwrap().style();
     for (class, width) in [(".bar-turnover", "100%"), (".bar-outstanding", "1%"), (".bar-retention", "18.7%")]
     {
         assert_eq!(bar(class).get_property_value("width").unwrap(), width, "{class}");
         assert_eq!(bar(class).get_property_value("margin-left").unwrap(), "0%", "{class}");
     }
-    let zeros = stage.select_all(".bar > .bar-zero");
+    let zeros = page.select_all(".bar > .bar-zero");
     assert_eq!(zeros.len(), 3, "every track has its zero");
     assert!(
         zeros
@@ -178,91 +178,91 @@ async fn amount_bars_share_one_scale_from_zero() {
 
 #[wasm_bindgen_test]
 async fn negative_amounts_differ_visually_and_in_text() {
-    let stage = Stage::showing(
+    let page = TestPage::with_record(
         r#"{"id": "1", "totalTurnover": 1000, "outstandingReceivables": "-250.00", "retentionMoney": 0}"#,
     )
     .await;
-    let bars = stage.select_all(".bar-fill");
+    let bars = page.select_all(".bar-fill");
     let is_below: Vec<bool> = bars.iter().map(|bar| bar.class_list().contains("bar-below-zero")).collect();
     assert_eq!(is_below, [false, true, false]);
     let place = |property: &str| bars[1].style().get_property_value(property).unwrap();
     assert_eq!([place("margin-left"), place("width")], ["0%", "20%"]);
-    let zeros = stage.select_all(".bar-zero");
+    let zeros = page.select_all(".bar-zero");
     assert!(
         zeros
             .iter()
             .all(|zero| zero.style().get_property_value("left").unwrap() == "20%"),
         "one scale, one zero"
     );
-    assert_eq!(stage.value("未收款额"), "负 -250.00 占总成交额 -25.0%");
+    assert_eq!(page.value("未收款额"), "负 -250.00 占总成交额 -25.0%");
 }
 
 #[wasm_bindgen_test]
 async fn tiny_and_excessive_shares_are_not_rounded_away() {
-    let stage = Stage::showing(
+    let page = TestPage::with_record(
         r#"{"id": "1", "totalTurnover": 100000, "outstandingReceivables": "1.00", "retentionMoney": "250000"}"#,
     )
     .await;
-    assert_eq!(stage.value("未收款额"), "1.00 占总成交额 <0.1%");
-    assert_eq!(stage.value("累计质保金"), "250,000.00 ≈ 25 万 占总成交额 250.0%");
-    let warned: Vec<String> = stage.select_all(".above-whole").iter().map(text).collect();
+    assert_eq!(page.value("未收款额"), "1.00 占总成交额 <0.1%");
+    assert_eq!(page.value("累计质保金"), "250,000.00 ≈ 25 万 占总成交额 250.0%");
+    let warned: Vec<String> = page.select_all(".above-whole").iter().map(text).collect();
     assert_eq!(warned, ["占总成交额 250.0%"]);
 }
 
 #[wasm_bindgen_test]
 async fn formulas_and_the_note_on_bars_are_collapsed_by_default() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     let note = "各数据条均从零起";
-    assert!(!stage.text().contains('÷') && !stage.text().contains(note));
-    stage.select(".how > summary").unwrap().click();
-    stage.sees("未收款额 ÷ 总成交额").await;
-    stage.sees("累计质保金 ÷ 总成交额").await;
-    stage.sees("总成交额 ÷ 签单数").await;
-    stage.sees(note).await;
+    assert!(!page.text().contains('÷') && !page.text().contains(note));
+    page.select(".how > summary").unwrap().click();
+    page.wait_for_text("未收款额 ÷ 总成交额").await;
+    page.wait_for_text("累计质保金 ÷ 总成交额").await;
+    page.wait_for_text("总成交额 ÷ 签单数").await;
+    page.wait_for_text(note).await;
     assert!(
-        stage.select(".how > p[aria-hidden=true]").is_some(),
+        page.select(".how > p[aria-hidden=true]").is_some(),
         "bars and their note are hidden from screen readers"
     );
 }
 
 #[wasm_bindgen_test]
 async fn single_bar_has_no_note() {
-    let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 5, "transactionNumber": 2}"#).await;
-    assert!(stage.select(".how").is_some() && stage.select(".how > p").is_none());
-    let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 5}"#).await;
-    assert!(stage.select(".how").is_none(), "no formula without a ratio");
+    let page = TestPage::with_record(r#"{"id": "1", "totalTurnover": 5, "transactionNumber": 2}"#).await;
+    assert!(page.select(".how").is_some() && page.select(".how > p").is_none());
+    let page = TestPage::with_record(r#"{"id": "1", "totalTurnover": 5}"#).await;
+    assert!(page.select(".how").is_none(), "no formula without a ratio");
 }
 
 #[wasm_bindgen_test]
 async fn average_deal_is_shown_with_its_formula() {
-    let stage = Stage::showing(samples::FULL).await;
+    let page = TestPage::with_record(samples::FULL).await;
     // 12846350.75 ÷ 37
-    assert_eq!(stage.value("平均每单成交额"), "347,198.67 ≈ 34.7 万");
-    stage.select(".how > summary").unwrap().click();
-    stage.sees("347,198.67 ≈ 34.7 万 总成交额 ÷ 签单数").await;
+    assert_eq!(page.value("平均每单成交额"), "347,198.67 ≈ 34.7 万");
+    page.select(".how > summary").unwrap().click();
+    page.wait_for_text("347,198.67 ≈ 34.7 万 总成交额 ÷ 签单数").await;
 }
 
 #[wasm_bindgen_test]
 async fn ratios_are_omitted_if_the_divisor_is_zero() {
-    let stage = Stage::showing(samples::PROSPECT).await;
-    assert_eq!(stage.value("总成交额"), "0.00");
-    assert_eq!(stage.value("未收款额"), "0.00");
+    let page = TestPage::with_record(samples::PROSPECT).await;
+    assert_eq!(page.value("总成交额"), "0.00");
+    assert_eq!(page.value("未收款额"), "0.00");
     for ratio in ["占总成交额", "平均每单成交额", "NaN", "÷"] {
-        assert!(!stage.text().contains(ratio), "{ratio}");
+        assert!(!page.text().contains(ratio), "{ratio}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn followers_are_counted_and_listed() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.find("region", "关注者 共 3 位").await;
-    assert_eq!(stage.followers(), ["张三 张三", "李四 李四", "王五 王五"], "each with its avatar");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.get_by_role("region", "关注者 共 3 位").await;
+    assert_eq!(page.followers(), ["张三 张三", "李四 李四", "王五 王五"], "each with its avatar");
 }
 
 #[wasm_bindgen_test]
 async fn creation_time_is_shown_as_sent_with_its_age() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let time = stage.value_element("创建时间");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let time = page.value_element("创建时间");
     assert_eq!(
         time.query_selector("time").unwrap().unwrap().text_content().unwrap(),
         "2021-08-01 12:00:00"
@@ -272,43 +272,43 @@ async fn creation_time_is_shown_as_sent_with_its_age() {
 
 #[wasm_bindgen_test]
 async fn description_keeps_line_breaks() {
-    let stage = Stage::showing(r#"{"id": "1", "description": "第一行\n第二行"}"#).await;
-    assert_eq!(stage.value_element("客户描述").inner_text().trim(), "第一行\n第二行");
+    let page = TestPage::with_record(r#"{"id": "1", "description": "第一行\n第二行"}"#).await;
+    assert_eq!(page.value_element("客户描述").inner_text().trim(), "第一行\n第二行");
 }
 
 #[wasm_bindgen_test]
 async fn labels_and_sections_are_english_if_the_browser_prefers_it() {
-    let stage = Stage::new();
-    stage.prefers(&["fr-FR", "en-GB", "zh-CN"]);
-    stage.answer("42", Answer::ok(samples::EXAMPLE));
-    stage.open("/customers/42");
-    stage.shows_record().await;
+    let page = TestPage::new();
+    page.set_languages(&["fr-FR", "en-GB", "zh-CN"]);
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
+    page.open("/customers/42");
+    page.wait_for_record().await;
     for (label, value) in EXAMPLE {
         let value = match value.split_once("占总成交额 ") {
             Some((amount, share)) => format!("{amount}{share} of total sales"),
             None => value.to_owned(),
         };
         let key = Key::ALL.iter().find(|key| Locale::Zh.label(**key) == label).unwrap();
-        assert_eq!(stage.value(Locale::En.label(*key)), value, "{label}");
+        assert_eq!(page.value(Locale::En.label(*key)), value, "{label}");
     }
-    assert_eq!(stage.value_of_tag("Customer type"), "Client");
+    assert_eq!(page.value_of_tag("Customer type"), "Client");
     let texts = Locale::En.texts();
     for section in [texts.finance, texts.basics, texts.classification, texts.identifiers] {
-        stage.find("region", section).await;
+        page.get_by_role("region", section).await;
     }
 }
 
 #[wasm_bindgen_test]
 async fn page_has_one_h1_and_an_h2_per_section() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let headings = stage.select_all("h1, h2, h3, h4, h5, h6");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let headings = page.select_all("h1, h2, h3, h4, h5, h6");
     let levels: Vec<String> = headings
         .iter()
         .filter(|heading| is_open(heading))
         .map(|it| it.tag_name())
         .collect();
     assert_eq!(levels, ["H1", "H2", "H2", "H2", "H2", "H2"]);
-    assert_eq!(stage.select_all("main").len(), 1);
+    assert_eq!(page.select_all("main").len(), 1);
 }
 
 fn is_open(element: &Element) -> bool {
@@ -317,8 +317,8 @@ fn is_open(element: &Element) -> bool {
 
 #[wasm_bindgen_test]
 async fn labels_and_values_are_dt_dd_pairs() {
-    let stage = Stage::showing(samples::FULL).await;
-    for value in stage.select_all("dd") {
+    let page = TestPage::with_record(samples::FULL).await;
+    for value in page.select_all("dd") {
         let term = value
             .previous_element_sibling()
             .map(|term| term.unchecked_into::<HtmlElement>());

@@ -4,48 +4,48 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, active, is_enabled, samples, settle, text, wait_until};
+use crate::support::{MockResponse, TestPage, focused, is_enabled, samples, settle, text, wait_until};
 
 #[wasm_bindgen_test]
 async fn pending_request_shows_a_skeleton_and_is_announced_late() {
-    let stage = Stage::new();
-    stage.answer("42", Answer::ok(samples::EXAMPLE).held());
-    stage.open("/customers/42");
-    let busy = || stage.select("main [aria-busy=true]");
+    let page = TestPage::new();
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE).held());
+    page.open("/customers/42");
+    let busy = || page.select("main [aria-busy=true]");
     wait_until("the skeleton", || busy().is_some()).await;
-    wait_until("its shape", || stage.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
-    let region = stage.select("[role=status][aria-live]").unwrap();
+    wait_until("its shape", || page.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
+    let region = page.select("[role=status][aria-live]").unwrap();
     assert_eq!(text(&region), "", "a short wait is not announced");
-    wait_until("the announcement", || stage.announced() == "正在加载…").await;
+    wait_until("the announcement", || page.announced() == "正在加载…").await;
     assert!(
-        stage.select("main [role=status]").is_none(),
+        page.select("main [role=status]").is_none(),
         "a live region that is mounted with its text is often not announced"
     );
-    assert_eq!(stage.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
-    stage.sees_title("正在加载… - 客户档案").await;
-    wait_until("the request", || stage.sent().len() == 1).await;
-    stage.release("42");
-    stage.shows_record().await;
+    assert_eq!(page.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
+    page.wait_for_title("正在加载… - 客户档案").await;
+    wait_until("the request", || page.requests().len() == 1).await;
+    page.release("42");
+    page.wait_for_record().await;
     assert!(busy().is_none());
 }
 
 #[wasm_bindgen_test]
 async fn failure_links_to_the_start_page() {
-    let stage = Stage::failing(Answer::json(404, "{}")).await;
-    stage.find("link", "查找其他客户").await.click();
-    stage.sees_heading("查找客户").await;
-    assert_eq!(stage.path(), "/");
-    wait_until("the focus on the new heading", || text(&active()) == "查找客户").await;
+    let page = TestPage::with_failure(MockResponse::json(404, "{}")).await;
+    page.get_by_role("link", "查找其他客户").await.click();
+    page.wait_for_heading("查找客户").await;
+    assert_eq!(page.path(), "/");
+    wait_until("the focus on the new heading", || text(&focused()) == "查找客户").await;
 }
 
 #[wasm_bindgen_test]
 async fn sign_in_link_carries_the_current_address() {
-    let stage = Stage::new();
-    stage.configure(r#"{"signInUrl": "https://sso.example.com/login?next={address}"}"#);
-    stage.answer("42", Answer::json(401, "{}"));
-    stage.open("/customers/42?tab=1");
-    stage.sees_heading("登录已过期").await;
-    let href = stage.find("link", "去登录").await.get_attribute("href").unwrap();
+    let page = TestPage::new();
+    page.configure(r#"{"signInUrl": "https://sso.example.com/login?next={address}"}"#);
+    page.mock_response("42", MockResponse::json(401, "{}"));
+    page.open("/customers/42?tab=1");
+    page.wait_for_heading("登录已过期").await;
+    let href = page.get_by_role("link", "去登录").await.get_attribute("href").unwrap();
     let address = href.strip_prefix("https://sso.example.com/login?next=").unwrap();
     let origin = window().location().origin().unwrap();
     assert_eq!(js_sys::decode_uri_component(address).unwrap(), format!("{origin}/customers/42"));
@@ -53,35 +53,35 @@ async fn sign_in_link_carries_the_current_address() {
 
 #[wasm_bindgen_test]
 async fn retry_is_disabled_until_retry_after_has_passed() {
-    let stage = Stage::failing(Answer::json(429, "{}").with_header("Retry-After", "20")).await;
-    let retry = stage.find("button", "重试").await;
+    let page = TestPage::with_failure(MockResponse::json(429, "{}").with_header("Retry-After", "20")).await;
+    let retry = page.get_by_role("button", "重试").await;
     assert!(!is_enabled(&retry));
-    stage.sees("20 秒后可重试").await;
+    page.wait_for_text("20 秒后可重试").await;
     retry.click();
-    stage.set_ahead("performance", 15_000.0);
-    stage.sees("5 秒后可重试").await;
+    page.advance("performance", 15_000.0);
+    page.wait_for_text("5 秒后可重试").await;
     retry.click();
     settle().await;
-    assert_eq!(stage.sent().len(), 1, "it was too early");
-    stage.set_ahead("performance", 5_000.0);
+    assert_eq!(page.requests().len(), 1, "it was too early");
+    page.advance("performance", 5_000.0);
     wait_until("the button's turn", || is_enabled(&retry)).await;
-    assert!(!stage.text().contains("秒后可重试"));
-    stage.answer("42", Answer::ok(samples::EXAMPLE));
+    assert!(!page.text().contains("秒后可重试"));
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
     retry.click();
-    stage.sees_heading("金职院").await;
-    assert_eq!(stage.sent().len(), 2);
+    page.wait_for_heading("金职院").await;
+    assert_eq!(page.requests().len(), 2);
 }
 
 #[wasm_bindgen_test]
 async fn retry_after_accepts_a_date() {
-    let stage = Stage::new();
+    let page = TestPage::new();
     let at = js_sys::Date::new(&JsValue::from(js_sys::Date::now() + 90_000.0)).to_utc_string();
-    stage.answer("42", Answer::json(503, "{}").with_header("Retry-After", String::from(at)));
-    stage.open("/customers/42");
-    stage.find("alert", "").await;
-    assert!(!is_enabled(&stage.find("button", "重试").await));
+    page.mock_response("42", MockResponse::json(503, "{}").with_header("Retry-After", String::from(at)));
+    page.open("/customers/42");
+    page.get_by_role("alert", "").await;
+    assert!(!is_enabled(&page.get_by_role("button", "重试").await));
     wait_until("a countdown from 90", || {
-        (60..=90).any(|left| stage.text().contains(&format!("{left} 秒后可重试")))
+        (60..=90).any(|left| page.text().contains(&format!("{left} 秒后可重试")))
     })
     .await;
 }
@@ -89,62 +89,63 @@ async fn retry_after_accepts_a_date() {
 #[wasm_bindgen_test]
 async fn long_retry_after_is_capped_and_counts_down_in_minutes_then_seconds() {
     // Capped at ten minutes.
-    let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", "3600")).await;
-    stage.sees("10 分钟后可重试").await;
-    stage.set_ahead("performance", 540_000.0);
-    let says = |text: fn(u32) -> String| (45..=60).any(|left| stage.text().contains(&text(left)));
+    let page = TestPage::with_failure(MockResponse::json(503, "{}").with_header("Retry-After", "3600")).await;
+    page.wait_for_text("10 分钟后可重试").await;
+    page.advance("performance", 540_000.0);
+    let says = |text: fn(u32) -> String| (45..=60).any(|left| page.text().contains(&text(left)));
     wait_until("a minute", || says(|left| format!("{left} 秒后可重试"))).await;
     // Switching the language does not restart the wait.
-    stage.press("English").await;
+    page.click("English").await;
     wait_until("the same minute", || says(|left| format!("You can retry in {left} s"))).await;
 }
 
 #[wasm_bindgen_test]
 async fn invalid_retry_after_does_not_disable_retry() {
     for value in ["soon", "-5", "0", "1.5", "Wed, 21 Oct 2015 07:28:00 GMT", ""] {
-        let stage = Stage::failing(Answer::json(503, "{}").with_header("Retry-After", value)).await;
-        assert!(is_enabled(&stage.find("button", "重试").await), "{value:?}");
+        let page =
+            TestPage::with_failure(MockResponse::json(503, "{}").with_header("Retry-After", value)).await;
+        assert!(is_enabled(&page.get_by_role("button", "重试").await), "{value:?}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn login_page_response_offers_sign_in() {
-    let stage = Stage::new();
-    stage.configure(r#"{"signInUrl": "/login"}"#);
-    stage.answer("42", Answer::html("<html><form><input type=\"password\"></form>"));
-    stage.open("/customers/42");
-    stage.sees_heading("无法读取服务器的响应").await;
-    assert!(stage.text().contains("返回的内容疑似登录页面，您的登录可能已过期。"));
-    let href = stage.find("link", "去登录").await.get_attribute("href").unwrap();
+    let page = TestPage::new();
+    page.configure(r#"{"signInUrl": "/login"}"#);
+    page.mock_response("42", MockResponse::html("<html><form><input type=\"password\"></form>"));
+    page.open("/customers/42");
+    page.wait_for_heading("无法读取服务器的响应").await;
+    assert!(page.text().contains("返回的内容疑似登录页面，您的登录可能已过期。"));
+    let href = page.get_by_role("link", "去登录").await.get_attribute("href").unwrap();
     assert!(href.starts_with("/login?return=http"), "{href}");
 }
 
 #[wasm_bindgen_test]
 async fn redirect_to_sign_in_shows_an_expired_session() {
     for target in [
-        Answer::html("<!doctype html><title>统一身份认证</title>"),
-        Answer::json(403, "<html>x</html>"),
+        MockResponse::html("<!doctype html><title>统一身份认证</title>"),
+        MockResponse::json(403, "<html>x</html>"),
         // A response of another origin cannot be read.
-        Answer::lost(),
+        MockResponse::network_error(),
     ] {
-        let stage = Stage::new();
-        stage.configure(r#"{"signInUrl": "/login"}"#);
-        stage.answer("42", target.behind_redirect());
-        stage.open("/customers/42");
-        stage.sees_heading("登录已过期").await;
-        stage.find("link", "去登录").await;
-        assert_eq!(stage.sent().len(), 2);
+        let page = TestPage::new();
+        page.configure(r#"{"signInUrl": "/login"}"#);
+        page.mock_response("42", target.behind_redirect());
+        page.open("/customers/42");
+        page.wait_for_heading("登录已过期").await;
+        page.get_by_role("link", "去登录").await;
+        assert_eq!(page.requests().len(), 2);
     }
 }
 
 #[wasm_bindgen_test]
 async fn redirect_within_the_api_is_followed_without_the_extra_header() {
-    let stage = Stage::new();
-    stage.answer("42", Answer::ok(samples::EXAMPLE).behind_redirect());
-    stage.open("/customers/42");
-    stage.sees_heading("金职院").await;
-    let [first, second] = &stage.sent()[..] else {
-        panic!("{} requests", stage.sent().len())
+    let page = TestPage::new();
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE).behind_redirect());
+    page.open("/customers/42");
+    page.wait_for_heading("金职院").await;
+    let [first, second] = &page.requests()[..] else {
+        panic!("{} requests", page.requests().len())
     };
     assert_eq!(first.header("X-Requested-With").as_deref(), Some("XMLHttpRequest"));
     // Another origin would need a preflight for the header.
@@ -154,69 +155,69 @@ async fn redirect_within_the_api_is_followed_without_the_extra_header() {
 
 #[wasm_bindgen_test]
 async fn response_over_the_size_limit_is_refused() {
-    let stage = Stage::new();
-    stage.configure(r#"{"maxAnswerMegabytes": 1}"#);
+    let page = TestPage::new();
+    page.configure(r#"{"maxAnswerMegabytes": 1}"#);
     let large = format!(r#"{{"name": "大", "description": "{}"}}"#, "x".repeat(1024 * 1024));
-    stage.answer("42", Answer::ok(large));
-    stage.open("/customers/42");
-    stage.sees_heading("无法读取服务器的响应").await;
-    assert!(stage.text().contains("服务器返回的数据过大"), "{}", stage.text());
-    assert!(stage.look_for("button", "重试").is_none());
-    stage.answer("43", Answer::ok("{}").with_header("Content-Length", "1048577"));
-    stage.reopen("/customers/43");
-    stage.sees("服务器返回的数据过大").await;
-    assert!(stage.sent()[1].is_aborted());
+    page.mock_response("42", MockResponse::ok(large));
+    page.open("/customers/42");
+    page.wait_for_heading("无法读取服务器的响应").await;
+    assert!(page.text().contains("服务器返回的数据过大"), "{}", page.text());
+    assert!(page.query_role("button", "重试").is_none());
+    page.mock_response("43", MockResponse::ok("{}").with_header("Content-Length", "1048577"));
+    page.reopen("/customers/43");
+    page.wait_for_text("服务器返回的数据过大").await;
+    assert!(page.requests()[1].is_aborted());
 }
 
 #[wasm_bindgen_test]
 async fn retry_sends_one_request_and_focuses_the_result() {
-    let stage = Stage::failing(Answer::json(500, "{}")).await;
-    stage.answer("42", Answer::ok(samples::EXAMPLE));
-    stage.press("重试").await;
-    stage.sees_heading("金职院").await;
-    assert_eq!(stage.sent().len(), 2);
-    wait_until("the focus on the customer's name", || text(&active()) == "金职院").await;
-    assert_eq!(active().tag_name(), "H1");
+    let page = TestPage::with_failure(MockResponse::json(500, "{}")).await;
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
+    page.click("重试").await;
+    page.wait_for_heading("金职院").await;
+    assert_eq!(page.requests().len(), 2);
+    wait_until("the focus on the customer's name", || text(&focused()) == "金职院").await;
+    assert_eq!(focused().tag_name(), "H1");
 }
 
 #[wasm_bindgen_test]
 async fn failed_retry_focuses_the_new_failure() {
-    let stage = Stage::failing(Answer::json(500, "{}")).await;
-    stage.answer("42", Answer::lost());
-    stage.press("重试").await;
-    stage.sees_heading("网络连接失败").await;
-    wait_until("the focus on the new heading", || text(&active()) == "网络连接失败").await;
-    assert_eq!(stage.sent().len(), 2);
+    let page = TestPage::with_failure(MockResponse::json(500, "{}")).await;
+    page.mock_response("42", MockResponse::network_error());
+    page.click("重试").await;
+    page.wait_for_heading("网络连接失败").await;
+    wait_until("the focus on the new heading", || text(&focused()) == "网络连接失败").await;
+    assert_eq!(page.requests().len(), 2);
 }
 
 #[wasm_bindgen_test]
 async fn online_event_retries_a_network_failure_once() {
-    let stage = Stage::failing(Answer::lost()).await;
-    stage.tell_window("online");
-    wait_until("a second request", || stage.sent().len() == 2).await;
-    stage.sees_heading("网络连接失败").await;
-    stage.tell_window("online");
+    let page = TestPage::with_failure(MockResponse::network_error()).await;
+    page.dispatch_on_window("online");
+    wait_until("a second request", || page.requests().len() == 2).await;
+    page.wait_for_heading("网络连接失败").await;
+    page.dispatch_on_window("online");
     settle().await;
-    assert_eq!(stage.sent().len(), 2, "a third one is the person's to ask for");
-    stage.answer("42", Answer::ok(samples::EXAMPLE));
-    stage.press("重试").await;
-    stage.sees_heading("金职院").await;
+    assert_eq!(page.requests().len(), 2, "a third one is the person's to ask for");
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
+    page.click("重试").await;
+    page.wait_for_heading("金职院").await;
 }
 
 #[wasm_bindgen_test]
 async fn online_event_does_not_retry_other_failures() {
-    let stage = Stage::failing(Answer::json(500, "{}")).await;
-    stage.tell_window("online");
+    let page = TestPage::with_failure(MockResponse::json(500, "{}")).await;
+    page.dispatch_on_window("online");
     settle().await;
-    assert_eq!(stage.sent().len(), 1);
+    assert_eq!(page.requests().len(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn unknown_address_shows_not_found_and_sends_nothing() {
-    let stage = Stage::new();
-    stage.open("/customers/42/edit");
-    stage.sees_heading("页面不存在").await;
-    assert!(stage.text().contains("/customers/42/edit"));
-    stage.sees_title("页面不存在 - 客户档案").await;
-    assert_eq!(stage.sent().len(), 0);
+    let page = TestPage::new();
+    page.open("/customers/42/edit");
+    page.wait_for_heading("页面不存在").await;
+    assert!(page.text().contains("/customers/42/edit"));
+    page.wait_for_title("页面不存在 - 客户档案").await;
+    assert_eq!(page.requests().len(), 0);
 }

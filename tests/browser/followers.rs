@@ -3,101 +3,100 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit};
 
-use crate::support::{Stage, active, samples, text, wait_until};
+use crate::support::{TestPage, focused, samples, text, wait_until};
 
 #[wasm_bindgen_test]
 async fn large_follower_list_renders_only_the_first() {
-    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
-    stage.sees("共 10,000 位").await;
-    assert_eq!(stage.followers().len(), 12);
-    assert!(stage.select_all("*").len() < 500, "{} elements", stage.select_all("*").len());
+    let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
+    page.wait_for_text("共 10,000 位").await;
+    assert_eq!(page.followers().len(), 12);
+    assert!(page.select_all("*").len() < 500, "{} elements", page.select_all("*").len());
 }
 
 #[wasm_bindgen_test]
 async fn browser_search_reveals_sixty_followers() {
-    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
-    let findable = || stage.select_all(".member-list[hidden=until-found] > li").len();
+    let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
+    let findable = || page.select_all(".member-list[hidden=until-found] > li").len();
     wait_until("those that are hidden", || findable() == 48).await;
-    assert_eq!(stage.followers().len(), 12);
-    let hidden = stage.select(".member-list[hidden=until-found]").unwrap();
+    assert_eq!(page.followers().len(), 12);
+    let hidden = page.select(".member-list[hidden=until-found]").unwrap();
     let init = EventInit::new();
     init.set_bubbles(true);
     let found = Event::new_with_event_init_dict("beforematch", &init).unwrap();
     hidden.first_element_child().unwrap().dispatch_event(&found).unwrap();
-    wait_until("all of them", || stage.followers().len() == 60).await;
-    stage.find("button", "+9,940：再显示 120 位").await;
+    wait_until("all of them", || page.followers().len() == 60).await;
+    page.get_by_role("button", "+9,940：再显示 120 位").await;
 }
 
 #[wasm_bindgen_test]
 async fn show_more_focuses_the_first_new_follower() {
-    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
-    let more = stage.find("button", "+9,988：再显示 120 位").await;
+    let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
+    let more = page.get_by_role("button", "+9,988：再显示 120 位").await;
     assert_eq!(text(&more), "+9,988");
     more.click();
-    stage.find("button", "+9,868：再显示 120 位").await;
-    assert_eq!(stage.followers().len(), 132);
-    let first_new = stage.followers()[12].clone();
-    wait_until("the focus on the first new one", || text(&active()) == first_new).await;
+    page.get_by_role("button", "+9,868：再显示 120 位").await;
+    assert_eq!(page.followers().len(), 132);
+    let first_new = page.followers()[12].clone();
+    wait_until("the focus on the first new one", || text(&focused()) == first_new).await;
 }
 
 #[wasm_bindgen_test]
 async fn showing_the_last_followers_removes_the_button_and_keeps_focus() {
-    let stage = Stage::showing(&crowd(15)).await;
-    stage.press("+3：再显示 3 位").await;
-    wait_until("all of them", || stage.followers().len() == 15).await;
-    assert!(stage.select(".more").is_none());
-    let first_new = stage.followers()[12].clone();
-    wait_until("the focus on the first new one", || text(&active()) == first_new).await;
+    let page = TestPage::with_record(&crowd(15)).await;
+    page.click("+3：再显示 3 位").await;
+    wait_until("all of them", || page.followers().len() == 15).await;
+    assert!(page.select(".more").is_none());
+    let first_new = page.followers()[12].clone();
+    wait_until("the focus on the first new one", || text(&focused()) == first_new).await;
 }
 
 #[wasm_bindgen_test]
 async fn filter_matches_part_of_a_name() {
-    let stage = Stage::showing(&crowd(30)).await;
-    stage.fill("筛选关注者", " 员工2 ").await;
-    wait_until("those with a 2 in front", || stage.followers().len() == 11).await;
-    assert!(stage.text().contains("找到 11 位"));
-    assert_eq!(stage.announced(), "找到 11 位");
+    let page = TestPage::with_record(&crowd(30)).await;
+    page.fill("筛选关注者", " 员工2 ").await;
+    wait_until("those with a 2 in front", || page.followers().len() == 11).await;
+    assert!(page.text().contains("找到 11 位"));
+    assert_eq!(page.announced(), "找到 11 位");
 }
 
 #[wasm_bindgen_test]
 async fn filter_matches_an_id() {
-    let stage = Stage::showing(samples::MANY_FOLLOWERS).await;
-    stage.fill("筛选关注者", "9999").await;
-    wait_until("the one of this id", || stage.followers().len() == 1).await;
-    let found = stage.select(".member").unwrap();
+    let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
+    page.fill("筛选关注者", "9999").await;
+    wait_until("the one of this id", || page.followers().len() == 1).await;
+    let found = page.select(".member").unwrap();
     assert_eq!(found.get_attribute("data-id").as_deref(), Some("9999"));
 }
 
 #[wasm_bindgen_test]
 async fn empty_filter_shows_the_first_followers() {
-    let stage = Stage::showing(&crowd(30)).await;
-    stage.fill("筛选关注者", "nobody").await;
-    wait_until("an empty list", || stage.followers().is_empty()).await;
-    stage.sees("找到 0 位").await;
-    stage.fill("筛选关注者", "").await;
-    wait_until("the first ones", || stage.followers().len() == 12).await;
-    assert_eq!(text(&stage.select(".member-filter").unwrap()), "", "no count");
+    let page = TestPage::with_record(&crowd(30)).await;
+    page.fill("筛选关注者", "nobody").await;
+    wait_until("an empty list", || page.followers().is_empty()).await;
+    page.wait_for_text("找到 0 位").await;
+    page.fill("筛选关注者", "").await;
+    wait_until("the first ones", || page.followers().len() == 12).await;
+    assert_eq!(text(&page.select(".member-filter").unwrap()), "", "no count");
 }
 
 #[wasm_bindgen_test]
 async fn twenty_followers_have_no_filter() {
-    let stage = Stage::showing(&crowd(20)).await;
-    assert!(stage.look_for("searchbox", "筛选关注者").is_none());
+    let page = TestPage::with_record(&crowd(20)).await;
+    assert!(page.query_role("searchbox", "筛选关注者").is_none());
 }
 
 #[wasm_bindgen_test]
 async fn print_lists_sixty_followers_and_the_number_of_the_others() {
-    let stage = Stage::showing(&crowd(1000)).await;
-    let printed = || stage.select(".members-printed").unwrap().text_content().unwrap();
-    stage.tell_window("beforeprint");
+    let page = TestPage::with_record(&crowd(1000)).await;
+    let printed = || page.select(".members-printed").unwrap().text_content().unwrap();
+    page.dispatch_on_window("beforeprint");
     assert!(printed().ends_with("员工59、员工60……另有 940 位"), "{}", printed());
     assert_eq!(printed().split('、').count(), 60);
     assert!(!printed().contains('('), "{}", printed());
-    let stage = Stage::showing(&crowd(60)).await;
-    stage.tell_window("beforeprint");
+    let page = TestPage::with_record(&crowd(60)).await;
+    page.dispatch_on_window("beforeprint");
     assert!(
-        stage
-            .select(".members-printed")
+        page.select(".members-printed")
             .unwrap()
             .text_content()
             .unwrap()

@@ -11,7 +11,7 @@ use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, replace, replace_getter, samples, script, settle, wait_until};
+use crate::support::{MockResponse, TestPage, replace, replace_getter, samples, script, settle, wait_until};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
@@ -74,23 +74,23 @@ fn money_has_the_configured_currency_and_unit() {
 
 #[wasm_bindgen_test]
 async fn currency_and_unit_apply_to_amounts_and_not_to_counts() {
-    let stage = Stage::new();
-    stage.configure(r#"{"currency": "CNY", "unit": "万"}"#);
-    stage.answer("42", Answer::ok(samples::FULL));
-    stage.open("/customers/42");
-    stage.shows_record().await;
-    assert_eq!(stage.figure("总成交额"), "¥12,846,350.75 万");
-    assert_eq!(stage.figure("未收款额"), "¥2,318,640.00 万");
-    assert_eq!(stage.figure("累计质保金"), "¥642,317.50 万");
-    assert!(stage.value("平均每单成交额").starts_with("¥347,198.67 万"));
-    assert_eq!(stage.value("签单数"), "37");
-    assert_eq!(stage.value("排名"), "3");
+    let page = TestPage::new();
+    page.configure(r#"{"currency": "CNY", "unit": "万"}"#);
+    page.mock_response("42", MockResponse::ok(samples::FULL));
+    page.open("/customers/42");
+    page.wait_for_record().await;
+    assert_eq!(page.figure("总成交额"), "¥12,846,350.75 万");
+    assert_eq!(page.figure("未收款额"), "¥2,318,640.00 万");
+    assert_eq!(page.figure("累计质保金"), "¥642,317.50 万");
+    assert!(page.value("平均每单成交额").starts_with("¥347,198.67 万"));
+    assert_eq!(page.value("签单数"), "37");
+    assert_eq!(page.value("排名"), "3");
 }
 
 /// Browsers before 2023 convert a decimal string to a float.
 #[wasm_bindgen_test]
 fn imprecise_number_format_is_not_used() {
-    let _stage = Stage::new();
+    let _stage = TestPage::new();
     let lossy = script(
         "real",
         "return function (...of) {
@@ -147,19 +147,19 @@ fn grouping_matches_intl_number_format() {
 
 #[wasm_bindgen_test]
 async fn plain_numbers_do_not_use_intl() {
-    let stage = Stage::new();
+    let page = TestPage::new();
     let refuse = script("", "throw new Error('Intl must not be used without a currency')");
     replace(&intl(), "NumberFormat", &refuse);
-    stage.answer("42", Answer::ok(samples::FULL));
-    stage.open("/customers/42");
-    stage.shows_record().await;
-    assert_eq!(stage.figure("总成交额"), "12,846,350.75");
+    page.mock_response("42", MockResponse::ok(samples::FULL));
+    page.open("/customers/42");
+    page.wait_for_record().await;
+    assert_eq!(page.figure("总成交额"), "12,846,350.75");
 }
 
 #[wasm_bindgen_test]
 fn relative_times_have_the_largest_unit() {
-    let stage = Stage::new();
-    stage.set_clock([2026, 3, 1, 12, 0, 0]);
+    let page = TestPage::new();
+    page.set_clock([2026, 3, 1, 12, 0, 0]);
     for (then, zh, en) in [
         ([2026, 3, 1, 12, 0, 0], "现在", "now"),
         ([2026, 3, 1, 11, 59, 30], "30秒钟前", "30 seconds ago"),
@@ -177,26 +177,26 @@ fn relative_times_have_the_largest_unit() {
 
 #[wasm_bindgen_test]
 async fn relative_time_follows_the_language() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    wait_until("how long ago", || stage.value("创建时间").ends_with('前')).await;
-    stage.press("English").await;
-    stage.sees("Created").await;
-    wait_until("how long ago", || stage.value("Created").ends_with("ago")).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    wait_until("how long ago", || page.value("创建时间").ends_with('前')).await;
+    page.click("English").await;
+    page.wait_for_text("Created").await;
+    wait_until("how long ago", || page.value("Created").ends_with("ago")).await;
 }
 
 #[wasm_bindgen_test]
 async fn missing_relative_time_format_leaves_the_exact_time() {
-    let stage = Stage::new();
+    let page = TestPage::new();
     let looks = Rc::new(Cell::new(0));
     let looking = looks.clone();
     let none = Closure::<dyn FnMut()>::new(move || looking.set(looking.get() + 1));
     replace_getter(&intl(), "RelativeTimeFormat", none.as_ref().unchecked_ref());
-    stage.answer("42", Answer::ok(samples::EXAMPLE));
-    stage.open("/customers/42");
-    stage.shows_record().await;
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
+    page.open("/customers/42");
+    page.wait_for_record().await;
     wait_until("a check for RelativeTimeFormat", || looks.get() > 0).await;
     settle().await;
-    assert_eq!(stage.value("创建时间"), "2021-08-01 12:00:00");
+    assert_eq!(page.value("创建时间"), "2021-08-01 12:00:00");
 }
 
 fn intl() -> JsValue {

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDocument, Storage};
 
-use crate::support::{Sent, Stage};
+use crate::support::{SentRequest, TestPage};
 
 /// A page, and the expected request.
 #[derive(Deserialize)]
@@ -68,7 +68,7 @@ async fn program_sends_the_request_of_each_case() {
     let cases: Vec<Case> = serde_json::from_str(&table).unwrap();
     let mut wrong = Vec::new();
     for case in cases {
-        let stage = Stage::new();
+        let page = TestPage::new();
         store(window().session_storage(), &case.session);
         store(window().local_storage(), &case.local);
         set_cookies(&case.cookies, "");
@@ -76,7 +76,7 @@ async fn program_sends_the_request_of_each_case() {
         let errors: Vec<_> = errors.into_iter().map(|error| error.key).collect();
         send(&case.path, config).await;
         set_cookies(&case.cookies, "; Max-Age=0");
-        let sent = stage.sent();
+        let sent = page.requests();
         let sent: Vec<_> = sent.iter().map(seen).collect();
         let right: Vec<_> = case
             .request
@@ -98,7 +98,7 @@ async fn send(path: &str, config: Config) {
 }
 
 /// A request as recorded by the network.
-fn seen(sent: &Sent) -> Request {
+fn seen(sent: &SentRequest) -> Request {
     let token = sent
         .header("Authorization")
         .map(|value| value.strip_prefix("Bearer ").unwrap().to_owned());

@@ -1,6 +1,6 @@
 //! Tests of the real page in a browser, with a mocked `fetch` and a stopped clock.
 //!
-//! Each test creates a [`Stage`](support::Stage), opens a URL on it, and finds elements by role, name or text. It waits by
+//! Each test creates a [`TestPage`](support::TestPage), opens a URL on it, and finds elements by role, name or text. It waits by
 //! polling, never by sleeping. All tests are one binary, because each binary is built and opened in a browser separately.
 #![cfg(target_arch = "wasm32")]
 

@@ -4,14 +4,14 @@ use customer_profile::api::Key;
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Answer, Stage, replace, samples, script, text, wait_until};
+use crate::support::{MockResponse, TestPage, replace, samples, script, text, wait_until};
 
 /// The text of an absent value: a dash, and words for screen readers.
 const ABSENT: &str = "— 未填写";
 
 #[wasm_bindgen_test]
 async fn absent_values_are_marked_and_zero_is_a_value() {
-    let stage = Stage::showing(samples::SPARSE).await;
+    let page = TestPage::with_record(samples::SPARSE).await;
     for label in [
         "客户描述",
         "来源",
@@ -30,24 +30,24 @@ async fn absent_values_are_marked_and_zero_is_a_value() {
         "优势行业",
         "信用状况",
     ] {
-        assert_eq!(stage.value(label), ABSENT, "{label}");
+        assert_eq!(page.value(label), ABSENT, "{label}");
     }
-    assert_eq!(stage.value("总成交额"), "0.00");
-    assert_eq!(stage.value("签单数"), "0");
-    assert!(text(&stage.select(".card-followers").unwrap()).ends_with("暂无关注者"));
+    assert_eq!(page.value("总成交额"), "0.00");
+    assert_eq!(page.value("签单数"), "0");
+    assert!(text(&page.select(".card-followers").unwrap()).ends_with("暂无关注者"));
 }
 
 #[wasm_bindgen_test]
 async fn empty_section_collapses_its_keys() {
-    let stage = Stage::showing(samples::SPARSE).await;
-    let heard = stage.select(".card-classification .properties").unwrap();
+    let page = TestPage::with_record(samples::SPARSE).await;
+    let heard = page.select(".card-classification .properties").unwrap();
     assert!(heard.offset_width() <= 1, "hidden from the eye, there for the ear");
-    let line = stage.select(".card-classification .unfilled > summary").unwrap();
+    let line = page.select(".card-classification .unfilled > summary").unwrap();
     assert_eq!(text(&line), "均未填写");
     line.click();
     wait_until("its keys", || heard.offset_width() > 100).await;
     for section in [".card-basics", ".card-finance", ".card-identifiers"] {
-        assert!(stage.select(&format!("{section} .unfilled")).is_none(), "{section} keeps its places");
+        assert!(page.select(&format!("{section} .unfilled")).is_none(), "{section} keeps its places");
     }
 }
 
@@ -64,57 +64,57 @@ async fn unnamed_customer_has_its_number_or_id_as_title() {
         ),
         (r#"{"type": "CLIENT"}"#, "未命名客户", "42 - 客户档案"),
     ] {
-        let stage = Stage::showing(answer).await;
-        assert_eq!(stage.heading(), heading, "{answer}");
-        stage.sees_title(title).await;
+        let page = TestPage::with_record(answer).await;
+        assert_eq!(page.heading(), heading, "{answer}");
+        page.wait_for_title(title).await;
     }
 }
 
 #[wasm_bindgen_test]
 async fn bidi_control_characters_in_a_name_are_isolated() {
-    let stage = Stage::showing(r#"{"id": "1", "name": "\u202e金职院\u2066"}"#).await;
-    assert_eq!(stage.heading(), "\u{202e}金职院\u{2066}");
-    assert!(stage.select("h1 bdi").is_some());
-    stage.sees_title("金职院 - 客户档案").await;
+    let page = TestPage::with_record(r#"{"id": "1", "name": "\u202e金职院\u2066"}"#).await;
+    assert_eq!(page.heading(), "\u{202e}金职院\u{2066}");
+    assert!(page.select("h1 bdi").is_some());
+    page.wait_for_title("金职院 - 客户档案").await;
 }
 
 #[wasm_bindgen_test]
 async fn data_has_its_own_lang_attribute() {
-    let stage = Stage::new();
-    stage.prefers(&["en"]);
-    stage.answer("42", Answer::ok(samples::FULL));
-    stage.open("/customers/42");
-    stage.shows_record().await;
+    let page = TestPage::new();
+    page.set_languages(&["en"]);
+    page.mock_response("42", MockResponse::ok(samples::FULL));
+    page.open("/customers/42");
+    page.wait_for_record().await;
     let languages = |selector: &str| -> Vec<String> {
         let of = |element: &web_sys::HtmlElement| {
             let within = element.closest("[lang]").unwrap().unwrap();
             within.get_attribute("lang").unwrap()
         };
-        stage.select_all(selector).iter().map(of).collect()
+        page.select_all(selector).iter().map(of).collect()
     };
     for data in ["h1 bdi", ".trail li", ".long-text-body", ".member-name bdi", ".card-basics dd bdi"] {
         let found = languages(data);
         assert!(!found.is_empty() && found.iter().all(|lang| lang == "zh-CN"), "{data}: {found:?}");
     }
     assert_eq!(languages(".card-basics dt")[0], "en");
-    stage.configure(r#"{"dataLanguage": "ja"}"#);
-    stage.reopen("/customers/42");
-    stage.shows_record().await;
+    page.configure(r#"{"dataLanguage": "ja"}"#);
+    page.reopen("/customers/42");
+    page.wait_for_record().await;
     assert_eq!(languages("h1 bdi"), ["ja"]);
 }
 
 #[wasm_bindgen_test]
 async fn float_noise_is_shown_only_in_the_title() {
-    let stage = Stage::showing(
+    let page = TestPage::with_record(
         r#"{"id": "1", "totalTurnover": 277.199999999999989, "outstandingReceivables": 370370.33999999997,
             "retentionMoney": "277.199999999999989", "transactionNumber": 3.0000000000000004}"#,
     )
     .await;
-    assert_eq!(stage.figure("总成交额"), "277.20");
-    assert_eq!(stage.figure("未收款额"), "370,370.34");
-    assert_eq!(stage.figure("累计质保金"), "277.199999999999989");
-    assert_eq!(stage.value("签单数"), "3");
-    let titles: Vec<Option<String>> = stage
+    assert_eq!(page.figure("总成交额"), "277.20");
+    assert_eq!(page.figure("未收款额"), "370,370.34");
+    assert_eq!(page.figure("累计质保金"), "277.199999999999989");
+    assert_eq!(page.value("签单数"), "3");
+    let titles: Vec<Option<String>> = page
         .select_all(".card-finance .amount")
         .iter()
         .map(|amount| amount.get_attribute("title"))
@@ -123,14 +123,15 @@ async fn float_noise_is_shown_only_in_the_title() {
         titles,
         [Some("277.199999999999989".to_owned()), Some("370370.33999999997".to_owned()), None]
     );
-    assert!(stage.value("平均每单成交额").starts_with("92.40"), "{}", stage.value("平均每单成交额"));
+    assert!(page.value("平均每单成交额").starts_with("92.40"), "{}", page.value("平均每单成交额"));
 }
 
 #[wasm_bindgen_test]
 async fn average_deal_has_two_decimals() {
-    let stage = Stage::showing(r#"{"id": "1", "totalTurnover": 2324.3199, "transactionNumber": 3}"#).await;
-    assert!(stage.value("平均每单成交额").starts_with("774.77"), "{}", stage.value("平均每单成交额"));
-    assert!(!stage.value("平均每单成交额").contains("774.773"));
+    let page =
+        TestPage::with_record(r#"{"id": "1", "totalTurnover": 2324.3199, "transactionNumber": 3}"#).await;
+    assert!(page.value("平均每单成交额").starts_with("774.77"), "{}", page.value("平均每单成交额"));
+    assert!(!page.value("平均每单成交额").contains("774.773"));
 }
 
 #[wasm_bindgen_test]
@@ -140,16 +141,16 @@ async fn timestamp_is_shown_in_the_configured_time_zone() {
         ("UTC", "\"1627819200\"", "2021-08-01 12:00:00 +00:00"),
         ("America/St_Johns", "1627819200", "2021-08-01 09:30:00 -02:30"),
     ] {
-        let stage = Stage::new();
-        stage.configure(&format!(r#"{{"timeZone": "{zone}"}}"#));
-        stage.answer("42", Answer::ok(format!(r#"{{"id": "1", "createdAt": {sent}}}"#)));
-        stage.open("/customers/42");
-        stage.shows_record().await;
-        assert!(stage.value("创建时间").starts_with(shown), "{}", stage.value("创建时间"));
-        wait_until("how long ago", || stage.value("创建时间").ends_with('前')).await;
+        let page = TestPage::new();
+        page.configure(&format!(r#"{{"timeZone": "{zone}"}}"#));
+        page.mock_response("42", MockResponse::ok(format!(r#"{{"id": "1", "createdAt": {sent}}}"#)));
+        page.open("/customers/42");
+        page.wait_for_record().await;
+        assert!(page.value("创建时间").starts_with(shown), "{}", page.value("创建时间"));
+        wait_until("how long ago", || page.value("创建时间").ends_with('前')).await;
     }
-    let stage = Stage::showing(r#"{"id": "1", "createdAt": [2021, 8, 1, 12, 5]}"#).await;
-    assert!(stage.value("创建时间").starts_with("2021-08-01 12:05"), "{}", stage.value("创建时间"));
+    let page = TestPage::with_record(r#"{"id": "1", "createdAt": [2021, 8, 1, 12, 5]}"#).await;
+    assert!(page.value("创建时间").starts_with("2021-08-01 12:05"), "{}", page.value("创建时间"));
 }
 
 #[wasm_bindgen_test]
@@ -163,69 +164,69 @@ async fn response_is_decoded_by_its_charset() {
         ("application/json; charset=utf-16", &utf_16),
         ("application/json; charset=nobody-knows", "{\"name\": \"金职院\"}".as_bytes()),
     ] {
-        let stage = Stage::new();
-        stage.answer("42", Answer::bytes(content_type, body));
-        stage.open("/customers/42");
-        stage.sees_heading("金职院").await;
+        let page = TestPage::new();
+        page.mock_response("42", MockResponse::bytes(content_type, body));
+        page.open("/customers/42");
+        page.wait_for_heading("金职院").await;
         if content_type.contains("GBK") {
-            assert_eq!(stage.value("客户级别"), "金\u{fffd}");
+            assert_eq!(page.value("客户级别"), "金\u{fffd}");
         }
     }
 }
 
 #[wasm_bindgen_test]
 async fn unknown_type_is_a_neutral_badge_with_its_raw_value() {
-    let stage = Stage::showing(samples::UNKNOWN_TYPE).await;
-    let badge = stage.select(".badge").unwrap();
+    let page = TestPage::with_record(samples::UNKNOWN_TYPE).await;
+    let badge = page.select(".badge").unwrap();
     assert_eq!(text(&badge), "STRATEGIC_ALLY");
     assert!(badge.class_list().contains("badge-neutral"));
 }
 
 #[wasm_bindgen_test]
 async fn notice_counts_and_names_unreadable_values() {
-    let stage = Stage::showing(samples::UNREADABLE).await;
-    let notice = text(&stage.select(".notice").unwrap());
+    let page = TestPage::with_record(samples::UNREADABLE).await;
+    let notice = text(&page.select(".notice").unwrap());
     assert_eq!(notice, "3 项数据无法识别，已按原文显示：所在部门、总成交额、创建时间");
 }
 
 #[wasm_bindgen_test]
 async fn unreadable_values_are_shown_raw_and_the_others_normally() {
-    let stage = Stage::showing(samples::UNREADABLE).await;
-    assert_eq!(stage.value("所在部门"), "true（无法识别）");
-    assert_eq!(stage.value("总成交额"), r#"{ "min": 10, "max": 12 }（无法识别）"#);
-    assert_eq!(stage.value("创建时间"), r#""next week"（无法识别）"#);
-    assert_eq!(stage.heading(), "武汉珞珈东湖光电材料研究院");
-    assert_eq!(stage.figure("未收款额"), "96,000.00");
-    assert!(!stage.text().contains("÷"), "there is no turnover to divide by");
+    let page = TestPage::with_record(samples::UNREADABLE).await;
+    assert_eq!(page.value("所在部门"), "true（无法识别）");
+    assert_eq!(page.value("总成交额"), r#"{ "min": 10, "max": 12 }（无法识别）"#);
+    assert_eq!(page.value("创建时间"), r#""next week"（无法识别）"#);
+    assert_eq!(page.heading(), "武汉珞珈东湖光电材料研究院");
+    assert_eq!(page.figure("未收款额"), "96,000.00");
+    assert!(!page.text().contains("÷"), "there is no turnover to divide by");
 }
 
 #[wasm_bindgen_test]
 async fn all_keys_can_be_unreadable() {
     let answer: serde_json::Map<String, serde_json::Value> =
         Key::ALL.iter().map(|key| (key.as_str().to_owned(), true.into())).collect();
-    let stage = Stage::showing(&serde_json::Value::Object(answer).to_string()).await;
-    stage.sees(&format!("{} 项数据无法识别", Key::ALL.len())).await;
+    let page = TestPage::with_record(&serde_json::Value::Object(answer).to_string()).await;
+    page.wait_for_text(&format!("{} 项数据无法识别", Key::ALL.len())).await;
     let name_and_type_in_the_slim_bar = 2;
     assert_eq!(
-        stage.select_all(".record .unreadable").len(),
+        page.select_all(".record .unreadable").len(),
         Key::ALL.len() + name_and_type_in_the_slim_bar
     );
 }
 
 #[wasm_bindgen_test]
 async fn unreadable_follower_is_shown_raw_among_the_others() {
-    let stage = Stage::showing(
+    let page = TestPage::with_record(
         r#"{"id": "1", "followerNames": ["张三", {"id": 4, "name": {"first": "四"}}, {"id": 5, "name": "王五"}]}"#,
     )
     .await;
-    let names: Vec<String> = stage.select_all(".member-name").iter().map(text).collect();
+    let names: Vec<String> = page.select_all(".member-name").iter().map(text).collect();
     assert_eq!(names, ["张三", r#"{"first": "四"}"#, "王五"]);
-    assert_eq!(text(&stage.select(".notice").unwrap()), "1 项数据无法识别，已按原文显示：关注者");
+    assert_eq!(text(&page.select(".notice").unwrap()), "1 项数据无法识别，已按原文显示：关注者");
 }
 
 #[wasm_bindgen_test]
 async fn digits_are_shown_as_sent() {
-    let stage = Stage::showing(samples::EXACT).await;
+    let page = TestPage::with_record(samples::EXACT).await;
     for (label, value) in [
         ("客户ID", "1725934800123456789"),
         ("客户编号", "0000000000000000072"),
@@ -233,12 +234,12 @@ async fn digits_are_shown_as_sent() {
         ("行业ID", "9007199254740993"),
         ("签单数", "1,000"),
     ] {
-        assert_eq!(stage.value(label), value, "{label}");
+        assert_eq!(page.value(label), value, "{label}");
     }
-    assert_eq!(stage.figure("总成交额"), "9,007,199,254,740,993.25");
-    assert_eq!(stage.figure("未收款额"), "123,456,789,012,345,678,901,234,567,890.10");
-    assert_eq!(stage.figure("累计质保金"), "-0.50");
-    let ids: Vec<String> = stage
+    assert_eq!(page.figure("总成交额"), "9,007,199,254,740,993.25");
+    assert_eq!(page.figure("未收款额"), "123,456,789,012,345,678,901,234,567,890.10");
+    assert_eq!(page.figure("累计质保金"), "-0.50");
+    let ids: Vec<String> = page
         .select_all(".member")
         .iter()
         .filter_map(|member| member.get_attribute("data-id"))
@@ -248,58 +249,61 @@ async fn digits_are_shown_as_sent() {
 
 #[wasm_bindgen_test]
 async fn numbers_do_not_pass_through_javascript() {
-    let stage = Stage::new();
+    let page = TestPage::new();
     let refuse = script("", "throw new Error('the page must not parse numbers in JavaScript')");
     let json = js_sys::Reflect::get(&window(), &"JSON".into()).unwrap();
     replace(&json, "parse", &refuse);
     let number = js_sys::Reflect::get(&window(), &"Number".into()).unwrap();
     replace(&number, "parseFloat", &refuse);
     replace(&window(), "parseFloat", &refuse);
-    stage.answer("42", Answer::ok(samples::EXACT));
-    stage.open("/customers/42");
-    stage.shows_record().await;
-    assert_eq!(stage.figure("总成交额"), "9,007,199,254,740,993.25");
+    page.mock_response("42", MockResponse::ok(samples::EXACT));
+    page.open("/customers/42");
+    page.wait_for_record().await;
+    assert_eq!(page.figure("总成交额"), "9,007,199,254,740,993.25");
 }
 
 #[wasm_bindgen_test]
 async fn success_codes_are_configurable() {
-    let stage = Stage::new();
-    stage.configure(r#"{"successCodes": ["DONE", 7]}"#);
+    let page = TestPage::new();
+    page.configure(r#"{"successCodes": ["DONE", 7]}"#);
     for (id, code) in [("1", r#""done""#), ("2", "7")] {
-        stage.answer(id, Answer::ok(format!(r#"{{"code": {code}, "data": {{"id": "1", "name": "成"}}}}"#)));
-        stage.reopen(&format!("/customers/{id}"));
-        stage.sees_heading("成").await;
+        page.mock_response(
+            id,
+            MockResponse::ok(format!(r#"{{"code": {code}, "data": {{"id": "1", "name": "成"}}}}"#)),
+        );
+        page.reopen(&format!("/customers/{id}"));
+        page.wait_for_heading("成").await;
     }
-    stage.answer("3", Answer::ok(r#"{"code": 0, "data": {"id": "1", "name": "成"}}"#));
-    stage.reopen("/customers/3");
-    stage.sees_heading("服务器拒绝了请求（0）").await;
+    page.mock_response("3", MockResponse::ok(r#"{"code": 0, "data": {"id": "1", "name": "成"}}"#));
+    page.reopen("/customers/3");
+    page.wait_for_heading("服务器拒绝了请求（0）").await;
 }
 
 #[wasm_bindgen_test]
 async fn long_trail_is_truncated() {
     let steps: Vec<String> = (1..=10_000).map(|step| format!("第{step}级")).collect();
     let answer = serde_json::json!({ "id": "1", "departmentPath": steps });
-    let stage = Stage::showing(&answer.to_string()).await;
-    let items = stage.steps("所在部门");
+    let page = TestPage::with_record(&answer.to_string()).await;
+    let items = page.steps("所在部门");
     assert_eq!((items.len(), items[49].as_str(), items[50].as_str()), (51, "第50级", "还有 9950 级"));
 }
 
 #[wasm_bindgen_test]
 async fn long_description_expands_and_collapses() {
-    let stage = Stage::showing(samples::LONG_TEXT).await;
+    let page = TestPage::with_record(samples::LONG_TEXT).await;
     let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
     let whole = answer["description"].as_str().unwrap();
-    let body = stage.select(".long-text-body").unwrap();
+    let body = page.select(".long-text-body").unwrap();
     let folded = body.offset_height();
-    let button = stage.find("button", "展开全文").await;
+    let button = page.get_by_role("button", "展开全文").await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
     button.click();
-    let button = stage.find("button", "收起").await;
+    let button = page.get_by_role("button", "收起").await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
     assert!(body.offset_height() > 4 * folded, "{} from {folded}", body.offset_height());
     assert_eq!(body.text_content().unwrap(), whole);
     button.click();
-    stage.find("button", "展开全文").await;
+    page.get_by_role("button", "展开全文").await;
     assert_eq!(body.offset_height(), folded);
 }
 
@@ -312,7 +316,7 @@ async fn description_is_long_by_lines_or_by_characters() {
         ("行\n".repeat(6), true),
     ] {
         let answer = serde_json::json!({ "id": "1", "description": description });
-        let stage = Stage::showing(&answer.to_string()).await;
-        assert_eq!(stage.look_for("button", "展开全文").is_some(), is_long, "{description:?}");
+        let page = TestPage::with_record(&answer.to_string()).await;
+        assert_eq!(page.query_role("button", "展开全文").is_some(), is_long, "{description:?}");
     }
 }

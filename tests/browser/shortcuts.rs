@@ -5,65 +5,65 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use crate::support::{Answer, Stage, active, name, record, samples, settle, text, wait_until};
+use crate::support::{MockResponse, TestPage, focused, name, record, samples, settle, text, wait_until};
 
 #[wasm_bindgen_test]
 async fn r_refreshes() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.key("r");
-    wait_until("a second request", || stage.sent().len() == 2).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.press_key("r");
+    wait_until("a second request", || page.requests().len() == 2).await;
 }
 
 #[wasm_bindgen_test]
 async fn r_retries_a_failed_request() {
-    let stage = Stage::failing(Answer::json(503, "{}")).await;
-    stage.answer("42", Answer::ok(samples::EXAMPLE));
-    stage.key("r");
-    stage.sees_heading("金职院").await;
+    let page = TestPage::with_failure(MockResponse::json(503, "{}")).await;
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
+    page.press_key("r");
+    page.wait_for_heading("金职院").await;
 }
 
 #[wasm_bindgen_test]
 async fn l_changes_the_language_in_either_case() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.key("L");
-    stage.sees("Total sales").await;
-    stage.key("l");
-    stage.sees("总成交额").await;
-    stage.key("l");
-    stage.sees("Total sales").await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.press_key("L");
+    page.wait_for_text("Total sales").await;
+    page.press_key("l");
+    page.wait_for_text("总成交额").await;
+    page.press_key("l");
+    page.wait_for_text("Total sales").await;
 }
 
 #[wasm_bindgen_test]
 async fn t_changes_the_theme() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     let theme = || document().document_element().unwrap().get_attribute("data-theme");
-    stage.key("t");
+    page.press_key("t");
     let first = theme().expect("a theme");
-    stage.key("t");
+    page.press_key("t");
     assert_ne!(theme().expect("a theme"), first);
 }
 
 #[wasm_bindgen_test]
 async fn p_prints() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
     let prints = record(&window(), "print", &JsValue::UNDEFINED);
-    stage.key("p");
+    page.press_key("p");
     assert_eq!(prints.all().len(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn slash_focuses_the_search_box() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    let is_left_to_the_browser = stage.key("/");
-    assert_eq!(name(&active()), "客户ID");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let is_left_to_the_browser = page.press_key("/");
+    assert_eq!(name(&focused()), "客户ID");
     assert!(!is_left_to_the_browser);
 }
 
 #[wasm_bindgen_test]
 async fn question_mark_opens_the_dialog_of_shortcuts() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.key("?");
-    let sheet = stage.find("dialog", "键盘快捷键").await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.press_key("?");
+    let sheet = page.get_by_role("dialog", "键盘快捷键").await;
     wait_until("the list", || sheet.query_selector("dt").unwrap().is_some()).await;
     let all = |selector: &str| {
         let found = sheet.query_selector_all(selector).unwrap();
@@ -77,75 +77,75 @@ async fn question_mark_opens_the_dialog_of_shortcuts() {
     {
         assert!(lines.contains(&(key.to_owned(), does.to_owned())), "{key} in {lines:?}");
     }
-    stage.press("关闭").await;
-    wait_until("its end", || stage.look_for("dialog", "").is_none()).await;
+    page.click("关闭").await;
+    wait_until("its end", || page.query_role("dialog", "").is_none()).await;
 }
 
 #[wasm_bindgen_test]
 async fn typing_into_a_box_triggers_no_shortcut() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.find("combobox", "客户ID").await.focus().unwrap();
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.get_by_role("combobox", "客户ID").await.focus().unwrap();
     for key in ["r", "l", "?", "/"] {
-        assert!(stage.key(key), "{key} is left to the box");
+        assert!(page.press_key(key), "{key} is left to the box");
     }
     settle().await;
-    assert_eq!(stage.sent().len(), 1);
-    assert!(stage.text().contains("总成交额"));
+    assert_eq!(page.requests().len(), 1);
+    assert!(page.text().contains("总成交额"));
 }
 
 #[wasm_bindgen_test]
 async fn shortcuts_ignore_modifiers_and_composition() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    assert!(stage.key_with("r", |init| init.set_ctrl_key(true)));
-    assert!(stage.key_with("r", |init| init.set_meta_key(true)));
-    assert!(stage.key_with("l", |init| init.set_alt_key(true)));
-    assert!(stage.key_with("l", |init| init.set_is_composing(true)));
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    assert!(page.press_key_with("r", |init| init.set_ctrl_key(true)));
+    assert!(page.press_key_with("r", |init| init.set_meta_key(true)));
+    assert!(page.press_key_with("l", |init| init.set_alt_key(true)));
+    assert!(page.press_key_with("l", |init| init.set_is_composing(true)));
     settle().await;
-    assert_eq!(stage.sent().len(), 1);
-    assert!(stage.text().contains("总成交额"));
+    assert_eq!(page.requests().len(), 1);
+    assert!(page.text().contains("总成交额"));
 }
 
 #[wasm_bindgen_test]
 async fn open_dialog_disables_shortcuts() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.key("?");
-    stage.find("button", "关闭").await.focus().unwrap();
-    stage.key("r");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.press_key("?");
+    page.get_by_role("button", "关闭").await.focus().unwrap();
+    page.press_key("r");
     settle().await;
-    assert_eq!(stage.sent().len(), 1);
+    assert_eq!(page.requests().len(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn shortcuts_can_be_disabled_permanently() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    switch(&stage).await;
-    stage.key("l");
-    stage.reopen("/customers/42");
-    stage.shows_record().await;
-    stage.key("l");
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    switch(&page).await;
+    page.press_key("l");
+    page.reopen("/customers/42");
+    page.wait_for_record().await;
+    page.press_key("l");
     settle().await;
-    assert!(stage.text().contains("总成交额"));
-    switch(&stage).await;
-    stage.key("l");
-    stage.sees("Total sales").await;
+    assert!(page.text().contains("总成交额"));
+    switch(&page).await;
+    page.press_key("l");
+    page.wait_for_text("Total sales").await;
 }
 
 /// A closing dialog keeps focus until the next frame.
 #[wasm_bindgen_test]
 async fn closing_the_dialog_enables_shortcuts_at_once() {
-    let stage = Stage::showing(samples::EXAMPLE).await;
-    stage.key("?");
-    let close = stage.find("button", "关闭").await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.press_key("?");
+    let close = page.get_by_role("button", "关闭").await;
     close.focus().unwrap();
     close.closest("dialog").unwrap().unwrap().remove_attribute("open").unwrap();
-    assert!(active().closest("dialog").unwrap().is_some(), "the focus has not moved yet");
-    stage.key("l");
-    stage.sees("Total sales").await;
+    assert!(focused().closest("dialog").unwrap().is_some(), "the focus has not moved yet");
+    page.press_key("l");
+    page.wait_for_text("Total sales").await;
 }
 
 /// Toggles the shortcuts in the dialog.
-async fn switch(stage: &Stage) {
-    stage.press("键盘快捷键").await;
-    stage.find("checkbox", "启用单键快捷键").await.click();
-    stage.press("关闭").await;
+async fn switch(page: &TestPage) {
+    page.click("键盘快捷键").await;
+    page.get_by_role("checkbox", "启用单键快捷键").await.click();
+    page.click("关闭").await;
 }

@@ -3,13 +3,13 @@
 mod elements;
 mod network;
 mod overrides;
-mod person;
+mod page;
 pub mod samples;
-mod stage;
+mod user;
 mod wait;
 
-pub use elements::{active, is_enabled, name, text};
-pub use network::{Answer, Sent};
+pub use elements::{focused, is_enabled, name, text};
+pub use network::{MockResponse, SentRequest};
 pub use overrides::{Calls, record, replace, replace_getter, script};
-pub use stage::Stage;
+pub use page::TestPage;
 pub use wait::{settle, wait_until};

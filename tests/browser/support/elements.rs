@@ -68,7 +68,7 @@ pub fn is_enabled(element: &HtmlElement) -> bool {
 }
 
 /// Returns the focused element.
-pub fn active() -> HtmlElement {
+pub fn focused() -> HtmlElement {
     document().active_element().unwrap().unchecked_into()
 }
 

@@ -16,10 +16,10 @@ use super::overrides::replace;
 
 /// The response to requests for one id.
 #[derive(Clone)]
-pub struct Answer {
+pub struct MockResponse {
     outcome: Outcome,
     is_held: bool,
-    is_deaf: bool,
+    ignores_abort: bool,
     is_redirected: bool,
 }
 
@@ -36,7 +36,7 @@ enum Outcome {
     Lost,
 }
 
-impl Answer {
+impl MockResponse {
     /// Returns a response with status 200 and a JSON body.
     pub fn ok(body: impl Into<String>) -> Self {
         Self::json(200, body)
@@ -62,12 +62,12 @@ impl Answer {
     }
 
     /// Returns a network failure.
-    pub fn lost() -> Self {
+    pub fn network_error() -> Self {
         Self::of(Outcome::Lost)
     }
 
     /// Returns a response whose body never ends.
-    pub fn stuck_after(beginning: &str) -> Self {
+    pub fn unfinished(beginning: &str) -> Self {
         Self::of(Outcome::Stuck(beginning.to_owned()))
     }
 
@@ -79,14 +79,14 @@ impl Answer {
         self
     }
 
-    /// Holds the response until the test calls [`Stage::release`](super::Stage::release).
+    /// Holds the response until the test calls [`TestPage::release`](super::TestPage::release).
     pub fn held(self) -> Self {
         Self { is_held: true, ..self }
     }
 
     /// Ignores aborts: the response arrives although the request was aborted.
-    pub fn deaf(self) -> Self {
-        Self { is_deaf: true, ..self }
+    pub fn ignoring_abort(self) -> Self {
+        Self { ignores_abort: true, ..self }
     }
 
     /// Puts the response behind a redirect: a request that does not follow redirects gets an opaque one.
@@ -106,7 +106,7 @@ impl Answer {
         Self {
             outcome,
             is_held: false,
-            is_deaf: false,
+            ignores_abort: false,
             is_redirected: false,
         }
     }
@@ -114,14 +114,14 @@ impl Answer {
 
 /// A recorded request.
 #[derive(Clone)]
-pub struct Sent {
+pub struct SentRequest {
     /// The id in the URL.
     pub id: String,
     pub request: Request,
     release: Option<Function>,
 }
 
-impl Sent {
+impl SentRequest {
     pub fn is_aborted(&self) -> bool {
         self.request.signal().aborted()
     }
@@ -144,8 +144,8 @@ pub struct Network(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    answers: RefCell<HashMap<String, Answer>>,
-    sent: RefCell<Vec<Sent>>,
+    answers: RefCell<HashMap<String, MockResponse>>,
+    sent: RefCell<Vec<SentRequest>>,
 }
 
 impl Network {
@@ -160,19 +160,19 @@ impl Network {
     }
 
     /// Sets the response to requests for an id. Other ids get a 404.
-    pub fn answer(&self, id: &str, answer: Answer) {
+    pub fn mock_response(&self, id: &str, answer: MockResponse) {
         self.0.answers.borrow_mut().insert(id.to_owned(), answer);
     }
 
     /// Returns all requests so far.
-    pub fn sent(&self) -> Vec<Sent> {
+    pub fn requests(&self) -> Vec<SentRequest> {
         self.0.sent.borrow().clone()
     }
 
     /// Releases the held responses for an id.
     pub fn release(&self, id: &str) {
         let held = self
-            .sent()
+            .requests()
             .into_iter()
             .filter(|sent| sent.id == id)
             .filter_map(|sent| sent.release);
@@ -192,15 +192,15 @@ impl Network {
             .borrow()
             .get(&id)
             .cloned()
-            .unwrap_or_else(|| Answer::json(404, "{}"));
-        let signal = (!answer.is_deaf).then(|| request.signal());
+            .unwrap_or_else(|| MockResponse::json(404, "{}"));
+        let signal = (!answer.ignores_abort).then(|| request.signal());
         let is_followed = request.redirect() == RequestRedirect::Follow;
         let (released, release) = if answer.is_held {
             gate(signal.as_ref())
         } else {
             (None, None)
         };
-        self.0.sent.borrow_mut().push(Sent { id, request, release });
+        self.0.sent.borrow_mut().push(SentRequest { id, request, release });
         future_to_promise(async move {
             if let Some(released) = released {
                 JsFuture::from(released).await?;
@@ -208,10 +208,10 @@ impl Network {
             match &signal {
                 Some(signal) if signal.aborted() => Err(signal.reason()),
                 _ if answer.is_redirected && !is_followed => {
-                    told("type", &"opaqueredirect".into(), Response::error())
+                    with_property("type", &"opaqueredirect".into(), Response::error())
                 }
                 _ if answer.is_redirected => {
-                    told("redirected", &true.into(), respond(answer, signal.as_ref())?)
+                    with_property("redirected", &true.into(), respond(answer, signal.as_ref())?)
                 }
                 _ => respond(answer, signal.as_ref()).map(JsValue::from),
             }
@@ -232,14 +232,14 @@ fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
 }
 
 /// Overrides a read-only property of a response.
-fn told(property: &str, value: &JsValue, response: Response) -> Result<JsValue, JsValue> {
+fn with_property(property: &str, value: &JsValue, response: Response) -> Result<JsValue, JsValue> {
     let description = Object::new();
     Reflect::set(&description, &"value".into(), value)?;
     Object::define_property(&response, &property.into(), &description);
     Ok(response.into())
 }
 
-fn respond(answer: Answer, signal: Option<&AbortSignal>) -> Result<Response, JsValue> {
+fn respond(answer: MockResponse, signal: Option<&AbortSignal>) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
     match answer.outcome {
         Outcome::Lost => Err(TypeError::new("Failed to fetch").into()),

@@ -16,7 +16,7 @@ pub async fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
         }
         pause(PAUSE).await;
     }
-    panic!("waited in vain: {what}\nthe page shows: {}", super::stage::shown());
+    panic!("waited in vain: {what}\nthe page shows: {}", super::page::shown());
 }
 
 /// Waits for pending promises, timers without delay, effects and two frames, for tests that something does not happen.

@@ -4,24 +4,24 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
-use super::elements::{active, all_of_role, name, text};
-use super::stage::{Stage, app, bubbling};
+use super::elements::{all_of_role, focused, name, text};
+use super::page::{TestPage, app, bubbling};
 use super::wait::wait_until;
 
 /// Reading the page.
-impl Stage {
+impl TestPage {
     /// Returns the rendered text of the page.
     pub fn text(&self) -> String {
         text(&app())
     }
 
     /// Waits for a document title.
-    pub async fn sees_title(&self, title: &str) {
+    pub async fn wait_for_title(&self, title: &str) {
         wait_until(&format!("the title {title:?}"), || self.title() == title).await;
     }
 
     /// Waits for a text.
-    pub async fn sees(&self, words: &str) {
+    pub async fn wait_for_text(&self, words: &str) {
         wait_until(&format!("the text {words:?}"), || self.text().contains(words)).await;
     }
 
@@ -35,12 +35,12 @@ impl Stage {
     }
 
     /// Waits for the text of the `h1`.
-    pub async fn sees_heading(&self, words: &str) {
+    pub async fn wait_for_heading(&self, words: &str) {
         wait_until(&format!("the heading {words:?}"), || self.heading() == words).await;
     }
 
     /// Waits for a complete record of any customer.
-    pub async fn shows_record(&self) {
+    pub async fn wait_for_record(&self) {
         wait_until("a customer, whole", || {
             self.select(".record .card-followers:not([aria-hidden])").is_some()
         })
@@ -100,27 +100,30 @@ impl Stage {
 }
 
 /// Finding and using elements.
-impl Stage {
+impl TestPage {
     /// Returns the element with a role and an accessible name, if any; an empty name matches any.
-    pub fn look_for(&self, role: &str, name: &str) -> Option<HtmlElement> {
+    pub fn query_role(&self, role: &str, name: &str) -> Option<HtmlElement> {
         let found = all_of_role(&app(), role);
         found.into_iter().find(|element| name.is_empty() || self::name(element) == name)
     }
 
     /// Waits for the element with a role and an accessible name; an empty name matches any.
-    pub async fn find(&self, role: &str, name: &str) -> HtmlElement {
-        wait_until(&format!("a {role} named {name:?}"), || self.look_for(role, name).is_some()).await;
-        self.look_for(role, name).unwrap()
+    pub async fn get_by_role(&self, role: &str, name: &str) -> HtmlElement {
+        wait_until(&format!("a {role} named {name:?}"), || self.query_role(role, name).is_some()).await;
+        self.query_role(role, name).unwrap()
     }
 
     /// Clicks the button with a name.
-    pub async fn press(&self, button: &str) {
-        self.find("button", button).await.click();
+    pub async fn click(&self, button: &str) {
+        self.get_by_role("button", button).await.click();
     }
 
     /// Fills the input with a name.
     pub async fn fill(&self, field: &str, text: &str) {
-        let find = || self.look_for("combobox", field).or_else(|| self.look_for("searchbox", field));
+        let find = || {
+            self.query_role("combobox", field)
+                .or_else(|| self.query_role("searchbox", field))
+        };
         wait_until(&format!("a box named {field:?}"), || find().is_some()).await;
         let input: HtmlInputElement = find().unwrap().unchecked_into();
         input.set_value(text);
@@ -130,23 +133,23 @@ impl Stage {
     /// Navigates to a customer by the lookup box.
     pub async fn go_to(&self, id: &str) {
         self.fill("客户ID", id).await;
-        self.press("前往").await;
+        self.click("前往").await;
     }
 
     /// Presses a key on the focused element. Returns whether the browser's default action remains.
-    pub fn key(&self, key: &str) -> bool {
-        self.key_with(key, |_| ())
+    pub fn press_key(&self, key: &str) -> bool {
+        self.press_key_with(key, |_| ())
     }
 
     /// Presses a key with further options, such as modifiers.
-    pub fn key_with(&self, key: &str, more: impl FnOnce(&KeyboardEventInit)) -> bool {
+    pub fn press_key_with(&self, key: &str, more: impl FnOnce(&KeyboardEventInit)) -> bool {
         let init = KeyboardEventInit::new();
         init.set_bubbles(true);
         init.set_cancelable(true);
         init.set_key(key);
         more(&init);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        active().dispatch_event(&event).unwrap()
+        focused().dispatch_event(&event).unwrap()
     }
 
     /// Returns the first element that matches a CSS selector, for elements without a role.

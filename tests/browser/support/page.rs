@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, Event, EventInit, HtmlElement, Node, SupportedType};
 
 use super::elements::text;
-use super::network::{Answer, Network, Sent};
+use super::network::{MockResponse, Network, SentRequest};
 use super::overrides::{replace, restore_all, script};
 
 const INDEX: &str = include_str!("../../../index.html");
@@ -27,7 +27,7 @@ const STYLE: &str = concat!(
 );
 
 thread_local! {
-    /// The mounted program. Not in [`Stage`]: a failing test drops nothing, so the next test cleans up.
+    /// The mounted program. Not in [`TestPage`]: a failing test drops nothing, so the next test cleans up.
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
@@ -66,49 +66,49 @@ impl Drop for Mounted {
 const NOON: [u32; 6] = [2026, 3, 1, 12, 0, 0];
 
 /// The page under test. Dropping it undoes everything that the test has changed.
-pub struct Stage {
+pub struct TestPage {
     network: Network,
 }
 
-impl Drop for Stage {
+impl Drop for TestPage {
     fn drop(&mut self) {
         clear();
     }
 }
 
-impl Stage {
+impl TestPage {
     /// Sets up index.html before the program runs, in a browser with Chinese preferred, empty storage and a stopped clock.
     pub fn new() -> Self {
         clear();
         put_frame();
-        let stage = Self { network: Network::install() };
-        stage.prefers(&["zh-CN"]);
-        stage.set_clock(NOON);
-        stage
+        let page = Self { network: Network::install() };
+        page.set_languages(&["zh-CN"]);
+        page.set_clock(NOON);
+        page
     }
 
     /// Sets `navigator.languages`.
-    pub fn prefers(&self, languages: &[&str]) {
+    pub fn set_languages(&self, languages: &[&str]) {
         let languages: Array = languages.iter().map(|tag| JsValue::from(*tag)).collect();
         replace(&window().navigator(), "languages", &languages);
     }
 
     /// Opens the page of a customer with this response, and waits for the record.
-    pub async fn showing(answer: &str) -> Self {
-        let stage = Self::new();
-        stage.answer("42", Answer::ok(answer));
-        stage.open("/customers/42");
-        stage.shows_record().await;
-        stage
+    pub async fn with_record(answer: &str) -> Self {
+        let page = Self::new();
+        page.mock_response("42", MockResponse::ok(answer));
+        page.open("/customers/42");
+        page.wait_for_record().await;
+        page
     }
 
     /// Opens the page of a customer with a failing response, and waits for the error view.
-    pub async fn failing(answer: Answer) -> Self {
-        let stage = Self::new();
-        stage.answer("42", answer);
-        stage.open("/customers/42");
-        stage.find("alert", "").await;
-        stage
+    pub async fn with_failure(answer: MockResponse) -> Self {
+        let page = Self::new();
+        page.mock_response("42", answer);
+        page.open("/customers/42");
+        page.get_by_role("alert", "").await;
+        page
     }
 
     /// Sets the configuration block.
@@ -117,8 +117,8 @@ impl Stage {
     }
 
     /// Sets the response to requests for an id.
-    pub fn answer(&self, id: &str, answer: Answer) {
-        self.network.answer(id, answer);
+    pub fn mock_response(&self, id: &str, answer: MockResponse) {
+        self.network.mock_response(id, answer);
     }
 
     /// Releases the held responses for an id.
@@ -127,8 +127,8 @@ impl Stage {
     }
 
     /// Returns all requests so far.
-    pub fn sent(&self) -> Vec<Sent> {
-        self.network.sent()
+    pub fn requests(&self) -> Vec<SentRequest> {
+        self.network.requests()
     }
 
     /// Mounts the program at a URL.
@@ -154,12 +154,12 @@ impl Stage {
     }
 
     /// Dispatches an event on the window.
-    pub fn tell_window(&self, event: &str) {
+    pub fn dispatch_on_window(&self, event: &str) {
         window().dispatch_event(&bubbling(event)).unwrap();
     }
 
     /// Dispatches an event on the document.
-    pub fn tell_document(&self, event: &str) {
+    pub fn dispatch_on_document(&self, event: &str) {
         document().dispatch_event(&bubbling(event)).unwrap();
     }
 
@@ -181,7 +181,7 @@ impl Stage {
     }
 
     /// Advances a clock (`Date` or `performance`).
-    pub fn set_ahead(&self, clock: &str, milliseconds: f64) {
+    pub fn advance(&self, clock: &str, milliseconds: f64) {
         let clock = js_sys::Reflect::get(&window(), &clock.into()).unwrap();
         let now: Function = js_sys::Reflect::get(&clock, &"now".into()).unwrap().unchecked_into();
         let ahead = script("now, clock, ahead", "return () => now.call(clock) + ahead");
@@ -227,7 +227,7 @@ fn put_frame() {
         .set_attribute("data-page", "customer")
         .unwrap();
     let frame = document().create_element("div").unwrap();
-    frame.set_id("stage");
+    frame.set_id("page");
     let style = document().create_element("style").unwrap();
     style.set_text_content(Some(STYLE));
     frame.append_child(&style).unwrap();
@@ -251,7 +251,7 @@ fn clear() {
     MOUNTED.set(None);
     restore_all();
     recent::clear();
-    if let Some(frame) = document().get_element_by_id("stage") {
+    if let Some(frame) = document().get_element_by_id("page") {
         frame.remove();
     }
     for storage in [window().local_storage(), window().session_storage()] {
