@@ -202,7 +202,8 @@ async function atRest([expected, patience]) {
     if (box !== '') return `the box says “${box}”`;
     const focused = document.activeElement;
     if (!focused || (hasMoved && focused === document.body)) return `the focus is on ${focused?.tagName}`;
-    if (!text('[role=status]').includes(announced)) return `“${announced}” is not announced`;
+    // A change of theme is announced too.
+    if (!/已切换到[深浅]色/.test(text('[role=status]')) && !text('[role=status]').includes(announced)) return `“${announced}” is not announced`;
     const names = (text) => others.find((other) => text.includes(`客户${other}·`));
     const foreign = names(text('[role=status], [aria-live]')) ?? (id === undefined ? undefined : names(text('main')));
     if (foreign) return `something of ${foreign} is on the page of ${id}`;

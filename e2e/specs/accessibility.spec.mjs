@@ -106,7 +106,7 @@ test('a figure is one text node', async ({ page }) => {
 test('a change of theme is announced', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
-  for (const [press, said] of [['切换到深色', '已切换到深色'], ['切换到浅色', '已切换到浅色']]) {
+  for (const [press, said] of [['切换到深色模式', '已切换到深色'], ['切换到浅色模式', '已切换到浅色']]) {
     await button(page, press).click();
     await expect(page.getByRole('status').filter({ hasText: said })).toHaveCount(1);
   }

@@ -24,13 +24,13 @@ const RUNS = {
  */
 const chineseWords = (page) =>
   page.evaluate(() => {
-    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], #fatal, #stalled, noscript, script, bdi, .avatar, .monogram');
+    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], #fatal, #stalled, noscript, script, bdi, .previous, .record-notes, .avatar, .monogram');
     const isChinese = (text) => /\p{Script=Han}/u.test(text ?? '');
     const found = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { data, parentElement } = texts.currentNode;
-      if (isChinese(data) && isOurs(parentElement) && !data.startsWith('The server says: ')) found.push(`Chinese text in ${parentElement.outerHTML}`);
+      if (isChinese(data) && isOurs(parentElement) && !data.startsWith('Server message: ')) found.push(`Chinese text in ${parentElement.outerHTML}`);
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       const names = ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name));

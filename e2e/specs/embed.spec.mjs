@@ -240,9 +240,9 @@ test('the focus goes in and out in order, and stays in the CRM while the custome
   await expect(close).toBeFocused();
   let steps = 0;
   do await page.keyboard.press('Tab');
-  while ((steps += 1) < 60 && (await page.evaluate(() => document.activeElement.tagName)) === 'CUSTOMER-PROFILE');
+  while ((steps += 1) < 80 && (await page.evaluate(() => document.activeElement.tagName)) === 'CUSTOMER-PROFILE');
   expect(steps).toBeGreaterThan(5);
-  expect(steps).toBeLessThan(60);
+  expect(steps).toBeLessThan(80);
 });
 
 test('keys stay the CRM’s, Escape from inside among them', async ({ page, embed, crm }) => {

@@ -15,7 +15,7 @@ const OFFLINE = '网络连接失败';
 const TIMED_OUT = '请求超时';
 const UNREADABLE = '无法读取服务器的响应';
 const refused = (code) => `服务器拒绝了请求（${code}）`;
-const MIXED = '服务器在返回的数据中混入了其他文字';
+const MIXED = '服务器返回的数据夹杂了其他内容';
 const CUSTOMER = '金职院';
 
 /** The actions of error views that differ from the usual ones. */

@@ -81,7 +81,7 @@ for (const width of [320, 768, 1920]) {
 }
 
 /** Returns the positions of the cards; without y below a card whose height is unknown while loading. */
-async function places(page) {
+async function cardPositions(page) {
   const entries = ['finance', 'basics', 'classification', 'followers', 'identifiers'].map(async (name) => {
     const { x, y, width } = await page.locator(`.card-${name}`).boundingBox();
     return [name, { x, width, ...(['finance', 'classification'].includes(name) ? { y } : {}) }];

@@ -72,13 +72,13 @@ test('the theme follows the system until one is chosen, which persists', async (
   await expect.poll(() => background(page)).toBe(LIGHT);
 
   await button(page, '切换到深色模式').click();
-  await expect.poll(() => ground(page)).toBe(dark);
+  await expect.poll(() => background(page)).toBe(dark);
   expect(requests).toHaveLength(1);
   await page.reload({ waitUntil: 'commit' });
   await expect(html(page)).toHaveAttribute('data-theme', 'dark');
-  await expect.poll(() => ground(page)).toBe(dark);
+  await expect.poll(() => background(page)).toBe(dark);
   await button(page, '切换到浅色模式').click();
-  await expect.poll(() => ground(page)).toBe(LIGHT);
+  await expect.poll(() => background(page)).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => background(page)).toBe(LIGHT);
 });

@@ -212,16 +212,16 @@ test('recent versions are kept with their programs, old files are removed', () =
   for (const number of [1, 2, 3, 4, 5, 6]) publish(createBuild(`${number}.0.0`), folder);
   const served = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
   expect(readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name))).toHaveLength(5);
-  expect(servedPage()).toHaveLength(6);
+  expect(served()).toHaveLength(6);
   const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
   for (const name of readdirSync(join(folder, 'public'))) utimesSync(join(folder, 'public', name), old, old);
   publish('--roll-back', 'version', folder, '2.0.0');
   publish(createBuild('6.0.0'), folder);
-  expect(servedPage()).toHaveLength(5);
+  expect(served()).toHaveLength(5);
   const named = readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name));
   for (const name of named) {
     const program = /customer-profile-[0-9a-f]+_bg\.wasm/.exec(readFileSync(join(folder, 'versions', name, 'index.html'), 'utf8'))[0];
-    expect(servedPage()).toContain(program);
+    expect(served()).toContain(program);
   }
 });
 

@@ -14,7 +14,7 @@ const STATES = [
   'the start page with customers seen',
   'the start page with an id refused',
   'an unknown address',
-  'stale',
+  // Not 'stale': its note lies over the record until it is dismissed.
   'changed',
   'many followers, more of them',
   'unavailable for an hour',

@@ -91,7 +91,7 @@ export const states = {
     id: 'changed-later',
     plan: ['full', variation({ totalTurnover: 5, rank: 7 })],
     open: async (page) => {
-      await page.waitForFunction(() => localStorage.getItem('customer-profile.visits'));
+      await page.waitForFunction(() => localStorage.getItem('customer-profile.visits')?.includes('changed-later'));
       await page.reload();
       await expect(page.getByText(/^(与上次查看|Changed since)/)).toBeVisible();
     },
@@ -110,7 +110,7 @@ export const states = {
   'the menu of copies': {
     id: 'example',
     again: async (page) => {
-      await page.locator('.copy-menu > summary').click();
+      await page.locator('.copy-menu').evaluate((menu) => (menu.open = true));
       await expect(page.locator('.copy-menu')).toHaveAttribute('open');
     },
   },
