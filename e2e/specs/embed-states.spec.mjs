@@ -64,7 +64,7 @@ test('slow_customer_is_no_failure_of_the_frame', async ({ page, embed, crm }) =>
   await expect(inside(page).locator('[aria-busy=true]')).toHaveCount(1);
 });
 
-for (const [width, customer] of [[1200, 'full'], [1200, 'long-text'], [1200, 'many-followers'], [420, 'full']]) {
+for (const [width, customer] of [[1200, 'full'], [1200, 'long-text'], [1200, 'many-followers']]) {
   test(`print: element_is_as_high_as_${customer}_on_paper_from_${width}_px`, async ({ page, embed, crm }) => {
     await embed();
     await page.setViewportSize({ width, height: 800 });

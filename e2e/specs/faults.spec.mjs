@@ -84,7 +84,7 @@ const outcomes = {
   'json-as-nothing': { heading: CUSTOMER },
   'html-as-json': { heading: UNREADABLE, saysNot: '登录页面' },
   html: { heading: UNREADABLE, saysNot: '登录页面' },
-  'login-page': { heading: UNREADABLE, says: '返回的内容像是登录页面' },
+  'login-page': { heading: UNREADABLE, says: '返回的内容疑似登录页面' },
   'login-redirect': { heading: SIGNED_OUT },
   'login-redirect-elsewhere': { heading: SIGNED_OUT },
   'redirect-honest': { heading: CUSTOMER },

@@ -14,8 +14,7 @@ const STATES = [
   'the start page with customers seen',
   'the start page with an id refused',
   'an unknown address',
-  // Not 'stale': its note lies over the record until it is dismissed.
-  'changed',
+  // Not 'stale' and 'changed': their notes lie over the record until they are dismissed.
   'many followers, more of them',
   'unavailable for an hour',
   'not readable',
