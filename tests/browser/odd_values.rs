@@ -220,7 +220,7 @@ async fn unreadable_follower_is_shown_raw_among_the_others() {
     )
     .await;
     let names: Vec<String> = page.select_all(".member-name").iter().map(text).collect();
-    assert_eq!(names, ["张三", r#"{"first": "四", "last": "李"}"#, "王五"]);
+    assert_eq!(names, ["张三", r#"{"id": 4, "name": {"first": "四", "last": "李"}}"#, "王五"]);
     assert_eq!(text(&page.select(".notice").unwrap()), "1 项数据无法识别，已按原文显示：关注者");
 }
 
