@@ -5,6 +5,7 @@
 //! - `logic/`: plain functions, tested on the host
 //! - here: what surrounds the sections
 
+mod data_text;
 mod expanded_state;
 mod freshness;
 mod hooks;

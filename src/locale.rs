@@ -123,6 +123,11 @@ pub fn fill(text: &str, values: &[&str]) -> String {
     filled
 }
 
+/// Splits a text at its `{}`, for a value that is an element.
+pub fn around(text: &'static str) -> (&'static str, &'static str) {
+    text.split_once("{}").unwrap_or((text, ""))
+}
+
 /// Returns the form of a text for a count. An English text with a count has two, `{} field|{} fields`; 中文 has one.
 pub fn plural(text: &'static str, count: usize) -> &'static str {
     match text.split_once('|') {

@@ -19,18 +19,18 @@ const RUNS = {
 };
 
 /**
- * Finds Chinese words in the English page: texts and accessible names. Ignores data (it has its own `lang`), announcements
- * before the switch, and the server's message.
+ * Finds Chinese words in the English page: texts and accessible names. Ignores data (it has its own `lang`), the messages of index.html,
+ * and announcements before the switch.
  */
 const chineseWords = (page) =>
   page.evaluate(() => {
-    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], #fatal, #stalled, noscript, script, bdi, .previous, .record-notes, .avatar, .monogram');
+    const isOurs = (element) => element && !element.closest('[lang|=zh], [aria-live], noscript, script, bdi, .avatar, .monogram');
     const isChinese = (text) => /\p{Script=Han}/u.test(text ?? '');
     const found = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { data, parentElement } = texts.currentNode;
-      if (isChinese(data) && isOurs(parentElement) && !data.startsWith('Server message: ')) found.push(`Chinese text in ${parentElement.outerHTML}`);
+      if (isChinese(data) && isOurs(parentElement)) found.push(`Chinese text in ${parentElement.outerHTML}`);
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       const names = ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name));

@@ -77,7 +77,8 @@ test('400 and 431: Caddy responds to a missing Host and to more than 256 kB of h
 });
 
 test('413, or 502 from Caddy 2.6: a body over the limit', async () => {
-  const body = 'x'.repeat(21_000_000);
+  // One byte over: a server that closes a connection with unread bytes resets it, and the response may be lost.
+  const body = 'x'.repeat(20_000_001);
   const answer = await exchange(site.origin, request('POST', API, { 'Content-Length': body.length }) + body);
   expect([413, 502]).toContain(answer.status);
   check(answer, 'json', answer.status, 'a large body', CADDY);

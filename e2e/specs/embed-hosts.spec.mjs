@@ -57,7 +57,7 @@ for (const [name, { traps, keeps }] of Object.entries(HOSTS)) {
     const documents = [];
     page.on('request', (request) => request.url().endsWith('?embed') && documents.push(request.url()));
     await openDialog(page, crm, name);
-    expect(await events(page)).toEqual([['ready', 'example']]);
+    await expect.poll(() => events(page)).toEqual([['ready', 'example']]);
     await inside(page).getByRole('button', { name: '刷新' }).focus();
     await page.keyboard.press('Escape');
     await expect(profile(page)).not.toBeVisible();
@@ -103,7 +103,7 @@ test('angular: bindings_set_properties_and_listen_to_events', async ({ page, emb
   await shows(page, EXAMPLE);
   await page.getByRole('button', { name: '下一个' }).click();
   await shows(page, sample('full').name);
-  expect(await events(page)).toEqual([['ready', 'example'], ['ready', 'full']]);
+  await expect.poll(() => events(page)).toEqual([['ready', 'example'], ['ready', 'full']]);
 });
 
 for (const query of ['', '?strict']) {
@@ -112,7 +112,7 @@ for (const query of ['', '?strict']) {
     await embed();
     await page.goto(`${crm.origin}/qiankun/${query}`);
     await shows(page, EXAMPLE);
-    expect(await events(page)).toEqual([['ready', 'example']]);
+    await expect.poll(() => events(page)).toEqual([['ready', 'example']]);
   });
 }
 
@@ -122,7 +122,7 @@ for (const name of ['element-plus', 'element-ui', 'antd', 'antd-5']) {
     await openDialog(page, crm, name, '?destroy');
     await page.getByRole('button', { name: '下一个' }).evaluate((button) => button.click());
     await shows(page, sample('full').name);
-    expect(await events(page)).toEqual([['ready', 'example'], ['ready', 'full']]);
+    await expect.poll(() => events(page)).toEqual([['ready', 'example'], ['ready', 'full']]);
     await page.keyboard.press('Escape');
     await expect(profile(page)).toHaveCount(0);
     expect(page.frames().filter((frame) => frame.url().includes('/customers/'))).toEqual([]);

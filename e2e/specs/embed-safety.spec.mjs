@@ -21,7 +21,7 @@ test('a page that frame-ancestors does not name is refused by the browser, and t
   await page.clock.install();
   await page.goto(`${crm.origin}/?customer=example`);
   await outwaitSilence(page);
-  expect(await events(page)).toEqual([{ type: 'profile-failed', id: 'example', cause: 'Unavailable' }]);
+  await expect.poll(() => events(page)).toEqual([{ type: 'profile-failed', id: 'example', cause: 'Unavailable' }]);
   expect(api.of('example')).toHaveLength(0);
 });
 
@@ -74,7 +74,7 @@ test('messages of any shape, from anywhere, change nothing', async ({ page, embe
   await page.waitForTimeout(300);
   await shows(page, EXAMPLE);
   await expect(inside(page).getByRole('button', { name: '刷新' })).toBeVisible();
-  expect((await events(page)).map(({ type }) => type)).toEqual(['profile-ready']);
+  await expect.poll(async () => (await events(page)).map(({ type }) => type)).toEqual(['profile-ready']);
   expect(page.url()).toBe(`${crm.origin}/?customer=example`);
   expect(api.requests).toHaveLength(1);
 });

@@ -119,8 +119,8 @@ test('ten customers in a row: only the last one is shown, inside the same page',
     }
   }, ids);
   await shows(page, EXAMPLE);
-  const told = (await events(page)).map(({ type, id }) => `${type} ${id}`);
-  expect(told).toEqual(['profile-ready sparse', 'profile-ready example']);
+  const told = async () => (await events(page)).map(({ type, id }) => `${type} ${id}`);
+  await expect.poll(told).toEqual(['profile-ready sparse', 'profile-ready example']);
   expect(documents).toHaveLength(2);
   await expect.poll(() => api.requests.filter(({ aborted, finished }) => !aborted && !finished)).toEqual([]);
 
@@ -146,7 +146,7 @@ test('customers in a row while the frame is still on its way: the last one is sh
     await page.locator('customer-profile').evaluate((element, id) => element.setAttribute('customer-id', id), id);
   }
   await shows(page, EXAMPLE);
-  expect((await events(page)).map(({ type, id }) => `${type} ${id}`)).toEqual(['profile-ready example']);
+  await expect.poll(async () => (await events(page)).map(({ type, id }) => `${type} ${id}`)).toEqual(['profile-ready example']);
 });
 
 test('language and colours are the CRM’s, from the start and when they change', async ({ page, embed, crm, api }) => {
@@ -201,7 +201,7 @@ test('whoever has to sign in does that in the CRM’s window, and comes back to 
   await page.route('**/login?**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>login</title>' }));
   await page.goto(`${crm.origin}/?customer=status-401`);
   await shows(page, '登录已过期');
-  expect(await events(page)).toEqual([{ type: 'profile-failed', id: 'status-401', cause: 'SignedOut' }]);
+  await expect.poll(() => events(page)).toEqual([{ type: 'profile-failed', id: 'status-401', cause: 'SignedOut' }]);
   await expect(inside(page).getByRole('link', { name: '返回首页' })).toHaveCount(0);
   await inside(page).getByRole('link', { name: '去登录' }).click();
   await expect(page).toHaveTitle('login');

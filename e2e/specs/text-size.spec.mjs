@@ -14,7 +14,8 @@ const STATES = [
   'the start page with customers seen',
   'the start page with an id refused',
   'an unknown address',
-  // Not 'stale' and 'changed': their notes lie over the record until they are dismissed.
+  'stale',
+  'changed',
   'many followers, more of them',
   'unavailable for an hour',
   'not readable',

@@ -48,7 +48,7 @@ export const textFaults = (page) =>
         if (right - left < 1) continue;
         // Fonts have room above and below their letters.
         const room = (bottom - top) * 0.2;
-        const line = { node, left, right, top: top + room, bottom: bottom - room };
+        const line = { node, isNote: element.closest('.record-notes') !== null, left, right, top: top + room, bottom: bottom - room };
         for (const [box, place] of boxes) {
           if (isOutside(line, place)) faults.add(`${quoted(node.data)} leaves ${box.tagName}.${box.className}`);
         }
@@ -61,7 +61,8 @@ export const textFaults = (page) =>
     for (const [index, a] of lines.entries()) {
       for (let next = index + 1; next < lines.length && lines[next].top < a.bottom - 1; next += 1) {
         const b = lines[next];
-        if (a.node !== b.node && a.left < b.right - 1 && b.left < a.right - 1) {
+        // Notes lie over the record until they are dismissed.
+        if (a.node !== b.node && a.isNote === b.isNote && a.left < b.right - 1 && b.left < a.right - 1) {
           faults.add(`${quoted(a.node.data)} lies over ${quoted(b.node.data)}`);
         }
       }

@@ -76,10 +76,11 @@ pub fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
 /// On paper: the address, the time of printing and the time of the data.
 #[component]
 fn PrintedFrom(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
-    let text = texts().printed_from;
+    // Outside `write`: event handlers run outside the reactive owner, which provides the language and the configuration.
+    let (text, url) = (texts().printed_from, customer_url(&id));
     let write = move || {
         let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
-        fill(text, &[&customer_url(&id), &date_and_time(now), &date_and_time(fetched_at)])
+        fill(text, &[&url, &date_and_time(now), &date_and_time(fetched_at)])
     };
     view! { <PrintOnly class="print-only" write/> }
 }

@@ -4,15 +4,17 @@
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
 
+use super::data_text::DataText;
 use super::freshness::time_of_data;
 use super::hooks::use_changes::{Changes, use_changes};
 use super::load_error::sign_in_link;
-use super::logic::changes::descriptions;
+use super::logic::changes::{descriptions, distinct};
 use super::logic::failure_text::failure_heading;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::locale::{fill, label, plural, texts};
 use crate::ui::announce::use_announcer;
+use crate::ui::previous_value::WithPrevious;
 
 #[component]
 pub fn RecordNotes(
@@ -79,7 +81,8 @@ fn VisitNote(changes: Changes) -> impl IntoView {
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();
     move || {
-        let lines = descriptions(&changes.list.read());
+        let list = changes.list.read();
+        let lines = descriptions(&list);
         if lines.is_empty() {
             return ().into_any();
         }
@@ -91,7 +94,17 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        let items = distinct(&list).into_iter().map(|change| {
+            let previous = view! { <DataText text=change.previous.clone()/> }.into_any();
+            view! {
+                <li>
+                    <WithPrevious previous=Some(previous)>
+                        {label(change.key)} " " <DataText text=change.current.clone()/> " "
+                    </WithPrevious>
+                </li>
+            }
+        });
+        let items = items.collect_view();
         view! {
             <div class="record-note">
                 <details on:toggle=announce>

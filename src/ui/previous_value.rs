@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::locale::{fill, texts};
+use crate::locale::{around, texts};
 
 /// Renders the previous value, if there is one, after its children.
 #[component]
-pub fn WithPrevious(previous: Option<String>, children: Children) -> impl IntoView {
+pub fn WithPrevious(previous: Option<AnyView>, children: Children) -> impl IntoView {
     match previous {
         None => children(),
-        Some(previous) => view! {
-            {children()}
-            <span class="previous no-print">{fill(texts().previous, &[&previous])}</span>
+        Some(previous) => {
+            let (before, after) = around(texts().previous);
+            view! {
+                {children()}
+                <span class="previous no-print">{before} {previous} {after}</span>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }

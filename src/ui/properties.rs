@@ -20,7 +20,7 @@ pub fn Property(
     wide: bool,
     /// What the value was before the last refresh, if that has changed it.
     #[prop(optional_no_strip)]
-    previous: Option<String>,
+    previous: Option<AnyView>,
     /// The value.
     children: Children,
 ) -> impl IntoView {

@@ -32,7 +32,9 @@ pub fn use_announcements(state: ReadSignal<LoadState>, id: String) {
         LoadState::Loading => {
             announced = None;
             announcer.clear();
-            after_long(move || announcer.say(texts().loading.to_owned()));
+            // Outside the timer's callback, which runs outside the reactive owner.
+            let text = texts().loading;
+            after_long(move || announcer.say(text.to_owned()));
         }
         LoadState::Failed { .. } => {
             announced = None;

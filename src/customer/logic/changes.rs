@@ -27,14 +27,18 @@ pub fn changes(previous: &CustomerDetail, current: &CustomerDetail) -> Vec<Chang
     keys.filter(|key| previous.get(*key) != current.get(*key)).map(change).collect()
 }
 
+/// Returns the changes that read differently: the followers' ids and names are two keys with one label and one text.
+pub fn distinct(changes: &[Change]) -> Vec<&Change> {
+    let mut changes: Vec<&Change> = changes.iter().collect();
+    changes.dedup_by_key(|change| (label(change.key), &change.current, &change.previous));
+    changes
+}
+
 /// Returns each change as a text: label, value and previous value.
 pub fn descriptions(changes: &[Change]) -> Vec<String> {
     let text = texts().changed_value;
     let describe = |change: &Change| fill(text, &[label(change.key), &change.current, &change.previous]);
-    let mut descriptions: Vec<String> = changes.iter().map(describe).collect();
-    // The followers' ids and names are two keys with one label and one text.
-    descriptions.dedup();
-    descriptions
+    distinct(changes).into_iter().map(describe).collect()
 }
 
 /// Returns the announcement of these changes; `None` if there are none.

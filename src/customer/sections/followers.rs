@@ -7,11 +7,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::rows::DataText;
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::focus;
 use crate::config::{LinkTarget, config};
+use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
     ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
 };

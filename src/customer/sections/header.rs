@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::rows::{DataText, value_view};
+use super::rows::value_view;
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Field, Key, Text};
 use crate::config::{LinkTarget, config};
+use crate::customer::data_text::DataText;
 use crate::format::short_area;
 use crate::locale::{label, texts};
 use crate::navigation::ExternalLink;
@@ -95,7 +96,7 @@ fn Tags(customer: Snapshot) -> impl IntoView {
 fn Tag(
     key: Key,
     #[prop(default = true)] has_label: bool,
-    previous: Option<String>,
+    previous: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     let class = (!has_label).then_some("visually-hidden");

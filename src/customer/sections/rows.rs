@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::section::Snapshot;
 use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
-use crate::config::config;
+use crate::customer::data_text::{DataText, data_language};
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::{display_text, type_text};
 use crate::format::{relative_moment, relative_time};
@@ -35,21 +35,6 @@ pub fn Row(customer: Snapshot, key: Key) -> impl IntoView {
     let previous = customer.previous(key);
     let value = value_view(&customer, key);
     view! { <Property label=label(key) wide previous>{value}</Property> }
-}
-
-/// A value of the API's data: marked as its language, and isolated, so that right-to-left text in it leaves the text around
-/// it in order.
-#[component]
-pub fn DataText(
-    #[prop(into)] text: String,
-    #[prop(optional_no_strip)] title: Option<String>,
-) -> impl IntoView {
-    view! { <bdi lang=data_language() title=title>{text}</bdi> }
-}
-
-/// The language of the API's data, as a BCP 47 tag.
-pub fn data_language() -> String {
-    config().data_language.clone()
 }
 
 /// Renders the value of a key, or what stands for an absent or an unreadable one.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::{CustomerDetail, Key};
+use crate::customer::data_text::DataText;
 use crate::customer::hooks::use_changes::use_changes;
 
 /// A customer as a section shows it.
@@ -23,10 +24,10 @@ impl Snapshot {
         keys.all(|key| self.customer.get(*key) == customer.get(*key))
     }
 
-    /// Returns what a value was before the changes that the user has not dismissed.
-    pub fn previous(&self, key: Key) -> Option<String> {
-        let mut previous = self.previous.iter();
-        previous.find(|(changed, _)| *changed == key).map(|(_, text)| text.clone())
+    /// Renders what a value was before the changes that the user has not dismissed.
+    pub fn previous(&self, key: Key) -> Option<AnyView> {
+        let (_, text) = self.previous.iter().find(|(changed, _)| *changed == key)?;
+        Some(view! { <DataText text=text.clone()/> }.into_any())
     }
 }
 
