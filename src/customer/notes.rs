@@ -94,12 +94,12 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items = distinct(&list).into_iter().map(|change| {
-            let previous = view! { <DataText text=change.previous.clone()/> }.into_any();
+        let items = distinct(&list).into_iter().cloned().map(|change| {
+            let previous = view! { <DataText text=change.previous/> }.into_any();
             view! {
                 <li>
                     <WithPrevious previous=Some(previous)>
-                        {label(change.key)} " " <DataText text=change.current.clone()/> " "
+                        {label(change.key)} " " <DataText text=change.current/> " "
                     </WithPrevious>
                 </li>
             }

@@ -40,7 +40,8 @@ pub fn end_first_page() {
 pub fn Skeleton() -> impl IntoView {
     let parent = NodeRef::<Div>::new();
     let show = move || {
-        if let Some(parent) = parent.get_untracked()
+        // `try`: mocked clocks can run a timer that was cleared.
+        if let Some(parent) = parent.try_get_untracked().flatten()
             && let Some(copy) = SHAPE.with_borrow(|shape| shape.as_ref()?.clone_node_with_deep(true).ok())
         {
             let _ = parent.append_child(&copy);
