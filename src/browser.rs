@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod focus;
 pub mod listener;
 pub mod storage;
+pub mod task;
 pub mod time_zone;
 
 use js_sys::Reflect;

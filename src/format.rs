@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::browser::time_zone;
 use crate::decimal::Decimal;
-use crate::locale::{LargeUnit, Locale};
+use crate::locale::{LargeUnit, Locale, fill, plural};
 
 /// The maximum number of fraction digits that every browser's `Intl` accepts.
 const MAX_FRACTION: usize = 20;
@@ -143,27 +143,30 @@ pub fn short_area(steps: &[String]) -> Vec<&str> {
     named.split_off(named.len().saturating_sub(2))
 }
 
-/// Returns how long ago a wall-clock time is by the browser's clock: `3年前`. `time` is year, month (1 to 12), day, hour,
+/// Formats a wall-clock time relative to now, by the browser's clock: `3年前`. `time` is year, month (1 to 12), day, hour,
 /// minute and second.
 pub fn relative_time(time: [u32; 6], locale: Locale) -> Option<String> {
     let now = time_zone::wall_clock(js_sys::Date::now(), None)?;
-    in_words(difference(seconds(time), seconds(now)), locale)
+    Some(relative(seconds(time), seconds(now), locale))
 }
 
 /// Formats a moment (milliseconds since 1970) relative to now.
-pub fn relative_moment(moment: f64, locale: Locale) -> Option<String> {
+pub fn relative_moment(moment: f64, locale: Locale) -> String {
     let in_seconds = |moment: f64| (moment / 1000.0).floor() as i64;
-    in_words(difference(in_seconds(moment), in_seconds(js_sys::Date::now())), locale)
+    relative(in_seconds(moment), in_seconds(js_sys::Date::now()), locale)
 }
 
-fn in_words((value, unit): (i32, &str), locale: Locale) -> Option<String> {
-    let options = Object::new();
-    Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
-    // Missing in older browsers.
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    Reflect::get(&intl, &"RelativeTimeFormat".into()).ok()?.dyn_ref::<Function>()?;
-    let format = Intl::RelativeTimeFormat::new(&Array::of1(&locale.tag().into()), &options);
-    Some(format.format(f64::from(value), unit).into())
+/// Formats the time from `now` to `then`, in seconds, in the largest unit that fits at least once. Not by
+/// `Intl.RelativeTimeFormat`: on phones, its first use takes longer than rendering the record.
+fn relative(then: i64, now: i64, locale: Locale) -> String {
+    let seconds = then - now;
+    let units = locale.relative_units();
+    let Some(unit) = units.iter().find(|unit| seconds.abs() >= unit.seconds) else {
+        return locale.texts().now.to_owned();
+    };
+    let count = (seconds.abs() / unit.seconds) as usize;
+    let text = if seconds < 0 { unit.past } else { unit.future };
+    fill(plural(text, count), &[&count.to_string()])
 }
 
 /// Formats the local time of day of a moment (milliseconds since 1970): `09:05`.
@@ -214,23 +217,6 @@ fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
     let days = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     let days = days + (month * 153 + 2) / 5 + day;
     days * 86_400 + i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second)
-}
-
-/// Returns the time from `now` to `then` in the largest unit that fits at least once.
-fn difference(then: i64, now: i64) -> (i32, &'static str) {
-    const UNITS: [(i64, &str); 5] = [
-        (31_556_952, "year"),
-        (2_629_746, "month"),
-        (86_400, "day"),
-        (3_600, "hour"),
-        (60, "minute"),
-    ];
-    let seconds = then - now;
-    let (size, unit) = UNITS
-        .into_iter()
-        .find(|(size, _)| seconds.abs() >= *size)
-        .unwrap_or((1, "second"));
-    ((seconds / size) as i32, unit)
 }
 
 #[cfg(test)]
@@ -290,17 +276,23 @@ mod tests {
     }
 
     #[test]
-    fn differences_are_in_the_largest_unit() {
-        let now = seconds([2026, 3, 1, 12, 0, 0]);
-        for (then, expected) in [
-            ([2021, 8, 1, 12, 0, 0], (-4, "year")),
-            ([2026, 2, 28, 12, 0, 0], (-1, "day")),
-            ([2024, 2, 29, 12, 0, 0], (-2, "year")),
-            ([2026, 3, 1, 12, 0, 59], (59, "second")),
-            ([2026, 3, 1, 9, 30, 0], (-2, "hour")),
-            ([2026, 1, 1, 0, 0, 0], (-1, "month")),
+    fn relative_times_have_the_largest_unit() {
+        let now = [2026, 3, 1, 12, 0, 0];
+        for (then, zh, en) in [
+            (now, "刚刚", "just now"),
+            ([2026, 3, 1, 12, 0, 59], "59秒钟后", "in 59 seconds"),
+            ([2026, 3, 1, 11, 59, 59], "1秒钟前", "1 second ago"),
+            ([2026, 3, 1, 11, 55, 0], "5分钟前", "5 minutes ago"),
+            ([2026, 3, 1, 9, 30, 0], "2小时前", "2 hours ago"),
+            ([2026, 2, 28, 12, 0, 0], "昨天", "yesterday"),
+            ([2026, 2, 24, 11, 0, 0], "5天前", "5 days ago"),
+            ([2026, 3, 2, 12, 0, 0], "明天", "tomorrow"),
+            ([2026, 1, 1, 0, 0, 0], "上个月", "last month"),
+            ([2024, 2, 29, 12, 0, 0], "2年前", "2 years ago"),
+            ([2021, 8, 1, 12, 0, 0], "4年前", "4 years ago"),
         ] {
-            assert_eq!(difference(seconds(then), now), expected);
+            let text = |locale| relative(seconds(then), seconds(now), locale);
+            assert_eq!((text(Locale::Zh).as_str(), text(Locale::En).as_str()), (zh, en), "{then:?}");
         }
     }
 

@@ -67,6 +67,14 @@ impl Locale {
         }
     }
 
+    /// Returns the units of relative times, largest first.
+    pub fn relative_units(self) -> &'static [RelativeUnit] {
+        match self {
+            Self::Zh => zh::RELATIVE_UNITS,
+            Self::En => en::RELATIVE_UNITS,
+        }
+    }
+
     /// All other words.
     pub fn texts(self) -> &'static Texts {
         match self {
@@ -83,6 +91,14 @@ pub struct LargeUnit {
     /// How many digits after the point amounts in this unit have.
     pub places: usize,
     pub word: &'static str,
+}
+
+/// A unit of relative times, with its texts; see [`plural`].
+#[derive(Debug)]
+pub struct RelativeUnit {
+    pub seconds: i64,
+    pub past: &'static str,
+    pub future: &'static str,
 }
 
 /// The language of the page as a signal, for what stays mounted when it changes.
@@ -198,7 +214,7 @@ texts! {
     /// Names, number of the other followers.
     and_more_followers,
     // Loading, refreshing, passing on
-    loading, loaded, refresh, refreshing, updated_at, yesterday,
+    loading, loaded, refresh, refreshing, updated_at, yesterday, now,
     /// Reason, time of the data.
     stale,
     /// Time of the data.

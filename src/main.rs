@@ -14,21 +14,31 @@
 )]
 
 use customer_profile::app::{App, report_panics};
+use customer_profile::browser::task::next_task;
 use customer_profile::ui::skeleton;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     report_panics();
     #[cfg(all(debug_assertions, target_arch = "wasm32"))]
     customer_profile::api::sample::install();
+    // In a task of its own (docs/performance.md, "Stages").
+    spawn_local(async {
+        next_task().await;
+        mount();
+    });
+}
+
+/// Replaces the frame of index.html by the program, until the page is closed.
+fn mount() {
     let Some(frame) = document().get_element_by_id("app") else {
         leptos::logging::error!("index.html has no element with the id `app`");
         return;
     };
     skeleton::keep_shape();
     frame.set_text_content(None);
-    // Mounted until the page is closed.
     mount_to(frame.unchecked_into(), App).forget();
     skeleton::end_first_page();
 }

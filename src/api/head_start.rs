@@ -8,6 +8,7 @@ use web_sys::AbortController;
 
 use super::response::{Answer, NoAnswer};
 use crate::browser;
+use crate::browser::task::next_task;
 
 /// How old that request may be, in milliseconds, to be taken over: where the program has come later than that, what
 /// was answered may be so no more.
@@ -69,9 +70,11 @@ impl HeadStart {
         None
     }
 
-    /// The response and its body.
+    /// Waits for the response and its body. It is often there before this program: then the record is rendered in a task of
+    /// its own.
     pub async fn answer(&self) -> Result<Answer, NoAnswer> {
         let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
+        next_task().await;
         Ok(Answer {
             response: answer.response().into(),
             body: answer.body(),

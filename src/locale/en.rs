@@ -1,6 +1,6 @@
 //! English.
 
-use super::{LargeUnit, Texts};
+use super::{LargeUnit, RelativeUnit, Texts};
 use crate::api::{CustomerType, Key};
 
 pub fn label(key: Key) -> &'static str {
@@ -49,6 +49,40 @@ pub const LARGE_UNITS: &[LargeUnit] = &[
     LargeUnit { exponent: 12, places: 2, word: "T" },
 ];
 
+/// The average year and month of the Gregorian calendar.
+pub const RELATIVE_UNITS: &[RelativeUnit] = &[
+    RelativeUnit {
+        seconds: 31_556_952,
+        past: "last year|{} years ago",
+        future: "next year|in {} years",
+    },
+    RelativeUnit {
+        seconds: 2_629_746,
+        past: "last month|{} months ago",
+        future: "next month|in {} months",
+    },
+    RelativeUnit {
+        seconds: 86_400,
+        past: "yesterday|{} days ago",
+        future: "tomorrow|in {} days",
+    },
+    RelativeUnit {
+        seconds: 3_600,
+        past: "{} hour ago|{} hours ago",
+        future: "in {} hour|in {} hours",
+    },
+    RelativeUnit {
+        seconds: 60,
+        past: "{} minute ago|{} minutes ago",
+        future: "in {} minute|in {} minutes",
+    },
+    RelativeUnit {
+        seconds: 1,
+        past: "{} second ago|{} seconds ago",
+        future: "in {} second|in {} seconds",
+    },
+];
+
 pub const TEXTS: Texts = Texts {
     app: "Customer profile",
     other_language: "中文",
@@ -95,6 +129,7 @@ pub const TEXTS: Texts = Texts {
     refreshing: "Refreshing…",
     updated_at: "Updated {}",
     yesterday: "yesterday at {}",
+    now: "just now",
     stale: "Couldn't refresh ({}). Showing data from {}",
     data_from: "Data from {}",
     change_count: "{} change|{} changes",

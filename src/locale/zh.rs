@@ -1,6 +1,6 @@
 //! 中文.
 
-use super::{LargeUnit, Texts};
+use super::{LargeUnit, RelativeUnit, Texts};
 use crate::api::{CustomerType, Key};
 
 pub fn label(key: Key) -> &'static str {
@@ -46,6 +46,36 @@ pub const LARGE_UNITS: &[LargeUnit] = &[
     LargeUnit { exponent: 4, places: 1, word: "万" },
     LargeUnit { exponent: 8, places: 2, word: "亿" },
     LargeUnit { exponent: 12, places: 2, word: "万亿" },
+];
+
+/// The average year and month of the Gregorian calendar.
+pub const RELATIVE_UNITS: &[RelativeUnit] = &[
+    RelativeUnit {
+        seconds: 31_556_952,
+        past: "去年|{}年前",
+        future: "明年|{}年后",
+    },
+    RelativeUnit {
+        seconds: 2_629_746,
+        past: "上个月|{}个月前",
+        future: "下个月|{}个月后",
+    },
+    RelativeUnit {
+        seconds: 86_400,
+        past: "昨天|{}天前",
+        future: "明天|{}天后",
+    },
+    RelativeUnit {
+        seconds: 3_600,
+        past: "{}小时前",
+        future: "{}小时后",
+    },
+    RelativeUnit {
+        seconds: 60, past: "{}分钟前", future: "{}分钟后"
+    },
+    RelativeUnit {
+        seconds: 1, past: "{}秒钟前", future: "{}秒钟后"
+    },
 ];
 
 pub const TEXTS: Texts = Texts {
@@ -94,6 +124,7 @@ pub const TEXTS: Texts = Texts {
     refreshing: "正在刷新…",
     updated_at: "更新于 {}",
     yesterday: "昨天 {}",
+    now: "刚刚",
     stale: "刷新失败（{}），以下为 {} 的数据",
     data_from: "{} 的数据",
     change_count: "{} 项有变化",

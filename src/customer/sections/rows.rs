@@ -1,7 +1,5 @@
 //! Rows of labels and values. The type of a value decides how it is rendered.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::section::Snapshot;
@@ -16,9 +14,6 @@ use crate::ui::copy::CopyButton;
 use crate::ui::long_text::LongText;
 use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
 use crate::ui::trail::Trail;
-
-/// Delays relative times until after first paint: initialising `Intl` is slow.
-const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
 
 /// A list with a row for each of these keys.
 #[component]
@@ -109,20 +104,12 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
 /// A time, and how long ago it was.
 #[component]
 fn Time(time: Timestamp, text: String) -> impl IntoView {
-    let ago = RwSignal::new(String::new());
-    let locale = locale();
-    let title = match &time {
-        Timestamp::Wall { .. } => None,
-        Timestamp::Moment { wire, .. } => Some(wire.clone()),
+    let (title, ago) = match time {
+        Timestamp::Wall { parts, .. } => (None, relative_time(parts, locale())),
+        Timestamp::Moment { milliseconds, wire } => {
+            (Some(wire), Some(relative_moment(milliseconds as f64, locale())))
+        }
     };
-    let relative = move || match time {
-        Timestamp::Wall { parts, .. } => relative_time(parts, locale),
-        Timestamp::Moment { milliseconds, .. } => relative_moment(milliseconds as f64, locale),
-    };
-    let write = move || ago.set(relative().unwrap_or_default());
-    if let Ok(timer) = set_timeout_with_handle(write, AFTER_FIRST_PAINT) {
-        on_cleanup(move || timer.clear());
-    }
     view! {
         <time><DataText text title/></time>
         <span class="secondary">{ago}</span>

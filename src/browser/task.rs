@@ -1,0 +1,13 @@
+//! Turns of the browser's event loop.
+
+use js_sys::Promise;
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// Resolves in a later task: the browser handles input and paints first.
+pub async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(promise).await;
+}
