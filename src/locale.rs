@@ -139,9 +139,14 @@ pub fn fill(text: &str, values: &[&str]) -> String {
     filled
 }
 
-/// Splits a text at its `{}`, for a value that is an element.
-pub fn around(text: &'static str) -> (&'static str, &'static str) {
-    text.split_once("{}").unwrap_or((text, ""))
+/// Like [`fill`], for values that are elements.
+pub fn fill_view(text: &'static str, values: Vec<AnyView>) -> AnyView {
+    let mut pieces = text.split("{}");
+    let mut views = vec![pieces.next().unwrap_or_default().into_any()];
+    for (value, piece) in values.into_iter().zip(pieces) {
+        views.extend([value, piece.into_any()]);
+    }
+    views.into_any()
 }
 
 /// Returns the form of a text for a count. An English text with a count has two, `{} field|{} fields`; 中文 has one.

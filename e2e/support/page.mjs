@@ -10,7 +10,7 @@ export const heading = (page) => page.getByRole('heading', { level: 1 });
  */
 export async function arrival(page) {
   await expect(heading(page)).toHaveText(/^(?!正在加载|Loading)./);
-  await expect(page.locator('.record .bone')).toHaveCount(0);
+  await expect(page.locator('.record[aria-busy=true]')).toHaveCount(0);
   await expect(page.locator('.topbar-actions')).toBeVisible();
 }
 

@@ -5,4 +5,5 @@ pub mod use_changes;
 pub mod use_customer;
 pub mod use_customer_title;
 pub mod use_host_events;
+pub mod use_is_rest_due;
 pub mod use_recent_customers;

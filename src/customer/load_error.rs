@@ -10,7 +10,7 @@ use crate::api::{ApiError, Cause};
 use crate::browser::{self, focus};
 use crate::config::config;
 use crate::host::use_host;
-use crate::locale::{around, fill, texts};
+use crate::locale::{fill, fill_view, texts};
 use crate::navigation::{ExternalLink, PageLink, customer_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
@@ -50,9 +50,10 @@ pub fn LoadError(
     let retry = can_retry.then(|| view! { <Retry class until retry/> });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
     let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
-    let (before, after) = around(texts.server_says);
-    let message = error.message.clone();
-    let message = message.map(|text| view! { <p>{before} <DataText text/> {after}</p> });
+    let message = error.message.clone().map(|text| {
+        let message = view! { <DataText text/> }.into_any();
+        view! { <p>{fill_view(texts.server_says, vec![message])}</p> }
+    });
     let heading = failure_heading(&error, texts);
     // An embedded page has no start page.
     let elsewhere = use_host().is_none().then(|| {

@@ -12,9 +12,8 @@ use super::logic::changes::{descriptions, distinct};
 use super::logic::failure_text::failure_heading;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
-use crate::locale::{fill, label, plural, texts};
+use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
-use crate::ui::previous_value::WithPrevious;
 
 #[component]
 pub fn RecordNotes(
@@ -95,14 +94,10 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
             }
         };
         let items = distinct(&list).into_iter().cloned().map(|change| {
-            let previous = view! { <DataText text=change.previous/> }.into_any();
-            view! {
-                <li>
-                    <WithPrevious previous=Some(previous)>
-                        {label(change.key)} " " <DataText text=change.current/> " "
-                    </WithPrevious>
-                </li>
-            }
+            let [current, previous] =
+                [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
+            let values = vec![label(change.key).into_any(), current, previous];
+            view! { <li>{fill_view(texts.changed_value, values)}</li> }
         });
         let items = items.collect_view();
         view! {

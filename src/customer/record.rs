@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::freshness::FreshnessBar;
+use super::hooks::use_is_rest_due::use_is_rest_due;
 use super::logic::load_state::Freshness;
 use super::notes::RecordNotes;
 use super::sections::basics::Basics;
@@ -28,8 +29,10 @@ pub fn Record(
     refresh: Callback<()>,
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();
+    let is_rest_due = use_is_rest_due();
+    let is_busy = move || if is_rest_due.get() { "false" } else { "true" };
     view! {
-        <article class="record" aria-labelledby=HEADING_ID>
+        <article class="record" aria-labelledby=HEADING_ID aria-busy=is_busy>
             <SlimBar customer=customer.clone()/>
             <div class="profile-top">
                 <Header customer=customer.clone()/>
@@ -42,12 +45,22 @@ pub fn Record(
                     <Finance customer=customer.clone()/>
                     <Basics customer=customer.clone()/>
                 </div>
-                <div class="sections-side">
-                    <Classification customer=customer.clone()/>
-                    <Followers customer=customer.clone()/>
-                </div>
-                <Identifiers customer/>
+                {move || {
+                    let customer = customer.clone();
+                    is_rest_due.get().then(|| view! { <OtherSections customer/> }).into_any()
+                }}
             </div>
         </article>
+    }
+}
+
+#[component]
+fn OtherSections(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    view! {
+        <div class="sections-side">
+            <Classification customer=customer.clone()/>
+            <Followers customer=customer.clone()/>
+        </div>
+        <Identifiers customer/>
     }
 }

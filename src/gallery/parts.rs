@@ -106,7 +106,7 @@ fn properties() -> AnyView {
         <Properties>
             <Property label="文字 Text">{"浙江省首批示范性高职院校"}</Property>
             <Property label="金额 Figure"><span class="figure">{"1,234,567.80"}</span></Property>
-            <Property label="刷新后变化 Changed" previous=Some("重点级".to_owned())>{"战略级"}</Property>
+            <Property label="刷新后变化 Changed" previous=Some("重点级".into_any())>{"战略级"}</Property>
             <Property label="未填写 Absent"><AbsentValue/></Property>
             <Property label="无法识别 Unreadable"><UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/></Property>
         </Properties>
