@@ -34,6 +34,8 @@
   let checkedAt = Date.now();
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, checkHourly, { capture: true, passive: true });
 
+  addEventListener('pointerdown', requestOnPress, { passive: true });
+
   // Animates the skeleton after a long wait. (An animation delay in CSS costs frames from the start.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
 
@@ -101,6 +103,19 @@
     // The program reports the failure.
     answer.catch(() => {});
     return { url, credentials, token, controller, sentAt: performance.now(), answer };
+  }
+
+  // Sends the request for a customer's page when the pointer is pressed on a link to it, before the click (src/navigation.rs).
+  // Not for touches, which may scroll.
+  function requestOnPress(press) {
+    const link = press.target.closest?.('a[data-request-on-press]');
+    const opensHere = press.pointerType !== 'touch' && !press.button && !(press.ctrlKey || press.metaKey || press.shiftKey || press.altKey);
+    const url = link && opensHere && requestUrl(link.pathname);
+    if (!url) return;
+    const sent = (window.headStart = headStart(url));
+    // A click follows the release at once, and the program takes the request.
+    const abortUnlessTaken = () => setTimeout(() => window.headStart === sent && sent.controller.abort(), 100);
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, abortUnlessTaken, { once: true });
   }
 
   // Returns the token from sessionStorage, localStorage or a cookie, by the rules of src/session.rs; undefined if it cannot be

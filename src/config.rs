@@ -115,6 +115,9 @@ settings! {
     /// Whether changes since the last visit are shown, for which fingerprints of values are kept on the device.
     "rememberVisits" => pub(crate) remember_visits: bool = true,
         parse::boolean, "true, false";
+    /// Whether links to customers send the request when the pointer is pressed, before the click.
+    "requestOnPress" => pub(crate) request_on_press: bool = true,
+        parse::boolean, "true, false";
     /// The largest response body that is read.
     "maxAnswerMegabytes" => pub(crate) max_answer_bytes: usize = 64 * MEGABYTE,
         |value| parse::whole_number(value, 1024).map(|megabytes| megabytes as usize * MEGABYTE), "1 … 1024";
@@ -199,7 +202,7 @@ mod tests {
                 "signInCodes": [10001], "forbiddenCodes": ["NO_PERMISSION"], "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
                 "values": {"from": {"referral": "转介绍"}, "type": {"ALLY": "联盟"}},
                 "links": {"manager": "/crm/users/{id}"}, "embedOrigins": ["https://crm.example.com"],
-                "rememberVisits": false, "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
+                "rememberVisits": false, "requestOnPress": false, "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
         );
         let label = |key, code: &str, label: &str| CodeLabel { key, code: code.into(), label: label.into() };
         assert_eq!(errors, []);
@@ -222,6 +225,7 @@ mod tests {
                 embed_origins: vec!["https://crm.example.com".into()],
                 code_labels: vec![label("from", "referral", "转介绍"), label("type", "ALLY", "联盟")],
                 remember_visits: false,
+                request_on_press: false,
                 max_answer_bytes: 8 * 1024 * 1024,
                 base_path: "/crm".into(),
             }

@@ -74,8 +74,10 @@ pub fn PageLink(
             go(&path);
         }
     };
+    // public/boot.js sends the request.
+    let requests_on_press = config().request_on_press.then_some("");
     view! {
-        <a href=href class=class on:click=navigate>
+        <a href=href class=class data-request-on-press=requests_on_press on:click=navigate>
             {children()}
         </a>
     }

@@ -2,7 +2,7 @@
 // Which request: tests/head_start/cases.json.
 
 import { nameOf } from '../support/dist.mjs';
-import { button, customerPath, goTo, heading } from '../support/page.mjs';
+import { arrival, button, customerPath, goTo, heading } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Holds the download of the program until `release()`. */
@@ -94,3 +94,51 @@ for (const [name, { config, token, id = 'c' }] of Object.entries(configurations)
     expect(early.headers['x-requested-with']).toBe(isOwn ? 'XMLHttpRequest' : undefined);
   });
 }
+
+test.describe('a link to a customer', () => {
+  /** Opens the start page with a recent customer, and returns the link to it. */
+  async function openRecents(page, api, origin = '') {
+    await page.goto(origin + customerPath('example'));
+    await arrival(page);
+    await page.goto(`${origin}/`);
+    api.requests.length = 0;
+    return page.getByRole('link', { name: '金职院' });
+  }
+
+  test('sends the request when the mouse button is pressed, and no other with the click', async ({ page, api }) => {
+    const link = await openRecents(page, api);
+    await link.hover();
+    await page.mouse.down();
+    await expect.poll(() => api.of('example').map(({ finished }) => finished)).toEqual([true]);
+    await page.mouse.up();
+    await expect(heading(page)).toHaveText('金职院');
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('aborts the request when no click follows', async ({ page, api }) => {
+    const link = await openRecents(page, api);
+    api.plan('example', () => {});
+    await link.hover();
+    await page.mouse.down();
+    await expect.poll(() => api.requests.length).toBe(1);
+    await page.mouse.move(5, 700);
+    await page.mouse.up();
+    await expect.poll(() => api.requests.map(({ aborted }) => aborted)).toEqual([true]);
+    await expect(heading(page)).not.toHaveText('金职院');
+  });
+
+  test('sends none before the click if the configuration says so, or with a modifier key', async ({ page, api, deploy, site }) => {
+    const off = await deploy({ config: { requestOnPress: false } });
+    for (const [origin, modifier] of [[off.origin], [site.origin, 'Control']]) {
+      const link = await openRecents(page, api, origin);
+      if (modifier) await page.keyboard.down(modifier);
+      await link.hover();
+      await page.mouse.down();
+      await page.waitForTimeout(300);
+      expect(api.requests).toEqual([]);
+      if (modifier) await page.keyboard.up(modifier);
+      await page.mouse.move(5, 700);
+      await page.mouse.up();
+    }
+  });
+});
