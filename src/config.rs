@@ -58,11 +58,10 @@ fn read<T>(
     object: &Object<'_>,
     errors: &mut Vec<ConfigError>,
 ) -> Option<T> {
-    let value = object.get(key).filter(|value| value.text() != "null")?;
+    let value = object.get(key).filter(|value| !value.is_null())?;
     let parsed = parse(value);
     if parsed.is_none() {
-        let kind = ConfigErrorKind::invalid_value(key, value.text());
-        errors.push(ConfigError { key: key.to_owned(), kind });
+        errors.push(ConfigError::invalid_value(key, value.text()));
     }
     parsed
 }
@@ -141,9 +140,7 @@ impl Config {
         };
         let (mut config, mut errors) = Self::parse(&block);
         if let Some(zone) = config.time_zone.take_if(|zone| !browser::time_zone::is_known(zone)) {
-            let key = "timeZone";
-            let kind = ConfigErrorKind::invalid_value(key, &format!("\"{zone}\""));
-            errors.push(ConfigError { key: key.to_owned(), kind });
+            errors.push(ConfigError::invalid_value("timeZone", &format!("\"{zone}\"")));
         }
         let path = browser::path();
         if strip_base(&path, &config.base_path).is_none() {
@@ -168,7 +165,7 @@ impl Config {
             }
         }
         for key in object.duplicate_keys() {
-            errors.push(ConfigError { key, kind: ConfigErrorKind::Duplicate });
+            errors.push(ConfigError { key: key.clone(), kind: ConfigErrorKind::Duplicate });
         }
         (Self::read(&object, &mut errors), errors)
     }

@@ -58,8 +58,8 @@ impl Host {
     /// Sends an event to the host, once its origin is known.
     pub fn tell(self, event: &HostEvent) {
         let Some(origin) = self.origin.get_value() else { return };
-        if let (Some(parent), Ok(text)) = (parent(), serde_json::to_string(event)) {
-            let _ = parent.post_message(&text.into(), &origin);
+        if let Some(parent) = parent() {
+            let _ = parent.post_message(&event.to_json().into(), &origin);
         }
     }
 
