@@ -5,6 +5,7 @@ pub mod focus;
 pub mod listener;
 pub mod storage;
 pub mod time_zone;
+pub mod timer;
 
 use js_sys::Reflect;
 use leptos::prelude::*;

@@ -12,6 +12,7 @@ use web_sys::{Event, MessageEvent, ResizeObserver};
 
 pub use message::{HostCommand, HostEvent, HostRequest};
 
+use crate::browser::listener::use_window_listener;
 use crate::browser::{focus, parent};
 use crate::config::Config;
 
@@ -42,10 +43,7 @@ impl Host {
         if let Ok(event) = early.dyn_into::<MessageEvent>() {
             host.receive(&event, &allowed);
         }
-        let messages = window_event_listener_untyped("message", move |event| {
-            host.receive(event.unchecked_ref(), &allowed);
-        });
-        on_cleanup(move || messages.remove());
+        use_window_listener("message", move |event: MessageEvent| host.receive(&event, &allowed));
         provide_context(host);
         Some(host)
     }

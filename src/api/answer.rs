@@ -171,25 +171,31 @@ fn places(answer: Raw<'_>) -> Vec<Place<'_>> {
     let top = opened(answer, SHELLS).map(|json| Place { json, path: Vec::new(), parent: 0, is_part: false });
     let mut places: Vec<Place<'_>> = top.into_iter().collect();
     let mut next = 0;
-    while let Some(place) = places.get(next).filter(|place| place.path.len() < LEVELS) {
+    while let Some(place) = places.get(next)
+        && place.path.len() < LEVELS
+        && let Some(object) = place.object()
+    {
         let mut inside = Vec::new();
-        let object = place.object();
-        let is_record = object.as_ref().is_some_and(|object| known_keys(object) > 1 && has_name(object));
-        for (name, member) in object.iter().flat_map(Object::members).filter(|(name, _)| !is_key(name)) {
+        let is_record = known_keys(&object) > 1 && has_name(&object);
+        for (name, member) in object.members() {
             let first = match member.peek() {
+                _ if is_key(name) => continue,
                 // Of several errors the first.
                 Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied(),
                 _ => None,
             };
-            let json = opened(first.unwrap_or(member), SHELLS);
-            inside.extend(json.map(|json| Place {
-                json: json.into_owned(),
-                path: place.path.iter().cloned().chain([name.to_owned()]).collect(),
-                parent: next,
-                is_part: place.is_part || is_record && !is_one_of(name, WRAPPERS),
-            }));
+            if let Some(json) = opened(first.unwrap_or(member), SHELLS) {
+                let mut path = place.path.clone();
+                path.push(name.to_owned());
+                inside.push(Place {
+                    json: json.into_owned(),
+                    path,
+                    parent: next,
+                    is_part: place.is_part || is_record && !is_one_of(name, WRAPPERS),
+                });
+            }
         }
-        places.extend(inside);
+        places.append(&mut inside);
         next += 1;
     }
     places

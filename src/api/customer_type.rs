@@ -38,8 +38,8 @@ fn named_in(value: &Value) -> Option<CustomerType> {
             _ => None,
         },
         Value::Object(members) => {
-            let mut names = ["code", "key"].into_iter().chain(WORDS.split('|'));
-            let known = names.find_map(|name| named_in(member(members, name)?));
+            let names = format!("code|key|{WORDS}");
+            let known = names.split('|').find_map(|name| named_in(member(members, name)?));
             let known = known.or_else(|| match members.as_slice() {
                 [(name, only)] if !is_one_of(name, WORDS) => named_in(only),
                 _ => None,

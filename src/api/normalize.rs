@@ -250,8 +250,10 @@ pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v Value> {
     None
 }
 
-/// Whether a text is the name of a class, as serializers write it before a value.
+/// Whether a text is the name of a Java class or array, as Jackson writes it before a value.
 fn is_class(name: &str) -> bool {
+    let element = name.strip_prefix("[L").and_then(|name| name.strip_suffix(';'));
+    let name = element.unwrap_or(name);
     let class = name.rsplit(['.', '$']).next().unwrap_or_default();
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.');
     class.len() < name.len()

@@ -13,6 +13,7 @@ use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::locale::{fill, label, plural, texts};
 use crate::ui::announce::use_announcer;
+use crate::ui::reactive::reactive;
 
 #[component]
 pub fn RecordNotes(
@@ -54,7 +55,7 @@ fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
         })
     };
     // Live regions are mounted before they have a text.
-    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+    view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
 /// Names the values that have changed since the last visit.
@@ -71,17 +72,17 @@ fn VisitNote(changes: Changes) -> impl IntoView {
             <Dismiss dismiss=move || changes.since_last_visit.set(None)/>
         })
     };
-    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+    view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
 /// Counts the values that refreshes have changed; expanded, it lists and announces them.
 #[component]
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();
-    move || {
+    reactive(move || {
         let lines = descriptions(&changes.list.read());
         if lines.is_empty() {
-            return ().into_any();
+            return None;
         }
         let texts = texts();
         let count = fill(plural(texts.change_count, lines.len()), &[&lines.len().to_string()]);
@@ -91,8 +92,11 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! {
+        let items = lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> }.into_any())
+            .collect_view();
+        Some(view! {
             <div class="record-note">
                 <details on:toggle=announce>
                     <summary>{count}</summary>
@@ -100,9 +104,8 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 </details>
                 <Dismiss dismiss=move || changes.dismiss()/>
             </div>
-        }
-        .into_any()
-    }
+        })
+    })
 }
 
 /// The button that removes a note.

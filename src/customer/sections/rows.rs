@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::section::Snapshot;
 use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
+use crate::browser::timer::use_timer;
 use crate::config::config;
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::{display_text, type_text};
@@ -135,9 +136,7 @@ fn Time(time: Timestamp, text: String) -> impl IntoView {
         Timestamp::Moment { milliseconds, .. } => relative_moment(milliseconds as f64, locale),
     };
     let write = move || ago.set(relative().unwrap_or_default());
-    if let Ok(timer) = set_timeout_with_handle(write, AFTER_FIRST_PAINT) {
-        on_cleanup(move || timer.clear());
-    }
+    use_timer(AFTER_FIRST_PAINT, write);
     view! {
         <time><DataText text title/></time>
         <span class="secondary">{ago}</span>
