@@ -283,7 +283,7 @@ test('print prints the record, from inside', async ({ page, embed, crm }) => {
   await frame.evaluate(() => {
     window.print = () => {
       dispatchEvent(new Event('beforeprint'));
-      window.printed = document.querySelector('p.print-only').textContent;
+      window.printed = document.querySelector('.print-only').textContent;
     };
   });
   await inside(page).getByRole('button', { name: '打印' }).click();

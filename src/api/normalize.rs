@@ -204,10 +204,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
         };
         match value {
             Value::Nothing => {}
-            _ if name.starts_with('@')
-                || name.starts_with("__")
-                || META.split('|').any(|meta| meta == name) =>
-            {
+            _ if name.starts_with('@') || name.starts_with("__") || is_listed(name, META) => {
                 has_meta = true;
             }
             value => members.push((name.to_owned(), value)),
@@ -216,8 +213,24 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
     match members.as_slice() {
         [] if has_meta => Value::Unclear,
         [] => Value::Nothing,
-        _ => Value::Object(members),
+        _ => long_of(&members).unwrap_or(Value::Object(members)),
     }
+}
+
+/// Returns the 64-bit integer of two halves, as Long.js writes it: `{"low": 87, "high": 0}`.
+fn long_of(members: &Members) -> Option<Value> {
+    let half = |name| match member(members, name)? {
+        Value::Number(digits) => digits.parse::<i64>().ok(),
+        _ => None,
+    };
+    let (low, high) = (half("low")?, half("high")?);
+    note(Rule::Wrapper);
+    Some(Value::Number(((high << 32) | (low & 0xffff_ffff)).to_string()))
+}
+
+/// Whether a text is one of several, which are separated by `|`.
+pub fn is_listed(text: &str, texts: &str) -> bool {
+    texts.split('|').any(|known| known == text)
 }
 
 /// Whether a name is one of several, however it is spelled.
@@ -237,8 +250,10 @@ pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v Value> {
     None
 }
 
-/// Whether a text is the name of a class, as serializers write it before a value.
+/// Whether a text is the name of a Java class or array, as Jackson writes it before a value.
 fn is_class(name: &str) -> bool {
+    let element = name.strip_prefix("[L").and_then(|name| name.strip_suffix(';'));
+    let name = element.unwrap_or(name);
     let class = name.rsplit(['.', '$']).next().unwrap_or_default();
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.');
     class.len() < name.len()
@@ -327,14 +342,6 @@ fn joined(items: &[Value]) -> Value {
 }
 
 fn of_members(members: &Members, part: Part) -> Value {
-    // A 64-bit integer in two halves, as Long.js writes one.
-    if let (Some(Value::Number(low)), Some(Value::Number(high))) =
-        (member(members, "low"), member(members, "high"))
-        && let (Ok(low), Ok(high)) = (low.parse::<i64>(), high.parse::<i64>())
-    {
-        note(Rule::Wrapper);
-        return Value::Number(((high << 32) | (low & 0xffff_ffff)).to_string());
-    }
     let names = match part {
         Part::Words => WORDS,
         Part::Id => IDS,
@@ -422,13 +429,15 @@ pub fn items(value: &Value) -> Option<Vec<&Value>> {
     }
 }
 
-/// The members in the order of their keys, if all of these are integers.
+/// Returns the members in the order of their keys, if all of these are integers.
 pub fn numbered(members: &Members) -> Option<Vec<(i64, &Value)>> {
-    let mut numbered = Vec::new();
+    let mut numbered: Vec<(i64, &Value)> = Vec::new();
     for (name, value) in members {
-        numbered.push((name.parse::<i64>().ok()?, value));
+        let number = name.parse().ok()?;
+        // They are nearly always in order. A sort would make the program larger.
+        let place = numbered.partition_point(|(other, _)| *other <= number);
+        numbered.insert(place, (number, value));
     }
-    numbered.sort_unstable_by_key(|(number, _)| *number);
     Some(numbered)
 }
 
@@ -508,13 +517,12 @@ pub fn whole(digits: &str) -> String {
 
 /// Whether a text is a word that programs write for nothing.
 pub fn is_programs_nothing(text: &str) -> bool {
-    is_noted(["null", "NULL", "undefined", "None", "nil"].contains(&text))
+    is_noted(is_listed(text, "null|NULL|undefined|None|nil"))
 }
 
 /// Whether a text is a word or a sign that stands for nothing.
 pub fn is_nothing(text: &str) -> bool {
-    const OTHERS: [&str; 10] = ["N/A", "n/a", "NaN", "-", "--", "—", "——", "/", "无", "暂无"];
-    is_programs_nothing(text) || is_noted(OTHERS.contains(&text))
+    is_programs_nothing(text) || is_noted(is_listed(text, "N/A|n/a|NaN|-|--|—|——|/|无|暂无"))
 }
 
 fn is_noted(is_nothing: bool) -> bool {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson};
-use super::normalize::{Part, Rule, Value, half_width, is_nothing, note, scalar};
+use super::normalize::{Part, Rule, Value, half_width, is_listed, is_nothing, note, scalar};
 use crate::decimal::Decimal;
 use crate::json::Raw;
 
@@ -19,21 +19,19 @@ pub struct Number {
 }
 
 impl FromJson for Number {
-    fn of(value: &Value) -> Field<Self> {
-        let unreadable = Field::Unreadable(String::new());
+    fn of(value: &Value) -> Option<Field<Self>> {
         match scalar(value, Part::Amount) {
-            Value::Nothing => Field::Absent,
-            Value::Number(digits) => of_digits(&digits).map_or(unreadable, Field::Value),
-            Value::Text(text) if is_nothing(&text) => Field::Absent,
+            Value::Nothing => Some(Field::Absent),
+            Value::Number(digits) => of_digits(&digits).map(Field::Value),
+            Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
             Value::Text(text) => match of_text(&text) {
-                Some(number) => Field::Value(number),
                 None if is_words(&text) => {
                     note(Rule::PlainWords);
-                    Field::Words(text)
+                    Some(Field::Words(text))
                 }
-                None => unreadable,
+                number => number.map(Field::Value),
             },
-            _ => unreadable,
+            _ => None,
         }
     }
 }
@@ -136,16 +134,13 @@ fn without_minus(text: &str) -> (bool, &str) {
 
 /// A currency or a unit that people write beside amounts, by one name: `CNY` for `元`.
 fn unit_named(text: &str) -> Option<String> {
-    const SIGNS: [&str; 12] = ["¥", "$", "€", "£", "₩", "₽", "₹", "฿", "US$", "HK$", "NT$", "A$"];
-    const UNITS: [&str; 11] =
-        ["万元", "亿元", "万", "亿", "千元", "百万元", "千万元", "美元", "港元", "港币", "欧元"];
+    const UNITS: &str =
+        "¥|$|€|£|₩|₽|₹|฿|US$|HK$|NT$|A$|万元|亿元|万|亿|千元|百万元|千万元|美元|港元|港币|欧元";
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    match text {
-        "元" | "圆" | "块" | "人民币" | "人民币元" | "RMB" | "rmb" | "元人民币" => {
-            Some("CNY".to_owned())
-        }
-        text if is_code || SIGNS.contains(&text) || UNITS.contains(&text) => Some(text.to_owned()),
-        _ => None,
+    if is_listed(text, "元|圆|块|人民币|人民币元|RMB|rmb|元人民币") {
+        Some("CNY".to_owned())
+    } else {
+        (is_code || is_listed(text, UNITS)).then(|| text.to_owned())
     }
 }
 

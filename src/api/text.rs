@@ -12,6 +12,8 @@
 //!
 //! Who calls brings the decoder: the browser's `TextDecoder`, and on the host, for tests, one of the same standard.
 
+use crate::url::trim;
+
 /// Decodes bytes by the charset of a label, one that the Encoding Standard knows; `None` for a label it does not know.
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
@@ -65,10 +67,6 @@ pub fn is_html(text: &str) -> bool {
     let start: String = trim(text).chars().take(2_000).collect::<String>().to_ascii_lowercase();
     let tags = ["<html", "<!doctype html", "<head", "<body", "<title", "<form", "<meta", "<script"];
     start.starts_with('<') && tags.iter().any(|tag| start.contains(tag))
-}
-
-fn trim(text: &str) -> &str {
-    text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 
 /// The charset that a `Content-Type` names.

@@ -10,6 +10,7 @@
 use super::field::{Field, FromJson};
 use super::normalize::{Members, Part, Rule, Value, is_nothing, member, note, scalar};
 use super::time_text::{self, Parts};
+use crate::calendar;
 use crate::decimal::Decimal;
 
 /// A time.
@@ -32,14 +33,14 @@ pub enum Timestamp {
 }
 
 impl FromJson for Timestamp {
-    fn of(value: &Value) -> Field<Self> {
+    fn of(value: &Value) -> Option<Field<Self>> {
         match of_value(value) {
-            Some(time) if time.is_zero() => Field::Absent,
-            Some(time) => Field::Value(time),
+            Some(time) if time.is_zero() => Some(Field::Absent),
+            Some(time) => Some(Field::Value(time)),
             None => match scalar(value, Part::Words) {
-                Value::Text(text) if is_nothing(&text) => Field::Absent,
-                Value::Nothing => Field::Absent,
-                _ => Field::Unreadable(String::new()),
+                Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
+                Value::Nothing => Some(Field::Absent),
+                _ => None,
             },
         }
     }
@@ -68,7 +69,7 @@ impl Timestamp {
         let time = match parts.offset {
             None => Self::Wall { text: text.to_owned(), parts: parts.clock },
             Some(offset) => Self::Moment {
-                milliseconds: parts.milliseconds() - i64::from(offset) * 60_000,
+                milliseconds: (calendar::seconds(parts.clock) - i64::from(offset) * 60) * 1000,
                 wire: text.to_owned(),
             },
         };
@@ -85,7 +86,7 @@ impl Timestamp {
     }
 }
 
-const DAY: i64 = 86_400_000;
+const DAY: i64 = calendar::DAY * 1000;
 /// The beginning of the year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;
 
@@ -146,7 +147,10 @@ fn of_number(wire: &str) -> Option<Timestamp> {
         5 if (25_569..73_051).contains(&count) => {
             let millionths: i64 = format!("{fraction:0<6.6}").parse().ok()?;
             let milliseconds = (count - 25_569) * DAY + (millionths * DAY + 500_000) / 1_000_000;
-            let parts = Parts::of_milliseconds((milliseconds + 500).div_euclid(1000) * 1000);
+            let parts = Parts {
+                clock: calendar::date((milliseconds + 500).div_euclid(1000)),
+                offset: None,
+            };
             Timestamp::of_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
         }
         8 | 14 | 17 if is_whole => {

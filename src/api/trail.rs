@@ -14,22 +14,28 @@ use crate::json::Raw;
 pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {
-    fn of(value: &Value) -> Field<Self> {
+    fn of(value: &Value) -> Option<Field<Self>> {
         trail_of(value, Part::Words)
     }
 }
 
 /// Reads a trail of codes, for `#[serde(deserialize_with)]`.
 pub fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Trail>, D::Error> {
-    Raw::deserialize(deserializer).map(|raw| trail_of(&normalize(raw), Part::Id).or_raw(raw))
+    Raw::deserialize(deserializer).map(read_codes)
 }
 
-fn trail_of(value: &Value, part: Part) -> Field<Trail> {
-    match steps_of(value, part) {
-        Some(steps) if steps.is_empty() => Field::Absent,
-        Some(steps) => Field::Value(Trail(steps)),
-        None => Field::Unreadable(String::new()),
-    }
+#[inline(never)]
+fn read_codes(raw: Raw<'_>) -> Field<Trail> {
+    trail_of(&normalize(raw), Part::Id).unwrap_or_else(|| Field::unreadable(raw))
+}
+
+fn trail_of(value: &Value, part: Part) -> Option<Field<Trail>> {
+    let steps = steps_of(value, part)?;
+    Some(if steps.is_empty() {
+        Field::Absent
+    } else {
+        Field::Value(Trail(steps))
+    })
 }
 
 /// The steps of a trail; `None` if there are none, or several trails.

@@ -12,6 +12,7 @@ use crate::navigation::PageLink;
 use crate::routes::Route;
 use crate::ui::announce::use_announcer;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 
 /// Renders the link to the start page, the lookup box and the preferences.
 #[component]
@@ -26,7 +27,7 @@ pub fn TopBar() -> impl IntoView {
             <PageLink class="brand" href>
                 <span class="brand-name">{translated(|texts| texts.app)}</span>
             </PageLink>
-            {move || (!is_home.get()).then(|| view! { <LookupBox name="topbar"/> }).into_any()}
+            {reactive(move || (!is_home.get()).then(|| view! { <LookupBox name="topbar"/> }))}
             <div class="topbar-actions">
                 <LanguageButton/>
                 <ThemeButton/>
@@ -77,10 +78,10 @@ fn ThemeButton() -> impl IntoView {
                 announcer.say(if theme.get_untracked() == Theme::Dark { texts.is_dark } else { texts.is_light }.to_owned());
             }
         >
-            {move || {
+            {reactive(move || {
                 let icon = if theme.get() == Theme::Dark { Icon::Light } else { Icon::Dark };
                 view! { <IconView icon/> }
-            }}
+            })}
         </button>
     }
 }

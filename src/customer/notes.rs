@@ -14,6 +14,7 @@ use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
+use crate::ui::reactive::reactive;
 
 #[component]
 pub fn RecordNotes(
@@ -55,7 +56,7 @@ fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
         })
     };
     // Live regions are mounted before they have a text.
-    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+    view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
 /// Names the values that have changed since the last visit.
@@ -72,18 +73,18 @@ fn VisitNote(changes: Changes) -> impl IntoView {
             <Dismiss dismiss=move || changes.since_last_visit.set(None)/>
         })
     };
-    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+    view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
 /// Counts the values that refreshes have changed; expanded, it lists and announces them.
 #[component]
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();
-    move || {
+    reactive(move || {
         let list = changes.list.read();
         let lines = descriptions(&list);
         if lines.is_empty() {
-            return ().into_any();
+            return None;
         }
         let texts = texts();
         let count = fill(plural(texts.change_count, lines.len()), &[&lines.len().to_string()]);
@@ -93,14 +94,17 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items = distinct(&list).into_iter().cloned().map(|change| {
-            let [current, previous] =
-                [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
-            let values = vec![label(change.key).into_any(), current, previous];
-            view! { <li>{fill_view(texts.changed_value, values)}</li> }
-        });
-        let items = items.collect_view();
-        view! {
+        let items: Vec<AnyView> = distinct(&list)
+            .into_iter()
+            .cloned()
+            .map(|change| {
+                let [current, previous] =
+                    [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
+                let values = vec![label(change.key).into_any(), current, previous];
+                view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
+            })
+            .collect();
+        Some(view! {
             <div class="record-note">
                 <details on:toggle=announce>
                     <summary>{count}</summary>
@@ -108,9 +112,8 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 </details>
                 <Dismiss dismiss=move || changes.dismiss()/>
             </div>
-        }
-        .into_any()
-    }
+        })
+    })
 }
 
 /// The button that removes a note.

@@ -33,7 +33,7 @@ pub fn LongText(
         }
     };
     view! {
-        <div class="long-text" class:long-text-short=!is_long>
+        <div class=if is_long { "long-text" } else { "long-text long-text-short" }>
             <div class="long-text-body" class:folded=is_collapsed lang=lang tabindex="-1" node_ref=body on:scroll=expand_if_scrolled>
                 <LinkedText text/>
             </div>

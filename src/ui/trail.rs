@@ -25,13 +25,14 @@ pub fn Trail(
 ) -> impl IntoView {
     let text = steps.join(SEPARATOR);
     let hidden = steps.len().saturating_sub(MAX_STEPS);
-    let more = (hidden > 0)
-        .then(|| view! { <li>{fill(plural(texts().more_steps, hidden), &[&hidden.to_string()])}</li> });
-    let steps = steps
-        .into_iter()
-        .take(MAX_STEPS)
-        .map(|step| view! { <li lang=lang.clone()>{step}</li> });
-    let items: Vec<AnyView> = steps.map(IntoAny::into_any).chain(more.map(IntoAny::into_any)).collect();
+    let mut items = Vec::new();
+    for step in steps.into_iter().take(MAX_STEPS) {
+        items.push(view! { <li lang=lang.clone()>{step}</li> }.into_any());
+    }
+    if hidden > 0 {
+        let more = fill(plural(texts().more_steps, hidden), &[&hidden.to_string()]);
+        items.push(view! { <li>{more}</li> }.into_any());
+    }
     view! {
         <div class="trail">
             <ol on:copy=copy_steps>{items}</ol>

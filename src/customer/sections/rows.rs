@@ -107,7 +107,7 @@ fn Time(time: Timestamp, text: String) -> impl IntoView {
     let (title, ago) = match time {
         Timestamp::Wall { parts, .. } => (None, relative_time(parts, locale())),
         Timestamp::Moment { milliseconds, wire } => {
-            (Some(wire), Some(relative_moment(milliseconds as f64, locale())))
+            (Some(wire), relative_moment(milliseconds as f64, locale()))
         }
     };
     view! {
