@@ -17,6 +17,7 @@ use super::unreadable_notice::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
 use crate::ui::heading::HEADING_ID;
+use crate::ui::trail::use_trail_copying;
 
 /// The record of a customer.
 #[component]
@@ -28,6 +29,7 @@ pub fn Record(
     refresh: Callback<()>,
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();
+    use_trail_copying();
     view! {
         <article class="record" aria-labelledby=HEADING_ID>
             <SlimBar customer=customer.clone()/>
