@@ -15,8 +15,8 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::{BorrowedStrDeserializer, Error, SeqDeserializer};
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::value::{BorrowedStrDeserializer, Error};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 /// The JSON text of one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,8 +234,7 @@ impl<'de> Deserializer<'de> for &Object<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let values = fields.iter().map(|field| self.find(field).map_or("null", Raw::text));
-        visitor.visit_seq(SeqDeserializer::new(values.map(BorrowedStrDeserializer::new)))
+        visitor.visit_seq(Values { object: self, fields })
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -248,9 +247,38 @@ impl<'de> Deserializer<'de> for &Object<'de> {
     }
 }
 
+/// The values of these fields.
+struct Values<'o, 'de> {
+    object: &'o Object<'de>,
+    fields: &'static [&'static str],
+}
+
+impl<'de> Values<'_, 'de> {
+    fn next(&mut self) -> &'de str {
+        let value = self.fields.split_off_first().and_then(|field| self.object.find(field));
+        value.map_or("null", Raw::text)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Values<'_, 'de> {
+    type Error = Error;
+
+    // Inlined here and below: the compiler sees that there is always a value, and leaves out the code for all other cases.
+    #[inline(always)]
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        Ok(Some(seed.deserialize(BorrowedStrDeserializer::new(self.next()))?))
+    }
+
+    #[inline(always)]
+    fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Error> {
+        Ok(Some(T::deserialize(BorrowedStrDeserializer::new(self.next()))?))
+    }
+}
+
 impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&str>::deserialize(deserializer).map(Raw)
+        Ok(Raw(<&str>::deserialize(deserializer)?))
     }
 }
 

@@ -79,8 +79,9 @@ impl<T> Field<T> {
 
 /// Reads a field from [`Raw`] JSON. This never fails: the field may be [`Field::Unreadable`].
 impl<'de, T: FromJson> Deserialize<'de> for Field<T> {
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Raw::deserialize(deserializer).map(T::read)
+        Ok(T::read(Raw::deserialize(deserializer)?))
     }
 }
 
@@ -166,11 +167,13 @@ fn read_id(raw: Raw<'_>) -> Field<Text> {
 }
 
 /// For `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Text>, D::Error> {
-    Raw::deserialize(deserializer).map(read_id)
+    Ok(read_id(Raw::deserialize(deserializer)?))
 }
 
 /// For `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Text>, D::Error> {
-    Raw::deserialize(deserializer).map(read_name)
+    Ok(read_name(Raw::deserialize(deserializer)?))
 }

@@ -37,8 +37,9 @@ impl FromJson for Number {
 }
 
 /// For `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Number>, D::Error> {
-    Raw::deserialize(deserializer).map(read_count)
+    Ok(read_count(Raw::deserialize(deserializer)?))
 }
 
 /// Reads a whole number: it has no unit, and no fraction of zeros.

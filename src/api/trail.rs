@@ -20,8 +20,9 @@ impl FromJson for Trail {
 }
 
 /// Reads a trail of codes, for `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Trail>, D::Error> {
-    Raw::deserialize(deserializer).map(read_codes)
+    Ok(read_codes(Raw::deserialize(deserializer)?))
 }
 
 #[inline(never)]

@@ -14,6 +14,7 @@ use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
+use crate::ui::effect::use_effect;
 use crate::ui::reactive::reactive;
 
 #[component]
@@ -39,20 +40,24 @@ pub fn RecordNotes(
 /// Says why the last refresh has failed, until it is dismissed or the next one begins.
 #[component]
 fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
-    let dismissed_at = RwSignal::new(0.0);
+    let is_dismissed = RwSignal::new(false);
+    use_effect(move || {
+        if freshness.read().is_refreshing {
+            is_dismissed.set(false);
+        }
+    });
     let note = move || {
         let freshness = freshness.read();
         let error = freshness.failed.as_ref()?;
-        if freshness.is_refreshing || dismissed_at.get() == freshness.asked_at {
+        if freshness.is_refreshing || is_dismissed.get() {
             return None;
         }
         let texts = texts();
         let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
-        let asked_at = freshness.asked_at;
         Some(view! {
             <p>{fill(texts.stale, &[&failure_heading(error, texts), &time])}</p>
             {sign_in_link(error, &id, "")}
-            <Dismiss dismiss=move || dismissed_at.set(asked_at)/>
+            <Dismiss dismiss=move || is_dismissed.set(true)/>
         })
     };
     // Live regions are mounted before they have a text.

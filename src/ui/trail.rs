@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Node};
+use web_sys::{ClipboardEvent, Element, Node};
 
 use super::copy::CopyButton;
+use crate::browser::listener::use_window_listener;
 use crate::locale::{fill, plural, texts};
 
 /// More steps than this are counted instead of rendered: no real path has as many.
@@ -35,20 +36,28 @@ pub fn Trail(
     }
     view! {
         <div class="trail">
-            <ol on:copy=copy_steps>{items}</ol>
+            <ol>{items}</ol>
             <CopyButton value=text label/>
         </div>
     }
 }
 
-/// Adds the separators, which only the style sheet shows, to a selection inside the trail.
+/// Adds the separators, which only the style sheet shows, to a selection inside a trail, while the caller is mounted.
+pub fn use_trail_copying() {
+    use_window_listener("copy", copy_steps);
+}
+
 fn copy_steps(event: ClipboardEvent) {
     let Ok(Some(selection)) = window().get_selection() else {
         return;
     };
-    let list = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
-    let is_inside = |node: Option<Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));
-    if !is_inside(selection.anchor_node()) || !is_inside(selection.focus_node()) {
+    let trail_of = |node: Option<Node>| {
+        let element =
+            node.and_then(|node| node.dyn_into().or_else(|node: Node| node.parent_element().ok_or(())).ok());
+        element.and_then(|element: Element| element.closest(".trail ol").ok()?)
+    };
+    let trail = trail_of(selection.anchor_node());
+    if trail.is_none() || trail != trail_of(selection.focus_node()) {
         return;
     }
     let text = String::from(selection.to_string());
