@@ -1,34 +1,32 @@
 //! Path segments of URLs.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-/// What `encodeURIComponent` escapes.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'!')
-    .remove(b'~')
-    .remove(b'*')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')');
-
 /// Percent-encodes a text like `encodeURIComponent`, into one path segment or one query value.
 pub fn encode_segment(text: &str) -> String {
-    utf8_percent_encode(text, ESCAPED).to_string()
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 /// Decodes a path segment like `decodeURIComponent`, but returns a malformed one unchanged.
 pub fn decode_segment(segment: &str) -> String {
-    let is_escape = |rest: &str| {
-        rest.get(..2)
-            .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let decode = || {
+        let mut pieces = segment.split('%');
+        let mut bytes = pieces.next()?.as_bytes().to_vec();
+        for piece in pieces {
+            let (digits, rest) = piece.split_at_checked(2)?;
+            let is_escape = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+            bytes.push(u8::from_str_radix(digits, 16).ok().filter(|_| is_escape)?);
+            bytes.extend_from_slice(rest.as_bytes());
+        }
+        String::from_utf8(bytes).ok()
     };
-    match percent_decode_str(segment).decode_utf8() {
-        Ok(text) if segment.split('%').skip(1).all(is_escape) => text.into_owned(),
-        _ => segment.to_owned(),
-    }
+    decode().unwrap_or_else(|| segment.to_owned())
 }
 
 /// Whether a text can be one path segment. URL parsers resolve `.` and `..` however they are escaped, and some servers
