@@ -43,7 +43,7 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
 
 /// Names that only one file may use outside the module that defines them: name, defining module, file.
 const ONE_PLACE: [(&str, &str, &str); 3] = [
-    ("gloo_net::http::Request", "", "api/client.rs"),
+    ("fetch_with_request", "", "api/client.rs"),
     ("CustomerRequest", "api", "customer/hooks/use_customer.rs"),
     ("use_navigate", "", "navigation.rs"),
 ];
