@@ -10,7 +10,7 @@ pub enum CustomerType {
     Client,
     TargetCustomer,
     Prospect,
-    /// A constant that the API's document does not have, as the server sent it.
+    /// A constant that the API document does not list.
     Unknown(String),
 }
 
@@ -26,7 +26,7 @@ impl FromJson for CustomerType {
     }
 }
 
-/// The type that any member of an object names: `{"code": "PROSPECT", "name": "潜在的"}`.
+/// Returns the type that a value, or a member of it, names: `{"code": "PROSPECT", "name": "潜在的"}`.
 fn named_in(value: &Value) -> Option<CustomerType> {
     match value {
         Value::Text(text) => CustomerType::named(text),
@@ -52,7 +52,7 @@ fn named_in(value: &Value) -> Option<CustomerType> {
 }
 
 impl CustomerType {
-    /// The constants of the API's document with their words in it: back ends send either.
+    /// The constants of the API document, and their Chinese words. Back ends send either.
     pub const DOCUMENTED: [(Self, &'static str, &'static str); 3] = [
         (Self::Client, "CLIENT", "正式客户"),
         (Self::TargetCustomer, "TARGET_CUSTOMER", "目标客户"),

@@ -1,4 +1,4 @@
-//! JSON → followers (关注者): people by their ids, their names, or both.
+//! JSON → followers (关注者): people by id, by name, or both.
 
 use super::customer::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, name_of, whole_id};
@@ -8,7 +8,7 @@ use super::normalize::{
 };
 use crate::json::{Json, Raw};
 
-/// The people of `followers`, by their ids; with their names if the server sends those along.
+/// The value of `followers`: ids, with names if the server sends them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FollowerIds(pub Vec<Follower>);
 
@@ -64,8 +64,8 @@ fn with_raw(follower: Follower, raw: Raw<'_>) -> Follower {
     }
 }
 
-/// Completes each of the two keys of followers with what the other one has. Names without ids get the ids without names,
-/// if there are as many of both: the two keys list the same people.
+/// Completes `followers` and `followerNames` by each other. If one has bare ids and the other as many bare names, they list
+/// the same people.
 pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     let Field::Value(FollowerIds(ids)) = &customer.followers else {
         return;
@@ -94,7 +94,7 @@ pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     }
 }
 
-/// The people that a value lists; `bare` says what a text without further members is.
+/// Reads people. `bare` is the meaning of a text on its own.
 fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
     let of_items =
         |items: Vec<&Value>| Some(items.into_iter().filter_map(|item| person(item, bare)).collect());
@@ -105,7 +105,7 @@ fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
         Value::Text(text) if text.starts_with('[') && bare == Part::Id => None,
         Value::Text(text) => Some(separated(text, bare)),
         Value::List(items) => match items.as_slice() {
-            // One list in a list is that list, unless it is an id and a name.
+            // A list of one list is that list, unless it is a pair of id and name.
             [one @ Value::List(pair)] if pair_of(pair).is_none() => {
                 note(Rule::ListOfOne);
                 people(one, bare)
@@ -136,7 +136,7 @@ fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
     }
 }
 
-/// The people of a text: `1,2,3`, `张三、李四`.
+/// Reads people separated by punctuation: `1,2,3`, `张三、李四`.
 fn separated(text: &str, bare: Part) -> Vec<Follower> {
     if is_nothing(text) {
         return Vec::new();
@@ -148,8 +148,7 @@ fn separated(text: &str, bare: Part) -> Vec<Follower> {
     texts.into_iter().filter_map(|text| of_text(text, bare)).collect()
 }
 
-/// The person of a bare text. Where ids are meant, it is a name only if no id looks like it; where names are, an id only if
-/// it is a number.
+/// Reads a text on its own. An expected id is a name if it is not ASCII; an expected name is an id if it is a number.
 fn of_text(text: &str, bare: Part) -> Option<Follower> {
     if is_invisible_text(text) || is_programs_nothing(text) {
         return None;
@@ -178,7 +177,7 @@ fn of_id(id: Text) -> Follower {
     Follower { id: Field::Value(id), name: Field::Absent }
 }
 
-/// One item of a list of people; `None` if it says nothing. One that cannot be read has an unreadable name.
+/// Reads one person; `None` for nothing. An unreadable person has an unreadable name.
 fn person(item: &Value, bare: Part) -> Option<Follower> {
     let unreadable = || Some(Follower { id: Field::Absent, name: UNREADABLE });
     match item {
@@ -201,7 +200,7 @@ fn person(item: &Value, bare: Part) -> Option<Follower> {
             if let Some(follower) = of_keys(members) {
                 return Some(follower);
             }
-            // A wrapper around a person: `{"user": {…}}`, alone or beside what is said of the following.
+            // A wrapper: `{"user": {…}}`, alone or with details of the following beside it.
             let mut objects = members.iter().filter(|(_, value)| matches!(value, Value::Object(_)));
             match (objects.next(), objects.next(), members.as_slice()) {
                 (Some((_, inner)), None, _) | (None, _, [(_, inner)]) => {
@@ -214,13 +213,13 @@ fn person(item: &Value, bare: Part) -> Option<Follower> {
     }
 }
 
-/// Members that hold the id of a person, though the object has an `id` of its own.
+/// Names of members with the id of a person; the `id` beside it is that of the row.
 const OWN_IDS: &str = "userId|memberId|followerId|employeeId|empId|staffId|personId|uid";
-/// Members that hold the name of a person.
+/// Names of members with the name of a person.
 const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|staffName|personName|uname|realName|fullName|\
     displayName|nickName|nick|label|title|text|desc|description|zh|zhCN";
 
-/// A person whose id or name is a member of an object, by whatever key.
+/// Reads a person whose id or name is a member of an object.
 fn of_keys(members: &Members) -> Option<Follower> {
     let field = |names, read: fn(&Value) -> Option<Field<Text>>| match member(members, names) {
         Some(value) => read(value).unwrap_or(UNREADABLE),
@@ -233,7 +232,6 @@ fn of_keys(members: &Members) -> Option<Follower> {
         if let Some(name) = names.find(|name| name.value().is_some()) {
             note(Rule::Person);
             follower.name = name;
-            // An id beside it is that of the row, if there is one of the person.
             if let own @ Field::Value(_) = id(OWN_IDS) {
                 follower.id = own;
             }
@@ -248,8 +246,8 @@ fn of_keys(members: &Members) -> Option<Follower> {
     (!follower.is_empty()).then_some(follower)
 }
 
-/// The people of a map from ids to names: `{"11": "司徒静"}`. Keys that count from 0 are places in a list; keys that count
-/// from 1 may be either, so that they are no ids.
+/// Reads a map from ids to names: `{"11": "司徒静"}`. Keys that count from 0 are positions in a list; keys that count from 1
+/// may be positions, so they are not ids.
 fn of_map(members: &Members) -> Option<Vec<Follower>> {
     let is_id = |name: &str| {
         name.bytes().any(|byte| byte.is_ascii_digit()) && name.bytes().all(|byte| byte.is_ascii_graphic())
@@ -287,7 +285,7 @@ fn of_map(members: &Members) -> Option<Vec<Follower>> {
     Some(people)
 }
 
-/// The people of a list of ids and a list of names.
+/// Joins a list of ids and a list of names.
 fn of_two_lists(ids: Vec<Follower>, mut names: Vec<Follower>) -> Option<Vec<Follower>> {
     if ids.len() == names.len() {
         note(Rule::PairedLists);

@@ -17,6 +17,7 @@ use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 
 /// Longer waits than this, in seconds, are shown in minutes.
 const MINUTES_FROM: usize = 120;
@@ -164,7 +165,7 @@ fn Retry(
         >
             {texts.retry}
         </button>
-        <span id="retry-note" class="secondary" role="timer" aria-live="off">{note}</span>
+        <span id="retry-note" class="secondary" role="timer" aria-live="off">{reactive(note)}</span>
     }
 }
 

@@ -31,7 +31,7 @@ pub fn RecentList() -> impl IntoView {
                     view! { <p class="secondary">{translated(|texts| texts.recent_none)}</p> }.into_any()
                 }
                 customers => {
-                    let items = customers.into_iter().map(|customer| view! { <RecentLink customer/> });
+                    let items = customers.into_iter().map(|customer| view! { <RecentLink customer/> }.into_any());
                     view! {
                         <div>
                             <ul class="recent-list">{items.collect_view()}</ul>

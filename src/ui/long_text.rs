@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::linked_text::LinkedText;
+use super::reactive::reactive;
 use crate::locale::texts;
 
 /// Texts with more characters or lines than this are collapsed at first.
@@ -69,7 +70,7 @@ fn ExpandButton(
             aria-expanded=is_expanded
             on:click=toggle
         >
-            {name}
+            {reactive(name)}
         </button>
     }
 }

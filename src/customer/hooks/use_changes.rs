@@ -47,7 +47,7 @@ impl Changes {
     }
 }
 
-/// Provides the [`Changes`] of the customer.
+/// Provides the changes of the customer.
 pub fn provide_changes(state: ReadSignal<LoadState>) -> Changes {
     let locale = use_locale();
     let seen = RwSignal::new(None::<Arc<CustomerDetail>>);

@@ -128,7 +128,9 @@ fn Amounts(customer: Snapshot) -> impl IntoView {
     let longest = lengths.max().unwrap_or(0);
     let scale = has_one_unit(&customer).then(|| Scale::of(&numbers));
     let rows = amounts()
-        .map(|(key, tone)| view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> })
+        .map(|(key, tone)| {
+            view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> }.into_any()
+        })
         .collect_view();
     let class = if longest > LONG_FIGURE {
         "amounts amounts-long"

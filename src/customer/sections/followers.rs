@@ -107,7 +107,7 @@ impl FilteredFollowers {
     /// Renders those that match, from one position among them to another.
     fn items(&self, positions: Range<usize>) -> AnyView {
         let (from, count) = (positions.start, positions.len());
-        let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> };
+        let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> }.into_any();
         match &*self.matches.read() {
             Some(found) => {
                 let indices = found.iter().skip(from).take(count);
@@ -192,7 +192,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 value=filter.get_untracked()
                 on:input=change
             />
-            <span class="secondary">{note}</span>
+            <span class="secondary">{reactive(note)}</span>
         </div>
     }
 }

@@ -77,7 +77,7 @@ fn Tags(customer: Snapshot) -> impl IntoView {
         };
         // The badge of the type needs no label for the eye; a dash does.
         let has_label = key != Key::Type || customer.kind.value().is_none();
-        tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> });
+        tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
     }
     // Only if there is one: the whole area is in a section of its own.
     let area = customer
@@ -87,7 +87,9 @@ fn Tags(customer: Snapshot) -> impl IntoView {
         .unwrap_or_default();
     if !area.is_empty() {
         let value = view! { <DataText text=area/> };
-        tags.push(view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{value}</Tag> });
+        tags.push(
+            view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{value}</Tag> }.into_any(),
+        );
     }
     view! { <dl class="profile-tags">{tags}</dl> }
 }

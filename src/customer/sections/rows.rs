@@ -18,7 +18,9 @@ use crate::ui::trail::Trail;
 /// A list with a row for each of these keys.
 #[component]
 pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
-    let rows = keys.iter().map(|key| view! { <Row customer=customer.clone() key=*key/> });
+    let rows = keys
+        .iter()
+        .map(|key| view! { <Row customer=customer.clone() key=*key/> }.into_any());
     let rows = rows.collect_view();
     view! { <Properties>{rows}</Properties> }
 }
