@@ -537,6 +537,8 @@ mod dates {
         let noon = |text: &str| wall(text, [2021, 8, 1, 12, 0, 0]);
         let foundation = "August 1, 2021 at 12:00:00 PM CST";
         assert_eq!(created(&format!("\"{foundation}\"")), noon(foundation));
+        let named = "Aug-01-2021 12:00";
+        assert_eq!(created(&format!("\"{named}\"")), noon(named));
         let php =
             r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
         assert_eq!(created(php), noon("2021-08-01 12:00:00.000000"));

@@ -296,7 +296,7 @@ impl<'a> Time<'a> {
             matches!(marks.as_slice(), [_, b'-' | b'/' | b'.' | b' ', last] if *last == marks[1]);
         match (numbers.as_slice(), self.month, self.week) {
             // `-0001-11-30` is the zero date of PHP.
-            ([year, ..], ..) if marks[0] == b'-' => (*year == 1).then_some([0; 3]),
+            ([1, ..], None, None) if (marks[0], length(0)) == (b'-', 4) => Some([0; 3]),
             // `2021-W30-7`, `2021W307`; a week alone is no day.
             ([year, day @ 1..=7], None, Some(week @ 1..=53)) if length(0) == 4 => of_week(*year, week, *day),
             (_, _, Some(_)) => None,

@@ -33,6 +33,7 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
                 <ConfigNotice errors=notice.get_value()/>
                 <CustomerPage id/>
             }
+            .into_any()
         };
         id.get().map(page)
     };

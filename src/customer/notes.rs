@@ -54,11 +54,12 @@ fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
         }
         let texts = texts();
         let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
-        Some(view! {
+        let note = view! {
             <p>{fill(texts.stale, &[&failure_heading(error, texts), &time])}</p>
             {sign_in_link(error, &id, "")}
             <Dismiss dismiss=move || is_dismissed.set(true)/>
-        })
+        };
+        Some(note.into_any())
     };
     // Live regions are mounted before they have a text.
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
@@ -73,10 +74,11 @@ fn VisitNote(changes: Changes) -> impl IntoView {
         let mut labels: Vec<&str> = changed.keys.into_iter().map(label).collect();
         labels.dedup();
         let time = time_of_data(changed.visited_at, js_sys::Date::now(), texts);
-        Some(view! {
+        let note = view! {
             <p>{fill(texts.changed_since_visit, &[&time, &labels.join(texts.list_separator)])}</p>
             <Dismiss dismiss=move || changes.since_last_visit.set(None)/>
-        })
+        };
+        Some(note.into_any())
     };
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
@@ -109,7 +111,7 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
             })
             .collect();
-        Some(view! {
+        let note = view! {
             <div class="record-note">
                 <details on:toggle=announce>
                     <summary>{count}</summary>
@@ -117,7 +119,8 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 </details>
                 <Dismiss dismiss=move || changes.dismiss()/>
             </div>
-        })
+        };
+        Some(note.into_any())
     })
 }
 

@@ -74,7 +74,7 @@ pub fn LookupBox(
         >
             <input
                 type="search"
-                name="id"
+                id=format!("go-to-{name}")
                 autocomplete="off"
                 enterkeyhint="go"
                 list=list_id.clone()

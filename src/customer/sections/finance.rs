@@ -28,15 +28,12 @@ pub const KEYS: &[Key] = &[
     Key::TransactionNumber,
 ];
 
-/// The colour of an amount's bar. A key without one is a plain row below the amounts.
-fn bar_tone(key: Key) -> Option<BarTone> {
-    match key {
-        Key::TotalTurnover => Some(BarTone::Turnover),
-        Key::OutstandingReceivables => Some(BarTone::Outstanding),
-        Key::RetentionMoney => Some(BarTone::Retention),
-        _ => None,
-    }
-}
+/// The amounts with the colours of their bars. The other keys are plain rows below the amounts.
+const AMOUNTS: [(Key, BarTone); 3] = [
+    (Key::TotalTurnover, BarTone::Turnover),
+    (Key::OutstandingReceivables, BarTone::Outstanding),
+    (Key::RetentionMoney, BarTone::Retention),
+];
 
 /// If a figure is longer than this, the style sheet gives each amount a row, and all figures a size that fits: broken in two
 /// lines, a figure reads as two, and a smaller one beside a larger one looks like less.
@@ -73,11 +70,9 @@ fn unit(customer: &CustomerDetail, key: Key) -> Option<&str> {
 
 /// Whether the amounts compare: some may have come with a unit of their own.
 fn has_one_unit(customer: &CustomerDetail) -> bool {
-    let mut units = amounts()
-        .filter(|(key, _)| number(customer, *key).is_some())
-        .map(|(key, _)| unit(customer, key));
-    let first = units.next();
-    units.all(|unit| Some(unit) == first)
+    let mut numbers = AMOUNTS.iter().filter_map(|(key, _)| customer.get(*key).number());
+    let first = numbers.next();
+    numbers.all(|number| Some(&number.unit) == first.map(|first| &first.unit))
 }
 
 /// The share of an amount in the turnover.
@@ -92,20 +87,15 @@ fn average_deal(customer: &CustomerDetail) -> Option<Decimal> {
     average(number(customer, Key::TotalTurnover), number(customer, Key::TransactionNumber))
 }
 
-/// The keys with a bar.
-fn amounts() -> impl Iterator<Item = (Key, BarTone)> {
-    KEYS.iter().filter_map(|key| Some((*key, bar_tone(*key)?)))
-}
-
 /// Expands the formulas below the figures (by the style sheet), and a note on the bars; nothing if there are neither
 /// formulas nor bars to compare. Screen readers skip the bars and the note.
 #[component]
 fn HowComputed(customer: Snapshot) -> impl IntoView {
     let texts = texts();
-    let has_share = amounts().any(|(key, _)| share_of(&customer, key).is_some());
+    let has_share = AMOUNTS.iter().any(|(key, _)| share_of(&customer, *key).is_some());
     let has_formula = has_share || average_deal(&customer).is_some();
-    let has_bar = |(key, _): &(Key, BarTone)| number(&customer, *key).is_some() && has_one_unit(&customer);
-    let bars = amounts().filter(has_bar).count();
+    let has_bar = |(key, _): &&(Key, BarTone)| number(&customer, *key).is_some() && has_one_unit(&customer);
+    let bars = AMOUNTS.iter().filter(has_bar).count();
     let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> }.into_any());
     let expanded = use_expanded_state().formulas;
     let remember = move |event| expanded.set(event_target::<Element>(&event).has_attribute("open"));
@@ -122,16 +112,14 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
 
 #[component]
 fn Amounts(customer: Snapshot) -> impl IntoView {
-    let numbers: Vec<&Decimal> = amounts().filter_map(|(key, _)| number(&customer, key)).collect();
-    let lengths = amounts()
-        .filter_map(|(key, _)| Some(length(&amount_text(number(&customer, key)?, unit(&customer, key)))));
-    let longest = lengths.max().unwrap_or(0);
+    let numbers: Vec<&Decimal> = AMOUNTS.iter().filter_map(|(key, _)| number(&customer, *key)).collect();
     let scale = has_one_unit(&customer).then(|| Scale::of(&numbers));
-    let rows = amounts()
-        .map(|(key, tone)| {
-            view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> }.into_any()
-        })
-        .collect_view();
+    let (mut longest, mut rows) = (0, Vec::new());
+    for (key, tone) in AMOUNTS {
+        let text = number(&customer, key).map(|number| amount_text(number, unit(&customer, key)));
+        longest = longest.max(length(&text.unwrap_or_default()));
+        rows.push(view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> }.into_any());
+    }
     let class = if longest > LONG_FIGURE {
         "amounts amounts-long"
     } else {
@@ -216,7 +204,10 @@ fn Formula(dividend: Key, divisor: Key) -> impl IntoView {
 /// The keys without a bar, and the average deal, which the API does not send.
 #[component]
 fn OtherRows(customer: Snapshot) -> impl IntoView {
-    let keys = KEYS.iter().copied().filter(|key| bar_tone(*key).is_none());
+    let keys = KEYS
+        .iter()
+        .copied()
+        .filter(|key| AMOUNTS.iter().all(|(amount, _)| amount != key));
     let mut rows: Vec<_> = keys
         .map(|key| view! { <Row customer=customer.clone() key/> }.into_any())
         .collect();
