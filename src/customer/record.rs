@@ -1,4 +1,4 @@
-//! A customer on the page: the order of the sections.
+//! The record: the order of its sections.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::api::CustomerDetail;
 use crate::browser::focus;
 use crate::ui::heading::HEADING_ID;
 
-/// The record of a customer.
+/// Renders the record of a customer.
 #[component]
 pub fn Record(
     /// The requested id.
