@@ -1,7 +1,7 @@
-//! The company's API, as this page knows it: one endpoint, its answer, its failures.
+//! The API: one request, the DTO of its response, and its errors.
 //!
-//! An answer is read in layers, each a file with a table of what it takes: bytes → [`text`] → [`json`](crate::json) →
-//! the record ([`answer`]) → its fields ([`field`], [`timestamp`], and what [`customer`] knows of each key).
+//! A response is read in layers: bytes → [`text`] → [`json`](crate::json) → the record ([`answer`]) → its fields ([`field`],
+//! by the rules in [`normalize`] and the types in [`customer`]).
 
 pub mod answer;
 pub mod client;

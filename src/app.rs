@@ -26,6 +26,7 @@ use crate::pages::customer::CustomerPage;
 use crate::pages::home::HomePage;
 use crate::routes::Route;
 use crate::ui::announce::{Announcer, LiveRegion};
+use crate::ui::reactive::reactive;
 
 pub use config_notice::config_error_message;
 pub use fatal::report_panics;
@@ -70,7 +71,7 @@ fn Pages() -> impl IntoView {
     let path = use_location().pathname;
     view! {
         <main id="main" tabindex="-1">
-            {move || {
+            {reactive(move || {
                 // Does nothing for the first page: `<main>` is not mounted yet.
                 focus::rest_on_main();
                 match Route::parse(&path.read(), &config().base_path) {
@@ -78,7 +79,7 @@ fn Pages() -> impl IntoView {
                     Route::Customer(id) => view! { <CustomerPage id/> }.into_any(),
                     Route::Unknown => view! { <NotFound/> }.into_any(),
                 }
-            }}
+            })}
         </main>
     }
 }

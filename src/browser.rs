@@ -6,6 +6,7 @@ pub mod listener;
 pub mod storage;
 pub mod task;
 pub mod time_zone;
+pub mod timer;
 
 use js_sys::Reflect;
 use leptos::prelude::*;

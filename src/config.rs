@@ -13,12 +13,12 @@ pub use links::LinkTarget;
 pub use parse::{CODED_KEYS, CodeLabel, Credentials};
 
 use crate::browser;
-use crate::json::{self, Json, Object, Raw};
+use crate::json::{self, Json, Raw};
 use crate::routes::strip_base;
 
 const MEGABYTE: usize = 1024 * 1024;
 
-/// Generates [`Config`], its defaults, [`SETTINGS`] and the parsing from one table.
+/// Generates [`Config`], its defaults, [`SETTINGS`] and [`SETTERS`] from one table.
 macro_rules! settings {
     ($(
         $(#[$doc:meta])*
@@ -40,31 +40,13 @@ macro_rules! settings {
             }
         }
 
-        impl Config {
-            fn read(object: &Object<'_>, errors: &mut Vec<ConfigError>) -> Self {
-                Self {
-                    // `into` makes an optional setting of a parsed value.
-                    $($field: read($key, $parse, object, errors).map_or_else(|| $default, Into::into),)*
-                }
-            }
-        }
+        /// Sets each setting from its JSON; `None` for an invalid value.
+        const SETTERS: &[(&str, fn(&mut Config, Raw<'_>) -> Option<()>)] = &[$(($key, |config, json| {
+            // `into` makes an optional setting of a parsed value.
+            config.$field = ($parse)(json)?.into();
+            Some(())
+        })),*];
     };
-}
-
-/// Reads one setting. `null` is the same as a missing key.
-fn read<T>(
-    key: &str,
-    parse: fn(Raw<'_>) -> Option<T>,
-    object: &Object<'_>,
-    errors: &mut Vec<ConfigError>,
-) -> Option<T> {
-    let value = object.get(key).filter(|value| value.text() != "null")?;
-    let parsed = parse(value);
-    if parsed.is_none() {
-        let kind = ConfigErrorKind::invalid_value(key, value.text());
-        errors.push(ConfigError { key: key.to_owned(), kind });
-    }
-    parsed
 }
 
 // key => field: type = default, parser, valid values. Fields are `pub(crate)`, so that the compiler reports unused ones;
@@ -144,9 +126,7 @@ impl Config {
         };
         let (mut config, mut errors) = Self::parse(&block);
         if let Some(zone) = config.time_zone.take_if(|zone| !browser::time_zone::is_known(zone)) {
-            let key = "timeZone";
-            let kind = ConfigErrorKind::invalid_value(key, &format!("\"{zone}\""));
-            errors.push(ConfigError { key: key.to_owned(), kind });
+            errors.push(ConfigError::invalid_value("timeZone", &format!("\"{zone}\"")));
         }
         let path = browser::path();
         if strip_base(&path, &config.base_path).is_none() {
@@ -171,9 +151,18 @@ impl Config {
             }
         }
         for key in object.duplicate_keys() {
-            errors.push(ConfigError { key, kind: ConfigErrorKind::Duplicate });
+            errors.push(ConfigError { key: key.clone(), kind: ConfigErrorKind::Duplicate });
         }
-        (Self::read(&object, &mut errors), errors)
+        let mut config = Self::default();
+        for (key, set) in SETTERS {
+            // `null` is the same as a missing key.
+            if let Some(json) = object.get(key).filter(|json| !json.is_null())
+                && set(&mut config, json).is_none()
+            {
+                errors.push(ConfigError::invalid_value(key, json.text()));
+            }
+        }
+        (config, errors)
     }
 
     /// Returns the configured label of a code of an API key.

@@ -6,6 +6,7 @@ use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::browser::time_zone;
+use crate::calendar;
 use crate::decimal::Decimal;
 use crate::locale::{LargeUnit, Locale, fill, plural};
 
@@ -143,11 +144,9 @@ pub fn short_area(steps: &[String]) -> Vec<&str> {
     named.split_off(named.len().saturating_sub(2))
 }
 
-/// Formats a wall-clock time relative to now, by the browser's clock: `3年前`. `time` is year, month (1 to 12), day, hour,
-/// minute and second.
-pub fn relative_time(time: [u32; 6], locale: Locale) -> Option<String> {
-    let now = time_zone::wall_clock(js_sys::Date::now(), None)?;
-    Some(relative(seconds(time), seconds(now), locale))
+/// Formats a date relative to now, by the browser's clock: `3年前`.
+pub fn relative_time(date: [u32; 6], locale: Locale) -> String {
+    relative(calendar::seconds(date), calendar::seconds(local(js_sys::Date::now())), locale)
 }
 
 /// Formats a moment (milliseconds since 1970) relative to now.
@@ -169,54 +168,35 @@ fn relative(then: i64, now: i64, locale: Locale) -> String {
     fill(plural(text, count), &[&count.to_string()])
 }
 
+/// Returns the date of a moment (milliseconds since 1970) by the browser's clock.
+fn local(moment: f64) -> [u32; 6] {
+    time_zone::wall_clock(moment, None).unwrap_or_default()
+}
+
 /// Formats the local time of day of a moment (milliseconds since 1970): `09:05`.
 pub fn time_of_day(moment: f64) -> String {
-    let date = js_sys::Date::new(&moment.into());
-    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+    calendar::text(local(moment))[11..16].to_owned()
 }
 
 /// Returns the number of local midnights between two moments (milliseconds since 1970).
 pub fn days_between(earlier: f64, later: f64) -> i64 {
-    let day = |moment: f64| {
-        let date = js_sys::Date::new(&moment.into());
-        seconds([date.get_full_year(), date.get_month() + 1, date.get_date(), 0, 0, 0]) / 86_400
-    };
+    let day = |moment| calendar::seconds(local(moment)).div_euclid(calendar::DAY);
     day(later) - day(earlier)
 }
 
 /// Formats a moment (milliseconds since 1970) in local time: `2021-08-01 20:00`.
 pub fn date_and_time(moment: f64) -> String {
-    let date = js_sys::Date::new(&moment.into());
-    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
-    format!("{year}-{month:02}-{day:02} {}", time_of_day(moment))
+    calendar::text(local(moment))[..16].to_owned()
 }
 
 /// Formats a moment (milliseconds since 1970) in a time zone, by default the browser's, with its UTC offset:
 /// `2021-08-01 20:00:00 +08:00`.
 pub fn format_moment(moment: f64, zone: Option<&str>) -> String {
-    let Some(wall) = time_zone::wall_clock(moment, zone).or_else(|| time_zone::wall_clock(moment, None))
-    else {
-        return String::new();
-    };
-    let offset = (seconds(wall) - seconds([1970, 1, 1, 0, 0, 0]) - (moment / 1000.0).floor() as i64) / 60;
-    let [year, month, day, hour, minute, second] = wall;
-    let (sign, minutes) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
-    let offset = format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60);
-    format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} {offset}")
-}
-
-/// Returns the seconds from a fixed epoch to a wall-clock time (proleptic Gregorian calendar), for differences.
-fn seconds([year, month, day, hour, minute, second]: [u32; 6]) -> i64 {
-    let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
-    // Years begin in March, so that the leap day comes last.
-    let (year, month) = if month > 2 {
-        (year, month - 3)
-    } else {
-        (year - 1, month + 9)
-    };
-    let days = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    let days = days + (month * 153 + 2) / 5 + day;
-    days * 86_400 + i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second)
+    let date = time_zone::wall_clock(moment, zone).unwrap_or_else(|| local(moment));
+    let minutes = (calendar::seconds(date) - (moment / 1000.0).floor() as i64) / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.abs();
+    format!("{} {sign}{:02}:{:02}", calendar::text(date), minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]
@@ -291,16 +271,8 @@ mod tests {
             ([2024, 2, 29, 12, 0, 0], "2年前", "2 years ago"),
             ([2021, 8, 1, 12, 0, 0], "4年前", "4 years ago"),
         ] {
-            let text = |locale| relative(seconds(then), seconds(now), locale);
+            let text = |locale| relative(calendar::seconds(then), calendar::seconds(now), locale);
             assert_eq!((text(Locale::Zh).as_str(), text(Locale::En).as_str()), (zh, en), "{then:?}");
         }
-    }
-
-    #[test]
-    fn leap_years_have_366_days() {
-        let days = |from, to| (seconds(to) - seconds(from)) / 86_400;
-        assert_eq!(days([2024, 1, 1, 0, 0, 0], [2025, 1, 1, 0, 0, 0]), 366);
-        assert_eq!(days([2100, 1, 1, 0, 0, 0], [2101, 1, 1, 0, 0, 0]), 365);
-        assert_eq!(days([2026, 2, 28, 0, 0, 0], [2026, 3, 1, 0, 0, 0]), 1);
     }
 }

@@ -12,6 +12,7 @@ use web_sys::{Event, MessageEvent, ResizeObserver};
 
 pub use message::{HostCommand, HostEvent, HostRequest};
 
+use crate::browser::listener::use_window_listener;
 use crate::browser::{focus, parent};
 use crate::config::Config;
 
@@ -42,10 +43,7 @@ impl Host {
         if let Ok(event) = early.dyn_into::<MessageEvent>() {
             host.receive(&event, &allowed);
         }
-        let messages = window_event_listener_untyped("message", move |event| {
-            host.receive(event.unchecked_ref(), &allowed);
-        });
-        on_cleanup(move || messages.remove());
+        use_window_listener("message", move |event: MessageEvent| host.receive(&event, &allowed));
         provide_context(host);
         Some(host)
     }
@@ -58,8 +56,8 @@ impl Host {
     /// Sends an event to the host, once its origin is known.
     pub fn tell(self, event: &HostEvent) {
         let Some(origin) = self.origin.get_value() else { return };
-        if let (Some(parent), Ok(text)) = (parent(), serde_json::to_string(event)) {
-            let _ = parent.post_message(&text.into(), &origin);
+        if let Some(parent) = parent() {
+            let _ = parent.post_message(&event.to_json().into(), &origin);
         }
     }
 

@@ -23,7 +23,7 @@
 //! | [`config`] | the settings of a deployment |
 //! | [`recent`] | the recent customers in localStorage |
 //! | [`routes`] | the paths of the pages; the only module that parses them |
-//! | [`json`], [`decimal`], [`url`] | JSON without floats, decimal numbers as digits, path segments |
+//! | [`json`], [`decimal`], [`calendar`], [`url`] | JSON without floats, decimal numbers as digits, dates, path segments |
 //! | [`browser`] | browser APIs that Leptos does not wrap |
 //!
 //! A debug build also has a gallery of samples and components on its start page (`gallery`).
@@ -44,6 +44,7 @@
 pub mod api;
 pub mod app;
 pub mod browser;
+pub mod calendar;
 pub mod config;
 pub mod customer;
 pub mod decimal;

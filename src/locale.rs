@@ -129,14 +129,15 @@ pub fn translated(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str
 
 /// Replaces each `{}` of a text by the next value.
 pub fn fill(text: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
     let mut filled = String::with_capacity(text.len() + 16);
-    let mut pieces = text.split("{}");
-    filled.push_str(pieces.next().unwrap_or_default());
-    for (piece, value) in pieces.zip(values.iter().chain(std::iter::repeat(&""))) {
-        filled.push_str(value);
+    let mut rest = text;
+    while let Some((piece, behind)) = rest.split_once("{}") {
         filled.push_str(piece);
+        filled.push_str(values.next().unwrap_or(&""));
+        rest = behind;
     }
-    filled
+    filled + rest
 }
 
 /// Like [`fill`], for values that are elements.

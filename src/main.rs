@@ -20,6 +20,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
+/// A smaller allocator than the standard one.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf<Small> = rlsf::GlobalTlsf::new();
+
+#[cfg(target_arch = "wasm32")]
+struct Small;
+
+#[cfg(target_arch = "wasm32")]
+impl rlsf::GlobalTlsfOptions for Small {
+    const ENABLE_REALLOCATION: bool = false;
+}
+
 fn main() {
     report_panics();
     #[cfg(all(debug_assertions, target_arch = "wasm32"))]

@@ -3,10 +3,8 @@
 
 pub mod visits;
 
-use serde::{Deserialize, Serialize};
-
 use crate::browser::storage;
-use crate::json::{self, Raw};
+use crate::json::{self, Json, Raw, quote};
 
 const KEY: &str = "customer-profile.recent";
 const MAX_CUSTOMERS: usize = 10;
@@ -14,32 +12,13 @@ const MAX_CUSTOMERS: usize = 10;
 const MAX_TEXT: usize = 200;
 
 /// Stored as `["42", "金职院", "00001"]`; version 0.1.0 stored no number.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecentCustomer {
     /// The id in the address.
     pub id: String,
     pub name: String,
     /// Empty if the customer has none.
     pub number: String,
-}
-
-impl TryFrom<Vec<String>> for RecentCustomer {
-    type Error = &'static str;
-
-    fn try_from(texts: Vec<String>) -> Result<Self, Self::Error> {
-        let mut texts = texts.into_iter();
-        match (texts.next(), texts.next(), texts.next(), texts.next()) {
-            (Some(id), Some(name), number, None) => Ok(Self { id, name, number: number.unwrap_or_default() }),
-            _ => Err("not an entry"),
-        }
-    }
-}
-
-impl From<RecentCustomer> for Vec<String> {
-    fn from(RecentCustomer { id, name, number }: RecentCustomer) -> Self {
-        vec![id, name, number]
-    }
 }
 
 /// Returns the customers, newest first.
@@ -79,21 +58,44 @@ pub fn clear() {
 }
 
 fn write(customers: &[RecentCustomer]) {
-    if let Ok(json) = serde_json::to_string(customers) {
-        storage::write(KEY, &json);
-    }
+    storage::write(KEY, &to_json(customers));
+}
+
+fn to_json(customers: &[RecentCustomer]) -> String {
+    let entry = |RecentCustomer { id, name, number }: &RecentCustomer| {
+        format!("[{},{},{}]", quote(id), quote(name), quote(number))
+    };
+    format!("[{}]", customers.iter().map(entry).collect::<Vec<_>>().join(","))
 }
 
 fn parse(stored: &str) -> Vec<RecentCustomer> {
-    // Entry by entry: another version of this page may have written some of them.
-    let entries = json::parse(stored)
-        .and_then(|list| Vec::<Raw<'_>>::deserialize(list).ok())
-        .unwrap_or_default();
-    entries
+    // Another version of this page may have written some of the entries.
+    json::parse(stored)
+        .map(list_of)
+        .unwrap_or_default()
         .into_iter()
-        .filter_map(|entry| RecentCustomer::deserialize(entry).ok())
+        .filter_map(entry)
         .take(MAX_CUSTOMERS)
         .collect()
+}
+
+fn entry(json: Raw<'_>) -> Option<RecentCustomer> {
+    let texts: Vec<String> = list_of(json).into_iter().map(Raw::to_text).collect::<Option<_>>()?;
+    match texts.as_slice() {
+        [id, name, number @ ..] if number.len() < 2 => Some(RecentCustomer {
+            id: id.clone(),
+            name: name.clone(),
+            number: number.concat(),
+        }),
+        _ => None,
+    }
+}
+
+fn list_of(json: Raw<'_>) -> Vec<Raw<'_>> {
+    match json.peek() {
+        Json::List(items) => items,
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -108,7 +110,7 @@ mod tests {
             number: number.into(),
         };
         let all = vec![customer("a/\"1", "金职院\n<b>", "00001"), customer("2", "", "")];
-        let stored = serde_json::to_string(&all).unwrap();
+        let stored = to_json(&all);
         assert_eq!(stored, r#"[["a/\"1","金职院\n<b>","00001"],["2","",""]]"#);
         assert_eq!(parse(&stored), all);
     }

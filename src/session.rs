@@ -79,10 +79,7 @@ fn token_in(record: &Object<'_>, now: i64, depth: usize) -> Option<String> {
     if EXPIRIES.iter().any(is_over) {
         return None;
     }
-    let text = |key: &&str| match record.get(key)?.peek() {
-        Json::Text(text) => Some(text.into_owned()),
-        _ => None,
-    };
+    let text = |key: &&str| record.get(key)?.to_text();
     let inside = |key: &&str| match record.get(key)?.peek() {
         Json::Object(inner) => token_in(&inner, now, depth),
         _ => None,

@@ -38,8 +38,8 @@ pub fn is_segment(text: &str) -> bool {
     !trim(text).is_empty() && !text.contains(char::is_control) && !text.split(['/', '\\']).any(is_dots)
 }
 
-/// Trims white space as JavaScript does in boot.js, U+FEFF included.
-fn trim(text: &str) -> &str {
+/// Trims white space as JavaScript does, U+FEFF included.
+pub fn trim(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 

@@ -295,8 +295,7 @@ proptest! {
         let (dividend, divisor) = (Decimal::parse(&a_text).unwrap(), Decimal::parse(&b_text).unwrap());
         let quotient = dividend.divide(&divisor, scale, places).map(|quotient| quotient.to_string());
         let ten = BigInt::from(10);
-        let in_one_unit = b.magnitude() * ten.magnitude().pow(a_places.saturating_sub(b_places) as u32);
-        if b == BigInt::ZERO || in_one_unit >= (u128::MAX / 10).into() {
+        if b == BigInt::ZERO {
             prop_assert_eq!(quotient, None);
         } else {
             let a = a * ten.pow((scale + places + b_places) as u32);

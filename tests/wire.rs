@@ -533,6 +533,16 @@ mod times {
     }
 
     #[test]
+    fn time_with_a_zone_name_is_wall_clock_time() {
+        let noon = |text: &str| wall(text, [2021, 8, 1, 12, 0, 0]);
+        let foundation = "August 1, 2021 at 12:00:00 PM CST";
+        assert_eq!(created(&format!("\"{foundation}\"")), noon(foundation));
+        let php =
+            r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
+        assert_eq!(created(php), noon("2021-08-01 12:00:00.000000"));
+    }
+
+    #[test]
     fn wall_clock_time_is_parsed_from_an_object() {
         let php =
             r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
@@ -542,6 +552,8 @@ mod times {
     #[test]
     fn zero_dates_are_absent() {
         for zero in [
+            "\"0001-01-01T08:05:43+08:05\"",
+            "\"-0001-11-30 00:00:00\"",
             "\"0000-00-00 00:00:00\"",
             "\"0000-00-00\"",
             "\"0000-00-00T00:00:00\"",
@@ -1556,6 +1568,31 @@ mod rules {
             followers(r#""followers": [{"userId": 11, "title": "经理", "userName": "司徒静"}]"#),
             expected(&[("11", "司徒静")])
         );
+    }
+
+    #[test]
+    fn class_names_of_jackson_are_unwrapped() {
+        for sent in [
+            r#"["java.util.ArrayList", ["33", "3305"]]"#,
+            r#"["java.util.Arrays$ArrayList", [["java.lang.String", "33"], "3305"]]"#,
+            r#"["[Ljava.lang.String;", ["33", "3305"]]"#,
+        ] {
+            assert_eq!(codes(sent), ["33", "3305"], "{sent}");
+        }
+        for sent in [r#"["com.x.CustomerType", "CLIENT"]"#, r#"["CustomerType", "CLIENT"]"#] {
+            assert_eq!(one("type", sent).kind, Field::Value(CustomerType::Client), "{sent}");
+        }
+        assert_eq!(one("levelName", r#"["战略级", "重点"]"#).level_name, said("战略级、重点"));
+    }
+
+    #[test]
+    fn integers_in_low_and_high_halves_are_joined() {
+        let low_and_high =
+            r#"[{"low": 87, "high": 0, "unsigned": false}, {"low": -1, "high": 1, "unsigned": true}]"#;
+        assert_eq!(ids(&one("followers", low_and_high).followers), ["87", "8589934591"]);
+        let named = one("followerNames", r#"[{"id": {"low": 87, "high": 0}, "name": "张三"}]"#);
+        assert_eq!(people(named.follower_names.value().unwrap()), [("87", "张三")]);
+        assert_eq!(number(&one("rank", r#"{"low": 3, "high": 0}"#).rank), "3");
     }
 
     #[test]

@@ -283,7 +283,7 @@ test('the print button in the frame prints the record', async ({ page, embed, cr
   await frame.evaluate(() => {
     window.print = () => {
       dispatchEvent(new Event('beforeprint'));
-      window.printed = document.querySelector('p.print-only').textContent;
+      window.printed = document.querySelector('.print-only').textContent;
     };
   });
   await profileFrame(page).getByRole('button', { name: '打印' }).click();

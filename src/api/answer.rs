@@ -1,19 +1,19 @@
-//! JSON → the record: what an answer means. A customer, an envelope around one, an envelope's error, or something else.
+//! JSON → the record. A response is a customer, an envelope around one, an envelope's error, or something else.
 //!
-//! | answer | meaning |
+//! | response | meaning |
 //! |---|---|
 //! | an object with keys of a customer | the record |
-//! | such an object in an envelope: under one of [`WRAPPERS`], or under any name if it is [`plainly`](is_plain) a customer; one level down or two; as the only item of a list; as JSON text | the record: of several, the one with the most known keys |
+//! | such an object in an envelope, up to two levels down: under a usual key (`data`, `result`, …), or under any key if it has a `customerNo` or five of the keys; also in a list of one, or as JSON text | the record; of several, the one with the most keys |
 //! | JSON:API's `attributes` beside an `id` | the record, with that id |
-//! | a code that means no success, or `"success": false`, in the envelope or one level below | that error, with the envelope's message; but a whole record is shown whatever the code says |
+//! | a code other than of success, or `"success": false`, in the envelope or one level down | that error, with the envelope's message; unless there is a whole record |
 //! | no record, and a message that the session has ended | signed out |
 //! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a blank record | no such customer |
-//! | HTML with a password field, or with a form whose title or action speaks of signing in | a sign-in page |
-//! | HTML that speaks of a firewall or a captcha | a firewall's page |
-//! | other text before or behind JSON: a warning of PHP's, a dump | mixed text, of which none is shown |
-//! | anything else | no customer |
+//! | HTML with a password field, or with a form and a title or action about signing in | a sign-in page |
+//! | HTML about a firewall or a captcha | a firewall's page |
+//! | other text around JSON: a PHP warning, a dump | mixed text, which is not shown |
+//! | anything else | not a customer |
 //!
-//! A message for people is no longer than 300 characters, a code no longer than 40; neither quotes a path on the server.
+//! Messages and codes are cut off, and left out if they contain a path on the server.
 
 use serde::Deserialize;
 
@@ -21,73 +21,66 @@ use super::customer::{CustomerDetail, Key};
 use super::error::{ApiError, Cause, Reason};
 use super::field::{Field, Text, read_text};
 use super::followers::pair_ids_with_names;
-use super::normalize::{Part, is_invisible, is_programs_nothing};
 #[cfg(not(target_arch = "wasm32"))]
 use super::normalize::{Rule, applied_rules};
+use super::normalize::{is_invisible, is_listed, is_one_of, is_programs_nothing};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
 use crate::json::{Document, Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse};
 
-/// The members in which back ends put a record, and into which a search goes whatever is beside them.
-const WRAPPERS: [&str; 8] =
-    ["data", "result", "payload", "content", "customer", "record", "detail", "attributes"];
-/// How many levels a search goes down.
+/// Keys under which back ends put a record. Here and below, names in one text are separated by `|`.
+const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|attributes";
+/// How many levels of the response may hold a record.
 const LEVELS: usize = 2;
 /// How many lists of one and JSON texts are opened on each level.
 const SHELLS: usize = 3;
-/// The members in which back ends put what they have to say to people.
-const MESSAGE_KEYS: [&str; 9] = [
-    "message",
-    "msg",
-    "errorMessage",
-    "errmsg",
-    "error_description",
-    "detail",
-    "title",
-    "error",
-    "errors",
-];
-/// The members in which back ends put a code of their own.
-const CODE_KEYS: [&str; 4] = ["code", "errcode", "errorCode", "status"];
-/// The most characters of a server's message that are shown.
+/// Keys of messages for people.
+const MESSAGE_KEYS: &str = "message|msg|errorMessage|errmsg|error_description|detail|title|error|errors";
+/// Keys of a back end's own codes.
+const CODE_KEYS: &str = "code|errcode|errorCode|status";
+/// The maximum number of characters of a message.
 const MAX_MESSAGE: usize = 300;
-/// The most characters of a code that are shown.
+/// The maximum number of characters of a code.
 const MAX_CODE: usize = 40;
-/// The most characters of a message that says that the session has ended.
+/// The maximum number of characters of a message that says that the session has ended.
 const MAX_SESSION_MESSAGE: usize = 60;
 
-/// Reads the text of a successful answer.
+/// Reads the text of a successful response.
 ///
 /// # Errors
-/// [`Cause::NotFound`] for an empty record, what an envelope's code says, [`Cause::Unreadable`] for the rest.
+/// [`Cause::NotFound`] for an empty record, the cause of an envelope's code, [`Cause::Unreadable`] for anything else.
 pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError> {
     let text = without_guard(text);
     let document = Document::parse(text).ok_or_else(|| why_no_json(text))?;
     let found = find(document.root(), config)?;
-    let mut customer = CustomerDetail::deserialize(found.record.root()).unwrap_or_default();
-    if !customer.is_empty() {
-        pair_ids_with_names(&mut customer);
-        return Ok(customer);
+    let mut customer = match found.record.root().peek() {
+        Json::Object(record) => CustomerDetail::deserialize(&record).unwrap_or_default(),
+        _ => CustomerDetail::default(),
+    };
+    if customer.is_empty() {
+        return Err(not_found(&places(document.root()), config));
     }
-    match document.root().peek() {
-        Json::Object(top) => Err(not_found(&top, config)),
-        _ => Err(Cause::NotFound.into()),
-    }
+    pair_ids_with_names(&mut customer);
+    Ok(customer)
 }
 
 /// Returns the rules by which the value of a key is read, for `make check-answer`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn rules_of(key: Key, value: Raw<'_>) -> Vec<Rule> {
     let record = Document::of_text(format!(r#"{{"{}":{}}}"#, key.as_str(), value.text()));
-    applied_rules(|| CustomerDetail::deserialize(record.root())).1
+    match record.root().peek() {
+        Json::Object(record) => applied_rules(|| CustomerDetail::deserialize(&record)).1,
+        _ => Vec::new(),
+    }
 }
 
-/// What an answer of an error status means.
+/// Returns the meaning of a response with an error status.
 pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Config) -> ApiError {
     let cause = Cause::of_status(status, retry_after);
     let text = without_guard(text);
     let document = Document::parse(text);
-    let Some(Json::Object(top)) = document.as_ref().map(|document| document.root().peek()) else {
+    let places = document.as_ref().map_or_else(Vec::new, |document| places(document.root()));
+    if places.is_empty() {
         return if is_html(text) && is_of_firewall(text) {
             Reason::Firewall.into()
         } else if !text.is_empty()
@@ -99,77 +92,159 @@ pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Confi
         } else {
             cause.into()
         };
-    };
-    let told = said(&top, &|object| failure_of(object, config)).map(|code| cause_of_code(&code, config));
+    }
+    let told = said(&places, &|object| failure_of(object, config)).map(|code| cause_of_code(&code, config));
     let cause = match told {
         _ if status >= 500 => cause,
-        _ if said(&top, &ends_session).is_some() => Cause::SignedOut,
+        _ if said(&places, &ends_session).is_some() => Cause::SignedOut,
         Some(told @ (Cause::SignedOut | Cause::Forbidden | Cause::NotFound)) => told,
         _ => cause,
     };
-    ApiError { cause, message: said(&top, &message_of) }
+    with_message(cause, &places)
 }
 
-/// The record in an answer.
+/// The record in a response.
 pub struct Found<'a> {
-    /// The object that has the keys of a customer.
+    /// The object with the keys of a customer.
     pub record: Document<'a>,
-    /// The names of the members that lead to it, from the outermost.
+    /// The keys that lead to it.
     pub path: Vec<String>,
-    /// How many keys of a customer it has.
-    pub keys: usize,
 }
 
-/// Finds the record in an answer.
+/// Finds the record in a response.
 ///
 /// # Errors
-/// As [`customer`]'s.
+/// The same as those of [`customer`].
 pub fn find<'a>(answer: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
-    let top = match answer.peek() {
-        Json::Object(top) => top,
-        // In a list of one or in a JSON text.
-        other if other.is_blank() => return Err(Cause::NotFound.into()),
-        _ => return search_in_shell(answer).ok_or_else(|| Reason::NoCustomer.into()),
+    let mut places = places(answer);
+    let Some(top) = places.first().and_then(Place::object) else {
+        let is_blank = answer.peek().is_blank();
+        return Err(if is_blank {
+            Cause::NotFound.into()
+        } else {
+            Reason::NoCustomer.into()
+        });
     };
-    let found = search(&top);
+    let found = record_in(&places);
     let failure_of = |envelope: &Object<'_>| failure_of(envelope, config);
-    // A code of the envelope itself counts more than one inside it.
+    // A code of the envelope itself outweighs one inside it.
     let failure = if tells_outcome(&top) {
         failure_of(&top)
     } else {
-        said(&top, &failure_of)
+        said(&places, &failure_of)
     };
     let failure = failure.map(|code| cause_of_code(&code, config));
-    let is_success = |cause: &Cause| is_called_success(cause, &top);
-    match (found, failure) {
-        (Some(found), Some(cause)) if found.outweighs(&cause) || is_success(&cause) => Ok(found),
-        (Some(found), None) => Ok(found),
-        (None, _) if said(&top, &ends_session).is_some() => Err(ApiError {
-            cause: Cause::SignedOut,
-            message: said(&top, &message_of),
-        }),
-        (None, Some(cause)) if is_success(&cause) => Err(not_found(&top, config)),
-        (_, Some(cause)) => Err(ApiError { cause, message: said(&top, &message_of) }),
-        (None, None) if has_place_for_record(&top) => Err(not_found(&top, config)),
-        (None, None) => Err(Reason::NoCustomer.into()),
+    let is_success = |cause: &Cause| is_called_success(cause, &top, &places);
+    let error = match (found, failure) {
+        (Some(found), Some(cause)) if places[found].outweighs(&cause) || is_success(&cause) => None,
+        (Some(_), None) => None,
+        (None, _) if said(&places, &ends_session).is_some() => Some(with_message(Cause::SignedOut, &places)),
+        (None, Some(cause)) if is_success(&cause) => Some(not_found(&places, config)),
+        (_, Some(cause)) => Some(with_message(cause, &places)),
+        (None, None) if has_place_for_record(&top) => Some(not_found(&places, config)),
+        (None, None) => Some(Reason::NoCustomer.into()),
+    };
+    match (found, error) {
+        (Some(found), None) => {
+            let id = id_beside(&places, found);
+            let Place { json, path, .. } = places.swap_remove(found);
+            let record = id.map_or(json, Document::of_text);
+            Ok(Found { record, path })
+        }
+        (_, error) => Err(error.unwrap_or_else(|| Reason::NoCustomer.into())),
     }
 }
 
-impl Found<'_> {
-    /// Adds the id that JSON:API writes beside the attributes.
-    fn take_id_of(&mut self, resource: &Object<'_>, attributes: &Object<'_>) {
-        if let (Some(id), None) = (resource.find("id"), attributes.find("id")) {
-            let rest = attributes.raw().text().trim_start_matches('{');
-            self.record = Document::of_text(format!(r#"{{"id":{},{rest}"#, id.text()));
+/// An object of a response.
+struct Place<'a> {
+    json: Document<'a>,
+    /// The keys that lead to it.
+    path: Vec<String>,
+    /// The index of the object around it.
+    parent: usize,
+    /// Whether it belongs to a record around it.
+    is_part: bool,
+}
+
+/// Lists the objects of a response, the outermost first, except those under a key of a customer.
+fn places(answer: Raw<'_>) -> Vec<Place<'_>> {
+    let top = opened(answer, SHELLS).map(|json| Place { json, path: Vec::new(), parent: 0, is_part: false });
+    let mut places: Vec<Place<'_>> = top.into_iter().collect();
+    let mut next = 0;
+    while let Some(place) = places.get(next)
+        && place.path.len() < LEVELS
+        && let Some(object) = place.object()
+    {
+        let mut inside = Vec::new();
+        let is_record = known_keys(&object) > 1 && has_name(&object);
+        for (name, member) in object.members() {
+            let first = match member.peek() {
+                _ if is_key(name) => continue,
+                // Of several errors the first.
+                Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied(),
+                _ => None,
+            };
+            if let Some(json) = opened(first.unwrap_or(member), SHELLS) {
+                let mut path = place.path.clone();
+                path.push(name.to_owned());
+                inside.push(Place {
+                    json: json.into_owned(),
+                    path,
+                    parent: next,
+                    is_part: place.is_part || is_record && !is_one_of(name, WRAPPERS),
+                });
+            }
+        }
+        places.append(&mut inside);
+        next += 1;
+    }
+    places
+}
+
+/// Returns the object that a value is, or that is alone in it: in a list of one, in a JSON text.
+fn opened(value: Raw<'_>, shells: usize) -> Option<Document<'_>> {
+    if value.text().starts_with('{') {
+        return Some(Document::of(value));
+    }
+    let shells = shells.checked_sub(1)?;
+    match value.peek() {
+        Json::List(items) => match items.as_slice() {
+            [one] => opened(*one, shells),
+            _ => None,
+        },
+        Json::Text(text) if may_be_json(&text) => Some(opened(parse(&text)?, shells)?.into_owned()),
+        _ => None,
+    }
+}
+
+impl Place<'_> {
+    fn object(&self) -> Option<Object<'_>> {
+        match self.json.root().peek() {
+            Json::Object(object) => Some(object),
+            _ => None,
         }
     }
 
-    /// Whether this is so much of a customer that it is shown, whatever an envelope's code says: its name or number and
-    /// more. An envelope has a name or an id of its own at most.
+    /// Whether an object with so many keys of a customer may be a customer where it is.
+    fn may_be_record(&self, object: &Object<'_>, keys: usize) -> bool {
+        match self.path.as_slice() {
+            _ if self.is_part => false,
+            // An envelope may have the id of the request, and a type.
+            [] => {
+                object.find("attributes").is_none() && (keys > 2 || !is_envelope(object) || has_name(object))
+            }
+            path => {
+                path.iter().all(|name| is_one_of(name, WRAPPERS))
+                    || keys >= 5
+                    || object.find("customerNo").is_some()
+            }
+        }
+    }
+
+    /// Whether this is so much of a customer that it is shown, whatever the envelope's code: its name or number, and more.
+    /// An envelope has at most a name or an id of its own.
     fn outweighs(&self, failure: &Cause) -> bool {
-        let Json::Object(record) = self.record.root().peek() else {
-            return false;
-        };
+        let Some(record) = self.object() else { return false };
         let says = |key: &str| record.find(key).is_some_and(|raw| !raw.peek().is_blank());
         let said = Key::ALL.iter().filter(|key| says(key.as_str())).count();
         let is_top = self.path.is_empty();
@@ -184,96 +259,35 @@ impl Found<'_> {
     }
 }
 
-/// The object with the most keys of a customer, of those where one may be.
-fn search<'a>(top: &Object<'a>) -> Option<Found<'a>> {
-    let keys = known_keys(top);
-    // An envelope has an id of its own, that of the request, and a type.
-    let is_record = top.find("attributes").is_none() && (keys > 2 || !is_envelope(top) || has_name(top));
-    let mut best = (keys > 0 && is_record).then(|| Found {
-        record: Document::of(top.raw()),
-        path: Vec::new(),
-        keys,
-    });
-    search_below(top, &mut Vec::new(), &mut best);
-    best
-}
-
-/// Likewise, where the answer is no object.
-fn search_in_shell<'a>(answer: Raw<'_>) -> Option<Found<'a>> {
-    let mut best = None;
-    open(answer, SHELLS, &mut |object| consider(object, &mut Vec::new(), &mut best));
-    best
-}
-
-/// Takes an object for the best one where it is, and looks below it.
-fn consider(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<Found<'_>>) {
-    let keys = known_keys(object);
-    let may_be = path.iter().all(|name| is_wrapper(name)) || is_plain(object);
-    if may_be && keys > best.as_ref().map_or(0, |best| best.keys) {
-        *best = Some(Found {
-            record: Document::copy_of(object.raw()),
-            path: path.clone(),
-            keys,
-        });
-    }
-    search_below(object, path, best);
-}
-
-fn search_below(object: &Object<'_>, path: &mut Vec<String>, best: &mut Option<Found<'_>>) {
-    if path.len() == LEVELS {
-        return;
-    }
-    let is_record = known_keys(object) > 1 && has_name(object);
-    for (name, member) in object.members() {
-        // What belongs to a customer is none.
-        let belongs = is_key(name) || (is_record && !is_wrapper(name));
-        if !belongs {
-            path.push(name.to_owned());
-            open(member, SHELLS, &mut |inner| {
-                let had = best.as_ref().map_or(0, |best| best.keys);
-                consider(inner, path, best);
-                if let Some(best) = best
-                    .as_mut()
-                    .filter(|best| best.keys > had && best.path == *path && name == "attributes")
-                {
-                    best.take_id_of(object, inner);
-                }
-            });
-            path.pop();
+/// Returns the index of the record: the object with the most keys of a customer.
+fn record_in(places: &[Place<'_>]) -> Option<usize> {
+    let (mut record, mut most) = (None, 0);
+    for (index, place) in places.iter().enumerate() {
+        let object = place.object()?;
+        let keys = known_keys(&object);
+        if keys > most && place.may_be_record(&object, keys) {
+            (record, most) = (Some(index), keys);
         }
     }
+    record
 }
 
-fn is_wrapper(name: &str) -> bool {
-    WRAPPERS.iter().any(|wrapper| is_spelled_alike(name, wrapper))
+/// Returns a record without an id with the one that JSON:API writes beside its `attributes`.
+fn id_beside(places: &[Place<'_>], record: usize) -> Option<String> {
+    let place = &places[record];
+    let (attributes, resource) = (place.object()?, places[place.parent].object()?);
+    let is_resource = place.path.last()? == "attributes" && attributes.find("id").is_none();
+    let id = resource.find("id").filter(|_| is_resource)?;
+    Some(format!(r#"{{"id":{},{}"#, id.text(), attributes.raw().text().trim_start_matches('{')))
 }
 
 fn is_key(name: &str) -> bool {
     Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str()))
 }
 
-/// Looks at the object that a value is, or that stands in it alone: in a list of one, in a JSON text.
-fn open(value: Raw<'_>, shells: usize, look: &mut dyn FnMut(&Object<'_>)) {
-    match value.peek() {
-        Json::Object(object) => look(&object),
-        Json::List(items) if items.len() == 1 && shells > 0 => open(items[0], shells - 1, look),
-        Json::Text(text) if may_be_json(&text) && shells > 0 => {
-            if let Some(inner) = parse(&text) {
-                open(inner, shells - 1, look);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// How many of a customer's keys an object has.
+/// Returns the number of keys of a customer that an object has.
 fn known_keys(object: &Object<'_>) -> usize {
     Key::ALL.iter().filter(|key| object.find(key.as_str()).is_some()).count()
-}
-
-/// Whether an object can hardly be anything else than a customer: many an object has an id and a name.
-fn is_plain(object: &Object<'_>) -> bool {
-    object.find("customerNo").is_some() || known_keys(object) >= 5
 }
 
 fn has_name(object: &Object<'_>) -> bool {
@@ -286,53 +300,48 @@ fn tells_outcome(object: &Object<'_>) -> bool {
 }
 
 fn is_envelope(object: &Object<'_>) -> bool {
-    tells_outcome(object) || WRAPPERS.iter().any(|name| object.find(name).is_some())
+    tells_outcome(object) || WRAPPERS.split('|').any(|name| object.find(name).is_some())
 }
 
-/// Whether an answer without a record is an envelope that says that there is none.
+/// Whether a response without a record is an envelope that says that there is none.
 fn has_place_for_record(top: &Object<'_>) -> bool {
-    let is_place = |raw: Raw<'_>| {
-        let json = raw.peek();
-        json.is_blank() || matches!(json, Json::Object(_))
-    };
-    let mut wrapped = WRAPPERS.iter().filter_map(|name| top.find(name));
+    let is_place = |raw: Raw<'_>| raw.text().starts_with('{') || raw.peek().is_blank();
+    let mut wrapped = WRAPPERS.split('|').filter_map(|name| top.find(name));
     (is_envelope(top) || top.members().is_empty()) && wrapped.all(is_place)
 }
 
-/// What is said when there is no record: the envelope's message, unless that is a word of success.
-fn not_found(top: &Object<'_>, config: &Config) -> ApiError {
-    let message = said(top, &message_of);
+/// Returns the error for a response without a record: with the message, unless that is a word of success.
+fn not_found(places: &[Place<'_>], config: &Config) -> ApiError {
+    let message = said(places, &message_of);
     let message = message.filter(|message| !is_success(message, config) && !says_success(message));
     ApiError { cause: Cause::NotFound, message }
 }
 
-/// What the envelope says, or one of the objects in it that are no record: `{"error": {"code": 401}, "data": null}`.
-fn said(top: &Object<'_>, read: &dyn Fn(&Object<'_>) -> Option<String>) -> Option<String> {
-    let inner = |(name, member): (&str, Raw<'_>)| {
-        let most_keys = if is_wrapper(name) { 0 } else { 1 };
-        let mut said = None;
-        // Of several errors the first.
-        let member = match member.peek() {
-            Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied().unwrap_or(member),
-            _ => member,
-        };
-        open(member, SHELLS, &mut |object| {
-            said = Some(object).filter(|object| known_keys(object) <= most_keys).and_then(read);
-        });
-        said
-    };
-    read(top).or_else(|| {
-        let members = top.members().into_iter().filter(|(name, _)| !is_key(name));
-        members.filter_map(inner).next()
-    })
+fn with_message(cause: Cause, places: &[Place<'_>]) -> ApiError {
+    ApiError { cause, message: said(places, &message_of) }
 }
 
-/// Whether a code, or a message that is one, means success.
+/// Returns what `read` finds in the envelope, or in an object in it that is not the record:
+/// `{"error": {"code": 401}, "data": null}`.
+fn said(places: &[Place<'_>], read: &dyn Fn(&Object<'_>) -> Option<String>) -> Option<String> {
+    let read = |place: &Place<'_>| {
+        let most_keys = match place.path.as_slice() {
+            [] => usize::MAX,
+            [name] if !is_one_of(name, WRAPPERS) => 1,
+            _ => 0,
+        };
+        let object = place.object()?;
+        (known_keys(&object) <= most_keys).then(|| read(&object))?
+    };
+    places.iter().filter(|place| place.path.len() < 2).find_map(read)
+}
+
+/// Whether a code, or a message that is one, is configured as success.
 fn is_success(code: &str, config: &Config) -> bool {
     config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
 
-/// What a code means: the configuration's word counts more than ours.
+/// Returns the meaning of a code. The configuration comes first.
 fn cause_of_code(code: &str, config: &Config) -> Cause {
     let is_one_of = |codes: &[String]| codes.iter().any(|known| known.eq_ignore_ascii_case(code));
     if is_one_of(&config.sign_in_codes) {
@@ -344,15 +353,15 @@ fn cause_of_code(code: &str, config: &Config) -> Cause {
     }
 }
 
-/// Whether an envelope whose code nobody knows says otherwise that all went well: by `"success": true`, by its message, or
-/// by an empty place for the record beside the code 1, which means success to some and failure to others.
-fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
+/// Whether an envelope with an unknown code says otherwise that it is a success: by `"success": true`, by its message, or by
+/// an empty place for the record beside the code 1, which means success to some and failure to others.
+fn is_called_success(failure: &Cause, top: &Object<'_>, places: &[Place<'_>]) -> bool {
     let Cause::Refused { code } = failure else { return false };
-    let is_true = |success: Raw<'_>| matches!(success.text(), "true" | "1" | r#""true""#);
+    let is_true = |success: Raw<'_>| is_listed(success.text(), r#"true|1|"true""#);
     if top.find("success").is_some_and(is_true) {
         return true;
     }
-    match said(top, &message_of) {
+    match said(places, &message_of) {
         Some(message) => says_success(&message),
         None => {
             code == "1"
@@ -362,17 +371,17 @@ fn is_called_success(failure: &Cause, top: &Object<'_>) -> bool {
     }
 }
 
-/// Whether an envelope says in plain words that the session has ended: by its message, or by a code that is one.
+/// Returns a text if a message, or a code, says that the session has ended.
 fn ends_session(object: &Object<'_>) -> Option<String> {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
         tokeninvalid|invalidtoken|jwtexpired|sessiontimeout|sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|\
         pleaselogin|loginrequired|loginexpired|loginagain|notauthenticated";
-    let says_so = |key: &&str| {
+    let says_so = |key: &str| {
         let Field::Value(text) = Field::<Text>::of(object, key) else {
             return false;
         };
-        // A sentence about a customer's own sign-in is longer.
+        // Sentences about the customer's own sign-in are longer.
         if text.chars().count() > MAX_SESSION_MESSAGE {
             return false;
         }
@@ -385,10 +394,14 @@ fn ends_session(object: &Object<'_>) -> Option<String> {
                 other => plain.push(other.to_ascii_lowercase()),
             }
         }
-        // 未登录过: that somebody has never signed in is something else.
+        // 未登录过: the customer has never signed in.
         has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
     };
-    MESSAGE_KEYS.iter().chain(&CODE_KEYS).any(says_so).then(String::new)
+    MESSAGE_KEYS
+        .split('|')
+        .chain(CODE_KEYS.split('|'))
+        .any(says_so)
+        .then(String::new)
 }
 
 fn says_success(message: &str) -> bool {
@@ -397,31 +410,31 @@ fn says_success(message: &str) -> bool {
     is_word || message.ends_with("成功") && !["不成功", "未成功"].iter().any(|not| message.ends_with(not))
 }
 
-/// The envelope's code, as text.
+/// Returns the envelope's code.
 fn code_of(object: &Object<'_>) -> Option<String> {
-    let code = CODE_KEYS
-        .iter()
-        .find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
+    let mut codes = CODE_KEYS.split('|');
+    let code = codes.find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
     let is_seen = |letter: char| letter == ' ' || !is_invisible(letter);
     let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_seen) && !has_path(&code);
-    // A sentence where a code was meant is for nobody who reads the page.
+    // A sentence is not for the page.
     Some(if is_shown { code } else { "…".to_owned() })
 }
 
-/// The code of a failure that an envelope tells. A `success` that is false is one whatever the code says.
+/// Returns the code of an envelope that reports a failure: by its code, or by `"success": false`.
 fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
     let code = code_of(object);
     let has_failed = object
         .find("success")
-        .is_some_and(|success| matches!(success.text(), "false" | "0" | r#""false""#));
+        .is_some_and(|success| is_listed(success.text(), r#"false|0|"false""#));
     if has_failed {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
     }
     code.filter(|code| !is_success(code, config))
 }
 
+/// Returns the message for people.
 fn message_of(object: &Object<'_>) -> Option<String> {
-    let text = |key: &&str| {
+    let text = |key: &str| {
         let raw = object.find(key)?;
         // Of several errors the first.
         let raw = match raw.peek() {
@@ -429,32 +442,34 @@ fn message_of(object: &Object<'_>) -> Option<String> {
             _ => raw,
         };
         let is_object = raw.text().starts_with('{');
-        let text = (!is_object).then(|| read_text(raw, Part::Words, is_programs_nothing));
+        let text = (!is_object).then(|| read_text(raw, is_programs_nothing));
         text?.value().cloned()
     };
-    let message = MESSAGE_KEYS.iter().find_map(text).filter(|message| !has_path(message));
+    let message = MESSAGE_KEYS.split('|').find_map(text).filter(|message| !has_path(message));
     message.map(|message| message.chars().take(MAX_MESSAGE).collect())
 }
 
-/// Whether a text quotes a path on the server: `/var/www/x.php`, `C:\inetpub`. That is for nobody who reads the page.
+/// Whether a text contains a path on the server: `/var/www/x.php`, `C:\inetpub`.
 fn has_path(text: &str) -> bool {
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
-    let is_rooted = |(at, _): (usize, &str)| {
-        let before = text[..at].chars().next_back();
-        let mut names = text[at + 1..].split(|letter| !is_name(letter));
-        let first = names.next().unwrap_or_default();
-        let goes_on = text[at + 1 + first.len()..]
-            .strip_prefix('/')
-            .is_some_and(|rest| rest.starts_with(is_name));
-        !before.is_some_and(|before| is_name(before) || matches!(before, '/' | ':'))
-            && !first.is_empty()
-            && goes_on
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.".contains(byte);
+    let is_start = |at: usize| {
+        let (before, rest) = text.as_bytes().split_at(at);
+        match rest {
+            [b'/', rest @ ..] => {
+                let name = rest.iter().take_while(|byte| is_name(byte)).count();
+                let goes_on = matches!(&rest[name..], [b'/', next, ..] if is_name(next));
+                name > 0
+                    && goes_on
+                    && !before.last().is_some_and(|byte| is_name(byte) || b"/:".contains(byte))
+            }
+            [b':', b'\\', ..] => before.last().is_some_and(u8::is_ascii_alphabetic),
+            _ => false,
+        }
     };
-    let is_drive = |(at, _): (usize, &str)| text[..at].ends_with(|letter: char| letter.is_ascii_alphabetic());
-    text.match_indices('/').any(is_rooted) || text.match_indices(":\\").any(is_drive)
+    (0..text.len()).any(is_start)
 }
 
-/// What an answer is that is no JSON.
+/// Returns the error for a response that is not JSON.
 fn why_no_json(text: &str) -> ApiError {
     let reason = match is_html(text) {
         true if asks_to_sign_in(text) => Reason::SignInPage,
@@ -465,57 +480,59 @@ fn why_no_json(text: &str) -> ApiError {
     reason.into()
 }
 
-/// Whether a text begins as an object that does not end: what is whole inside it is a part of it, and no other text.
+/// Whether a text is the beginning of an object. Whole objects inside it are parts of it.
 fn is_broken_off(text: &str) -> bool {
     text.starts_with('{') && length_of_first(text).is_none()
 }
 
-/// Whether a page of HTML asks to sign in: it has a password field, or a form whose title or action says so.
+/// Whether HTML is a sign-in page: it has a password field, or a form and a title or action about signing in.
 fn asks_to_sign_in(page: &str) -> bool {
     const WORDS: &str = "登录|登陆|身份认证|login|logon|log in|signin|sign-in|sign in";
     let page = page.to_ascii_lowercase();
-    let says_so = |text: &str| has_one_of(text, WORDS);
+    let title = page.split_once("<title").map_or("", |(_, rest)| rest);
+    let title = title.split_once("</title").map_or(title, |(title, _)| title);
     let is_password = |tag: &str| tag.replace(['"', '\'', ' '], "").contains("type=password");
-    let title = page
-        .split("<title")
-        .nth(1)
-        .and_then(|rest| rest.split("</title").next())
-        .unwrap_or_default();
-    let mut forms = tags(&page, "<form").peekable();
-    tags(&page, "<input").any(is_password)
-        || forms.peek().is_some() && says_so(title)
-        || forms.any(|form| form.split("action").nth(1).is_some_and(says_so))
+    let is_sign_in = |tag: &str| {
+        let action = tag.split_once("action").map_or("", |(_, action)| action);
+        has_one_of(title, WORDS) || has_one_of(action, WORDS)
+    };
+    has_tag(&page, "<input", &is_password) || has_tag(&page, "<form", &is_sign_in)
 }
 
-/// Whether a page of HTML is that of a firewall, which asks people to prove that they are none of its robots.
+/// Whether a page has a tag that passes a test.
+fn has_tag(mut page: &str, name: &str, test: &dyn Fn(&str) -> bool) -> bool {
+    while let Some((_, rest)) = page.split_once(name) {
+        if test(rest.split_once('>').map_or(rest, |(tag, _)| tag)) {
+            return true;
+        }
+        page = rest;
+    }
+    false
+}
+
+/// Whether HTML is the page of a firewall.
 fn is_of_firewall(page: &str) -> bool {
     const WORDS: &str = "captcha|challenge-platform|checking your browser|just a moment|you are human|attention required|\
         incapsula|acw_sc__v2|aliyun_waf|awswaf|requested url was rejected|web application firewall|防火墙|人机验证|安全验证|拦截";
     has_one_of(&page.to_ascii_lowercase(), WORDS)
 }
 
-/// Whether a text contains one of several words, which are separated by `|`. Out of line, because each search takes some
-/// kilobytes of the program.
+/// Whether a text contains one of several words, which are separated by `|`. Not inlined: a search is large.
 #[inline(never)]
 fn has_one_of(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
 }
 
-/// What stands in the tags that begin like this.
-fn tags<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    page.split(name).skip(1).map(|rest| rest.split('>').next().unwrap_or_default())
-}
-
-/// Whether a text that is no JSON has some in it that this API may have meant.
+/// Whether a text contains JSON that may be a response of the API.
 fn has_json(text: &str) -> bool {
-    /// What stands before JSON may have braces of its own.
+    /// Other text may have braces, too.
     const ATTEMPTS: usize = 8;
     let is_answer = |(at, _): (usize, &str)| {
         let rest = &text[at..];
-        let json = length_of_first(rest)
-            .and_then(|length| parse(rest.get(..length)?))
-            .map(Raw::peek);
-        matches!(json, Some(Json::Object(top)) if search(&top).is_some() || has_place_for_record(&top))
+        let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?));
+        let places = json.map_or_else(Vec::new, places);
+        let top = places.first().and_then(Place::object);
+        top.is_some_and(|top| record_in(&places).is_some() || has_place_for_record(&top))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');
     text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_answer)

@@ -1,8 +1,7 @@
-//! The only place that sends requests: `GET {apiBase}/customers/{id}/detail`, with its time limit and its end.
+//! HTTP: sends `GET {apiBase}/customers/{id}/detail`, with a time limit. The only module that sends requests.
 //!
-//! A request does not follow a redirect by itself: where one comes, it is sent once more and follows it. Only so a session
-//! that has ended, which a gateway answers with a redirect to its sign-in page on another origin, can be told from a
-//! network that has failed: a page may read neither.
+//! The request does not follow redirects; if one comes, it is sent again and follows it. Otherwise an expired session, for
+//! which a gateway redirects to a sign-in page on another origin, would look like a network failure.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -28,13 +27,13 @@ use crate::config::{Config, Credentials};
 use crate::session;
 use crate::url::{encode_segment, is_segment};
 
-/// The longest wait, in seconds, that a server is granted by its `Retry-After`.
+/// The maximum `Retry-After`, in seconds.
 const MAX_RETRY_AFTER: u32 = 600;
 
-/// One request for one customer.
+/// A request for a customer.
 pub struct CustomerRequest {
     config: Arc<Config>,
-    /// Where the request goes; `None` for an id that no request can be made of.
+    /// `None` if the id cannot be part of a URL.
     url: Option<String>,
     token: Option<String>,
     head_start: Option<HeadStart>,
@@ -42,10 +41,10 @@ pub struct CustomerRequest {
 }
 
 impl CustomerRequest {
-    /// A request for the customer of this id, which [`CustomerRequest::answer`] sends.
+    /// Prepares a request, which [`CustomerRequest::answer`] sends.
     pub fn new(id: &str, config: &Arc<Config>) -> Self {
         let url = is_segment(id).then(|| detail_url(id, config));
-        // Every browser that can start this program has one; without it nothing could be aborted, and nothing else fails.
+        // Every browser that runs this program has one.
         let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
         Self {
             url,
@@ -56,7 +55,7 @@ impl CustomerRequest {
         }
     }
 
-    /// Likewise; where the page's head has already sent this request, a moment ago, it is taken over.
+    /// Prepares a request, or adopts the one that the page's head has just sent.
     pub fn with_head_start(id: &str, config: &Arc<Config>) -> Self {
         let request = Self::new(id, config);
         let (url, token) = (request.url.as_deref(), request.token.as_deref());
@@ -70,20 +69,20 @@ impl CustomerRequest {
         }
     }
 
-    /// What ends the request, on the network too: nobody waits for it any more.
+    /// Returns the controller that aborts the request.
     pub fn abort_handle(&self) -> AbortController {
         self.controller.clone()
     }
 
-    /// The customer.
+    /// Sends the request and reads the response.
     ///
     /// # Errors
-    /// The one [`ApiError`] for everything that can go wrong between here and a customer.
+    /// An [`ApiError`] for any failure.
     pub async fn answer(self) -> Result<CustomerDetail, ApiError> {
         let Some(url) = &self.url else {
             return Err(Cause::NotFound.into());
         };
-        // Counted from here for the head's request too: that this program was slow to come is not the server's delay.
+        // From now on for the head's request, too: a slow program is not a slow server.
         let time_limit =
             TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
         let mut answer = match &self.head_start {
@@ -100,7 +99,7 @@ impl CustomerRequest {
             Ok(answer) => self.read(answer),
             Err(NoAnswer::TooLarge) => Err(Reason::TooLarge.into()),
             Err(NoAnswer::BrokenOff) if time_limit.is_over() => Err(Cause::TimedOut.into()),
-            // The network is there and has led to where this page may not look.
+            // The redirect leads to another origin.
             Err(NoAnswer::BrokenOff) if is_redirected && window().navigator().on_line() => {
                 Err(Cause::SignedOut.into())
             }
@@ -108,8 +107,7 @@ impl CustomerRequest {
         }
     }
 
-    /// Sends the request and reads the response to its end. The script in the page's head sends the same one; see
-    /// [`HeadStart::take`].
+    /// Sends the request and reads the whole response. The script in the page's head sends the same one (`HeadStart::take`).
     async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<Answer, NoAnswer> {
         let credentials = match self.config.credentials {
             Credentials::SameOrigin => RequestCredentials::SameOrigin,
@@ -122,7 +120,7 @@ impl CustomerRequest {
             .credentials(credentials)
             .redirect(redirect)
             .abort_signal(Some(&self.controller.signal()));
-        // Followed to another origin, that would first be asked whether it allows the header.
+        // A redirect to another origin would need a preflight for this header.
         if is_of_this_origin(url) && redirect == RequestRedirect::Manual {
             request = request.header("X-Requested-With", "XMLHttpRequest");
         }
@@ -140,7 +138,7 @@ impl CustomerRequest {
         Ok(Answer { response: response.into(), body })
     }
 
-    /// What a whole answer means.
+    /// Returns the meaning of a response.
     fn read(&self, Answer { response, body }: Answer) -> Result<CustomerDetail, ApiError> {
         if body.byte_length() as usize > self.config.max_answer_bytes {
             return Err(Reason::TooLarge.into());
@@ -151,7 +149,7 @@ impl CustomerRequest {
             return Err(Cause::SignedOut.into());
         }
         match response.status() {
-            // No content: no such customer.
+            // No content.
             204 | 205 => Err(Cause::NotFound.into()),
             200..300 => answer::customer(&text, &self.config),
             status => {
@@ -163,7 +161,7 @@ impl CustomerRequest {
     }
 }
 
-/// Decodes bytes as the browser does.
+/// Decodes bytes by the browser's decoder.
 fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
@@ -172,15 +170,14 @@ fn detail_url(id: &str, config: &Config) -> String {
     format!("{}/customers/{}/detail", config.api_base, encode_segment(id))
 }
 
-/// Whether an address is one of this page's own origin. There, many a server knows by `X-Requested-With` to answer 401, and
-/// not with its sign-in page; another origin would first be asked whether it allows the header.
+/// Whether a URL is of this page's origin. There, `X-Requested-With` makes many servers respond with 401 instead of their
+/// sign-in page; on another origin it needs a preflight.
 fn is_of_this_origin(url: &str) -> bool {
     let origin = window().location().origin().unwrap_or_default();
     url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
 }
 
-/// `Retry-After` in seconds from now, at most ten minutes; it is a count of seconds or a date. `None` for a date in the
-/// past and for what is neither.
+/// Parses `Retry-After`, seconds or a date, as seconds from now, at most ten minutes. `None` for a date in the past.
 fn retry_seconds(value: &str) -> Option<u32> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -190,13 +187,13 @@ fn retry_seconds(value: &str) -> Option<u32> {
                 .map_or(MAX_RETRY_AFTER, |seconds: u32| seconds.min(MAX_RETRY_AFTER)),
         );
     }
-    // Browsers make a date of much that is none; in HTTP one always ends like this.
+    // Browsers parse other text as dates, too. In HTTP, a date ends like this.
     let date = value.ends_with("GMT").then(|| js_sys::Date::parse(value))?;
     let wait = ((date - js_sys::Date::now()) / 1000.0).ceil();
     (wait > 0.0).then(|| wait.min(f64::from(MAX_RETRY_AFTER)) as u32)
 }
 
-/// Ends a request when its time is up, unless it is dropped before.
+/// Aborts a request when its time is up, unless dropped before.
 struct TimeLimit {
     timer: Option<TimeoutHandle>,
     is_over: Rc<Cell<bool>>,

@@ -19,9 +19,8 @@ macro_rules! dto {
     }) => {
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-        #[serde(default)]
         pub struct $dto {
-            $($(#[$attribute])* #[serde(rename = $name)] pub $field: Field<$type>,)*
+            $($(#[$attribute])* #[serde(rename = $name, default)] pub $field: Field<$type>,)*
         }
 
         #[doc = concat!("The keys of [`", stringify!($dto), "`].")]

@@ -2,6 +2,7 @@
 
 use super::field::{Field, FromJson, text_of};
 use super::normalize::{Part, Rule, Value, WORDS, is_nothing, is_one_of, member, note};
+use crate::json::is_spelled_alike;
 
 /// Customer type (客户类型).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -9,24 +10,23 @@ pub enum CustomerType {
     Client,
     TargetCustomer,
     Prospect,
-    /// A constant that the API's document does not have, as the server sent it.
+    /// A constant that the API document does not list.
     Unknown(String),
 }
 
 impl FromJson for CustomerType {
-    fn of(value: &Value) -> Field<Self> {
+    fn of(value: &Value) -> Option<Field<Self>> {
         if let Some(known) = named_in(value) {
-            return Field::Value(known);
+            return Some(Field::Value(known));
         }
-        match text_of(value, Part::Words, is_nothing) {
-            Field::Value(text) => Field::Value(Self::Unknown(text)),
-            Field::Absent | Field::Words(_) => Field::Absent,
-            Field::Unreadable(raw) => Field::Unreadable(raw),
+        match text_of(value, Part::Words, is_nothing)? {
+            Field::Value(text) => Some(Field::Value(Self::Unknown(text))),
+            _ => Some(Field::Absent),
         }
     }
 }
 
-/// The type that any member of an object names: `{"code": "PROSPECT", "name": "潜在的"}`.
+/// Returns the type that a value, or a member of it, names: `{"code": "PROSPECT", "name": "潜在的"}`.
 fn named_in(value: &Value) -> Option<CustomerType> {
     match value {
         Value::Text(text) => CustomerType::named(text),
@@ -38,8 +38,8 @@ fn named_in(value: &Value) -> Option<CustomerType> {
             _ => None,
         },
         Value::Object(members) => {
-            let mut names = ["code", "key"].into_iter().chain(WORDS.split('|'));
-            let known = names.find_map(|name| named_in(member(members, name)?));
+            let names = format!("code|key|{WORDS}");
+            let known = names.split('|').find_map(|name| named_in(member(members, name)?));
             let known = known.or_else(|| match members.as_slice() {
                 [(name, only)] if !is_one_of(name, WORDS) => named_in(only),
                 _ => None,
@@ -52,20 +52,23 @@ fn named_in(value: &Value) -> Option<CustomerType> {
 }
 
 impl CustomerType {
-    /// The constants of the API's document with their words in it: back ends send either.
+    /// The constants of the API document, and their Chinese words. Back ends send either.
     pub const DOCUMENTED: [(Self, &'static str, &'static str); 3] = [
         (Self::Client, "CLIENT", "正式客户"),
         (Self::TargetCustomer, "TARGET_CUSTOMER", "目标客户"),
         (Self::Prospect, "PROSPECT", "沟通客户"),
     ];
 
-    /// Returns the type of this name: its constant in any case, alone or behind the name of its enum, or its word.
+    /// Returns the type that a constant or a word names. The constant may follow the name of its enum.
     fn named(name: &str) -> Option<Self> {
-        let plain = |text: &str| text.replace(['_', '-', ' '], "").to_ascii_uppercase();
-        let constant = plain(name.rsplit(['.', ':', '\\']).next().unwrap_or(name));
-        let constant = constant.strip_prefix("CUSTOMERTYPE").unwrap_or(&constant);
-        let documented = Self::DOCUMENTED.into_iter();
-        let mut found = documented.filter(|(_, known, word)| constant == plain(known) || constant == *word);
-        found.next().map(|(customer_type, ..)| customer_type)
+        let name = name.rsplit(['.', ':', '\\']).next()?;
+        let is_named = |known: &str, word: &str| {
+            [known, word, &format!("CustomerType{known}")]
+                .iter()
+                .any(|text| is_spelled_alike(name, text))
+        };
+        let mut documented = Self::DOCUMENTED.into_iter();
+        let (customer_type, ..) = documented.find(|(_, known, word)| is_named(known, word))?;
+        Some(customer_type)
     }
 }

@@ -1,56 +1,51 @@
-//! The one error of the API: every way in which a customer cannot be had.
+//! The error of the API.
 
-/// Why there is no customer to show, and what the server had to say about it.
+/// Why there is no customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiError {
-    /// The reason.
     pub cause: Cause,
-    /// The server's own message, as text; at most 300 characters.
+    /// The server's own message.
     pub message: Option<String>,
 }
 
-/// The reasons, each with its own heading, text and offer on the page.
+/// The causes, each with its own heading, text and offer on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// 404 or 410, an empty record, or an id that no request can be made of.
+    /// 404 or 410, an empty record, or an id that cannot be part of a URL.
     NotFound,
-    /// 401 (or 419, 440, 498), or a redirect to a sign-in page: nobody is signed in any more.
+    /// 401 (or 419, 440, 498), or a redirect to a sign-in page.
     SignedOut,
-    /// 403: this person may not see this customer.
+    /// 403.
     Forbidden,
-    /// 408, 425, 429 or 5xx: not now.
+    /// 408, 425, 429 or 5xx.
     Unavailable {
-        /// Seconds that the server asked to wait (`Retry-After`).
+        /// `Retry-After`, in seconds.
         retry_after: Option<u32>,
     },
-    /// Any other status or envelope code: the server will not, and asking again changes nothing.
+    /// Any other status or envelope code. A retry would not help.
     Refused {
         /// The HTTP status or the envelope's code.
         code: String,
     },
-    /// The network gave no answer, or broke off in the middle of one.
+    /// The network failed.
     Offline,
-    /// No whole answer within the configured time.
+    /// No whole response within the configured time.
     TimedOut,
-    /// An answer, but no customer.
-    Unreadable {
-        /// What it is instead.
-        reason: Reason,
-    },
+    /// A response that is not a customer.
+    Unreadable { reason: Reason },
 }
 
-/// What an answer is that is no customer.
+/// Why a response is not a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A page that asks to sign in.
     SignInPage,
-    /// JSON among other text: a warning of the server's before it, a dump behind it.
+    /// JSON with other text around it, such as a PHP warning.
     MixedText,
-    /// A firewall's page: it blocks the request, or asks for a captcha.
+    /// A firewall's page.
     Firewall,
-    /// More than the configured size.
+    /// Larger than the configured size.
     TooLarge,
-    /// HTML, broken JSON, JSON of something else.
+    /// Other HTML, invalid JSON, JSON of something else.
     NoCustomer,
 }
 
@@ -67,7 +62,7 @@ impl From<Cause> for ApiError {
 }
 
 impl ApiError {
-    /// Whether it says that this person may not go on seeing what was shown before.
+    /// Whether the user may no longer see the customer that was shown before.
     pub fn takes_access_away(&self) -> bool {
         matches!(self.cause, Cause::SignedOut | Cause::Forbidden | Cause::NotFound)
     }
@@ -77,7 +72,7 @@ impl ApiError {
         matches!(self.cause, Cause::SignedOut | Cause::Unreadable { reason: Reason::SignInPage })
     }
 
-    /// Whether asking again can help.
+    /// Whether a retry can help.
     pub fn can_retry(&self) -> bool {
         match self.cause {
             Cause::Unavailable { .. } | Cause::Offline | Cause::TimedOut => true,
@@ -88,7 +83,7 @@ impl ApiError {
 }
 
 impl Cause {
-    /// Its name, for programs.
+    /// Returns the name, for events to the host.
     pub fn name(&self) -> &'static str {
         match self {
             Self::NotFound => "NotFound",
@@ -102,7 +97,7 @@ impl Cause {
         }
     }
 
-    /// What an HTTP status other than 2xx means.
+    /// Returns the meaning of an HTTP status other than 2xx.
     pub fn of_status(status: u16, retry_after: Option<u32>) -> Self {
         match status {
             404 | 410 => Self::NotFound,
@@ -113,8 +108,8 @@ impl Cause {
         }
     }
 
-    /// What the code in an envelope means: like the status it is, or starts with (`40101`); those of vue-element-admin and
-    /// of Alibaba's list, which many back ends copy, by name.
+    /// Returns the meaning of a code in an envelope: that of the HTTP status that it is, or begins with (`40101`). The codes of
+    /// vue-element-admin and of Alibaba's list are known: many back ends copy them.
     pub fn of_code(code: &str) -> Self {
         match code {
             "50008" | "50012" | "50014" | "A0230" | "A0231" => return Self::SignedOut,
@@ -126,7 +121,7 @@ impl Cause {
             .get(..3)
             .filter(|_| digits && code.len() <= 6)
             .and_then(|status| status.parse().ok());
-        // These three are statuses of a few frameworks, and begin many a code of another meaning.
+        // Few frameworks have these statuses, and many other codes begin with them.
         let is_known = |status: &u16| code.len() == 3 || ![419, 440, 498].contains(status);
         match status.filter(is_known).map(|status| Self::of_status(status, None)) {
             Some(cause) if !matches!(cause, Self::Refused { .. }) => cause,

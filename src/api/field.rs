@@ -1,6 +1,5 @@
-//! JSON → fields. A value is read as the JSON text it came in ([`Raw`]): no digit passes through a float, and a value that
-//! cannot be read costs only its own field. What a kind of value reads is in its own module; `normalize.rs` has the rules
-//! that they share.
+//! JSON → fields. Each value is read from its JSON text ([`Raw`]), so no digit passes through a float, and an unreadable
+//! value affects only its own field. The types of values have their own modules; `normalize.rs` has the rules that they share.
 
 use serde::{Deserialize, Deserializer};
 
@@ -9,19 +8,19 @@ use super::normalize::{
 };
 use crate::json::{Json, Object, Raw};
 
-/// The most characters of an unreadable value that are kept to be shown.
+/// The maximum number of characters of an unreadable value.
 const MAX_RAW: usize = 2_000;
 
-/// One key of an answer.
+/// The value of a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Field<T> {
-    /// Not filled in. (`0` is a value.)
+    /// Not filled in. `0` is a value.
     #[default]
     Absent,
     Value(T),
-    /// Words where something else was expected, to be shown as they are: `面议` for an amount.
+    /// Text to be shown in place of another type: `面议` for an amount.
     Words(Text),
-    /// Its JSON as it came, at most 2,000 characters of it.
+    /// The beginning of the JSON.
     Unreadable(String),
 }
 
@@ -34,15 +33,13 @@ pub enum State<'a> {
     Unreadable(&'a str),
 }
 
-impl<T: FromJson> Field<T> {
-    /// Reads the member of this name; absent if there is none.
-    pub fn of(object: &Object<'_>, key: &str) -> Self {
-        object.find(key).map_or(Self::Absent, T::read)
-    }
-}
-
 impl Field<Text> {
-    /// The text to show, raw if it could not be read; empty if absent.
+    /// Reads a member of an object as text.
+    pub fn of(object: &Object<'_>, key: &str) -> Self {
+        object.find(key).map_or(Self::Absent, Text::read)
+    }
+
+    /// Returns the text to show, or the raw text; empty if absent.
     pub fn to_text(&self) -> Text {
         match self {
             Self::Absent => Text::new(),
@@ -52,21 +49,12 @@ impl Field<Text> {
 }
 
 impl<T> Field<T> {
-    /// A value that cannot be read.
     pub fn unreadable(raw: Raw<'_>) -> Self {
         let mut text: String = raw.text().chars().take(MAX_RAW).collect();
         if text.len() < raw.text().len() {
             text.push('…');
         }
         Self::Unreadable(text)
-    }
-
-    /// The field with its raw text, if it could not be read.
-    pub fn or_raw(self, raw: Raw<'_>) -> Self {
-        match self {
-            Self::Unreadable(_) => Self::unreadable(raw),
-            other => other,
-        }
     }
 
     pub fn value(&self) -> Option<&T> {
@@ -89,70 +77,68 @@ impl<T> Field<T> {
     }
 }
 
-/// Reads a field from [`Raw`] JSON. That never fails: what cannot be read is [`Field::Unreadable`].
+/// Reads a field from [`Raw`] JSON. This never fails: the field may be [`Field::Unreadable`].
 impl<'de, T: FromJson> Deserialize<'de> for Field<T> {
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Raw::deserialize(deserializer).map(T::read)
+        Ok(T::read(Raw::deserialize(deserializer)?))
     }
 }
 
-/// A kind of value that an answer carries.
+/// A type of values in a response.
 pub trait FromJson: Sized {
-    /// Reads a normalised value that says something; an empty [`Field::Unreadable`] if it is no such value.
-    fn of(value: &Value) -> Field<Self>;
+    /// Reads a normalized value; `None` if it is not of this type.
+    fn of(value: &Value) -> Option<Field<Self>>;
 
-    // Out of line: serde's code for a struct would take in a copy for each of its fields.
+    // Not inlined: the code of serde for a struct would have a copy for each field.
     #[inline(never)]
     fn read(raw: Raw<'_>) -> Field<Self> {
-        match normalize(raw) {
-            Value::Nothing => Field::Absent,
-            value => Self::of(&value).or_raw(raw),
-        }
+        Self::of(&normalize(raw)).unwrap_or_else(|| Field::unreadable(raw))
     }
 }
 
-/// Text for people to read, or an id.
+/// Text for people, or an id.
 pub type Text = String;
 
 impl FromJson for Text {
-    fn of(value: &Value) -> Field<Self> {
+    fn of(value: &Value) -> Option<Field<Self>> {
         text_of(value, Part::Words, is_nothing)
     }
 
     #[inline(never)]
     fn read(raw: Raw<'_>) -> Field<Self> {
-        read_text(raw, Part::Words, is_nothing)
+        read_text(raw, is_nothing)
     }
 }
 
-/// The part of a value that is a text, unless `is_nothing` says that it stands for nothing.
-pub fn text_of(value: &Value, part: Part, is_nothing: fn(&str) -> bool) -> Field<Text> {
+/// Reads the part of a value that is a text, unless `is_nothing` says that it means no value.
+pub fn text_of(value: &Value, part: Part, is_nothing: fn(&str) -> bool) -> Option<Field<Text>> {
     match scalar(value, part) {
-        Value::Nothing => Field::Absent,
-        Value::Number(digits) => Field::Value(whole(&digits)),
-        Value::Text(text) if is_nothing(&text) => Field::Absent,
-        Value::Text(text) => Field::Value(text),
-        _ => Field::Unreadable(String::new()),
+        Value::Nothing => Some(Field::Absent),
+        Value::Number(digits) => Some(Field::Value(whole(&digits))),
+        Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
+        Value::Text(text) => Some(Field::Value(text)),
+        _ => None,
     }
 }
 
 /// Reads a text. The JSON of something else is a text, too.
-pub fn read_text(raw: Raw<'_>, part: Part, is_nothing: fn(&str) -> bool) -> Field<Text> {
-    match (text_of(&normalize(raw), part, is_nothing), raw.peek()) {
-        (Field::Unreadable(_), Json::Text(text)) => Field::Value(clean(&text)),
-        (field, _) => field.or_raw(raw),
-    }
+pub fn read_text(raw: Raw<'_>, is_nothing: fn(&str) -> bool) -> Field<Text> {
+    text_of(&normalize(raw), Part::Words, is_nothing).unwrap_or_else(|| match raw.peek() {
+        Json::Text(text) => Field::Value(clean(&text)),
+        _ => Field::unreadable(raw),
+    })
 }
 
-/// Reads the name of a customer or a person: on one line, and nothing only if a program wrote that.
+/// Reads the name of a customer or a person, on one line. It is absent only if a program wrote a word for nothing.
 #[inline(never)]
 pub fn read_name(raw: Raw<'_>) -> Field<Text> {
-    on_one_line(read_text(raw, Part::Words, is_programs_nothing))
+    on_one_line(read_text(raw, is_programs_nothing))
 }
 
-/// The name that a value holds.
-pub fn name_of(value: &Value) -> Field<Text> {
-    on_one_line(text_of(value, Part::Words, is_programs_nothing))
+/// Reads the name in a value.
+pub fn name_of(value: &Value) -> Option<Field<Text>> {
+    text_of(value, Part::Words, is_programs_nothing).map(on_one_line)
 }
 
 fn on_one_line(name: Field<Text>) -> Field<Text> {
@@ -162,30 +148,32 @@ fn on_one_line(name: Field<Text>) -> Field<Text> {
     }
 }
 
-/// The id that a value holds. One that went through a double is whole again: `87.0`.
-pub fn id_of(value: &Value) -> Field<Text> {
-    match text_of(value, Part::Id, is_nothing) {
-        Field::Value(id) => Field::Value(whole_id(id)),
-        other => other,
+/// Reads the id in a value.
+pub fn id_of(value: &Value) -> Option<Field<Text>> {
+    match text_of(value, Part::Id, is_nothing)? {
+        Field::Value(id) => Some(Field::Value(whole_id(id))),
+        other => Some(other),
     }
 }
 
-/// An id without the fraction that a double gave it. `1E5` may be an id of its own: an exponent alone is no sign of a double.
+/// Removes the fraction that a double gave an id: `87.0`. An exponent alone is no sign of a double: `1E5` may be an id.
 pub fn whole_id(id: Text) -> Text {
     if id.contains('.') { whole(&id) } else { id }
 }
 
 #[inline(never)]
 fn read_id(raw: Raw<'_>) -> Field<Text> {
-    id_of(&normalize(raw)).or_raw(raw)
+    id_of(&normalize(raw)).unwrap_or_else(|| Field::unreadable(raw))
 }
 
 /// For `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Text>, D::Error> {
-    Raw::deserialize(deserializer).map(read_id)
+    Ok(read_id(Raw::deserialize(deserializer)?))
 }
 
 /// For `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Text>, D::Error> {
-    Raw::deserialize(deserializer).map(read_name)
+    Ok(read_name(Raw::deserialize(deserializer)?))
 }

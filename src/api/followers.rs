@@ -1,73 +1,71 @@
-//! JSON → followers (关注者): people by their ids, their names, or both.
+//! JSON → followers (关注者): people by id, by name, or both.
 
 use super::customer::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, name_of, whole_id};
 use super::normalize::{
     Members, Part, Rule, Value, is_invisible_text, is_nothing, is_programs_nothing, items, list_in, member,
-    normalize, note, numbered, one_line, pair_of, scalar, whole,
+    normalize, note, numbered, one_line, pair_of, whole,
 };
 use crate::json::{Json, Raw};
 
-/// The people of `followers`, by their ids; with their names if the server sends those along.
+/// The value of `followers`: ids, with names if the server sends them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FollowerIds(pub Vec<Follower>);
 
 impl FromJson for FollowerIds {
-    fn of(value: &Value) -> Field<Self> {
-        match people(value, Part::Id, MAX_DEPTH) {
-            Some(people) if people.is_empty() => Field::Absent,
-            Some(people) if !people.iter().any(is_unreadable) => Field::Value(Self(people)),
-            _ => Field::Unreadable(String::new()),
+    fn of(value: &Value) -> Option<Field<Self>> {
+        let people = people(value, Part::Id)?;
+        let is_readable = |follower: &Follower| !matches!(follower.name, Field::Unreadable(_));
+        match people.as_slice() {
+            [] => Some(Field::Absent),
+            all => all.iter().all(is_readable).then_some(Field::Value(Self(people))),
         }
     }
 }
 
 impl FromJson for Vec<Follower> {
-    fn of(value: &Value) -> Field<Self> {
-        match people(value, Part::Words, MAX_DEPTH) {
-            Some(people) if people.is_empty() => Field::Absent,
-            Some(people) => Field::Value(people),
-            None => Field::Unreadable(String::new()),
-        }
+    fn of(value: &Value) -> Option<Field<Self>> {
+        let people = people(value, Part::Words)?;
+        Some(if people.is_empty() {
+            Field::Absent
+        } else {
+            Field::Value(people)
+        })
     }
 
-    /// One that cannot be read is a follower of an unreadable name.
+    /// An unreadable follower has its own raw text.
     fn read(raw: Raw<'_>) -> Field<Self> {
-        let items = match raw.peek() {
-            Json::List(items) => items,
-            _ => Vec::new(),
-        };
-        match normalize(raw) {
-            Value::Nothing => Field::Absent,
-            // Each item for itself, so that one that cannot be read has its own raw text.
-            Value::List(values) if values.len() == items.len() && values.len() > 1 => {
-                let mut people = Vec::new();
-                for (value, raw) in values.iter().zip(items) {
-                    people.extend(person(value, Part::Words, MAX_DEPTH).map(|follower| Follower {
-                        id: follower.id.or_raw(raw),
-                        name: follower.name.or_raw(raw),
-                    }));
-                }
-                Field::Value(people)
+        let value = normalize(raw);
+        match (&value, raw.peek()) {
+            (Value::List(values), Json::List(items)) if values.len() == items.len() && items.len() > 1 => {
+                let items = values.iter().zip(items);
+                let with_raw = |(value, raw)| Some(with_raw(person(value, Part::Words)?, raw));
+                Field::Value(items.filter_map(with_raw).collect())
             }
-            value => match Self::of(&value).or_raw(raw) {
-                Field::Value(people) => {
-                    let with_raw =
-                        |follower: Follower| Follower { name: follower.name.or_raw(raw), ..follower };
-                    Field::Value(people.into_iter().map(with_raw).collect())
+            _ => match Self::of(&value) {
+                Some(Field::Value(people)) => {
+                    Field::Value(people.into_iter().map(|follower| with_raw(follower, raw)).collect())
                 }
-                other => other,
+                field => field.unwrap_or_else(|| Field::unreadable(raw)),
             },
         }
     }
 }
 
-fn is_unreadable(follower: &Follower) -> bool {
-    matches!(follower.name, Field::Unreadable(_))
+/// Puts the raw text into what is unreadable of a follower.
+fn with_raw(follower: Follower, raw: Raw<'_>) -> Follower {
+    let with_raw = |field| match field {
+        Field::Unreadable(_) => Field::unreadable(raw),
+        other => other,
+    };
+    Follower {
+        id: with_raw(follower.id),
+        name: with_raw(follower.name),
+    }
 }
 
-/// Completes each of the two keys of followers with what the other one has. Names without ids get the ids without names,
-/// if there are as many of both: the two keys list the same people.
+/// Completes `followers` and `followerNames` by each other. If one has bare ids and the other as many bare names, they list
+/// the same people.
 pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     let Field::Value(FollowerIds(ids)) = &customer.followers else {
         return;
@@ -96,14 +94,10 @@ pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     }
 }
 
-/// How many wrappers around people are opened.
-const MAX_DEPTH: usize = 6;
-
-/// The people that a value lists; `bare` says what a text without further members is.
-fn people(value: &Value, bare: Part, depth: usize) -> Option<Vec<Follower>> {
-    let depth = depth.checked_sub(1)?;
+/// Reads people. `bare` is the meaning of a text on its own.
+fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
     let of_items =
-        |items: Vec<&Value>| Some(items.into_iter().filter_map(|item| person(item, bare, depth)).collect());
+        |items: Vec<&Value>| Some(items.into_iter().filter_map(|item| person(item, bare)).collect());
     match value {
         Value::Nothing => Some(Vec::new()),
         Value::Unclear => None,
@@ -111,22 +105,22 @@ fn people(value: &Value, bare: Part, depth: usize) -> Option<Vec<Follower>> {
         Value::Text(text) if text.starts_with('[') && bare == Part::Id => None,
         Value::Text(text) => Some(separated(text, bare)),
         Value::List(items) => match items.as_slice() {
-            // One list in a list is that list, unless it is an id and a name.
+            // A list of one list is that list, unless it is a pair of id and name.
             [one @ Value::List(pair)] if pair_of(pair).is_none() => {
                 note(Rule::ListOfOne);
-                people(one, bare, depth)
+                people(one, bare)
             }
             items => of_items(items.iter().collect()),
         },
         Value::Object(members) => {
-            if let Some(people) = of_map(members, depth) {
+            if let Some(people) = of_map(members) {
                 return Some(people);
             }
             if let (Some(ids @ Value::List(_)), Some(names @ Value::List(_))) = (
                 member(members, "ids|userIds|followerIds"),
                 member(members, "names|userNames|followerNames"),
             ) {
-                return of_two_lists(people(ids, Part::Id, depth)?, people(names, Part::Words, depth)?);
+                return of_two_lists(people(ids, Part::Id)?, people(names, Part::Words)?);
             }
             if numbered(members).is_some() {
                 return of_items(items(value)?);
@@ -134,15 +128,15 @@ fn people(value: &Value, bare: Part, depth: usize) -> Option<Vec<Follower>> {
             match list_in(members).filter(|_| of_keys(members).is_none()) {
                 Some(list) => {
                     note(Rule::ObjectAsList);
-                    people(list, bare, depth)
+                    people(list, bare)
                 }
-                None => Some(person(value, bare, depth).into_iter().collect()),
+                None => Some(person(value, bare).into_iter().collect()),
             }
         }
     }
 }
 
-/// The people of a text: `1,2,3`, `张三、李四`.
+/// Reads people separated by punctuation: `1,2,3`, `张三、李四`.
 fn separated(text: &str, bare: Part) -> Vec<Follower> {
     if is_nothing(text) {
         return Vec::new();
@@ -154,8 +148,7 @@ fn separated(text: &str, bare: Part) -> Vec<Follower> {
     texts.into_iter().filter_map(|text| of_text(text, bare)).collect()
 }
 
-/// The person of a bare text. Where ids are meant, it is a name only if no id looks like it; where names are, an id only if
-/// it is a number.
+/// Reads a text on its own. An expected id is a name if it is not ASCII; an expected name is an id if it is a number.
 fn of_text(text: &str, bare: Part) -> Option<Follower> {
     if is_invisible_text(text) || is_programs_nothing(text) {
         return None;
@@ -177,21 +170,16 @@ fn of_text(text: &str, bare: Part) -> Option<Follower> {
     })
 }
 
+/// Stands for the raw text until [`with_raw`] adds it.
+const UNREADABLE: Field<Text> = Field::Unreadable(String::new());
+
 fn of_id(id: Text) -> Follower {
     Follower { id: Field::Value(id), name: Field::Absent }
 }
 
-/// One item of a list of people; `None` if it says nothing. One that cannot be read has an unreadable name.
-fn person(item: &Value, bare: Part, depth: usize) -> Option<Follower> {
-    let unreadable = || {
-        Some(Follower {
-            id: Field::Absent,
-            name: Field::Unreadable(String::new()),
-        })
-    };
-    let Some(depth) = depth.checked_sub(1) else {
-        return unreadable();
-    };
+/// Reads one person; `None` for nothing. An unreadable person has an unreadable name.
+fn person(item: &Value, bare: Part) -> Option<Follower> {
+    let unreadable = || Some(Follower { id: Field::Absent, name: UNREADABLE });
     match item {
         Value::Nothing => None,
         Value::Unclear => unreadable(),
@@ -204,7 +192,7 @@ fn person(item: &Value, bare: Part, depth: usize) -> Option<Follower> {
             }),
             (None, [one]) => {
                 note(Rule::ListOfOne);
-                person(one, bare, depth)
+                person(one, bare)
             }
             _ => unreadable(),
         },
@@ -212,43 +200,38 @@ fn person(item: &Value, bare: Part, depth: usize) -> Option<Follower> {
             if let Some(follower) = of_keys(members) {
                 return Some(follower);
             }
-            // A wrapper around a person: `{"user": {…}}`, alone or beside what is said of the following.
+            // A wrapper: `{"user": {…}}`, alone or with details of the following beside it.
             let mut objects = members.iter().filter(|(_, value)| matches!(value, Value::Object(_)));
             match (objects.next(), objects.next(), members.as_slice()) {
                 (Some((_, inner)), None, _) | (None, _, [(_, inner)]) => {
                     note(Rule::Wrapper);
-                    person(inner, bare, depth)
+                    person(inner, bare)
                 }
-                (None, ..) => match scalar(item, Part::Id) {
-                    // A 64-bit integer in two halves.
-                    Value::Number(digits) => Some(of_id(whole(&digits))),
-                    _ => unreadable(),
-                },
                 _ => unreadable(),
             }
         }
     }
 }
 
-/// Members that hold the id of a person, though the object has an `id` of its own.
+/// Names of members with the id of a person; the `id` beside it is that of the row.
 const OWN_IDS: &str = "userId|memberId|followerId|employeeId|empId|staffId|personId|uid";
-/// Members that hold the name of a person.
+/// Names of members with the name of a person.
 const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|staffName|personName|uname|realName|fullName|\
     displayName|nickName|nick|label|title|text|desc|description|zh|zhCN";
 
-/// A person whose id or name is a member of an object, by whatever key.
+/// Reads a person whose id or name is a member of an object.
 fn of_keys(members: &Members) -> Option<Follower> {
-    let id = |names| member(members, names).map_or(Field::Absent, id_of);
-    let mut follower = Follower {
-        id: id("id"),
-        name: member(members, "name").map_or(Field::Absent, name_of),
+    let field = |names, read: fn(&Value) -> Option<Field<Text>>| match member(members, names) {
+        Some(value) => read(value).unwrap_or(UNREADABLE),
+        None => Field::Absent,
     };
+    let id = |names| field(names, id_of);
+    let mut follower = Follower { id: id("id"), name: field("name", name_of) };
     if follower.name.is_absent() {
-        let names = OWN_NAMES.split('|').filter_map(|name| member(members, name));
-        if let Some(name) = names.map(name_of).find(|name| name.value().is_some()) {
+        let mut names = OWN_NAMES.split('|').map(|name| field(name, name_of));
+        if let Some(name) = names.find(|name| name.value().is_some()) {
             note(Rule::Person);
             follower.name = name;
-            // An id beside it is that of the row, if there is one of the person.
             if let own @ Field::Value(_) = id(OWN_IDS) {
                 follower.id = own;
             }
@@ -263,17 +246,17 @@ fn of_keys(members: &Members) -> Option<Follower> {
     (!follower.is_empty()).then_some(follower)
 }
 
-/// The people of a map from ids to names: `{"11": "司徒静"}`. Keys that count from 0 are places in a list; keys that count
-/// from 1 may be either, so that they are no ids.
-fn of_map(members: &Members, depth: usize) -> Option<Vec<Follower>> {
+/// Reads a map from ids to names: `{"11": "司徒静"}`. Keys that count from 0 are positions in a list; keys that count from 1
+/// may be positions, so they are not ids.
+fn of_map(members: &Members) -> Option<Vec<Follower>> {
     let is_id = |name: &str| {
         name.bytes().any(|byte| byte.is_ascii_digit()) && name.bytes().all(|byte| byte.is_ascii_graphic())
     };
     let mut people = Vec::new();
     let mut add = |id: &str, value: &Value| {
         let follower = match value {
-            Value::Text(_) => Follower { id: Field::Absent, name: name_of(value) },
-            Value::Object(_) => person(value, Part::Words, depth)?,
+            Value::Text(_) => Follower { id: Field::Absent, name: name_of(value)? },
+            Value::Object(_) => person(value, Part::Words)?,
             _ => return None,
         };
         follower.name.value()?;
@@ -302,7 +285,7 @@ fn of_map(members: &Members, depth: usize) -> Option<Vec<Follower>> {
     Some(people)
 }
 
-/// The people of a list of ids and a list of names.
+/// Joins a list of ids and a list of names.
 fn of_two_lists(ids: Vec<Follower>, mut names: Vec<Follower>) -> Option<Vec<Follower>> {
     if ids.len() == names.len() {
         note(Rule::PairedLists);

@@ -1,4 +1,4 @@
-//! The request that the script in the page's head (public/boot.js) sends before this program is there.
+//! The request that public/boot.js sends while this program is still loading.
 
 use js_sys::{ArrayBuffer, Promise};
 use leptos::prelude::window;
@@ -10,13 +10,12 @@ use super::response::{Answer, NoAnswer};
 use crate::browser;
 use crate::browser::task::next_task;
 
-/// How old that request may be, in milliseconds, to be taken over: where the program has come later than that, what
-/// was answered may be so no more.
+/// The maximum age of that request, in milliseconds. The response to an older one may be stale.
 const MAX_AGE: f64 = 10_000.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The window, where the head's script and this program leave each other word.
+    /// The window, on which boot.js leaves its request.
     type Head;
 
     #[wasm_bindgen(method, getter, js_name = headStart)]
@@ -24,7 +23,7 @@ extern "C" {
     #[wasm_bindgen(method, setter, js_name = headStart)]
     fn set_head_start(this: &Head, request: Option<&HeadStart>);
 
-    /// What that script leaves in `window.headStart`.
+    /// `window.headStart`.
     #[derive(Clone)]
     pub type HeadStart;
 
@@ -34,13 +33,12 @@ extern "C" {
     fn credentials(this: &HeadStart) -> String;
     #[wasm_bindgen(method, getter)]
     fn token(this: &HeadStart) -> Option<String>;
-    /// When it was sent, on the clock of `performance.now()`.
+    /// In milliseconds since the page was opened.
     #[wasm_bindgen(method, getter, js_name = sentAt)]
     fn sent_at(this: &HeadStart) -> Option<f64>;
-    /// What ends it.
     #[wasm_bindgen(method, getter)]
     pub fn controller(this: &HeadStart) -> AbortController;
-    /// The response with its whole body ([`SentAnswer`]); rejected where the request was broken off.
+    /// Resolves to a `SentAnswer`.
     #[wasm_bindgen(method, getter, js_name = answer)]
     fn promised_answer(this: &HeadStart) -> Promise;
 
@@ -54,8 +52,7 @@ extern "C" {
 }
 
 impl HeadStart {
-    /// Takes the request over, once, and only if it is the very request that the client would send now: the client
-    /// says what a request is, the script in the head merely runs ahead. Another one, or an old one, is ended.
+    /// Returns the request, once, if it is the one that the client would send now and recent. Otherwise aborts it.
     pub fn take(url: Option<&str>, credentials: &str, token: Option<&str>) -> Option<Self> {
         let head = window().unchecked_into::<Head>();
         let sent = head.head_start()?;

@@ -1,8 +1,7 @@
-//! Wire value → canonical value: general rules for the many ways in which back ends write one value.
+//! JSON → normalized values: general rules for the many ways in which back ends write a value.
 //!
-//! [`normalize`] applies the rules that hold for every kind of value; a kind then asks for a [`scalar`] or for [`items`], and
-//! reads only those. `docs/api.md` lists the rules by name. A value that has two readings of different meaning has none: the
-//! field shows it raw.
+//! [`normalize`] applies the rules for all types; a type then asks for a [`scalar`] or for [`items`]. `docs/api.md` lists the
+//! rules by name. A value with two readings that differ in meaning is not guessed: the field shows it raw.
 
 use super::entities;
 use crate::decimal::Decimal;
@@ -85,7 +84,7 @@ pub fn note(rule: Rule) {
     });
 }
 
-/// Returns what `read` returns, with the rules that were applied meanwhile.
+/// Returns the result of `read` and the rules that it applied.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn applied_rules<T>(read: impl FnOnce() -> T) -> (T, Vec<Rule>) {
     APPLIED.take();
@@ -93,38 +92,37 @@ pub fn applied_rules<T>(read: impl FnOnce() -> T) -> (T, Vec<Rule>) {
     (result, APPLIED.take())
 }
 
-/// How many values are opened, one inside the other.
+/// The maximum depth of nested values.
 const MAX_DEPTH: usize = 24;
-/// The most words that are joined to one text.
+/// The maximum number of words that are joined to one text.
 const MAX_WORDS: usize = 100;
 
-/// Members that hold an object's words, the best first. Names in one text are separated by `|`.
+/// Names of members with an object's words, the best first. Here and below, names in one text are separated by `|`.
 pub const WORDS: &str = "name|label|title|text|desc|description|displayName|value|zh|zhCN";
-/// Members that hold an object's id, the best first.
+/// Names of members with an object's id, the best first.
 pub const IDS: &str = "id|value|code|key";
-/// Members that hold an amount.
+/// Names of members with an amount.
 const AMOUNTS: &str = "amount|value|units|number";
-/// Members that hold a list.
+/// Names of members with a list.
 const LISTS: &str = "$values|values|items|list|records|rows|data|content|results|elements|nodes|edges";
-/// Members that describe a value and are none of it.
+/// Names of metadata.
 const META: &str = "$id|$type|$ref|_class|_links|_embedded|_meta|_t";
-/// Flags that are true of a value that is there.
+/// Flags that are true if there is a value.
 const PRESENT_FLAGS: &str = "valid|isValid|hasValue|present|isPresent|defined";
-/// Flags that are true of a value that is not.
+/// Flags that are true if there is none.
 const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty";
 
-/// A value without what is no content: JSON texts are opened, texts cleaned; blanks, type tags, reference ids and flags are
-/// gone from objects.
+/// A normalized value: JSON texts are parsed, texts cleaned; blanks, metadata and flags are removed from objects.
 #[derive(Debug)]
 pub enum Value {
     Nothing,
     /// The digits of a JSON number.
     Number(String),
     Text(String),
-    /// The items, be they [`Value::Nothing`].
+    /// Items may be [`Value::Nothing`].
     List(Vec<Value>),
     Object(Members),
-    /// `true`, a mere reference, or something too deep.
+    /// `true`, a reference without a value, or too deep.
     Unclear,
 }
 
@@ -137,7 +135,7 @@ impl Value {
 /// The members of an object.
 pub type Members = Vec<(String, Value)>;
 
-/// Which part of an object is asked for: `{"id": 3, "name": "战略级"}` has both an id and words.
+/// The part of an object to read: `{"id": 3, "name": "战略级"}` has an id and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Words,
@@ -145,7 +143,7 @@ pub enum Part {
     Amount,
 }
 
-/// Applies the rules that hold for every kind of value.
+/// Applies the rules for all types.
 pub fn normalize(raw: Raw<'_>) -> Value {
     within(raw, MAX_DEPTH)
 }
@@ -196,7 +194,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
             continue;
         }
         let value = match raw.peek() {
-            // The segments of a rich text may end with a space.
+            // Segments of a rich text may end with a space.
             Json::Text(text) if name == "text" || name == "insert" => {
                 Value::Text(without_controls(entities::decode(&text)))
             }
@@ -204,10 +202,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
         };
         match value {
             Value::Nothing => {}
-            _ if name.starts_with('@')
-                || name.starts_with("__")
-                || META.split('|').any(|meta| meta == name) =>
-            {
+            _ if name.starts_with('@') || name.starts_with("__") || is_listed(name, META) => {
                 has_meta = true;
             }
             value => members.push((name.to_owned(), value)),
@@ -216,16 +211,32 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
     match members.as_slice() {
         [] if has_meta => Value::Unclear,
         [] => Value::Nothing,
-        _ => Value::Object(members),
+        _ => long_of(&members).unwrap_or(Value::Object(members)),
     }
 }
 
-/// Whether a name is one of several, however it is spelled.
+/// Returns the 64-bit integer of two halves, as Long.js writes it: `{"low": 87, "high": 0}`.
+fn long_of(members: &Members) -> Option<Value> {
+    let half = |name| match member(members, name)? {
+        Value::Number(digits) => digits.parse::<i64>().ok(),
+        _ => None,
+    };
+    let (low, high) = (half("low")?, half("high")?);
+    note(Rule::Wrapper);
+    Some(Value::Number(((high << 32) | (low & 0xffff_ffff)).to_string()))
+}
+
+/// Whether a text is one of several, which are separated by `|`.
+pub fn is_listed(text: &str, texts: &str) -> bool {
+    texts.split('|').any(|known| known == text)
+}
+
+/// Whether a name is one of several, in any spelling ([`is_spelled_alike`]).
 pub fn is_one_of(name: &str, names: &str) -> bool {
     names.split('|').any(|known| is_spelled_alike(name, known))
 }
 
-/// The first of these members that an object has, by its exact name if there is one.
+/// Returns the first of these members that an object has; exact names come first.
 pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v Value> {
     for name in names.split('|') {
         let exact = members.iter().find(|(known, _)| known == name);
@@ -237,8 +248,10 @@ pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v Value> {
     None
 }
 
-/// Whether a text is the name of a class, as serializers write it before a value.
+/// Whether a text is the name of a Java class or array, as Jackson writes it before a value.
 fn is_class(name: &str) -> bool {
+    let element = name.strip_prefix("[L").and_then(|name| name.strip_suffix(';'));
+    let name = element.unwrap_or(name);
     let class = name.rsplit(['.', '$']).next().unwrap_or_default();
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.');
     class.len() < name.len()
@@ -247,8 +260,8 @@ fn is_class(name: &str) -> bool {
         && name.bytes().all(is_of_name)
 }
 
-/// Reduces a value to a number or a text: the value of a wrapper, the item of a list of one, the part of an object that is
-/// asked for. [`Value::Unclear`] if that has no single reading.
+/// Reduces a value to a number or a text: the value of a wrapper, the item of a list of one, a part of an object.
+/// [`Value::Unclear`] if there is no single reading.
 pub fn scalar(value: &Value, part: Part) -> Value {
     match value {
         Value::List(items) => of_list(items, part),
@@ -260,7 +273,7 @@ pub fn scalar(value: &Value, part: Part) -> Value {
     }
 }
 
-/// A text without the white space around it, unless nothing of it can be seen.
+/// Trims a text; an invisible one is nothing.
 fn of_text(text: &str) -> Value {
     if is_invisible_text(text) {
         Value::Nothing
@@ -289,7 +302,7 @@ fn of_list(items: &[Value], part: Part) -> Value {
     }
 }
 
-/// Several words as one text. The segments of a rich text follow each other as they are.
+/// Joins several words to one text. Segments of a rich text follow each other without separators.
 fn joined(items: &[Value]) -> Value {
     let is_segment = |item: &Value| match item {
         Value::Object(members) => {
@@ -327,14 +340,6 @@ fn joined(items: &[Value]) -> Value {
 }
 
 fn of_members(members: &Members, part: Part) -> Value {
-    // A 64-bit integer in two halves, as Long.js writes one.
-    if let (Some(Value::Number(low)), Some(Value::Number(high))) =
-        (member(members, "low"), member(members, "high"))
-        && let (Ok(low), Ok(high)) = (low.parse::<i64>(), high.parse::<i64>())
-    {
-        note(Rule::Wrapper);
-        return Value::Number(((high << 32) | (low & 0xffff_ffff)).to_string());
-    }
     let names = match part {
         Part::Words => WORDS,
         Part::Id => IDS,
@@ -359,7 +364,7 @@ fn of_members(members: &Members, part: Part) -> Value {
             }
         }
     }
-    // An id is no words, and words are no id.
+    // An id is not words, and words are not an id.
     let other = match part {
         Part::Words => "id|code|key",
         Part::Id => "name|label|title|desc|description|displayName",
@@ -374,7 +379,7 @@ fn of_members(members: &Members, part: Part) -> Value {
     }
 }
 
-/// An amount beside its currency, its scale, or its billionths; followed by its currency.
+/// Returns an amount that has its currency, scale or nanos beside it, as `12.50 CNY`.
 fn amount_of(members: &Members) -> Option<Value> {
     const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol|unit";
     const BESIDE: &str = "scale|nanos|formatted|display|text|label|desc|type";
@@ -407,7 +412,7 @@ fn amount_of(members: &Members) -> Option<Value> {
     Some(Value::Text(amount))
 }
 
-/// The items of a list: of an array, or of an object that stands for one. `None` for everything else.
+/// Returns the items of a list, or of an object that represents one.
 pub fn items(value: &Value) -> Option<Vec<&Value>> {
     match value {
         Value::List(items) => Some(items.iter().collect()),
@@ -422,23 +427,25 @@ pub fn items(value: &Value) -> Option<Vec<&Value>> {
     }
 }
 
-/// The members in the order of their keys, if all of these are integers.
+/// Returns the members in the order of their keys, if all of these are integers.
 pub fn numbered(members: &Members) -> Option<Vec<(i64, &Value)>> {
-    let mut numbered = Vec::new();
+    let mut numbered: Vec<(i64, &Value)> = Vec::new();
     for (name, value) in members {
-        numbered.push((name.parse::<i64>().ok()?, value));
+        let number = name.parse().ok()?;
+        // They are nearly always in order. A sort would make the program larger.
+        let place = numbered.partition_point(|(other, _)| *other <= number);
+        numbered.insert(place, (number, value));
     }
-    numbered.sort_unstable_by_key(|(number, _)| *number);
     Some(numbered)
 }
 
-/// The list that an object holds.
+/// Returns the list in an object.
 pub fn list_in(members: &Members) -> Option<&Value> {
     let mut lists = LISTS.split('|').filter_map(|name| member(members, name));
     lists.find(|value| matches!(value, Value::List(_) | Value::Object(_)))
 }
 
-/// An id and its words, as Odoo writes a reference: `[3, "战略级"]`.
+/// Returns id and words of a pair, as Odoo writes a reference: `[3, "战略级"]`.
 pub fn pair_of(items: &[Value]) -> Option<(String, String)> {
     match items {
         [Value::Number(id), Value::Text(words)] => {
@@ -449,10 +456,10 @@ pub fn pair_of(items: &[Value]) -> Option<(String, String)> {
     }
 }
 
-/// White space that is trimmed after the decoding of entities: a no-break space may be meant.
+/// White space that is trimmed after entities are decoded. A no-break space may be intended.
 const BLANKS: [char; 3] = [' ', '\t', '\n'];
 
-/// A text with its entities decoded, without control characters, with `\n` as its line end, trimmed.
+/// Decodes entities, removes control characters, makes line ends `\n`, and trims.
 pub fn clean(text: &str) -> String {
     let cleaned = without_controls(entities::decode(text.trim()));
     match cleaned.trim_matches(BLANKS) {
@@ -482,7 +489,7 @@ fn without_controls(text: String) -> String {
     cleaned
 }
 
-/// A text on one line.
+/// Joins the lines of a text.
 pub fn one_line(text: &str) -> String {
     const BREAKS: [char; 4] = ['\n', '\t', '\u{2028}', '\u{2029}'];
     if !text.contains(BREAKS) {
@@ -492,7 +499,7 @@ pub fn one_line(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The digits of a number where a text was meant: a whole one without the fraction or exponent that a double gave it.
+/// Returns the digits of a number as text, an integer without the fraction or exponent that a double gave it.
 pub fn whole(digits: &str) -> String {
     if !digits.contains(['.', 'e', 'E']) {
         return digits.to_owned();
@@ -506,15 +513,14 @@ pub fn whole(digits: &str) -> String {
     }
 }
 
-/// Whether a text is a word that programs write for nothing.
+/// Whether programs write this word for nothing.
 pub fn is_programs_nothing(text: &str) -> bool {
-    is_noted(["null", "NULL", "undefined", "None", "nil"].contains(&text))
+    is_noted(is_listed(text, "null|NULL|undefined|None|nil"))
 }
 
-/// Whether a text is a word or a sign that stands for nothing.
+/// Whether programs or people write this word or sign for nothing.
 pub fn is_nothing(text: &str) -> bool {
-    const OTHERS: [&str; 10] = ["N/A", "n/a", "NaN", "-", "--", "—", "——", "/", "无", "暂无"];
-    is_programs_nothing(text) || is_noted(OTHERS.contains(&text))
+    is_programs_nothing(text) || is_noted(is_listed(text, "N/A|n/a|NaN|-|--|—|——|/|无|暂无"))
 }
 
 fn is_noted(is_nothing: bool) -> bool {
@@ -524,12 +530,12 @@ fn is_noted(is_nothing: bool) -> bool {
     is_nothing
 }
 
-/// Whether nothing of a text can be seen.
+/// Whether a text consists of invisible characters.
 pub fn is_invisible_text(text: &str) -> bool {
     text.chars().all(is_invisible)
 }
 
-/// Whether a character leaves nothing to see: white space, controls, formats, fillers, variation selectors.
+/// Whether a character is invisible: white space, controls, formats, fillers, variation selectors.
 pub fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
@@ -542,7 +548,7 @@ pub fn is_invisible(character: char) -> bool {
         )
 }
 
-/// A text with characters of full width as those of ASCII that they stand for.
+/// Replaces characters of full width by ASCII.
 pub fn half_width(text: &str) -> String {
     let narrow = |letter: char| match letter {
         '\u{3000}' => ' ',

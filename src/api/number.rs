@@ -3,47 +3,46 @@
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson};
-use super::normalize::{Part, Rule, Value, half_width, is_nothing, note, scalar};
+use super::normalize::{Part, Rule, Value, half_width, is_listed, is_nothing, note, scalar};
 use crate::decimal::Decimal;
 use crate::json::Raw;
 
 /// An amount or a count.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
-    /// What is shown, copied, printed and computed with.
+    /// The number that is shown, copied and computed with.
     pub value: Decimal,
-    /// What the server sent, if the page shows other digits.
+    /// The digits of the response, if the page shows others.
     pub wire: Option<String>,
-    /// The amount's own currency or unit (`CNY`, `万元`), if the server sent one.
+    /// The currency or unit of the response (`CNY`, `万元`).
     pub unit: Option<String>,
 }
 
 impl FromJson for Number {
-    fn of(value: &Value) -> Field<Self> {
-        let unreadable = Field::Unreadable(String::new());
+    fn of(value: &Value) -> Option<Field<Self>> {
         match scalar(value, Part::Amount) {
-            Value::Nothing => Field::Absent,
-            Value::Number(digits) => of_digits(&digits).map_or(unreadable, Field::Value),
-            Value::Text(text) if is_nothing(&text) => Field::Absent,
+            Value::Nothing => Some(Field::Absent),
+            Value::Number(digits) => of_digits(&digits).map(Field::Value),
+            Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
             Value::Text(text) => match of_text(&text) {
-                Some(number) => Field::Value(number),
                 None if is_words(&text) => {
                     note(Rule::PlainWords);
-                    Field::Words(text)
+                    Some(Field::Words(text))
                 }
-                None => unreadable,
+                number => number.map(Field::Value),
             },
-            _ => unreadable,
+            _ => None,
         }
     }
 }
 
 /// For `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Number>, D::Error> {
-    Raw::deserialize(deserializer).map(read_count)
+    Ok(read_count(Raw::deserialize(deserializer)?))
 }
 
-/// Reads a whole number: it has no unit, and no fraction of zeros.
+/// Reads an integer: without a unit, and without a fraction of zeros.
 #[inline(never)]
 fn read_count(raw: Raw<'_>) -> Field<Number> {
     let mut field = Number::read(raw);
@@ -59,7 +58,7 @@ fn read_count(raw: Raw<'_>) -> Field<Number> {
     field
 }
 
-/// A JSON number, without the digits that a float has made up.
+/// Reads a JSON number, without float noise.
 fn of_digits(digits: &str) -> Option<Number> {
     let value = Decimal::parse(digits)?;
     Some(match value.without_float_noise() {
@@ -75,7 +74,7 @@ fn of_digits(digits: &str) -> Option<Number> {
     })
 }
 
-/// A number with the digits it came with; those that are not shown are kept beside it.
+/// Returns a number with the digits of the response, if these are not shown.
 fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
     let value = value.without_minus_zero();
     let is_shown_otherwise = value.without_idle_zeros(2) != value;
@@ -86,7 +85,7 @@ fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
     }
 }
 
-/// A number as people write it: `￥1,234.50`, `1,234.50 元`, `(1 234.50)`, `1'234.50`, `1.234,50`, `1,234.50-`.
+/// Reads a number as people write it: `￥1,234.50`, `1,234.50 元`, `(1 234.50)`, `1'234.50`, `1.234,50`, `1,234.50-`.
 fn of_text(wire: &str) -> Option<Number> {
     if let Some(value) = Decimal::parse(wire) {
         return Some(plain(value, wire, None));
@@ -97,9 +96,9 @@ fn of_text(wire: &str) -> Option<Number> {
         Some(inside) => (true, inside),
         None => (false, text),
     };
-    let is_of_number = |letter: char| letter.is_ascii_digit() || letter == '.';
-    let start = text.find(is_of_number)?;
-    let end = text.rfind(is_of_number)? + 1;
+    let is_of_number = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
+    let start = text.as_bytes().iter().position(is_of_number)?;
+    let end = text.as_bytes().iter().rposition(is_of_number)? + 1;
     let (before_negative, before) = without_minus(&text[..start]);
     let (behind_negative, behind) = without_minus(&text[end..]);
     let unit = match (before, behind) {
@@ -117,16 +116,16 @@ fn of_text(wire: &str) -> Option<Number> {
     };
     let value = Decimal::parse(&with_plain_groups(&text[start..end])?)?;
     let signs = [is_negative, before_negative, behind_negative];
-    let value = match signs.iter().filter(|sign| **sign).count() {
-        0 => value,
-        1 => value.negated(),
+    let value = match signs {
+        [false, false, false] => value,
+        [true, false, false] | [false, true, false] | [false, false, true] => value.negated(),
         _ => return None,
     };
     note(Rule::Money);
     Some(plain(value, wire, unit))
 }
 
-/// What stands around a number without its minus sign, and whether it has one.
+/// Removes the minus sign from the text around a number, and returns whether there was one.
 fn without_minus(text: &str) -> (bool, &str) {
     let text = text.trim();
     let minus = ['-', '−', '–'];
@@ -134,25 +133,22 @@ fn without_minus(text: &str) -> (bool, &str) {
     (rest.len() < text.len(), rest.trim().trim_start_matches('+'))
 }
 
-/// A currency or a unit that people write beside amounts, by one name: `CNY` for `元`.
+/// Returns one name for a currency or a unit: `CNY` for `元`.
 fn unit_named(text: &str) -> Option<String> {
-    const SIGNS: [&str; 12] = ["¥", "$", "€", "£", "₩", "₽", "₹", "฿", "US$", "HK$", "NT$", "A$"];
-    const UNITS: [&str; 11] =
-        ["万元", "亿元", "万", "亿", "千元", "百万元", "千万元", "美元", "港元", "港币", "欧元"];
+    const UNITS: &str =
+        "¥|$|€|£|₩|₽|₹|฿|US$|HK$|NT$|A$|万元|亿元|万|亿|千元|百万元|千万元|美元|港元|港币|欧元";
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    match text {
-        "元" | "圆" | "块" | "人民币" | "人民币元" | "RMB" | "rmb" | "元人民币" => {
-            Some("CNY".to_owned())
-        }
-        text if is_code || SIGNS.contains(&text) || UNITS.contains(&text) => Some(text.to_owned()),
-        _ => None,
+    if is_listed(text, "元|圆|块|人民币|人民币元|RMB|rmb|元人民币") {
+        Some("CNY".to_owned())
+    } else {
+        (is_code || is_listed(text, UNITS)).then(|| text.to_owned())
     }
 }
 
-/// A number's digits with commas as its only group separators; `None` if its separators have two readings.
+/// Returns digits with commas as the only group separators; `None` if there are two readings.
 fn with_plain_groups(digits: &str) -> Option<String> {
     let is_mark = |letter: char| matches!(letter, '\'' | '’' | '`') || letter.is_whitespace();
-    // `1.234,50`: points before a comma are no decimal points.
+    // `1.234,50`: points before a comma are group separators.
     let (points, comma) = (digits.find('.'), digits.rfind(','));
     let is_continental = matches!((points, comma), (Some(point), Some(comma)) if point < comma);
     let has_marks = digits.contains(is_mark);
@@ -168,15 +164,15 @@ fn with_plain_groups(digits: &str) -> Option<String> {
     Some(letters.collect())
 }
 
-/// The most characters of words in the place of an amount.
+/// The maximum number of characters of words for an amount.
 const MAX_WORDS: usize = 30;
 
-/// Whether a text says an amount in words, or masks it: `面议`, `****`.
+/// Whether a text is words or a mask in place of an amount: `面议`, `****`.
 fn is_words(text: &str) -> bool {
     if text.chars().count() > MAX_WORDS {
         return false;
     }
-    let has_digits = half_width(text).contains(|letter: char| letter.is_ascii_digit());
+    let has_digits = half_width(text).bytes().any(|byte| byte.is_ascii_digit());
     (!has_digits || text.contains("**")) && !text.contains(['<', '[', '{'])
 }
 

@@ -1,4 +1,4 @@
-//! A response with its whole body, whether the client or the page's head has sent the request.
+//! A response with its whole body, for requests of the client and of the page's head.
 
 use gloo_net::http::Response;
 use js_sys::ArrayBuffer;
@@ -9,11 +9,11 @@ pub struct Answer {
     pub body: ArrayBuffer,
 }
 
-/// Why there is no answer, or not all of it.
+/// Why there is no response, or only a part of it.
 pub enum NoAnswer {
-    /// The network broke off, or the request was ended.
+    /// The network failed, or the request was aborted.
     BrokenOff,
-    /// It is more than the configured size.
+    /// It is larger than the configured size.
     TooLarge,
 }
 

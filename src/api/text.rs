@@ -1,28 +1,30 @@
-//! Bytes → text: the body of an answer as characters.
+//! Bytes → text: the body of a response as characters.
 //!
-//! | what comes | what is done |
+//! | input | result |
 //! |---|---|
-//! | a byte order mark, or the zeros between UTF-16's first letters | decides, whatever the charset says; a mark is left out |
-//! | UTF-8 with characters beyond ASCII | is UTF-8, whatever the charset says |
+//! | a byte order mark, or UTF-16 by its zeros | overrides the charset |
+//! | UTF-8 with characters beyond ASCII | overrides the charset |
 //! | a charset in `Content-Type` (`GBK`, `Big5`, `UTF-16`, …) that decodes without errors | decoded by it |
-//! | otherwise, if that decodes without errors and UTF-8 does not: GB18030 | decoded by it |
-//! | anything else | decoded by the charset, or else as UTF-8; half a character becomes U+FFFD |
-//! | `)]}',` or `while(1);` or `for(;;);` before the JSON | left out |
-//! | blank lines before and behind it | left out |
+//! | GB18030 without errors, but not UTF-8 | decoded as GB18030 |
+//! | anything else | decoded by the charset, or else as UTF-8; invalid bytes become U+FFFD |
+//! | `)]}',`, `while(1);` or `for(;;);` before the JSON | removed |
+//! | white space around it | removed |
 //!
-//! Who calls brings the decoder: the browser's `TextDecoder`, and on the host, for tests, one of the same standard.
+//! The caller provides the decoder: the browser's `TextDecoder`, or in host tests one by the same standard.
+
+use crate::url::trim;
 
 /// Decodes bytes by the charset of a label, one that the Encoding Standard knows; `None` for a label it does not know.
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
-/// What stands before JSON so that no other page can run it as a script. Longer ones first.
+/// Prefixes that keep other pages from running JSON as a script. Longer ones first.
 const GUARDS: [&str; 7] = [")]}',", ")]}'", ")]}", "while(1);", "while (1);", "for(;;);", "for (;;);"];
 
-/// The characters of a body.
+/// Decodes the body of a response.
 pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> String {
     let label = match body.as_slice() {
         [0xef, 0xbb, 0xbf, ..] => None,
-        // JSON begins with a mark or a letter of ASCII, whose other half is zero.
+        // JSON begins with ASCII, whose other byte is zero.
         [0xff, 0xfe, ..] | [1..=127, 0, ..] => Some("utf-16le"),
         [0xfe, 0xff, ..] | [0, 1..=127, ..] => Some("utf-16be"),
         _ if !body.is_ascii() && std::str::from_utf8(&body).is_ok() => None,
@@ -32,12 +34,12 @@ pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> St
     if labelled.as_ref().is_some_and(|text| !has_errors(text)) {
         return labelled.unwrap_or_default();
     }
-    // Not copied if it is right as it came: an answer may be large.
+    // Valid UTF-8 is not copied: a response may be large.
     let (as_utf8, body) = match String::from_utf8(body) {
         Ok(text) => return labelled.unwrap_or(text),
         Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), error.into_bytes()),
     };
-    // Chinese in UTF-8 has three bytes a character, which other charsets rarely look like.
+    // Chinese characters have three bytes in UTF-8. Other charsets rarely look like that.
     let count = |is_it: fn(char) -> bool| as_utf8.chars().filter(|letter| is_it(*letter)).count();
     let is_broken_utf8 =
         count(|letter| letter >= '\u{800}' && letter != ERROR) > count(|letter| letter == ERROR);
@@ -47,31 +49,27 @@ pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> St
     labelled.unwrap_or(as_utf8)
 }
 
-/// What decoders write for bytes that are no character.
+/// Decoders write this for invalid bytes.
 const ERROR: char = '\u{fffd}';
 
 fn has_errors(text: &str) -> bool {
     text.contains(ERROR)
 }
 
-/// A text without what stands before and behind the JSON in it and is none of it.
+/// Removes a guard and white space around JSON.
 pub fn without_guard(text: &str) -> &str {
     let text = trim(text);
     trim(GUARDS.iter().find_map(|guard| text.strip_prefix(guard)).unwrap_or(text))
 }
 
-/// Whether a text is a page of HTML, or a piece of one.
+/// Whether a text is HTML.
 pub fn is_html(text: &str) -> bool {
     let start: String = trim(text).chars().take(2_000).collect::<String>().to_ascii_lowercase();
     let tags = ["<html", "<!doctype html", "<head", "<body", "<title", "<form", "<meta", "<script"];
     start.starts_with('<') && tags.iter().any(|tag| start.contains(tag))
 }
 
-fn trim(text: &str) -> &str {
-    text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
-}
-
-/// The charset that a `Content-Type` names.
+/// Returns the charset in a `Content-Type`.
 fn charset(content_type: &str) -> Option<&str> {
     let mut parameters = content_type
         .split(';')

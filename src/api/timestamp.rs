@@ -1,52 +1,51 @@
-//! JSON → a time. A time of a stated zone is a moment; without one it is wall-clock time, shown as it came.
+//! JSON → times. With a time zone, a time is a moment; without one, it is wall-clock time and shown as it came.
 //!
-//! | what comes | where |
+//! | input | read by |
 //! |---|---|
 //! | text | `time_text.rs` |
-//! | a number, or a text that is one: seconds to nanoseconds since 1970, `20210801`, days since 1900 | [`of_number`] |
-//! | a list of parts: `[2021, 8, 1, 12, 5]` | [`of_list`] |
-//! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | [`of_object`] |
+//! | a number, also as text: seconds to nanoseconds since 1970, `20210801`, days since 1900 | `of_number` |
+//! | a list of parts: `[2021, 8, 1, 12, 5]` | `of_list` |
+//! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | `of_object` |
 
 use super::field::{Field, FromJson};
 use super::normalize::{Members, Part, Rule, Value, is_nothing, member, note, scalar};
 use super::time_text::{self, Parts};
+use crate::calendar;
 use crate::decimal::Decimal;
 
-/// A time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Timestamp {
     /// A wall-clock time without a zone.
     Wall {
         /// The text to show.
         text: String,
-        /// Year, month (1 to 12), day, hour, minute, second; the hour and what follows are 0 if there is a date alone.
+        /// Year, month (1 to 12), day, hour, minute, second. A date alone has the hour 0.
         parts: [u32; 6],
     },
-    /// A moment, the same all over the world.
     Moment {
         /// Since 1970.
         milliseconds: i64,
-        /// What the server sent.
+        /// The text or the digits of the response.
         wire: String,
     },
 }
 
 impl FromJson for Timestamp {
-    fn of(value: &Value) -> Field<Self> {
+    fn of(value: &Value) -> Option<Field<Self>> {
         match of_value(value) {
-            Some(time) if time.is_zero() => Field::Absent,
-            Some(time) => Field::Value(time),
+            Some(time) if time.is_zero() => Some(Field::Absent),
+            Some(time) => Some(Field::Value(time)),
             None => match scalar(value, Part::Words) {
-                Value::Text(text) if is_nothing(&text) => Field::Absent,
-                Value::Nothing => Field::Absent,
-                _ => Field::Unreadable(String::new()),
+                Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
+                Value::Nothing => Some(Field::Absent),
+                _ => None,
             },
         }
     }
 }
 
 impl Timestamp {
-    /// Zero dates: of MySQL, of .NET and Go, and of 1970 in UTC and in China.
+    /// Whether this is a zero date: of MySQL, of .NET and Go, of 1970 in UTC or in China.
     fn is_zero(&self) -> bool {
         match self {
             Self::Wall {
@@ -57,7 +56,7 @@ impl Timestamp {
                 _ => false,
             },
             Self::Moment { milliseconds, .. } => {
-                // The first two days of the year 1: its zero may have been moved by a zone.
+                // A time zone may have moved the zero of the year 1 by hours.
                 [0, -28_800_000].contains(milliseconds)
                     || (YEAR_ONE - DAY..=YEAR_ONE + DAY).contains(milliseconds)
             }
@@ -68,7 +67,7 @@ impl Timestamp {
         let time = match parts.offset {
             None => Self::Wall { text: text.to_owned(), parts: parts.clock },
             Some(offset) => Self::Moment {
-                milliseconds: parts.milliseconds() - i64::from(offset) * 60_000,
+                milliseconds: (calendar::seconds(parts.clock) - i64::from(offset) * 60) * 1000,
                 wire: text.to_owned(),
             },
         };
@@ -85,8 +84,8 @@ impl Timestamp {
     }
 }
 
-const DAY: i64 = 86_400_000;
-/// The beginning of the year 1, in milliseconds since 1970.
+const DAY: i64 = calendar::DAY * 1000;
+/// The year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;
 
 fn of_value(value: &Value) -> Option<Timestamp> {
@@ -126,7 +125,7 @@ fn moment(milliseconds: i64, wire: &str) -> Option<Timestamp> {
     Some(Timestamp::Moment { milliseconds, wire: wire.to_owned() })
 }
 
-/// A number: what it counts follows from how many digits it has.
+/// Reads a number. Its unit follows from the number of its digits.
 fn of_number(wire: &str) -> Option<Timestamp> {
     let number = Decimal::parse(wire).filter(|_| !wire.contains(','))?;
     if number.is_zero() {
@@ -146,7 +145,10 @@ fn of_number(wire: &str) -> Option<Timestamp> {
         5 if (25_569..73_051).contains(&count) => {
             let millionths: i64 = format!("{fraction:0<6.6}").parse().ok()?;
             let milliseconds = (count - 25_569) * DAY + (millionths * DAY + 500_000) / 1_000_000;
-            let parts = Parts::of_milliseconds((milliseconds + 500).div_euclid(1000) * 1000);
+            let parts = Parts {
+                clock: calendar::date((milliseconds + 500).div_euclid(1000)),
+                offset: None,
+            };
             Timestamp::of_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
         }
         8 | 14 | 17 if is_whole => {
@@ -163,7 +165,7 @@ fn of_number(wire: &str) -> Option<Timestamp> {
     }
 }
 
-/// Year, month, day, and as many of hour, minute, second and billionths as there are.
+/// Reads year, month, day, and as many of hour, minute, second and nanoseconds as there are.
 fn of_list(items: &[Value]) -> Option<Timestamp> {
     if !(3..=7).contains(&items.len()) {
         return None;
@@ -180,7 +182,6 @@ fn of_list(items: &[Value]) -> Option<Timestamp> {
     Timestamp::of_parts(parts, &parts.text(items.len().min(6)))
 }
 
-/// A part of a date or of a time of day.
 fn part_of(number: i64) -> Option<u32> {
     u32::try_from(number).ok().filter(|part| *part <= 9999)
 }
@@ -194,14 +195,14 @@ fn of_object(members: &Members) -> Option<Timestamp> {
         Value::Text(text) => Some(text),
         _ => None,
     };
-    // A date beside a time of day, or beside its zone (PHP).
+    // A date beside a time of day, or beside its time zone (PHP).
     if let (Some(date), Some(beside)) = (text("date"), text("time").or_else(|| text("timezone"))) {
         note(Rule::Time);
         let both = format!("{date} {beside}");
         return match time_text::parse(&both) {
             Some(parts) if parts.offset.is_some() => Timestamp::of_parts(parts, &both),
             Some(parts) => Timestamp::of_parts(parts, &parts.text(6)),
-            // A zone by its name: the time is shown as it came.
+            // The name of a time zone: the time is shown as it came.
             None => of_text(&date),
         };
     }
@@ -213,7 +214,7 @@ fn of_object(members: &Members) -> Option<Timestamp> {
     of_value(inner?)
 }
 
-/// A time whose parts have names, or a moment among them.
+/// Reads an object whose members are parts of a time, or a moment.
 fn of_names(members: &Members) -> Option<Timestamp> {
     fn inside<'v>(members: &'v Members, names: &str) -> Option<&'v Members> {
         match member(members, names)? {
@@ -240,7 +241,7 @@ fn of_names(members: &Members) -> Option<Timestamp> {
         return Some(moment);
     }
     let Some(year) = number("year") else {
-        // A moment of protobuf, of Firestore, of Java's Instant.
+        // Protobuf, Firestore, Java's Instant.
         let seconds = number("seconds|epochSecond")?;
         let nanos = number("nanos|nano|nanoseconds").unwrap_or(0);
         let milliseconds = seconds.checked_mul(1000)?.checked_add(nanos / 1_000_000)?;
@@ -249,7 +250,7 @@ fn of_names(members: &Members) -> Option<Timestamp> {
     let month = match (number("monthValue|monthOfYear"), text("month")) {
         (Some(month), _) => month,
         (None, Some(month)) => match month.parse::<i64>() {
-            // Calendar, whose hours go by `hourOfDay`, counts months from 0.
+            // `java.util.Calendar`, which has `hourOfDay`, counts months from 0.
             Ok(month) => month + i64::from(number("hourOfDay").is_some()),
             Err(_) => i64::from(time_text::month_named(&month)?),
         },

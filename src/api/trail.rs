@@ -1,4 +1,4 @@
-//! JSON → trails: a path from the widest to the narrowest, such as province, city, district; or the codes of its steps.
+//! JSON → trails: paths from wide to narrow, such as province, city, district, or the codes of these.
 
 use serde::{Deserialize, Deserializer};
 
@@ -9,30 +9,37 @@ use super::normalize::{
 };
 use crate::json::Raw;
 
-/// A path from the widest to the narrowest.
+/// A path, the widest step first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {
-    fn of(value: &Value) -> Field<Self> {
+    fn of(value: &Value) -> Option<Field<Self>> {
         trail_of(value, Part::Words)
     }
 }
 
 /// Reads a trail of codes, for `#[serde(deserialize_with)]`.
+#[inline(always)]
 pub fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Field<Trail>, D::Error> {
-    Raw::deserialize(deserializer).map(|raw| trail_of(&normalize(raw), Part::Id).or_raw(raw))
+    Ok(read_codes(Raw::deserialize(deserializer)?))
 }
 
-fn trail_of(value: &Value, part: Part) -> Field<Trail> {
-    match steps_of(value, part) {
-        Some(steps) if steps.is_empty() => Field::Absent,
-        Some(steps) => Field::Value(Trail(steps)),
-        None => Field::Unreadable(String::new()),
-    }
+#[inline(never)]
+fn read_codes(raw: Raw<'_>) -> Field<Trail> {
+    trail_of(&normalize(raw), Part::Id).unwrap_or_else(|| Field::unreadable(raw))
 }
 
-/// The steps of a trail; `None` if there are none, or several trails.
+fn trail_of(value: &Value, part: Part) -> Option<Field<Trail>> {
+    let steps = steps_of(value, part)?;
+    Some(if steps.is_empty() {
+        Field::Absent
+    } else {
+        Field::Value(Trail(steps))
+    })
+}
+
+/// Reads the steps of a trail; `None` for something else, or for several trails.
 fn steps_of(value: &Value, part: Part) -> Option<Vec<Text>> {
     match value {
         Value::Nothing => Some(Vec::new()),
@@ -50,7 +57,7 @@ fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
     if let [one] = items.as_slice() {
         note(Rule::ListOfOne);
         return match one {
-            // A list has separated its steps already: `["批发/零售"]` is one.
+            // The steps of a list are separated already: `["批发/零售"]` is one step.
             Value::Text(text) => Some(if is_nothing(text) {
                 Vec::new()
             } else {
@@ -78,7 +85,7 @@ fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
     Some(steps)
 }
 
-/// Adds a step, unless it is a word for nothing; `None` if it is no text.
+/// Adds a step, unless it is a word for nothing; `None` if it is not text.
 fn push_step(steps: &mut Vec<Text>, step: Value) -> Option<()> {
     match step {
         Value::Number(digits) => steps.push(whole(&digits)),
@@ -90,7 +97,7 @@ fn push_step(steps: &mut Vec<Text>, step: Value) -> Option<()> {
     Some(())
 }
 
-/// A code and a name: `["33", "浙江省"]`.
+/// Returns code and name of a pair: `["33", "浙江省"]`.
 fn pair_of(item: &Value) -> Option<(Text, Text)> {
     let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let Value::List(items) = item else { return None };
@@ -113,7 +120,7 @@ fn of_object(value: &Value, members: &Members, part: Part) -> Option<Vec<Text>> 
         note(Rule::ObjectAsList);
         return of_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
     }
-    // A tree is the path through nodes that have one child each, or one parent each.
+    // The only path through a tree, down to the children or up to the parents.
     let node = |name| member(members, name).filter(|node| matches!(node, Value::List(_) | Value::Object(_)));
     let (parent, children) = (node("parent"), node("children"));
     if parent.is_some() || children.is_some() {
@@ -145,10 +152,10 @@ fn of_object(value: &Value, members: &Members, part: Part) -> Option<Vec<Text>> 
     }
 }
 
-/// The most members of an object of levels.
+/// The maximum number of members of an object of levels.
 const MAX_LEVELS: usize = 40;
 
-/// The names of levels, the widest first; names of the same level are separated by `|`.
+/// The names of levels, the widest first. Names of one level are separated by `|`.
 const LEVELS: [&str; 11] = [
     "country|nation|国家",
     "province|state|prov|省份|省",
@@ -163,12 +170,12 @@ const LEVELS: [&str; 11] = [
     "quaternary|fourth|四级|细类",
 ];
 
-/// The steps of an object whose members are levels: `{"district": …, "province": …, "city": …}`, `{"level2": …, "level1": …}`.
+/// Reads an object whose members are levels: `{"district": …, "province": …, "city": …}`, `{"level2": …, "level1": …}`.
 fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     if members.len() > MAX_LEVELS {
         return None;
     }
-    // `province` beside `provinceName` may be its code: what is named after the part that is asked for counts.
+    // `province` beside `provinceName` may be its code.
     let is_any_wanted = members.iter().any(|(name, _)| without_kind(name).1 == Some(part));
     let mut levels: Vec<(usize, Text)> = Vec::new();
     let mut stem = None;
@@ -200,7 +207,7 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     (!levels.is_empty()).then(|| levels.into_iter().map(|(_, text)| text).collect())
 }
 
-/// A member's name without `Name` or `Code` behind it, and which part of a level it holds.
+/// Splits `Name`, `Code` or `Id` off a member's name, and returns the part of a level that it means.
 fn without_kind(name: &str) -> (&str, Option<Part>) {
     let kinds = [("name", Part::Words), ("code", Part::Id), ("id", Part::Id)];
     let found = kinds.into_iter().find_map(|(suffix, part)| {
@@ -211,33 +218,24 @@ fn without_kind(name: &str) -> (&str, Option<Part>) {
     found.unwrap_or((name, None))
 }
 
-/// The steps of a text with separators; a text without any is one step.
+/// Returns the steps of a text with separators; a text without any is one step.
 fn separated(text: &str) -> Vec<Text> {
-    const SEPARATORS: [&str; 13] = ["->", ">", "›", "»", "→", "/", "\\", "|", "，", ",", "、", "-", " "];
+    const SEPARATORS: &str = ">›»→/\\|，,、- ";
     if is_nothing(text) {
         return Vec::new();
     }
     let is_prose = text.contains(['<', '\n', '。']) || text.contains("://");
-    let split = |separator: &&str| {
-        let steps: Vec<&str> = text
-            .split(separator)
-            .map(str::trim)
-            .filter(|step| !is_invisible_text(step))
-            .collect();
-        // A space or a hyphen may belong to a name, unless it stands between Chinese words or between codes.
-        let is_whole = |step: &&str| {
-            !step.starts_with(|first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation())
-        };
-        let may_be_of_name = matches!(*separator, "-" | " ") && !text.contains(" - ");
-        let is_path = steps.len() > 1 && (!may_be_of_name || steps.iter().all(is_whole));
-        is_path.then(|| steps.into_iter().map(str::to_owned).collect())
-    };
-    let steps = SEPARATORS.iter().filter(|_| !is_prose).find_map(split);
-    match steps {
-        Some(steps) => {
+    let path = text.replace("->", ">");
+    for separator in SEPARATORS.chars().filter(|_| !is_prose) {
+        let steps = path.split(separator).map(str::trim).filter(|step| !is_invisible_text(step));
+        let steps: Vec<Text> = steps.map(str::to_owned).collect();
+        // A space or a hyphen may be part of a name, except between Chinese words or codes.
+        let may_be_of_name = matches!(separator, '-' | ' ') && !path.contains(" - ");
+        let is_of_name = |first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation();
+        if steps.len() > 1 && !(may_be_of_name && steps.iter().any(|step| step.starts_with(is_of_name))) {
             note(Rule::SeparatedText);
-            steps
+            return steps;
         }
-        None => vec![text.to_owned()],
     }
+    vec![text.to_owned()]
 }

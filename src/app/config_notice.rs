@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::config::{ConfigError, ConfigErrorKind};
 use crate::locale::{Locale, fill, translated, use_locale};
+use crate::ui::reactive::reactive;
 
 /// Reports configuration errors on the page and in the console. Renders nothing if there are none.
 #[component]
@@ -12,8 +13,10 @@ pub fn ConfigNotice(errors: Vec<ConfigError>) -> impl IntoView {
     for error in &errors {
         leptos::logging::error!("configuration: {}", config_error_message(error, locale.get_untracked()));
     }
-    let item =
-        move |error| view! { <li>{move || config_error_message(&error, locale.get())}</li> }.into_any();
+    let item = move |error| {
+        let message = reactive(move || config_error_message(&error, locale.get()));
+        view! { <li>{message}</li> }.into_any()
+    };
     (!errors.is_empty()).then(|| {
         view! {
             <div class="config-notice" role="alert">
@@ -21,6 +24,7 @@ pub fn ConfigNotice(errors: Vec<ConfigError>) -> impl IntoView {
                 <ul>{errors.into_iter().map(item).collect_view()}</ul>
             </div>
         }
+        .into_any()
     })
 }
 

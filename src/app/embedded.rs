@@ -8,12 +8,14 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use super::config_notice::ConfigNotice;
 use super::shortcuts::{Shortcuts, is_free};
 use crate::browser::focus::{self, End};
+use crate::browser::listener::use_window_listener;
 use crate::config::{ConfigError, config};
 use crate::host::{Host, HostEvent};
 use crate::navigation::show_in_address;
 use crate::pages::customer::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
+use crate::ui::reactive::reactive;
 
 /// Renders the customer that the host requests, without the site around it. The id comes from the host's message, not
 /// from the URL: changing the customer must not add entries to the host's history.
@@ -32,13 +34,13 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
                 <CustomerPage id/>
             }
         };
-        id.get().map(page).into_any()
+        id.get().map(page)
     };
     view! {
         <TabStop host end=End::First/>
         <LiveRegion/>
         <main id="main" tabindex="-1">
-            {page}
+            {reactive(page)}
         </main>
         <Shortcuts/>
         <TabStop host end=End::Last/>
@@ -60,23 +62,14 @@ fn TabStop(host: Host, end: End) -> impl IntoView {
 /// Forwards Escape, so that the host can close its drawer.
 fn forward_escape(host: Host) {
     let is_down = StoredValue::new(false);
-    let listen = |name, listener: fn(Host, &KeyboardEvent, StoredValue<bool>)| {
-        let handle = window_event_listener_untyped(name, move |event| {
-            let event: &KeyboardEvent = event.unchecked_ref();
-            if event.key() == "Escape" {
-                listener(host, event, is_down);
-            }
-        });
-        on_cleanup(move || handle.remove());
-    };
-    listen("keydown", |host, event, is_down| {
-        if is_free(event) || is_in_empty_input(event) {
+    use_window_listener("keydown", move |event: KeyboardEvent| {
+        if event.key() == "Escape" && (is_free(&event) || is_in_empty_input(&event)) {
             is_down.set_value(true);
             host.tell(&HostEvent::Escape);
         }
     });
-    listen("keyup", |host, _, is_down| {
-        if is_down.get_value() {
+    use_window_listener("keyup", move |event: KeyboardEvent| {
+        if event.key() == "Escape" && is_down.get_value() {
             is_down.set_value(false);
             host.tell(&HostEvent::EscapeUp);
         }

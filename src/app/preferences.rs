@@ -10,34 +10,15 @@ use crate::ui::effect::use_effect;
 const LANGUAGE: &str = "customer-profile.language";
 const THEME: &str = "customer-profile.theme";
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    Light,
-    Dark,
-}
-
-impl Theme {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    pub fn other(self) -> Self {
-        match self {
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Light,
-        }
-    }
-}
+/// Whether the theme is dark.
+#[derive(Clone, Copy)]
+struct IsDark(RwSignal<bool>);
 
 /// Provides language and theme as contexts. In a frame, the host sets both.
 pub fn provide(host: Option<Host>) {
     let locale = RwSignal::new(first_locale());
-    let theme = RwSignal::new(first_theme());
     provide_context(locale);
-    provide_context(theme);
+    provide_context(IsDark(RwSignal::new(is_dark_at_first())));
     match host {
         Some(host) => follow(host, locale),
         None => browser::set_root("lang", locale.get_untracked().tag()),
@@ -65,8 +46,9 @@ fn follow(host: Host, locale: RwSignal<Locale>) {
     use_effect(apply);
 }
 
-pub fn use_theme() -> RwSignal<Theme> {
-    use_context().unwrap_or_else(|| RwSignal::new(Theme::Light))
+/// Returns whether the theme is dark.
+pub fn use_is_dark() -> RwSignal<bool> {
+    use_context().map_or_else(RwSignal::default, |IsDark(is_dark)| is_dark)
 }
 
 /// Switches the language and stores it. The page re-renders and keeps focus.
@@ -79,11 +61,11 @@ pub fn change_language(locale: RwSignal<Locale>) {
 }
 
 /// Switches the theme and stores it.
-pub fn change_theme(theme: RwSignal<Theme>) {
-    let chosen = theme.get_untracked().other();
-    storage::write(THEME, chosen.as_str());
-    browser::set_root("data-theme", chosen.as_str());
-    theme.set(chosen);
+pub fn change_theme(is_dark: RwSignal<bool>) {
+    is_dark.update(|is_dark| *is_dark = !*is_dark);
+    let theme = if is_dark.get_untracked() { "dark" } else { "light" };
+    storage::write(THEME, theme);
+    browser::set_root("data-theme", theme);
 }
 
 /// Returns the stored language, else the first supported one of the browser, else 中文.
@@ -96,12 +78,11 @@ fn first_locale() -> Locale {
     chosen.or_else(preferred).unwrap_or(Locale::Zh)
 }
 
-/// Returns the stored theme, else the system's.
-fn first_theme() -> Theme {
+/// Whether the stored theme, or else the system's, is dark.
+fn is_dark_at_first() -> bool {
     match storage::read(THEME).as_deref() {
-        Some("dark") => Theme::Dark,
-        Some("light") => Theme::Light,
-        _ if browser::matches_media("(prefers-color-scheme: dark)") => Theme::Dark,
-        _ => Theme::Light,
+        Some("dark") => true,
+        Some("light") => false,
+        _ => browser::matches_media("(prefers-color-scheme: dark)"),
     }
 }

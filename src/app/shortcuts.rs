@@ -1,15 +1,15 @@
 //! Keyboard shortcuts, and the dialog that lists them.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use crate::browser::listener::use_window_listener;
 use crate::browser::storage;
 use crate::locale::translated;
 use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 
 /// localStorage key. Single-key shortcuts can be disabled because speech input triggers them by accident (WCAG 2.1.4).
 const DISABLED: &str = "customer-profile.shortcuts-off";
@@ -39,7 +39,7 @@ pub fn Shortcuts() -> impl IntoView {
             run_shortcut(&event);
         }
     });
-    move || is_open.get().then(|| view! { <Sheet is_open is_enabled/> }).into_any()
+    reactive(move || is_open.get().then(|| view! { <Sheet is_open is_enabled/> }))
 }
 
 /// Opens the dialog.
@@ -63,10 +63,10 @@ pub fn ShortcutsButton() -> impl IntoView {
 /// Lists the shortcuts of the current page, with a switch to disable them.
 #[component]
 fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
-    let sheet = NodeRef::<Dialog>::new();
-    use_effect(move || {
-        if let Some(sheet) = sheet.get() {
-            let _ = sheet.show_modal();
+    // Effects run after the dialog is mounted.
+    use_effect(|| {
+        if let Ok(Some(sheet)) = document().query_selector("dialog") {
+            let _ = sheet.unchecked_into::<HtmlDialogElement>().show_modal();
         }
     });
     let set_enabled = move |event| {
@@ -79,7 +79,7 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <dialog class="sheet" node_ref=sheet aria-labelledby="shortcuts" on:close=move |_| is_open.set(false)>
+        <dialog class="sheet" aria-labelledby="shortcuts" on:close=move |_| is_open.set(false)>
             <h2 id="shortcuts" tabindex="-1" autofocus>{translated(|texts| texts.shortcuts)}</h2>
             <dl class="shortcut-list">
                 {elements_with_shortcut()
@@ -98,7 +98,7 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
                     .collect_view()}
             </dl>
             <label class="shortcut-switch">
-                <input type="checkbox" prop:checked=is_enabled on:change=set_enabled/>
+                <input type="checkbox" checked=is_enabled.get_untracked() on:input=set_enabled/>
                 {translated(|texts| texts.shortcuts_on)}
             </label>
             <Version/>
@@ -115,7 +115,7 @@ fn Version() -> impl IntoView {
     let meta = document().query_selector("meta[name=version]").ok().flatten();
     let version = meta.and_then(|meta| meta.get_attribute("content"));
     let label = translated(|texts| texts.version);
-    version.map(|version| view! { <p class="secondary">{label} " " <span>{version}</span></p> })
+    version.map(|version| view! { <p class="secondary">{label} " " <span>{version}</span></p> }.into_any())
 }
 
 /// Whether a key press can be a shortcut: without modifiers, and not in a text field or dialog.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::preferences::{Theme, change_language, change_theme, use_theme};
+use super::preferences::{change_language, change_theme, use_is_dark};
 use super::shortcuts::ShortcutsButton;
 use crate::config::config;
 use crate::locale::{translated, use_locale};
@@ -12,6 +12,7 @@ use crate::navigation::PageLink;
 use crate::routes::Route;
 use crate::ui::announce::use_announcer;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 
 /// Renders the link to the start page, the lookup box and the preferences.
 #[component]
@@ -26,7 +27,7 @@ pub fn TopBar() -> impl IntoView {
             <PageLink class="brand" href>
                 <span class="brand-name">{translated(|texts| texts.app)}</span>
             </PageLink>
-            {move || (!is_home.get()).then(|| view! { <LookupBox name="topbar"/> }).into_any()}
+            {reactive(move || (!is_home.get()).then(|| view! { <LookupBox name="topbar"/> }))}
             <div class="topbar-actions">
                 <LanguageButton/>
                 <ThemeButton/>
@@ -56,14 +57,10 @@ fn LanguageButton() -> impl IntoView {
 
 #[component]
 fn ThemeButton() -> impl IntoView {
-    let (theme, locale, announcer) = (use_theme(), use_locale(), use_announcer());
+    let (is_dark, locale, announcer) = (use_is_dark(), use_locale(), use_announcer());
     let name = move || {
         let texts = locale.get().texts();
-        if theme.get() == Theme::Dark {
-            texts.to_light
-        } else {
-            texts.to_dark
-        }
+        if is_dark.get() { texts.to_light } else { texts.to_dark }
     };
     view! {
         <button
@@ -72,15 +69,15 @@ fn ThemeButton() -> impl IntoView {
             aria-keyshortcuts="t"
             title=name
             on:click=move |_| {
-                change_theme(theme);
+                change_theme(is_dark);
                 let texts = locale.get_untracked().texts();
-                announcer.say(if theme.get_untracked() == Theme::Dark { texts.is_dark } else { texts.is_light }.to_owned());
+                announcer.say(if is_dark.get_untracked() { texts.is_dark } else { texts.is_light }.to_owned());
             }
         >
-            {move || {
-                let icon = if theme.get() == Theme::Dark { Icon::Light } else { Icon::Dark };
+            {reactive(move || {
+                let icon = if is_dark.get() { Icon::Light } else { Icon::Dark };
                 view! { <IconView icon/> }
-            }}
+            })}
         </button>
     }
 }

@@ -1,8 +1,7 @@
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, ClipboardEvent, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Clipboard, ClipboardEvent, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// A text to copy, with an optional HTML form. The program that it is pasted into chooses one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,10 +102,9 @@ fn copy_selection(content: &Content) -> Option<bool> {
         .or_else(|| document.body().map(Into::into))?;
     parent.append_child(&field).ok()?;
     field.select();
-    let listener = window_event_listener(ev::copy, {
-        let content = content.clone();
-        move |event| set_data(&event, &content)
-    });
+    let copied = content.clone();
+    let set: Box<dyn Fn(Event)> = Box::new(move |event| set_data(event.unchecked_ref(), &copied));
+    let listener = window_event_listener_untyped("copy", set);
     let html: &HtmlDocument = document.unchecked_ref();
     let copied = html.exec_command("copy").unwrap_or(false);
     listener.remove();

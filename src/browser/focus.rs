@@ -66,6 +66,13 @@ fn leave_to_main() {
     }
 }
 
+/// Moves focus to the heading of the page.
+pub fn enter_heading() {
+    if let Some(heading) = find("h1") {
+        let _ = heading.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Whether `<main>` itself has focus.
 pub fn is_on_main() -> bool {
     document().active_element().is_some_and(|focused| Some(focused) == find(MAIN))

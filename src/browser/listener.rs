@@ -7,6 +7,11 @@ use web_sys::Event;
 /// Calls `handle` for each event with this name on the window until the caller unmounts. Casts the event to `E` without
 /// a check: `use_window_listener("keydown", |event: KeyboardEvent| …)`.
 pub fn use_window_listener<E: JsCast>(event: &str, handle: impl Fn(E) + 'static) {
-    let listener = window_event_listener_untyped(event, move |event: Event| handle(event.unchecked_into()));
+    listen(event, Box::new(move |event: Event| handle(event.unchecked_into())));
+}
+
+/// Boxed, so that it compiles once.
+fn listen(event: &str, handle: Box<dyn Fn(Event)>) {
+    let listener = window_event_listener_untyped(event, handle);
     on_cleanup(move || listener.remove());
 }

@@ -28,17 +28,17 @@ pub enum ConfigErrorKind {
     OutsideBasePath(String),
 }
 
-impl ConfigErrorKind {
+impl ConfigError {
+    #[inline(never)]
     pub(super) fn invalid_value(key: &str, json: &str) -> Self {
         let setting = SETTINGS.iter().find(|(name, _)| *name == key);
-        Self::InvalidValue {
+        let kind = ConfigErrorKind::InvalidValue {
             value: json.chars().take(MAX_QUOTED).collect(),
             valid: setting.map_or("", |(_, valid)| valid),
-        }
+        };
+        Self { key: key.to_owned(), kind }
     }
-}
 
-impl ConfigError {
     pub(super) fn of_block(kind: ConfigErrorKind) -> Self {
         Self { key: "#config".to_owned(), kind }
     }

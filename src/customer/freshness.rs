@@ -14,6 +14,7 @@ use crate::navigation::customer_url;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
+use crate::ui::reactive::reactive;
 
 /// Renders `更新于 HH:MM`, or `HH:MM 的数据` if the last refresh failed, and the buttons to refresh, print and copy.
 #[component]
@@ -31,7 +32,7 @@ pub fn FreshnessBar(
     view! {
         <div class="freshness">
             <p role="status" class="no-print" class:stale=is_stale>
-                {move || status(&freshness.read(), texts)}
+                {reactive(move || status(&freshness.read(), texts))}
             </p>
             <PrintedFrom id=id.clone() freshness/>
             <button
@@ -49,8 +50,8 @@ pub fn FreshnessBar(
                 {texts.print}
             </button>
             <CopyCustomer id customer freshness/>
-            {move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }).into_any()}
-            {move || is_refreshing().then(|| view! { <Progress/> }).into_any()}
+            {reactive(move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }.into_any()))}
+            {reactive(move || is_refreshing().then(|| view! { <Progress/> }))}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::data_text::DataText;
 use super::logic::failure_text::{failure_advice, failure_heading};
 use crate::api::{ApiError, Cause};
+use crate::browser::timer::use_timer;
 use crate::browser::{self, focus};
 use crate::config::config;
 use crate::host::use_host;
@@ -16,9 +17,10 @@ use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 
 /// Longer waits than this, in seconds, are shown in minutes.
-const MINUTES_FROM: u32 = 120;
+const MINUTES_FROM: usize = 120;
 /// How often the countdown reads the clock.
 const TICK: Duration = Duration::from_millis(500);
 
@@ -49,10 +51,10 @@ pub fn LoadError(
     };
     let retry = can_retry.then(|| view! { <Retry class until retry/> });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
-    let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
+    let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any());
     let message = error.message.clone().map(|text| {
         let message = view! { <DataText text/> }.into_any();
-        view! { <p>{fill_view(texts.server_says, vec![message])}</p> }
+        view! { <p>{fill_view(texts.server_says, vec![message])}</p> }.into_any()
     });
     let heading = failure_heading(&error, texts);
     // An embedded page has no start page.
@@ -135,13 +137,11 @@ fn Retry(
 ) -> impl IntoView {
     let texts = texts();
     // By the clock, because a background tab's timers run late.
-    let seconds_left = move || ((until - browser::now()) / 1000.0).ceil().max(0.0) as u32;
-    let (left, set_left) = signal(seconds_left());
+    let seconds_left = move || ((until - browser::now()) / 1000.0).ceil().max(0.0) as usize;
+    let left = RwSignal::new(seconds_left());
     use_effect(move || {
-        if left.get() > 0
-            && let Ok(timer) = set_timeout_with_handle(move || set_left.set(seconds_left()), TICK)
-        {
-            on_cleanup(move || timer.clear());
+        if left.get() > 0 {
+            use_timer(TICK, move || left.set(seconds_left()));
         }
     });
     let click = move |_| {
@@ -165,7 +165,7 @@ fn Retry(
         >
             {texts.retry}
         </button>
-        <span id="retry-note" class="secondary" role="timer" aria-live="off">{note}</span>
+        <span id="retry-note" class="secondary" role="timer" aria-live="off">{reactive(note)}</span>
     }
 }
 

@@ -13,6 +13,8 @@ use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
+use crate::ui::effect::use_effect;
+use crate::ui::reactive::reactive;
 
 #[component]
 pub fn RecordNotes(
@@ -37,24 +39,28 @@ pub fn RecordNotes(
 /// Shows why the last refresh has failed, until the user dismisses it or the next refresh begins.
 #[component]
 fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
-    let dismissed_at = RwSignal::new(0.0);
+    let is_dismissed = RwSignal::new(false);
+    use_effect(move || {
+        if freshness.read().is_refreshing {
+            is_dismissed.set(false);
+        }
+    });
     let note = move || {
         let freshness = freshness.read();
         let error = freshness.failed.as_ref()?;
-        if freshness.is_refreshing || dismissed_at.get() == freshness.asked_at {
+        if freshness.is_refreshing || is_dismissed.get() {
             return None;
         }
         let texts = texts();
         let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
-        let asked_at = freshness.asked_at;
         Some(view! {
             <p>{fill(texts.stale, &[&failure_heading(error, texts), &time])}</p>
             {sign_in_link(error, &id, "")}
-            <Dismiss dismiss=move || dismissed_at.set(asked_at)/>
+            <Dismiss dismiss=move || is_dismissed.set(true)/>
         })
     };
     // Live regions are mounted before they have a text.
-    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+    view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
 /// Lists the values that have changed since the last visit.
@@ -71,18 +77,18 @@ fn VisitNote(changes: Changes) -> impl IntoView {
             <Dismiss dismiss=move || changes.since_last_visit.set(None)/>
         })
     };
-    view! { <div class="record-note" role="status">{move || note().into_any()}</div> }
+    view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
 /// Counts the values that refreshes have changed; expanded, it lists and announces them.
 #[component]
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();
-    move || {
+    reactive(move || {
         let list = changes.list.read();
         let lines = descriptions(&list);
         if lines.is_empty() {
-            return ().into_any();
+            return None;
         }
         let texts = texts();
         let count = fill(plural(texts.change_count, lines.len()), &[&lines.len().to_string()]);
@@ -92,14 +98,17 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items = distinct(&list).into_iter().cloned().map(|change| {
-            let [current, previous] =
-                [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
-            let values = vec![label(change.key).into_any(), current, previous];
-            view! { <li>{fill_view(texts.changed_value, values)}</li> }
-        });
-        let items = items.collect_view();
-        view! {
+        let items: Vec<AnyView> = distinct(&list)
+            .into_iter()
+            .cloned()
+            .map(|change| {
+                let [current, previous] =
+                    [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
+                let values = vec![label(change.key).into_any(), current, previous];
+                view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
+            })
+            .collect();
+        Some(view! {
             <div class="record-note">
                 <details on:toggle=announce>
                     <summary>{count}</summary>
@@ -107,9 +116,8 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 </details>
                 <Dismiss dismiss=move || changes.dismiss()/>
             </div>
-        }
-        .into_any()
-    }
+        })
+    })
 }
 
 /// Renders the button that removes a note.

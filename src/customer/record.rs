@@ -18,6 +18,7 @@ use super::unreadable_notice::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
 use crate::ui::heading::HEADING_ID;
+use crate::ui::trail::use_trail_copying;
 
 /// Renders the record of a customer.
 #[component]
@@ -29,6 +30,7 @@ pub fn Record(
     refresh: Callback<()>,
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();
+    use_trail_copying();
     let is_rest_due = use_is_rest_due();
     let is_busy = move || if is_rest_due.get() { "false" } else { "true" };
     view! {

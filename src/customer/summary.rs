@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::html::Details;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, Node};
@@ -17,6 +16,7 @@ use crate::format::date_and_time;
 use crate::locale::{fill, in_sentence, label, texts};
 use crate::navigation::customer_url;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
+use crate::ui::reactive::reactive;
 
 const KEYS: [Key; 8] = [
     Key::Name,
@@ -39,8 +39,7 @@ pub fn CopyCustomer(
 ) -> impl IntoView {
     let texts = texts();
     let copier = use_copier();
-    let menu = NodeRef::<Details>::new();
-    close_by_pointer(menu);
+    close_menu_by_pointer();
     // An event handler runs outside the reactive owner, which provides the language and the configuration.
     let owner = Owner::current().unwrap_or_default();
     let copy_as = move |write: fn(&[Entry]) -> Content| {
@@ -56,7 +55,7 @@ pub fn CopyCustomer(
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     view! {
         <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
-        <details class="copy-menu no-print" node_ref=menu>
+        <details class="copy-menu no-print">
             <summary
                 class="button"
                 class:copied=has_copied_from_menu
@@ -68,18 +67,18 @@ pub fn CopyCustomer(
                 <CopyAction label=texts.link shortcut="u" content=copy_as(link) copier/>
             </div>
         </details>
-        {move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }).into_any()}
+        {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
     }
 }
 
-/// Closes a menu when the pointer is pressed outside of it.
-fn close_by_pointer(menu: NodeRef<Details>) {
-    use_window_listener("pointerdown", move |event: Event| {
+/// Closes the menu when the pointer is pressed outside of it.
+fn close_menu_by_pointer() {
+    use_window_listener("pointerdown", |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        if let Some(menu) = menu.get_untracked()
+        if let Ok(Some(menu)) = document().query_selector(".copy-menu")
             && !menu.contains(target.as_ref())
         {
-            menu.set_open(false);
+            let _ = menu.remove_attribute("open");
         }
     });
 }

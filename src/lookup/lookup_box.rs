@@ -12,6 +12,7 @@ use crate::recent::RecentCustomer;
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 
 /// The box that leads to a customer. It suggests recent customers, and is cleared by each navigation, so that it never
 /// shows another customer than the page.
@@ -66,7 +67,6 @@ pub fn LookupBox(
         <form
             class="go-to no-print"
             role="search"
-            novalidate
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
                 submit.run(false);
@@ -89,21 +89,18 @@ pub fn LookupBox(
                 on:input=submit_suggestion
             />
             <datalist id=list_id>
-                {move || {
-                    recents
-                        .read()
-                        .iter()
-                        .map(|customer| view! { <option value=suggestion(customer)></option> }.into_any())
-                        .collect_view()
-                        .into_any()
-                }}
+                {reactive(move || {
+                    let recents = recents.read();
+                    let option = |customer| view! { <option value=suggestion(customer)></option> }.into_any();
+                    recents.iter().map(option).collect_view()
+                })}
             </datalist>
             <button type="submit" class="button button-primary">
                 <IconView icon=Icon::Search/>
                 <span class="go-to-word">{translated(|texts| texts.go)}</span>
             </button>
             <span id=note_id class="go-to-note" role="status">
-                {move || error.get().map_or("", |error| message(error, locale.get().texts()))}
+                {reactive(move || error.get().map_or("", |error| message(error, locale.get().texts())))}
             </span>
         </form>
     }

@@ -9,6 +9,7 @@ use crate::navigation::PageLink;
 use crate::recent::{self, RecentCustomer};
 use crate::routes::Route;
 use crate::session;
+use crate::ui::reactive::reactive;
 
 /// The customers viewed last on this device, and a button that clears the list.
 #[component]
@@ -25,27 +26,23 @@ pub fn RecentList() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="recent">
             <h2 id="recent">{translated(|texts| texts.recent)}</h2>
-            {move || {
-                let customers = customers.get();
-                if customers.is_empty() {
+            {reactive(move || match customers.get() {
+                none if none.is_empty() => {
                     view! { <p class="secondary">{translated(|texts| texts.recent_none)}</p> }.into_any()
-                } else {
+                }
+                customers => {
+                    let items = customers.into_iter().map(|customer| view! { <RecentLink customer/> }.into_any());
                     view! {
                         <div>
-                            <ul class="recent-list">
-                                {customers
-                                    .into_iter()
-                                    .map(|customer| view! { <RecentLink customer/> }.into_any())
-                                    .collect_view()}
-                            </ul>
+                            <ul class="recent-list">{items.collect_view()}</ul>
                             <button type="button" class="link-button" on:click=clear>
                                 {translated(|texts| texts.recent_clear)}
                             </button>
                         </div>
                     }
-                        .into_any()
+                    .into_any()
                 }
-            }}
+            })}
         </section>
     }
 }

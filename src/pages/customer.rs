@@ -8,6 +8,7 @@ use crate::customer::{
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
+use crate::ui::reactive::reactive;
 use crate::ui::skeleton::Skeleton;
 
 /// Loads a customer, and renders the record, the loading state or the error. Each id has its own instance of this
@@ -31,7 +32,7 @@ pub fn CustomerPage(
     }
     ExpandedState::provide();
     let locale = use_locale();
-    move || {
+    reactive(move || {
         // Labels and figures are not reactive: the page re-renders in another language.
         locale.track();
         match query.state.get() {
@@ -49,5 +50,5 @@ pub fn CustomerPage(
                 view! { <LoadError error failed_at id=id.clone() retry=query.retry/> }.into_any()
             }
         }
-    }
+    })
 }

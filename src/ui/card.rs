@@ -27,6 +27,7 @@ pub fn Card(
                 <summary>{texts().nothing_filled_in}</summary>
             </details>
         }
+        .into_any()
     });
     let title = if aside.is_empty() {
         title.into_any()

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::announce::{Announcer, use_announcer};
+use super::reactive::reactive;
 use crate::browser::clipboard::{self, Content};
 use crate::browser::listener::use_window_listener;
 use crate::locale::{Texts, fill, in_sentence, texts};
@@ -84,7 +85,7 @@ pub fn CopyButton(
             title=name
             on:click=copy
         ></button>
-        {move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }).into_any()}
+        {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
     }
 }
 

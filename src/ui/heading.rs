@@ -1,6 +1,5 @@
 //! The heading of a page.
 
-use leptos::html::H1;
 use leptos::prelude::*;
 
 use super::effect::use_effect;
@@ -13,16 +12,14 @@ pub const HEADING_ID: &str = "heading";
 /// page focus stays where the browser put it, and the user may have moved it since.
 #[component]
 pub fn PageHeading(children: Children) -> impl IntoView {
-    let heading = NodeRef::<H1>::new();
-    use_effect(move || {
-        if let Some(heading) = heading.get()
-            && focus::is_on_main()
-        {
-            let _ = heading.focus();
+    // Effects run after the page is mounted.
+    use_effect(|| {
+        if focus::is_on_main() {
+            focus::enter_heading();
         }
     });
     view! {
-        <h1 id=HEADING_ID tabindex="-1" node_ref=heading>
+        <h1 id=HEADING_ID tabindex="-1">
             {children()}
         </h1>
     }

@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::linked_text::LinkedText;
+use super::reactive::reactive;
 use crate::locale::texts;
 
 /// Texts with more characters or lines than this are collapsed at first.
@@ -33,7 +34,7 @@ pub fn LongText(
         }
     };
     view! {
-        <div class="long-text" class:long-text-short=!is_long>
+        <div class=if is_long { "long-text" } else { "long-text long-text-short" }>
             <div class="long-text-body" class:folded=is_collapsed lang=lang tabindex="-1" node_ref=body on:scroll=expand_if_scrolled>
                 <LinkedText text/>
             </div>
@@ -69,7 +70,7 @@ fn ExpandButton(
             aria-expanded=is_expanded
             on:click=toggle
         >
-            {name}
+            {reactive(name)}
         </button>
     }
 }

@@ -1,6 +1,6 @@
 //! Print-only text.
 
-use leptos::html::P;
+use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -10,12 +10,12 @@ use crate::browser::listener::use_window_listener;
 /// capture the page.
 #[component]
 pub fn PrintOnly(class: &'static str, #[prop(into)] write: Callback<(), String>) -> impl IntoView {
-    let paragraph = NodeRef::<P>::new();
+    let element = NodeRef::<Div>::new();
     // Not a signal, which would render the text after the event: the browser prints right after its listeners.
     use_window_listener("beforeprint", move |_: Event| {
-        if let Some(paragraph) = paragraph.get_untracked() {
-            paragraph.set_text_content(Some(&write.run(())));
+        if let Some(element) = element.get_untracked() {
+            element.set_text_content(Some(&write.run(())));
         }
     });
-    view! { <p class=class node_ref=paragraph></p> }
+    view! { <div class=class node_ref=element></div> }
 }

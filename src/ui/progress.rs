@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::browser::timer::use_timer;
+
 /// Delay before a progress indicator is shown. (public/boot.js has the same before the program runs.)
 const DELAY: Duration = Duration::from_millis(800);
 
@@ -17,9 +19,7 @@ pub fn use_is_slow() -> RwSignal<bool> {
 
 /// Calls `run` after `DELAY`, unless the calling component unmounts or the calling effect re-runs before that.
 pub fn after_long(run: impl FnOnce() + 'static) {
-    if let Ok(timer) = set_timeout_with_handle(run, DELAY) {
-        on_cleanup(move || timer.clear());
-    }
+    use_timer(DELAY, run);
 }
 
 /// Renders a thin progress bar at the top of the viewport, after `DELAY`. Hidden from screen readers: the caller
@@ -27,5 +27,5 @@ pub fn after_long(run: impl FnOnce() + 'static) {
 #[component]
 pub fn Progress() -> impl IntoView {
     let is_slow = use_is_slow();
-    view! { <div class="progress" class:slow=is_slow aria-hidden="true"></div> }
+    view! { <div class="progress" class:slow=move || is_slow.get() aria-hidden="true"></div> }
 }

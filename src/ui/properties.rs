@@ -50,7 +50,7 @@ pub fn AbsentValue() -> impl IntoView {
 pub fn UnreadableValue(raw: String) -> impl IntoView {
     view! {
         <span class="unreadable">
-            <code dir="ltr">{raw}</code>
+            <code>{raw}</code>
             <span class="unreadable-mark">{texts().unreadable_mark}</span>
         </span>
     }

@@ -9,6 +9,7 @@ use web_sys::Element;
 
 use super::effect::use_effect;
 use super::progress::use_is_slow;
+use crate::browser::timer::use_timer;
 use crate::locale::texts;
 
 /// Delay before a skeleton is shown. Most responses arrive sooner, and a skeleton costs a style and layout pass.
@@ -49,14 +50,14 @@ pub fn Skeleton() -> impl IntoView {
     };
     if IS_FIRST_PAGE.get() {
         use_effect(show);
-    } else if let Ok(timer) = set_timeout_with_handle(show, DELAY) {
-        on_cleanup(move || timer.clear());
+    } else {
+        use_timer(DELAY, show);
     }
     let is_slow = use_is_slow();
     view! {
         <div aria-busy="true">
             <h1 class="visually-hidden">{texts().loading}</h1>
-            <div node_ref=parent class:slow=is_slow></div>
+            <div node_ref=parent class:slow=move || is_slow.get()></div>
         </div>
     }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Node};
+use web_sys::{ClipboardEvent, Element, Node};
 
 use super::copy::CopyButton;
+use crate::browser::listener::use_window_listener;
 use crate::locale::{fill, plural, texts};
 
 /// More steps than this are counted instead of rendered: no real path has as many.
@@ -25,29 +26,38 @@ pub fn Trail(
 ) -> impl IntoView {
     let text = steps.join(SEPARATOR);
     let hidden = steps.len().saturating_sub(MAX_STEPS);
-    let more = (hidden > 0)
-        .then(|| view! { <li>{fill(plural(texts().more_steps, hidden), &[&hidden.to_string()])}</li> });
-    let steps = steps
-        .into_iter()
-        .take(MAX_STEPS)
-        .map(|step| view! { <li lang=lang.clone()>{step}</li> });
-    let items: Vec<AnyView> = steps.map(IntoAny::into_any).chain(more.map(IntoAny::into_any)).collect();
+    let mut items = Vec::new();
+    for step in steps.into_iter().take(MAX_STEPS) {
+        items.push(view! { <li lang=lang.clone()>{step}</li> }.into_any());
+    }
+    if hidden > 0 {
+        let more = fill(plural(texts().more_steps, hidden), &[&hidden.to_string()]);
+        items.push(view! { <li>{more}</li> }.into_any());
+    }
     view! {
         <div class="trail">
-            <ol on:copy=copy_steps>{items}</ol>
+            <ol>{items}</ol>
             <CopyButton value=text label/>
         </div>
     }
 }
 
-/// Adds the separators, which only the style sheet shows, to a selection inside the trail.
+/// Adds the separators, which only the style sheet shows, to a selection inside a trail, while the caller is mounted.
+pub fn use_trail_copying() {
+    use_window_listener("copy", copy_steps);
+}
+
 fn copy_steps(event: ClipboardEvent) {
     let Ok(Some(selection)) = window().get_selection() else {
         return;
     };
-    let list = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
-    let is_inside = |node: Option<Node>| list.as_ref().is_some_and(|list| list.contains(node.as_ref()));
-    if !is_inside(selection.anchor_node()) || !is_inside(selection.focus_node()) {
+    let trail_of = |node: Option<Node>| {
+        let element =
+            node.and_then(|node| node.dyn_into().or_else(|node: Node| node.parent_element().ok_or(())).ok());
+        element.and_then(|element: Element| element.closest(".trail ol").ok()?)
+    };
+    let trail = trail_of(selection.anchor_node());
+    if trail.is_none() || trail != trail_of(selection.focus_node()) {
         return;
     }
     let text = String::from(selection.to_string());

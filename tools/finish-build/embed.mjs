@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { minify_sync } from 'terser';
+
+import { minified } from './script.mjs';
 
 /** Returns the name and the `integrity` of the copy for pinning. */
 export function finishEmbed(folder, version) {
   const path = join(folder, 'embed.js');
-  const { code } = minify_sync(readFileSync(path, 'utf8'), { ecma: 2022, compress: { passes: 3, ecma: 2022, unsafe_arrows: true } });
+  const code = minified(readFileSync(path, 'utf8'));
   // Some programs decode a plus sign in a URL as a space.
   const name = `embed-${version.replace('+', '-')}.js`;
   writeFileSync(path, code);

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
+import { minified } from './script.mjs';
+
 /** The elements of Trunk.toml's `pattern_script`, minified: `<meta name="program" data-wasm="…">` and the glue. */
 const WASM = /<meta[^>]* data-wasm="?([^"\s>]+)/;
 const GLUE = /<script defer[^>]* src="?([^"\s>]+)"?><\/script>/;
@@ -12,14 +14,9 @@ export function namesOf(html) {
   return { wasm: find(html, WASM)[1], glue: basename(find(html, GLUE)[1]) };
 }
 
-/** Removes comments of scripts, which Trunk keeps, and joins the style sheets: one parses faster than five. */
+/** Minifies public/boot.js, which Trunk does not, and joins the style sheets: one parses faster than five. */
 export function compacted(html) {
-  return withoutComments(html).replace(/<\/style>\s*<style>/g, '');
-}
-
-/** Removes comment lines and indentation from a script. */
-function withoutComments(text) {
-  return text.replace(/(?<=[\n>]|^) *\/\/ .*\n/g, '').replace(/\n +/g, '\n');
+  return html.replace(/(?<=<script>)[^]*?(?=<\/script>)/g, minified).replace(/<\/style>\s*<style>/g, '');
 }
 
 /**

@@ -5,6 +5,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+import { minified } from './script.mjs';
+
 const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
 
 /**
@@ -27,7 +29,7 @@ export function shrinkProgram(folder, built) {
   wasmOpt([...SIZE_OPTIONS, wasm, '-o', wasm]);
   const { imports, exports } = JSON.parse(wasmOpt([...SHORT_NAMES, wasm, '-o', wasm]));
   const program = withoutPaths(readFileSync(wasm));
-  const text = withShortNames(readFileSync(glue, 'utf8'), imports, exports);
+  const text = minified(withShortNames(readFileSync(glue, 'utf8'), imports, exports));
   rmSync(glue);
   rmSync(wasm);
   const hash = createHash('sha256').update(program).digest('hex').slice(0, 16);

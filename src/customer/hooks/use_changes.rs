@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::api::{CustomerDetail, Key};
+use crate::browser::timer::use_timer;
 use crate::config::config;
 use crate::customer::logic::changes::{Change, changes};
 use crate::customer::logic::fingerprint::{changed_keys, fingerprints};
@@ -46,7 +47,7 @@ impl Changes {
     }
 }
 
-/// Provides the [`Changes`] of the customer.
+/// Provides the changes of the customer.
 pub fn provide_changes(state: ReadSignal<LoadState>) -> Changes {
     let locale = use_locale();
     let seen = RwSignal::new(None::<Arc<CustomerDetail>>);
@@ -105,9 +106,7 @@ pub fn use_last_visit(changes: Changes, id: String) {
             }
             is_first.set_value(false);
         };
-        if let Ok(timer) = set_timeout_with_handle(visit, AFTER_FIRST_PAINT) {
-            on_cleanup(move || timer.clear());
-        }
+        use_timer(AFTER_FIRST_PAINT, visit);
     });
 }
 

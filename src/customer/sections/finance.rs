@@ -106,7 +106,7 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
     let has_formula = has_share || average_deal(&customer).is_some();
     let has_bar = |(key, _): &(Key, BarTone)| number(&customer, *key).is_some() && has_one_unit(&customer);
     let bars = amounts().filter(has_bar).count();
-    let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> });
+    let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> }.into_any());
     let expanded = use_expanded_state().formulas;
     let remember = move |event| expanded.set(event_target::<Element>(&event).has_attribute("open"));
     (has_formula || bars > 1).then(|| {
@@ -116,6 +116,7 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
                 {note}
             </details>
         }
+        .into_any()
     })
 }
 
@@ -124,16 +125,20 @@ fn Amounts(customer: Snapshot) -> impl IntoView {
     let numbers: Vec<&Decimal> = amounts().filter_map(|(key, _)| number(&customer, key)).collect();
     let lengths = amounts()
         .filter_map(|(key, _)| Some(length(&amount_text(number(&customer, key)?, unit(&customer, key)))));
-    let longest = lengths.max().filter(|length| *length > LONG_FIGURE);
+    let longest = lengths.max().unwrap_or(0);
     let scale = has_one_unit(&customer).then(|| Scale::of(&numbers));
     let rows = amounts()
-        .map(|(key, tone)| view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> })
+        .map(|(key, tone)| {
+            view! { <Amount customer=customer.clone() key tone scale=scale.as_ref()/> }.into_any()
+        })
         .collect_view();
+    let class = if longest > LONG_FIGURE {
+        "amounts amounts-long"
+    } else {
+        "amounts"
+    };
     view! {
-        <div
-            class=if longest.is_some() { "amounts amounts-long" } else { "amounts" }
-            style=("--longest", longest.map(|length| length.to_string()))
-        >
+        <div class=class style=("--longest", longest.max(LONG_FIGURE).to_string())>
             <Properties>{rows}</Properties>
         </div>
     }
@@ -162,7 +167,7 @@ fn Amount<'a>(
             view! {
                 // The digits as sent, if they had float noise.
                 <span class="amount" title=amount.wire.clone()>
-                    {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> })}
+                    {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> }.into_any())}
                     <span class="figure">{amount_text(&amount.value, amount.unit.as_deref())}</span>
                     <CopyButton value=amount.value.to_string() label=label(key)/>
                 </span>
@@ -178,7 +183,7 @@ fn Amount<'a>(
 }
 
 /// Returns a large amount in a large unit: `≈ 1,284.6 万`; `None` if the amount has a unit of its own, such as 万元.
-fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<impl IntoView + use<>> {
+fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<AnyView> {
     let has_unit = match own_unit {
         None => config().unit.is_some(),
         Some(unit) => Money::of_unit(unit).unit.is_some(),
@@ -188,14 +193,14 @@ fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<impl IntoVi
     }
     let (number, unit) = in_large_unit(amount, locale().large_units())?;
     let text = fill(texts().approximately, &[&number, unit]);
-    Some(view! { <span class="approximation">{text}</span> })
+    Some(view! { <span class="approximation">{text}</span> }.into_any())
 }
 
 /// Renders the share of an amount in the turnover, with its formula.
 #[component]
 fn ShareOfTurnover(share: Share, key: Key) -> impl IntoView {
     view! {
-        <span class="share" class:above-whole=share.is_above_whole>
+        <span class=if share.is_above_whole { "share above-whole" } else { "share" }>
             {fill(texts().share_of_turnover, &[&share.text])}
         </span>
         <Formula dividend=key divisor=Key::TotalTurnover/>
@@ -211,23 +216,22 @@ fn Formula(dividend: Key, divisor: Key) -> impl IntoView {
 /// Renders the keys without a bar, and the average deal, which the API does not send.
 #[component]
 fn OtherRows(customer: Snapshot) -> impl IntoView {
-    let average = average_deal(&customer).map(|average| {
-        let text = amount_text(&average, unit(&customer, Key::TotalTurnover));
-        let approximation = approximation(&average, unit(&customer, Key::TotalTurnover));
-        view! {
+    let keys = KEYS.iter().copied().filter(|key| bar_tone(*key).is_none());
+    let mut rows: Vec<_> = keys
+        .map(|key| view! { <Row customer=customer.clone() key/> }.into_any())
+        .collect();
+    if let Some(average) = average_deal(&customer) {
+        let unit = unit(&customer, Key::TotalTurnover);
+        let (text, approximation) = (amount_text(&average, unit), approximation(&average, unit));
+        let row = view! {
             <Property label=texts().average_deal>
                 <span class="money">{text}</span>
                 {approximation}
                 <Formula dividend=Key::TotalTurnover divisor=Key::TransactionNumber/>
             </Property>
-        }
-        .into_any()
-    });
-    let keys = KEYS.iter().copied().filter(|key| bar_tone(*key).is_none());
-    let rows = keys
-        .map(|key| view! { <Row customer=customer.clone() key/> }.into_any())
-        .chain(average);
-    let rows = rows.collect_view();
+        };
+        rows.push(row.into_any());
+    }
     view! {
         <div class="counts">
             <Properties>{rows}</Properties>

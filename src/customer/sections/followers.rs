@@ -10,6 +10,7 @@ use web_sys::Event;
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::focus;
+use crate::browser::timer::use_timer;
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
@@ -17,7 +18,7 @@ use crate::customer::expanded_state::{
 };
 use crate::customer::logic::merge_followers::{display_name, matches, merge_followers, text_of};
 use crate::format::format_count;
-use crate::locale::{fill, label, texts};
+use crate::locale::{fill, label, texts, translated};
 use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
@@ -25,6 +26,7 @@ use crate::ui::card::Card;
 use crate::ui::previous_value::WithPrevious;
 use crate::ui::print::PrintOnly;
 use crate::ui::properties::UnreadableValue;
+use crate::ui::reactive::reactive;
 
 pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
 
@@ -105,7 +107,7 @@ impl FilteredFollowers {
     /// Renders those that match, from one position among them to another.
     fn items(&self, positions: Range<usize>) -> AnyView {
         let (from, count) = (positions.start, positions.len());
-        let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> };
+        let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> }.into_any();
         match &*self.matches.read() {
             Some(found) => {
                 let indices = found.iter().skip(from).take(count);
@@ -125,12 +127,12 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     view! {
         <div class="members">
             {has_filter.then(|| view! { <Filter filter filtered/> })}
-            <ul class="member-list">{move || first.items(0..FIRST_FOLLOWERS)}</ul>
+            <ul class="member-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
             {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=rest/> })}
-            {move || match hidden.hidden() {
-                0 => ().into_any(),
-                hidden => view! { <More hidden limit/> }.into_any(),
-            }}
+            {reactive(move || {
+                let hidden = hidden.hidden();
+                (hidden > 0).then(|| view! { <More hidden limit/> })
+            })}
             <PrintedFollowers followers/>
         </div>
     }
@@ -140,13 +142,11 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
 #[component]
 fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     let limit = filtered.limit;
-    let is_shown = Memo::new(move |_| limit.get() > FIRST_FOLLOWERS);
-    let is_painted = RwSignal::new(is_shown.get_untracked());
-    if let Ok(timer) = set_timeout_with_handle(move || is_painted.set(true), AFTER_FIRST_PAINT) {
-        on_cleanup(move || timer.clear());
-    }
+    let is_shown = move || limit.get() > FIRST_FOLLOWERS;
+    let is_painted = RwSignal::new(untrack(is_shown));
+    use_timer(AFTER_FIRST_PAINT, move || is_painted.set(true));
     let end = Memo::new(move |_| {
-        if is_painted.get() || is_shown.get() {
+        if is_painted.get() || is_shown() {
             limit.get().max(FINDABLE_FOLLOWERS)
         } else {
             0
@@ -156,10 +156,10 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     view! {
         <ul
             class="member-list other-members"
-            hidden=move || (!is_shown.get()).then_some("until-found")
+            hidden=move || (!is_shown()).then_some("until-found")
             on:beforematch=show
         >
-            {move || filtered.items(FIRST_FOLLOWERS..end.get())}
+            {reactive(move || filtered.items(FIRST_FOLLOWERS..end.get()))}
         </ul>
     }
 }
@@ -188,11 +188,11 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 type="search"
                 autocomplete="off"
                 aria-label=texts.filter_followers
-                placeholder=texts.filter_followers
-                prop:value=filter.get_untracked()
+                placeholder=translated(|texts| texts.filter_followers)
+                value=filter.get_untracked()
                 on:input=change
             />
-            <span class="secondary">{note}</span>
+            <span class="secondary">{reactive(note)}</span>
         </div>
     }
 }

@@ -63,32 +63,34 @@ fn name(customer: &CustomerDetail) -> AnyView {
         return value_view(customer, Key::Name);
     }
     let id = customer.id.value();
-    let id = id.map(|id| view! { <span class="secondary"><DataText text=id/></span> });
+    let id = id.map(|id| view! { <span class="secondary"><DataText text=id/></span> }.into_any());
     view! { {texts().unnamed} " " {id} }.into_any()
 }
 
 #[component]
 fn Tags(customer: Snapshot) -> impl IntoView {
-    let tags = KEYS.iter().copied().filter(|key| *key != Key::Name).map(|key| {
+    let mut tags = Vec::new();
+    for key in KEYS.iter().copied().filter(|key| *key != Key::Name) {
         let value = match key {
             Key::ManagerName => manager(&customer),
             key => value_view(&customer, key),
         };
         // The type badge needs no visible label; a dash does.
         let has_label = key != Key::Type || customer.kind.value().is_none();
-        view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }
-    });
+        tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
+    }
     // Only if present: Classification always shows the area.
     let area = customer
         .area
         .value()
         .map(|area| short_area(&area.0).join(SEPARATOR))
-        .filter(|area| !area.is_empty());
-    let area = area.map(|text| {
-        let area = view! { <DataText text/> };
-        view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{area}</Tag> }
-    });
-    let tags = tags.chain(area).collect_view();
+        .unwrap_or_default();
+    if !area.is_empty() {
+        let value = view! { <DataText text=area/> };
+        tags.push(
+            view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{value}</Tag> }.into_any(),
+        );
+    }
     view! { <dl class="profile-tags">{tags}</dl> }
 }
 
@@ -99,7 +101,7 @@ fn Tag(
     previous: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
-    let class = (!has_label).then_some("visually-hidden");
+    let class = if has_label { "" } else { "visually-hidden" };
     view! {
         <div>
             <dt class=class>{label(key)}</dt>

@@ -18,7 +18,9 @@ use crate::ui::trail::Trail;
 /// Renders a list with a row for each key.
 #[component]
 pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
-    let rows = keys.iter().map(|key| view! { <Row customer=customer.clone() key=*key/> });
+    let rows = keys
+        .iter()
+        .map(|key| view! { <Row customer=customer.clone() key=*key/> }.into_any());
     let rows = rows.collect_view();
     view! { <Properties>{rows}</Properties> }
 }
@@ -107,7 +109,7 @@ fn Time(time: Timestamp, text: String) -> impl IntoView {
     let (title, ago) = match time {
         Timestamp::Wall { parts, .. } => (None, relative_time(parts, locale())),
         Timestamp::Moment { milliseconds, wire } => {
-            (Some(wire), Some(relative_moment(milliseconds as f64, locale())))
+            (Some(wire), relative_moment(milliseconds as f64, locale()))
         }
     };
     view! {

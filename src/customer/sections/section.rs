@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::api::{CustomerDetail, Key};
 use crate::customer::data_text::DataText;
 use crate::customer::hooks::use_changes::use_changes;
+use crate::ui::reactive::reactive;
 
 /// A customer as displayed by a section.
 #[derive(Clone)]
@@ -55,7 +56,7 @@ where
     F: Fn(Snapshot) -> V + Send + 'static,
 {
     let snapshot = snapshots(customer, keys, also);
-    move || children(snapshot.get()).into_any()
+    reactive(move || children(snapshot.get()))
 }
 
 /// Returns the customer as a memo that updates only when one of these keys changes.
