@@ -14,7 +14,7 @@ const MAX_RAW: usize = 2_000;
 /// The value of a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Field<T> {
-    /// Not filled in. `0` is a value.
+    /// Absent. `0` is a value.
     #[default]
     Absent,
     Value(T),
@@ -97,7 +97,7 @@ pub trait FromJson: Sized {
     }
 }
 
-/// Text for people, or an id.
+/// A text or an id.
 pub type Text = String;
 
 impl FromJson for Text {
@@ -130,7 +130,7 @@ pub fn read_text(raw: Raw<'_>, is_nothing: fn(&str) -> bool) -> Field<Text> {
     })
 }
 
-/// Reads the name of a customer or a person, on one line. It is absent only if a program wrote a word for nothing.
+/// Reads the name of a customer or a person, on one line. It is absent only for a placeholder that programs write.
 #[inline(never)]
 pub fn read_name(raw: Raw<'_>) -> Field<Text> {
     on_one_line(read_text(raw, is_programs_nothing))

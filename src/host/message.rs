@@ -58,7 +58,7 @@ impl HostCommand {
 /// An event for the host. `public/boot.js` sends three more:
 ///
 /// - `{"tell": "here", "lang": "zh-CN"}` after each [`HostRequest`], also before the program has started, with the
-/// page's language;
+///   page's language;
 /// - `{"tell": "paper", "width": 680, "height": 1200}`: the size of the page in print, in CSS pixels;
 /// - `{"tell": "broken"}`: the program did not start, or panicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
