@@ -405,7 +405,7 @@ fn is_number(text: &[u8]) -> bool {
     is_number && rest.is_empty()
 }
 
-/// Returns the text that a JSON string stands for.
+/// Returns the unescaped text of a JSON string.
 fn unquote(json: &str) -> Cow<'_, str> {
     let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
     let Some((before, mut rest)) = inner.split_once('\\') else {

@@ -156,7 +156,7 @@ pub fn id_of(value: &Value) -> Option<Field<Text>> {
     }
 }
 
-/// Removes the fraction that a double gave an id: `87.0`. An exponent alone is no sign of a double: `1E5` may be an id.
+/// Removes the fraction that a double gave an id: `87.0`. An exponent alone does not indicate a double: `1E5` may be an id.
 pub fn whole_id(id: Text) -> Text {
     if id.contains('.') { whole(&id) } else { id }
 }
