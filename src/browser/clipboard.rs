@@ -1,3 +1,5 @@
+//! Copies text and tables to the clipboard.
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
