@@ -13,9 +13,9 @@
 # FOLDER/public/ is served. FOLDER/versions/ and FOLDER/configurations/ hold what was published last; their `order` files
 # list it, oldest first.
 #
-# The last line of public/index.html names the version and the configuration that the page was made from, and the hash of
-# what is above it. No other file says what is current, so the rename that replaces the page is the moment of publishing. Each step before it only adds
-# files, each step after it only removes files: after an interruption, run the command again.
+# The last line of public/index.html names the version and configuration of the page, and the hash of the lines above it. No
+# other file says what is current, so replacing the page by a rename publishes atomically. Steps before it only add files,
+# steps after it only remove files: after an interruption, run the command again.
 set -eu
 umask 022
 export LC_ALL=C
@@ -65,8 +65,7 @@ open_folder() {
     chmod 755 "$public" "$folder/versions" "$folder/configurations"
 }
 
-# put FILE TARGET: copies a file and its time unless the target is identical. Readers see the old file or the new one, never
-# a part of it.
+# put FILE TARGET: copies a file and its time unless the target is identical. Atomic: readers see the old file or the new one.
 put() {
     if ! cmp -s "$1" "$2"; then
         # Not `cp`, which keeps the mode of the file; and in the same folder, which may be on another disk.
@@ -135,7 +134,7 @@ is_kept() {
     order "$1" | grep -qxF -- "$2"
 }
 
-# append KIND NAME KEEP: makes it the last one, after the current one, and drops the first ones.
+# append KIND NAME KEEP: moves NAME to the end of the order, after the current one, and keeps the last KEEP names.
 append() {
     {
         order "$1" | awk -v new="$2" -v old="$(current "$1")" '$0 != new && $0 != old'
@@ -145,19 +144,19 @@ append() {
     put "$folder/.new/order" "$folder/$1/order"
 }
 
-# forget KIND: removes what is no longer in the list.
+# forget KIND: removes versions or configurations that are no longer in the order.
 forget() {
     for kept in "$folder/$1"/*; do
         name=${kept##*/}
         if [ "$name" != order ] && [ "$name" != "$(current "$1")" ] && ! is_kept "$1" "$name"; then
-            # Renamed first: a version that is removed in part could be taken for a whole one.
+            # Renamed first: a partly removed version could be taken for a complete one.
             mv "$kept" "$folder/.new/forgotten"
             rm -rf "$folder/.new/forgotten"
         fi
     done
 }
 
-# previous KIND: the one before the current one.
+# previous KIND: the name before the current one.
 previous() {
     name=$(order "$1" | awk -v current="$(current "$1")" '$0 == current { print last; exit } { last = $0 }')
     [ -n "$name" ] || fail "there is nothing before $(current "$1") in $folder/$1: publish.sh --list $folder"

@@ -11,7 +11,7 @@ import { sample } from './server/answers.mjs';
 import { startApi } from './server/api.mjs';
 import { framedBy, startCrm } from './support/crm.mjs';
 import { dist } from './support/dist.mjs';
-import { shows } from './support/embed.mjs';
+import { expectHeading } from './support/embed.mjs';
 import { startNginx } from './support/nginx.mjs';
 import { openState, states } from './support/states.mjs';
 
@@ -83,7 +83,7 @@ for (const width of [390, 1280]) {
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date('2026-03-02T10:24:00+08:00'));
     await page.goto(`${crm.origin}/?customer=full&theme=${theme}`);
-    await shows(page, sample('full').name);
+    await expectHeading(page, sample('full').name);
     await page.waitForTimeout(500);
     const path = `embedded-${width}-${theme}.png`;
     await page.screenshot({ path: statesFolder + path });

@@ -1,5 +1,5 @@
 /**
- * Loads embed.js, which defines `<customer-profile>`, from where the customer profile is served. Resolves once the element is
+ * Loads embed.js, which defines `<customer-profile>`, from the server of the customer profile. Resolves once the element is
  * defined; rejects if the script cannot be loaded. Calls after the first successful one do nothing.
  *
  * @param base such as `https://profile.example.com/`
@@ -27,7 +27,7 @@ export interface CustomerProfileAttributes {
   lang?: string;
   /** `auto`, the default, follows the system. */
   theme?: Theme;
-  /** Where the customer profile is served, if not where embed.js was loaded from. */
+  /** The root URL of the customer profile; by default the folder of embed.js. */
   base?: string;
 }
 
@@ -72,7 +72,7 @@ declare global {
   // The events bubble.
   interface HTMLElementEventMap extends CustomerProfileEventMap {}
   interface Window {
-    /** Where the customer profile is served, for elements without `base`. */
+    /** The root URL of the customer profile, for elements without `base`. */
     customerProfileBase?: string;
   }
 }

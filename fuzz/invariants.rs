@@ -1,5 +1,5 @@
-//! What holds for any bytes that come as an answer. The fuzz target checks it over bytes that it makes up, and
-//! `tests/fuzz_target.rs` over the samples and seeds, so that this stays true and compiles without a nightly compiler.
+//! Invariants of decoding, for any response body. The fuzz target checks generated bodies; `tests/fuzz_target.rs` checks the
+//! samples and seeds, with a stable compiler.
 
 use customer_profile::api::{Cause, State, answer, text};
 use customer_profile::config::Config;
@@ -9,23 +9,22 @@ use serde_json::Value;
 #[path = "../tests/support/charset.rs"]
 mod charset;
 
-/// The codes that these answers may carry as a success.
+/// The `successCodes` of the configuration.
 const SUCCESS_CODES: [&str; 2] = ["0", "ok"];
-/// The charsets that an answer may come in.
+/// Charsets of responses.
 const LABELS: [&str; 8] =
     ["utf-8", "gbk", "gb18030", "big5", "utf-16le", "utf-16be", "iso-8859-1", "shift_jis"];
-/// The most characters of a server's message that an error may carry.
+/// Maximum length of a server's message in an error, in characters.
 const MAX_MESSAGE: usize = 300;
 
-/// Checks one body, under every charset.
+/// Checks a body as UTF-8, and again in the charset that its first byte selects.
 ///
 /// # Panics
-/// Where something does not hold, and where the code under test panics.
-pub fn hold_for_answer(body: &[u8]) {
-    // The first byte says under which label the others come, so that what is made up tries all of them.
+/// If an invariant is violated.
+pub fn check_body(body: &[u8]) {
     let label = body.first().map_or("utf-8", |first| LABELS[usize::from(*first) % LABELS.len()]);
     for (label, body) in [("utf-8", body), (label, body.get(1..).unwrap_or_default())] {
-        hold_for_text(&text::decode(
+        check_text(&text::decode(
             body.to_vec(),
             Some(&format!("application/json; charset={label}")),
             charset::decode,
@@ -39,8 +38,8 @@ fn config() -> Config {
     config
 }
 
-fn hold_for_text(text: &str) {
-    taken_apart_like_serde_json(text);
+fn check_text(text: &str) {
+    assert_parsed_like_serde_json(text);
 
     let read = |text: &str| answer::customer(text, &config());
     let said = |message: &Option<String>| {
@@ -51,7 +50,7 @@ fn hold_for_text(text: &str) {
     said(&answer::failure(400, None, text, &config()).message);
     match read(text) {
         Ok(customer) => {
-            assert!(!customer.is_empty(), "an empty record is no customer");
+            assert!(!customer.is_empty(), "an empty record is taken for a customer");
             for key in customer.unreadable_keys() {
                 assert_ne!(customer.get(key).state(), State::Absent, "{key:?} is absent and unreadable");
             }
@@ -65,12 +64,12 @@ fn hold_for_text(text: &str) {
                 said(&Some(code.clone()));
             }
             let shows_nothing = !matches!(error.cause, Cause::Unreadable { .. }) || error.message.is_none();
-            assert!(shows_nothing, "something is shown of what could not be read");
+            assert!(shows_nothing, "an unreadable body has a message");
         }
     }
 }
 
-/// Whether a text has a path from the root of a server. Behind a name or a host it is none: `a/var/www/b`.
+/// Whether a text has an absolute path of a server. After a name or host it is part of a URL: `a/var/www/b`.
 fn quotes_path(text: &str) -> bool {
     let goes_before =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | ':');
@@ -78,7 +77,7 @@ fn quotes_path(text: &str) -> bool {
         .any(|(at, _)| !text[..at].ends_with(goes_before))
 }
 
-/// The same record in an envelope; `None` where it is in one already, or is no JSON by itself.
+/// Returns the same record in an envelope; `None` if it already has one or is not JSON.
 fn wrapped(text: &str) -> Option<String> {
     let found = answer::find(json::parse(text)?, &config()).ok()?;
     found
@@ -87,9 +86,9 @@ fn wrapped(text: &str) -> Option<String> {
         .then(|| format!(r#"{{"code": 0, "data": {}}}"#, found.record.root().text()))
 }
 
-/// The project takes JSON apart by its brackets and quotes; serde_json, which reads it whole, is the reference. It has
-/// no opinion on nesting deeper than 128 levels and on halves of characters, and reads one key as a word of its own.
-fn taken_apart_like_serde_json(text: &str) {
+/// Compares the lenient JSON parser with serde_json, unless serde_json rejects the text: it does not accept lone surrogates and
+/// nesting deeper than 128 levels. The key `$serde_json::private…` has a special meaning there.
+fn assert_parsed_like_serde_json(text: &str) {
     if text.contains("$serde_json::private") {
         return;
     }
@@ -117,6 +116,6 @@ fn same(raw: Raw<'_>, value: &Value) {
                 None => panic!("the member {key:?} is lost in {}", raw.text()),
             });
         }
-        (_, value) => panic!("{} was taken for something else than {value}", raw.text()),
+        (_, value) => panic!("{} was parsed as another type than {value}", raw.text()),
     }
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzzes the decoding of answers, for an hour unless told otherwise: sh fuzz/run.sh [seconds]
+# Fuzzes the decoding of responses, for an hour by default: sh fuzz/run.sh [seconds]
 set -eu
 cd "$(dirname "$0")/.."
 mkdir -p fuzz/corpus/answer

@@ -182,8 +182,8 @@
     if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   }
 
-  // In a frame, shows nothing until a host has spoken whose origin the configuration lists. The program reads its last message
-  // (src/host.rs). `src/host/message.rs` lists what this script tells the host.
+  // In a frame, shows nothing until a message arrives from a host page that the configuration lists. The program reads the
+  // last message (src/host.rs). src/host/message.rs lists the messages that this script sends.
   function hearHost() {
     root.dataset.embed = 'unknown';
     const tellIfBroken = () => document.getElementById('fatal')?.hidden === false && tellHost({ tell: 'broken' });
@@ -226,7 +226,7 @@
     frame.style.cssText = `position: fixed; visibility: hidden; width: ${width}px; height: 0; border: 0`;
     root.append(frame);
     const copy = frame.contentDocument;
-    // Renders what is in print only.
+    // Renders print-only content.
     dispatchEvent(new Event('beforeprint'));
     const page = root.cloneNode();
     page.append(...[...document.querySelectorAll('style'), document.body].map((node) => node.cloneNode(true)));
@@ -238,7 +238,7 @@
         else if (media?.mediaText === 'screen') media.mediaText = 'not all';
       }
     }
-    // Fonts are slightly larger in print, where they are not fitted to pixels.
+    // Text is slightly larger in print: glyph widths are not rounded to pixels.
     const height = Math.ceil(copy.documentElement.getBoundingClientRect().height * 1.02);
     frame.remove();
     return { width, height };

@@ -1,19 +1,19 @@
-// Defines <customer-profile customer-id="42">, which shows a customer's page inside another page. docs/embedding.md is its manual.
+// Defines <customer-profile customer-id="42">, which shows a customer inside another page: docs/embedding.md.
 //
-// The element holds an iframe with the page. The two exchange JSON texts: src/host/message.rs lists all of them.
+// The element contains an iframe with the page. They exchange JSON messages: src/host/message.rs lists them.
 (() => {
   'use strict';
   const ELEMENT = 'customer-profile';
   if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice.`);
 
-  // A module has no `currentScript`, and may have a script element.
+  // Modules have no `currentScript`, but may have a script element.
   const script = document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed(-[^/]*)?\.js$/.test(src));
-  // Height of the frame before the page has reported its own, in CSS pixels: that of its skeleton.
+  // Height of the frame until the page reports its own, in CSS pixels: the height of the skeleton.
   const FIRST_HEIGHT = 640;
-  // How long the frame may stay silent while it starts, in milliseconds.
+  // Milliseconds without a message after which a starting frame has failed.
   const MAX_SILENCE = 10_000;
 
-  // Properties, by the attributes that they reflect.
+  // Properties and the attributes that they reflect.
   const ATTRIBUTES = { customerId: 'customer-id', theme: 'theme', base: 'base' };
 
   // Events of the window.
@@ -47,9 +47,9 @@
     // The language that the page in the frame has chosen, once known.
     #language;
     #timer;
-    // Whether Shift+Tab is being pressed.
+    // Whether focus arrives by Shift+Tab.
     #isBack = false;
-    // Whether the focus is being moved out of the frame.
+    // Whether focus is being moved out of the frame.
     #isLeaving = false;
     #languageObserver = new MutationObserver(() => this.#update());
 
@@ -59,14 +59,14 @@
     }
 
     connectedCallback() {
-      // A property that a framework has set before the element was defined hides the accessor.
+      // A property set before the element was defined shadows the accessor.
       for (const name in ATTRIBUTES) {
         if (!this.hasOwnProperty(name)) continue;
         const value = this[name];
         delete this[name];
         this[name] = value;
       }
-      // Focus traps look for `tabindex`, and see no frame inside a shadow root.
+      // Focus traps look for `tabindex`, and do not find frames inside a shadow root.
       if (!this.hasAttribute('tabindex')) this.tabIndex = 0;
       this.#root.adoptedStyleSheets = sheets;
       for (const type of EVENTS) addEventListener(type, this, true);
@@ -80,7 +80,7 @@
       this.#clear();
     }
 
-    // `moveBefore` keeps the frame: without this callback, it would be loaded anew.
+    // Without this callback, `moveBefore` would reload the frame.
     connectedMoveCallback() {}
 
     attributeChangedCallback(name, before, now) {
@@ -89,7 +89,7 @@
       this.#update();
     }
 
-    // Attributes are set one after the other: waits for all of them.
+    // Batches changes: frameworks set attributes one by one.
     #update() {
       if (this.#isUpdating) return;
       this.#isUpdating = true;
@@ -106,11 +106,11 @@
         this.#isBack = event.key === 'Tab' && event.shiftKey;
         setTimeout(() => (this.#isBack = false));
       } else if (currentTarget === window) {
-        // The user may have signed in in another window.
+        // The user may have signed in in another window: the page loads again if needed.
         if (target === window) this.#send({ ask: 'look' });
       } else if (this.#isLeaving) return;
       else if (target === this) this.#enter(this.#isBack);
-      // The element behind the frame: reached from outside, or from a frame that does not report its ends.
+      // The focus stop after the frame: reached from outside, or from a frame whose program does not handle Tab.
       else if (relatedTarget) this.#enter(true);
       else this.#leave(false);
     }
@@ -158,7 +158,7 @@
       return /^zh/i.test(tag) ? texts.zh : texts.en;
     }
 
-    // Brings the frame up to date with the attributes.
+    // Applies the attributes to the frame.
     #show() {
       const id = this.customerId;
       if (id === null) return this.#clear();
@@ -195,7 +195,7 @@
       });
       frame.src = url;
       this.#frame = frame;
-      // Takes the focus from behind the frame.
+      // A focus stop after the frame, for Shift+Tab into it.
       const end = document.createElement('span');
       end.tabIndex = 0;
       end.addEventListener('focus', this);
@@ -203,7 +203,7 @@
       this.#wait();
     }
 
-    // Each sign of life starts a new wait, until the program has started.
+    // Restarts the timeout. Called for each message until the program has started.
     #wait() {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#fail(), MAX_SILENCE);
@@ -213,12 +213,12 @@
       this.#send({ id: this.customerId, lang: this.#lang, theme: this.theme ?? '' });
     }
 
-    // Only once the frame is loaded: browsers complain about messages to one that is still empty.
+    // Not before the frame has loaded: browsers log an error for messages to an empty frame.
     #send(request) {
       if (this.#isLoaded) this.#frame.contentWindow?.postMessage(JSON.stringify(request), this.#base.origin);
     }
 
-    // Browsers tell nobody why a frame stays empty.
+    // Browsers do not report why a frame stays blank, so the hint lists the causes.
     #fail() {
       const { silent, retry } = this.#texts;
       const button = document.createElement('button');
@@ -241,7 +241,7 @@
       if (/^https?:/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
     }
 
-    // A key that was pressed in the frame, for the host's listeners; returns whether none of them has prevented it.
+    // Dispatches a key event from the frame to the host's listeners. Returns whether none of them called `preventDefault`.
     #press(type, key, keyCode, shiftKey) {
       const init = { key, code: key, keyCode, which: keyCode, shiftKey, bubbles: true, cancelable: true, composed: true };
       return this.dispatchEvent(new KeyboardEvent(type, init));
@@ -249,21 +249,21 @@
 
     #escape() {
       if (!this.#press('keydown', 'Escape', 27)) return;
-      // A native dialog closes at the user's own keys only.
+      // Native dialogs ignore synthetic key events.
       let node = this;
       while (node && !(node.localName === 'dialog' && node.open && node.closedBy !== 'none')) node = node.assignedSlot ?? node.parentNode ?? node.host;
       if (node?.requestClose) node.requestClose();
       else if (node?.dispatchEvent(new Event('cancel', { cancelable: true }))) node.close();
     }
 
-    // Moves the focus into the frame, to its first or last element. Before the program runs, there is at most the button.
+    // Moves focus into the frame, to its first or last element; before the program runs, to the retry button, if any.
     #enter(isBack) {
       if (!this.#isRunning) return this.#root.querySelector('button')?.focus();
       this.#frame.focus();
       this.#send({ ask: isBack ? 'last' : 'first' });
     }
 
-    // Moves the focus out of the frame: a focus trap of the host may do it; else it goes to the next element.
+    // Moves focus out of the frame: to where the host's focus trap puts it, otherwise to the next element.
     #leave(isBack) {
       this.#isLeaving = true;
       (isBack ? this : this.#root.lastChild).focus();
@@ -295,7 +295,7 @@
       this.#root.replaceChildren();
     }
 
-    // Returns whether no listener has prevented it.
+    // Returns whether no listener called `preventDefault`.
     #emit(name, detail) {
       return this.dispatchEvent(new CustomEvent(`profile-${name}`, { detail, bubbles: true, composed: true, cancelable: name === 'link' }));
     }
@@ -313,7 +313,7 @@
     });
   }
 
-  // Where the page is served; nothing if nobody says so.
+  // Returns the URL of the page's root; undefined if it is not configured.
   function baseOf(base) {
     const told = base ?? window.customerProfileBase;
     try {
@@ -323,27 +323,27 @@
     }
   }
 
-  // The URL of a customer's page; nothing for an id that no request can be made for (src/url.rs).
+  // Returns the URL of a customer's page; undefined for an id that cannot be sent in a request (src/url.rs).
   function pageOf(id, base) {
     const isStepOut = (part) => ['.', '..'].includes(part.trim());
     if (!id.trim() || /[\0-\x1f\x7f-\x9f]/.test(id) || id.split(/[/\\]/).some(isStepOut)) return undefined;
     try {
       return new URL(`customers/${encodeURIComponent(id)}?embed`, base);
     } catch {
-      // Half of a surrogate pair.
+      // A lone surrogate.
       return undefined;
     }
   }
 
   customElements.define(ELEMENT, CustomerProfile);
 
-  // Loads the program into the browser's cache before it is needed. The page does so itself, in an invisible frame: browsers
-  // partition their caches by site, and a policy that allows the page allows this.
+  // Prefetches the program. The page does it, in an invisible frame: browsers partition the cache by site, and a host's policy
+  // that allows the page allows this.
   function prefetch() {
     const base = baseOf();
     if (!base || document.querySelector(ELEMENT)) return;
     const frame = document.createElement('iframe');
-    // The host's style sheet cannot override it.
+    // `important`, so that the host's style sheets cannot override it.
     frame.style.setProperty('display', 'none', 'important');
     frame.inert = true;
     frame.src = new URL('?ahead', base);

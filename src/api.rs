@@ -1,4 +1,4 @@
-//! The API: one request, the DTO of its response, and its errors.
+//! The API: its request, the DTO of the response, and the errors.
 //!
 //! A response is read in layers: bytes → [`text`] → [`json`](crate::json) → the record ([`answer`]) → its fields ([`field`],
 //! by the rules in [`normalize`] and the types in [`customer`]).

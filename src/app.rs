@@ -1,4 +1,4 @@
-//! The root component, and what surrounds the pages: top bar, shortcuts, preferences, error messages.
+//! The root component and everything around the pages: top bar, shortcuts, preferences, error messages.
 
 mod config_notice;
 mod embedded;
@@ -63,8 +63,9 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     }
 }
 
-/// The page for the current address. A `match` instead of `<FlatRoutes>`, which adds 15 kB (docs/architecture.md).
-/// Navigation moves focus to `<main>`; the new page's heading then takes it.
+/// Renders the page for the current path. Navigation moves focus to `<main>`; the new page's heading then takes it.
+///
+/// A `match` instead of `<FlatRoutes>`, which adds 15 kB (docs/architecture.md).
 #[component]
 fn Pages() -> impl IntoView {
     let path = use_location().pathname;

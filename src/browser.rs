@@ -56,7 +56,7 @@ pub fn print() -> bool {
     window().print().is_ok()
 }
 
-/// Whether the browser's search finds what has `hidden="until-found"`.
+/// Whether find-in-page finds elements with `hidden="until-found"`.
 pub fn finds_hidden() -> bool {
     document()
         .body()

@@ -3,13 +3,13 @@
 /// The seconds of a day.
 pub const DAY: i64 = 86_400;
 
-/// Returns the seconds from 1970 to a date by the same clock.
+/// Returns the number of seconds from 1970 to a date.
 pub fn seconds(clock: [u32; 6]) -> i64 {
     let [year, month, day, hour, minute, second] = clock.map(i64::from);
     (days(year, month) + day - 1) * DAY + hour * 3_600 + minute * 60 + second
 }
 
-/// Returns the date that is so many seconds after 1970.
+/// Returns the date at a number of seconds since 1970.
 pub fn date(seconds: i64) -> [u32; 6] {
     let (day, of_day) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
     // Never too low: years have 365 days or more.

@@ -100,7 +100,7 @@ settings! {
     /// Whether links to customers send the request when the pointer is pressed, before the click.
     "requestOnPress" => pub(crate) request_on_press: bool = true,
         parse::boolean, "true, false";
-    /// The largest response body that is read.
+    /// Maximum size of a response body.
     "maxAnswerMegabytes" => pub(crate) max_answer_bytes: usize = 64 * MEGABYTE,
         |value| parse::whole_number(value, 1024).map(|megabytes| megabytes as usize * MEGABYTE), "1 … 1024";
     /// The path that the page is served under, without a trailing slash; empty for the root.

@@ -1,9 +1,9 @@
-//! One customer: loading it, and showing it.
+//! Loads and renders a customer.
 //!
-//! - `hooks/`: what the page does while it is mounted (`use_customer` sends the request)
-//! - `sections/`: the sections of the record, a file a section
+//! - `hooks/`: the hooks of the page (`use_customer` sends the request)
+//! - `sections/`: the sections of the record, one file each
 //! - `logic/`: plain functions, tested on the host
-//! - here: what surrounds the sections
+//! - this folder: the record around the sections, its notes, and the error view
 
 mod data_text;
 mod expanded_state;

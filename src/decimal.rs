@@ -1,4 +1,4 @@
-//! Decimal numbers as the digits they were written with. A binary float would gain and lose digits.
+//! Decimal numbers with the digits of their source. Binary floats would add and lose digits.
 
 use std::cmp::Ordering;
 
@@ -94,13 +94,13 @@ impl Decimal {
         Some(if self.is_negative { -integer } else { integer })
     }
 
-    /// Returns the number without a fraction of zeros; `None` if there is another one.
+    /// Returns the number without a fraction of zeros; `None` if the fraction is not zero.
     pub fn to_integer(&self) -> Option<Self> {
         let is_integer = leading_zeros(self.fraction()) == self.places;
         is_integer.then(|| Self::new(self.is_negative(), self.integer(), 0))
     }
 
-    /// Returns the number without trailing zeros, but with at least so many digits after the point if it has them.
+    /// Returns the number without trailing zeros after the first `places` digits of its fraction.
     pub fn without_idle_zeros(&self, places: usize) -> Self {
         let significant = self.fraction().trim_end_matches('0').len();
         let places = significant.max(places).min(self.places);
@@ -116,7 +116,7 @@ impl Decimal {
         Self { is_negative: !self.is_negative, ..self }
     }
 
-    /// Returns the number with at least so many digits after the point.
+    /// Returns the number with at least `places` digits after the point.
     pub fn with_fraction(&self, places: usize) -> Self {
         let zeros = "0".repeat(places.saturating_sub(self.places));
         Self::new(self.is_negative, &(self.digits.clone() + &zeros), self.places + zeros.len())
@@ -128,9 +128,9 @@ impl Decimal {
         compare(one.as_bytes(), other.as_bytes())
     }
 
-    /// Returns the number that a binary float meant by this one: `277.2` for `277.199999999999989`. In a number of 15 or more
-    /// significant digits, a float has made up what follows from the first five zeros or nines in a row in its fraction.
-    /// `None` for any other number.
+    /// Returns the number without float noise: `277.2` for `277.199999999999989`. In a number with 15 or more
+    /// significant digits, noise starts at the first five zeros or nines in a row in its fraction. `None` for any other
+    /// number.
     pub fn without_float_noise(&self) -> Option<Self> {
         let zeros = leading_zeros(&self.digits);
         if self.digits.len() - zeros < 15 {
@@ -156,7 +156,7 @@ impl Decimal {
         if by.is_empty() {
             return None;
         }
-        // As on paper, with one more digit to round by.
+        // Long division, with one more digit for rounding.
         let mut quotient = String::new();
         let mut rest = Vec::new();
         for digit in (dividend + &"0".repeat(scale + places + 1)).bytes() {
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_the_digits_it_is_given() {
+    fn parse_keeps_every_digit() {
         for text in [
             "0",
             "1",
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_the_ways_back_ends_write_numbers() {
+    fn parse_accepts_notations_of_back_ends() {
         for (text, plain) in [
             (" 12 ", "12"),
             ("+5", "5"),
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_number() {
+    fn parse_rejects_other_text() {
         for text in [
             "",
             " ",
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn divides_exactly_and_rounds_once() {
+    fn divide_is_exact_and_rounds_once() {
         let divide = |a: &str, b: &str, scale, places| {
             let (a, b) = (Decimal::parse(a).unwrap(), Decimal::parse(b).unwrap());
             a.divide(&b, scale, places).map(|quotient| quotient.to_string())
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_float_has_made_up_is_left_out() {
+    fn float_noise_is_removed() {
         let meant = |text: &str| {
             Decimal::parse(text)
                 .unwrap()
@@ -372,14 +372,14 @@ mod tests {
     }
 
     #[test]
-    fn zeros_are_put_behind_the_point() {
+    fn with_fraction_adds_trailing_zeros() {
         for (text, padded) in [("5", "5.00"), ("-0.5", "-0.50"), ("1.234", "1.234"), ("0", "0.00")] {
             assert_eq!(Decimal::parse(text).unwrap().with_fraction(2).to_string(), padded);
         }
     }
 
     #[test]
-    fn compares_and_scales_magnitudes() {
+    fn magnitudes_are_compared_and_scaled() {
         let number = |text: &str| Decimal::parse(text).unwrap();
         assert_eq!(number("9.10").cmp_magnitude(&number("10")), Ordering::Less);
         assert_eq!(number("-3").cmp_magnitude(&number("2.99")), Ordering::Greater);

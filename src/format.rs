@@ -63,9 +63,9 @@ pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> Stri
     }
 }
 
-/// Smaller amounts, by their digits before the point, are easy to read as they are.
+/// Minimum number of integer digits of a large amount: smaller ones are easy to read in full.
 const LARGE_FROM_DIGITS: usize = 5;
-/// More digits than this before the point make a large amount no easier to read.
+/// Maximum number of integer digits of an amount in a large unit: with more, it is no easier to read.
 const MAX_LARGE_DIGITS: usize = 4;
 
 /// Returns an amount of ten thousand or more in the largest unit of which it has at least one, rounded, and the unit:
@@ -133,7 +133,7 @@ fn group(plain: &str) -> String {
     grouped + fraction
 }
 
-/// Names in GB/T 2260 of groups of counties that have no name of their own.
+/// Placeholders in GB/T 2260 for groups of counties without a name.
 const UNNAMED_STEPS: [&str; 5] = ["市辖区", "市辖县", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"];
 
 /// Returns the last two steps of an area that name a place: `宁波市`, `北仑区`.
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn large_amounts_are_rounded_in_the_largest_unit_they_reach() {
+    fn large_amounts_are_rounded_to_the_largest_unit_that_fits() {
         let large = |amount: &str, locale: Locale| {
             let (number, unit) = in_large_unit(&Decimal::parse(amount).unwrap(), locale.large_units())?;
             Some(format!("{number} {unit}"))
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn the_short_area_is_the_last_two_steps_that_name_a_place() {
+    fn short_area_is_the_last_two_named_steps() {
         for (area, short) in [
             ("浙江省 宁波市 北仑区", "宁波市 北仑区"),
             ("北京市 市辖区 海淀区", "北京市 海淀区"),
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn relative_times_have_the_largest_unit() {
+    fn relative_times_use_the_largest_unit_that_fits() {
         let now = [2026, 3, 1, 12, 0, 0];
         for (then, zh, en) in [
             (now, "刚刚", "just now"),

@@ -1,5 +1,5 @@
-//! Messages to and from the host: the page that shows this one in a frame. The other end is public/embed.js, inside the
-//! host; docs/embedding.md is the manual for its authors.
+//! Exchanges messages with the host page, which embeds this page in a frame. In the host, public/embed.js sends and
+//! receives them (docs/embedding.md).
 //!
 //! Messages are JSON texts. They are accepted from and sent to the parent window only, and only if the configuration lists
 //! its origin. The host may have another version of embed.js: messages get new fields and keep the old ones.
@@ -16,7 +16,7 @@ use crate::browser::listener::use_window_listener;
 use crate::browser::{focus, parent};
 use crate::config::Config;
 
-/// The host of this page.
+/// The host page.
 #[derive(Clone, Copy)]
 pub struct Host {
     request: RwSignal<Option<HostRequest>>,
@@ -30,8 +30,8 @@ pub fn use_host() -> Option<Host> {
 }
 
 impl Host {
-    /// Finds the host, if there is one, provides it as context and listens to it. `public/boot.js` keeps the last request
-    /// that arrived before this program ran.
+    /// Finds the host, provides it as a context and listens to its messages. Returns `None` outside a frame.
+    /// `public/boot.js` keeps the last request that arrived before the program started.
     pub fn provide(config: &Config) -> Option<Self> {
         parent()?;
         let host = Self {
@@ -48,7 +48,7 @@ impl Host {
         Some(host)
     }
 
-    /// What to show; `None` before the first request.
+    /// Returns the last request; `None` before the first one.
     pub fn request(self) -> ReadSignal<Option<HostRequest>> {
         self.request.read_only()
     }
@@ -61,7 +61,7 @@ impl Host {
         }
     }
 
-    /// Handles a message, if its sender is allowed to send any.
+    /// Handles a message, if its sender is allowed.
     fn receive(self, event: &MessageEvent, allowed: &[String]) {
         let is_from_host = event.source().is_some_and(|source| Some(source.unchecked_into()) == parent());
         let origin = event.origin();
@@ -90,7 +90,7 @@ impl Host {
         if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
             observer.observe(&root);
         }
-        // Observes as long as the page exists.
+        // Never disconnected: it observes as long as the page exists.
         changed.forget();
     }
 

@@ -1,5 +1,5 @@
-//! JSON text → values, one level at a time. What is not looked at stays text, so no digit passes through a float, and an
-//! unreadable value affects only itself.
+//! Parses JSON one level at a time. Deeper levels stay text, so no digit passes through a float, and an unreadable
+//! value affects only itself.
 //!
 //! A [`Document`] accepts a little more than [`parse`]:
 //!
@@ -26,7 +26,7 @@ pub struct Raw<'a>(&'a str);
 pub struct Document<'a>(Cow<'a, str>);
 
 impl<'a> Document<'a> {
-    /// Checks that a text is JSON, except for the words above.
+    /// Checks that a text is JSON, except for the literals above.
     pub fn parse(text: &'a str) -> Option<Self> {
         checked(text, true).map(Self::of)
     }
@@ -79,12 +79,12 @@ impl<'a> Raw<'a> {
         matches!(self.0.as_bytes(), [b'n' | b'N' | b'I' | b'u', ..] | [b'-', b'I', ..])
     }
 
-    /// Returns the string that this is.
+    /// Returns the value if it is a string.
     pub fn to_text(self) -> Option<String> {
         self.0.starts_with('"').then(|| unquote(self.0).into_owned())
     }
 
-    /// Looks one level deep.
+    /// Returns the outermost level of the value.
     pub fn peek(self) -> Json<'a> {
         let text = self.0;
         match text.as_bytes().first() {
@@ -103,7 +103,7 @@ impl<'a> Raw<'a> {
 pub enum Json<'a> {
     Null,
     Bool(bool),
-    /// The digits of a number, as they came.
+    /// The digits of a number, as sent.
     Number(&'a str),
     /// An unescaped string.
     Text(Cow<'a, str>),
@@ -112,8 +112,8 @@ pub enum Json<'a> {
 }
 
 impl Json<'_> {
-    /// Whether back ends send this for no value: `null`, `false`, blank text, an empty list or object, an object with only
-    /// such members. `0` is a value.
+    /// Whether back ends send this for an absent value: `null`, `false`, blank text, an empty list or object, an object
+    /// with only such members. `0` is a value.
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Null | Self::Bool(false) => true,
@@ -205,7 +205,7 @@ impl<'a> Object<'a> {
         self.member(key).map(|(_, raw)| raw)
     }
 
-    /// Returns what [`find`](Self::find) returns, with the key as it came.
+    /// Returns the result of [`find`](Self::find), with the key as sent.
     pub fn member(&self, key: &str) -> Option<(&str, Raw<'a>)> {
         let exact = self.members.iter().find(|(name, _)| name == key);
         let (name, raw) =
@@ -405,7 +405,7 @@ fn is_number(text: &[u8]) -> bool {
     is_number && rest.is_empty()
 }
 
-/// Returns the text that a JSON string stands for.
+/// Returns the unescaped text of a JSON string.
 fn unquote(json: &str) -> Cow<'_, str> {
     let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
     let Some((before, mut rest)) = inner.split_once('\\') else {
@@ -474,7 +474,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_apart_what_serde_json_takes_apart() {
+    fn valid_json_is_parsed_like_serde_json() {
         for json in [
             r#"{"a": [1, -2.5e3, "x,]}\"\\", {}, [], {"b": null}], "中\n文": true, "": false}"#,
             "[ ]",
@@ -489,7 +489,7 @@ mod tests {
     }
 
     #[test]
-    fn what_serde_json_rejects_is_rejected() {
+    fn invalid_json_is_rejected_like_serde_json() {
         let texts = [
             "",
             "{",
@@ -537,7 +537,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_has_null_for_words_that_are_no_json() {
+    fn document_reads_non_json_literals_as_null() {
         let root = |text: &str| Document::parse(text).map(|document| document.root().text().to_owned());
         for (text, json) in [
             (
@@ -567,7 +567,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_value_has_an_end() {
+    fn length_of_the_first_value_is_found() {
         for (text, length) in
             [("{\"a\": 1} <b>", Some(8)), (" [1]]", Some(4)), ("x", None), ("{\"a\"", None), ("", None)]
         {
@@ -576,7 +576,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_character_is_marked() {
+    fn lone_surrogates_are_replaced() {
         let text = |json: &'static str| match parse(json).unwrap().peek() {
             Json::Text(text) => text.into_owned(),
             _ => unreachable!("a string"),
@@ -586,7 +586,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_of_two_members_counts() {
+    fn last_of_duplicate_keys_wins() {
         let Json::Object(object) = parse(r#"{"a": 1, "a": 2}"#).unwrap().peek() else {
             unreachable!("an object")
         };
@@ -595,7 +595,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_is_found_by_another_spelling_if_there_is_no_exact_one() {
+    fn member_is_found_by_another_spelling_without_an_exact_one() {
         let member = |json: &str, key: &str| match parse(json).unwrap().peek() {
             Json::Object(object) => object.member(key).map(|(name, raw)| format!("{name}={}", raw.text())),
             _ => None,
@@ -626,7 +626,7 @@ mod tests {
     }
 
     #[test]
-    fn a_struct_gets_the_values_of_its_fields_by_key() {
+    fn struct_fields_are_filled_by_key() {
         for (json, name, number) in [
             (
                 r#"{"name": "old", "extra": {"name": 3}, "customer_no": 1.50, "name": "\u5f20"}"#,

@@ -7,14 +7,14 @@
 //!
 //! From the root component down; a module imports only from those below it (`RULE` in `tests/architecture.rs`).
 //!
-//! | module | what it is for |
+//! | module | purpose |
 //! |---|---|
-//! | [`app`] | the root component, and what surrounds the pages: top bar, shortcuts, preferences, error messages |
+//! | [`app`] | the root component and everything around the pages: top bar, shortcuts, preferences, error messages |
 //! | [`pages`] | a page for each [`Route`](routes::Route) |
 //! | [`customer`] | loading a customer ([`use_customer`](customer::use_customer)) and rendering it ([`Record`](customer::Record)) |
 //! | [`lookup`] | the lookup box and the list of recent customers |
 //! | [`navigation`] | links and navigation; the only module that navigates |
-//! | [`ui`] | presentational components: they know no route, no request and no customer |
+//! | [`ui`] | presentational components, independent of routes, requests and customers |
 //! | [`format`](mod@format) | numbers, amounts and times as text |
 //! | [`locale`] | all texts of the page, in 中文 and English |
 //! | [`api`] | the request ([`CustomerRequest`](api::CustomerRequest)), the DTO, and the parsing of responses |

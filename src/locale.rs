@@ -1,4 +1,4 @@
-//! The words of the page, in 中文 and English. No other file has a word that people read.
+//! All texts of the page, in 中文 and English.
 
 mod en;
 mod zh;
@@ -18,7 +18,7 @@ pub enum Locale {
 impl Locale {
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
-    /// The BCP 47 tag, for `lang` and for the browser's `Intl`.
+    /// Returns the BCP 47 tag, for `lang` and for the browser's `Intl`.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Zh => "zh-CN",
@@ -35,7 +35,7 @@ impl Locale {
         }
     }
 
-    /// The language that the language button switches to.
+    /// Returns the language that the language button switches to.
     pub fn other(self) -> Self {
         match self {
             Self::Zh => Self::En,
@@ -51,7 +51,7 @@ impl Locale {
         }
     }
 
-    /// Returns the word for a type of customer; `None` for a constant that the API's document does not have.
+    /// Returns the label of a customer type; `None` for a constant that docs/api.md does not list.
     pub fn customer_type(self, customer_type: &CustomerType) -> Option<&'static str> {
         match self {
             Self::Zh => zh::customer_type(customer_type),
@@ -75,7 +75,7 @@ impl Locale {
         }
     }
 
-    /// All other words.
+    /// Returns all other texts.
     pub fn texts(self) -> &'static Texts {
         match self {
             Self::Zh => &zh::TEXTS,
@@ -88,7 +88,7 @@ impl Locale {
 #[derive(Debug)]
 pub struct LargeUnit {
     pub exponent: usize,
-    /// How many digits after the point amounts in this unit have.
+    /// Number of fraction digits of amounts in this unit.
     pub places: usize,
     pub word: &'static str,
 }
@@ -101,12 +101,12 @@ pub struct RelativeUnit {
     pub future: &'static str,
 }
 
-/// The language of the page as a signal, for what stays mounted when it changes.
+/// Returns the language as a signal, for components that stay mounted when it changes.
 pub fn use_locale() -> RwSignal<Locale> {
     use_context().unwrap_or_else(|| RwSignal::new(Locale::Zh))
 }
 
-/// The current language, for what is rendered again when it changes.
+/// Returns the current language without tracking it, for components that re-render when it changes.
 pub fn locale() -> Locale {
     use_locale().get_untracked()
 }
@@ -116,12 +116,12 @@ pub fn label(key: Key) -> &'static str {
     locale().label(key)
 }
 
-/// The texts of the current language.
+/// Returns the texts of the current language.
 pub fn texts() -> &'static Texts {
     locale().texts()
 }
 
-/// A text that follows the language, for what stays mounted when it changes.
+/// Returns a text that follows the language, for components that stay mounted when it changes.
 pub fn translated(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str + Copy {
     let locale = use_locale();
     move || pick(locale.get().texts())
@@ -159,7 +159,7 @@ pub fn plural(text: &'static str, count: usize) -> &'static str {
     }
 }
 
-/// Returns a label as it reads in the middle of a sentence: `Copy customer no.`
+/// Returns a label for the middle of a sentence: `Copy customer no.`
 pub fn in_sentence(label: &str) -> String {
     let mut label = label.to_owned();
     if let Some(first) = label.get_mut(..1) {
@@ -171,7 +171,7 @@ pub fn in_sentence(label: &str) -> String {
 /// Generates the struct of all texts: a language that lacks one does not compile.
 macro_rules! texts {
     ($($(#[$doc:meta])* $text:ident,)*) => {
-        /// All words that are not a label or a type of customer. `{}` is replaced by a value.
+        /// All texts except the labels of keys and customer types. `{}` is replaced by a value.
         #[derive(Debug)]
         pub struct Texts {
             $($(#[$doc])* pub $text: &'static str,)*
@@ -219,7 +219,7 @@ texts! {
     filter_followers, filter_found,
     /// Names, number of the other followers.
     and_more_followers,
-    // Loading, refreshing, passing on
+    // Loading, refreshing, sharing
     loading, loaded, refresh, refreshing, updated_at, yesterday, now,
     /// Reason, time of the data.
     stale,
@@ -234,7 +234,7 @@ texts! {
     changed_since_visit,
     dismiss,
     print, cannot_print,
-    /// Address, time of printing, time of the data.
+    /// URL, time of printing, time of the data.
     printed_from,
     summary, table_row, link, copy_more, time_of_data,
     /// Label, value.
@@ -260,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn languages_have_every_word_with_the_same_placeholders() {
+    fn languages_have_every_text_with_the_same_placeholders() {
         let labels = |locale: Locale| Key::ALL.iter().map(move |key| (key.as_str(), locale.label(*key)));
         let types = |locale: Locale| {
             CustomerType::DOCUMENTED
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_lead_to_languages() {
+    fn bcp_47_tags_select_the_language() {
         for (tag, locale) in [
             ("zh", Some(Locale::Zh)),
             ("zh-Hant-TW", Some(Locale::Zh)),
@@ -314,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_in_a_sentence_begin_with_a_small_letter() {
+    fn labels_in_a_sentence_begin_in_lower_case() {
         assert_eq!(in_sentence("Customer no."), "customer no.");
         assert_eq!(in_sentence("客户编号"), "客户编号");
         assert_eq!(in_sentence(""), "");

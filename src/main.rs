@@ -37,14 +37,14 @@ fn main() {
     report_panics();
     #[cfg(all(debug_assertions, target_arch = "wasm32"))]
     customer_profile::api::sample::install();
-    // In a task of its own (docs/performance.md, "Stages").
+    // In a separate task (docs/performance.md, "Stages").
     spawn_local(async {
         next_task().await;
         mount();
     });
 }
 
-/// Replaces the frame of index.html by the program, until the page is closed.
+/// Replaces the static content of `#app` by the program.
 fn mount() {
     let Some(frame) = document().get_element_by_id("app") else {
         leptos::logging::error!("index.html has no element with the id `app`");

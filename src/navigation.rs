@@ -33,7 +33,8 @@ pub fn use_go() -> impl Fn(&str) + Clone {
     }
 }
 
-/// Returns the URL of a customer's page, without what the present one may carry: parameters of a sign-in, a fragment.
+/// Returns the URL of a customer's page, without query and fragment of the current URL, such as parameters of a
+/// sign-in.
 pub fn customer_url(id: &str) -> String {
     let origin = location().origin().unwrap_or_default();
     origin + &Route::Customer(id.to_owned()).to_path(&config().base_path)
@@ -56,8 +57,8 @@ fn is_plain_click(event: &MouseEvent) -> bool {
     !opens_elsewhere && event.button() == 0
 }
 
-/// A link to a page of this program. It navigates by [`use_go`], because leptos_router would decode the path, and with it
-/// a percent sign in an id.
+/// Renders a link to a page of this program. Navigates by [`use_go`], because leptos_router would decode the path, and
+/// with it a percent sign in an id.
 #[component]
 pub fn PageLink(
     /// The percent-encoded path.
@@ -83,7 +84,7 @@ pub fn PageLink(
     }
 }
 
-/// A link out of this program. In a frame the host is asked to follow it.
+/// Renders a link out of this program. In a frame, asks the host to follow it.
 #[component]
 pub fn ExternalLink(
     /// A root-relative path or a URL.
@@ -91,9 +92,9 @@ pub fn ExternalLink(
     /// URL reported to the host, if different from `href`.
     #[prop(optional_no_strip)]
     href_for_host: Option<String>,
-    /// What the link leads to, in the event to the host.
+    /// The kind of target, for the event to the host.
     target: &'static str,
-    /// The id of the target, in the event to the host.
+    /// The id of the target, for the event to the host.
     #[prop(into)]
     id: String,
     #[prop(optional)] class: &'static str,

@@ -1,5 +1,5 @@
-//! The customers viewed last on this device, in localStorage: ids, names and numbers; in `visits`, what tells whether they
-//! have changed.
+//! The recent customers of this device, in localStorage: ids, names and numbers. [`visits`] stores fingerprints of
+//! their values.
 
 pub mod visits;
 
@@ -8,7 +8,7 @@ use crate::json::{self, Json, Raw, quote};
 
 const KEY: &str = "customer-profile.recent";
 const MAX_CUSTOMERS: usize = 10;
-/// The most characters of an id, a name or a number.
+/// Maximum length of an id, a name or a number, in characters.
 const MAX_TEXT: usize = 200;
 
 /// Stored as `["42", "金职院", "00001"]`; version 0.1.0 stored no number.

@@ -19,7 +19,7 @@ const MAX_SECONDS: i64 = 100_000_000_000;
 
 /// Returns the token from sessionStorage, localStorage or a cookie, as configured. `None` if it cannot be sent in a header.
 ///
-/// The first access to localStorage is slow (13 ms on a slow machine): call this after the first paint.
+/// The first access to localStorage is slow (13 ms on a slow machine): call this after first paint.
 pub fn token(config: &Config) -> Option<String> {
     parse_token(&stored(config)?, js_sys::Date::now() as i64)
 }

@@ -1,14 +1,14 @@
-//! The import rule: which top-level module of `src/` may use which, and which jobs belong to one file. A text search is
-//! enough, because imports have one spelling in this code: `crate::module`.
+//! The import rule: which top-level modules of `src/` may use which, and what only one file may use. A text search is
+//! enough, because this code always imports as `crate::module`.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::Path;
 
-/// Modules that use no other module, and that all may use.
+/// Modules that use no other module, and that every module may use.
 const LEAVES: [&str; 5] = ["browser", "calendar", "decimal", "json", "url"];
 
-/// The other modules, the highest first, and what each may use besides leaves: these, or all below it (`None`).
+/// The other modules from top to bottom, and the modules that each may use besides leaves; `None` for all below it.
 const RULE: [(&str, Option<&[&str]>); 15] = [
     ("app", None),
     ("pages", None),
@@ -100,7 +100,7 @@ fn violations(path: &str, code: &str) -> Vec<String> {
         .split("crate::")
         .skip(1)
         .map(|rest| rest.split(|character| !is_of_a_name(character)).next().unwrap_or_default());
-    // `crate::{a, b}` and `super::super` hide what is used.
+    // The search does not see modules in `crate::{a, b}` and `super::super`.
     used.filter(|used| !may_use(module, used))
         .map(|used| format!("{path} uses crate::{used}"))
         .chain(code.contains("super::super::").then(|| format!("{path} uses super::super")))
@@ -129,7 +129,7 @@ fn violations_finds_forbidden_imports() {
 }
 
 #[test]
-fn one_file_sends_requests_one_loads_customers_and_one_navigates() {
+fn requests_loading_and_navigation_have_one_file_each() {
     for (name, home, file) in ONE_PLACE {
         let sources = sources();
         let users = sources

@@ -1,4 +1,4 @@
-//! The recordings of real back ends (`samples/back-ends`) are read as the customers that they were made from.
+//! Recordings of real back ends (`samples/back-ends`) are read as the customers that were recorded.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/charset.rs"]
@@ -24,7 +24,7 @@ fn object(value: &Value) -> &Map<String, Value> {
     value.as_object().unwrap()
 }
 
-/// A field in the form of `canonical.json`.
+/// Returns a field in the form of `canonical.json`.
 fn canonical(customer: &CustomerDetail, key: Key) -> Value {
     fn of<T>(field: &Field<T>, write: impl FnOnce(&T) -> Value) -> Value {
         match field {
@@ -63,7 +63,7 @@ fn canonical(customer: &CustomerDetail, key: Key) -> Value {
     }
 }
 
-/// A time to the second, in the time zone of `canonical.json`.
+/// Formats a time to the second, in the time zone of `canonical.json`.
 fn time_in_china(time: &Timestamp) -> String {
     match time {
         Timestamp::Wall {
@@ -98,7 +98,7 @@ fn in_zone(milliseconds: i64, offset: i64) -> String {
     )
 }
 
-/// Whether a field says what it should. What is not filled in is `null`, `""`, `[]` or a zero date.
+/// Whether a field has its canonical value. Absent values are `null`, `""`, `[]` or a zero date.
 fn is_same(key: Key, read: &Value, canonical: &Value) -> bool {
     let is_absent = |value: &Value| match value {
         Value::Null => true,
@@ -120,7 +120,7 @@ fn is_same(key: Key, read: &Value, canonical: &Value) -> bool {
     }
 }
 
-/// The differences between a recording and the customer it was made from, of the keys that the back end has not lost.
+/// Returns the differences between a recording and its customer, except keys that the back end loses.
 fn differences(path: &Path, customer: &Value, lost: &dyn Fn(&str) -> bool) -> Vec<String> {
     let body = fs::read(path).unwrap();
     let name = path.strip_prefix(folder()).unwrap().display().to_string();
@@ -140,7 +140,7 @@ fn differences(path: &Path, customer: &Value, lost: &dyn Fn(&str) -> bool) -> Ve
 }
 
 #[test]
-fn recordings_are_read_as_the_customers_they_were_made_from() {
+fn recordings_of_back_ends_are_read_as_their_customers() {
     let (canonical, index) = (read_json("canonical.json"), read_json("index.json"));
     let mut all = Vec::new();
     let mut recordings = 0;

@@ -1,4 +1,4 @@
-//! What holds whatever comes: for any bytes, any JSON, any number, any text.
+//! Property tests with arbitrary bytes, JSON, numbers and texts.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/charset.rs"]
@@ -15,7 +15,7 @@ use num_bigint::BigInt;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// JSON of any shape, with the texts that back ends are odd about.
+/// Generates JSON of any shape, with texts that back ends use in unusual ways.
 fn any_json() -> impl Strategy<Value = String> {
     let text = prop_oneof![
         any::<String>(),
@@ -46,7 +46,7 @@ fn any_json() -> impl Strategy<Value = String> {
     })
 }
 
-/// An integer of up to 60 digits, and a number that is it with a point before its last digits.
+/// Generates an integer of up to 60 digits, the number of its fraction digits, and its text with a decimal point.
 fn any_decimal() -> impl Strategy<Value = (BigInt, usize, String)> {
     ("-?[0-9]{1,60}", 0_usize..60).prop_map(|(digits, places)| {
         let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |digits| ("-", digits));
@@ -61,7 +61,7 @@ fn any_decimal() -> impl Strategy<Value = (BigInt, usize, String)> {
     })
 }
 
-/// An integer as a decimal number with this many digits after its point.
+/// Formats an integer as a decimal number with this many fraction digits.
 fn with_point(number: &BigInt, places: usize) -> String {
     let sign = if number.sign() == num_bigint::Sign::Minus {
         "-"
@@ -77,7 +77,7 @@ fn with_point(number: &BigInt, places: usize) -> String {
     }
 }
 
-/// `dividend ÷ divisor`, rounded half away from zero.
+/// Returns `dividend ÷ divisor`, rounded half away from zero.
 fn rounded_quotient(dividend: &BigInt, divisor: &BigInt) -> BigInt {
     let (twice, magnitude) = (dividend.magnitude() * 2_u32, divisor.magnitude());
     let quotient = BigInt::from((twice + magnitude) / (magnitude * 2_u32));
@@ -88,8 +88,7 @@ fn rounded_quotient(dividend: &BigInt, divisor: &BigInt) -> BigInt {
     }
 }
 
-/// Whether a person could miss something if a value were taken for none. Of what serde_json cannot read, nothing is
-/// said.
+/// Whether a value has content, so that it must not be read as absent. False for JSON that serde_json rejects.
 fn says_something(json: &str) -> bool {
     match serde_json::from_str(json) {
         Err(_) | Ok(Value::Null | Value::Bool(false)) => false,
@@ -116,13 +115,13 @@ fn unescape(encoded: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// The server's message in an answer of an error status.
+/// Returns the server's message in a response with an error status.
 fn message(text: &str) -> Option<String> {
     answer::failure(400, None, text, &Config::default()).message
 }
 
 proptest! {
-    // A failure is shrunk and printed with the test's source line; it becomes a test of its own.
+    // proptest shrinks and prints a failure; add it as a separate test.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
@@ -142,24 +141,24 @@ proptest! {
     }
 
     #[test]
-    fn json_under_a_charset_is_the_json_it_was(body in any_json(), label in prop::sample::select(vec!["gb18030", "utf-8"])) {
+    fn json_in_any_charset_is_decoded_unchanged(body in any_json(), label in prop::sample::select(vec!["gb18030", "utf-8"])) {
         let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
         let bytes = encoding.encode(&body).0;
         let decoded = text::decode(bytes.to_vec(), Some(&format!("application/json; charset={label}")), charset::decode);
-        // Zeros between the first letters are UTF-16's.
+        // Zero bytes at the start are taken for UTF-16.
         let is_utf16 = bytes.get(..2).is_some_and(|start| start.contains(&0));
         let is_same = decoded == body;
         prop_assert!(is_utf16 || is_same, "{} for {}", decoded, body);
     }
 
     #[test]
-    fn what_stands_before_json_changes_nothing(before in "[\u{feff} \n\t]{0,4}(\\)\\]\\}',|while\\(1\\);|for\\(;;\\);)?[ \n\u{feff}]{0,2}", body in any_json()) {
+    fn prefix_of_json_is_ignored(before in "[\u{feff} \n\t]{0,4}(\\)\\]\\}',|while\\(1\\);|for\\(;;\\);)?[ \n\u{feff}]{0,2}", body in any_json()) {
         let codes = Config::default();
         prop_assert_eq!(answer::customer(&format!("{before}{body}\n"), &codes), answer::customer(&body, &codes));
     }
 
     #[test]
-    fn words_that_are_no_json_cost_themselves_alone(
+    fn non_json_literals_are_read_as_null(
         word in prop::sample::select(vec!["NaN", "Infinity", "-Infinity", "undefined"]),
         text in any::<String>(),
         key in prop::sample::select(Key::ALL),
@@ -171,7 +170,7 @@ proptest! {
     }
 
     #[test]
-    fn an_envelope_changes_nothing(body in any_json(), envelope in prop::sample::select(vec![
+    fn envelope_does_not_change_the_record(body in any_json(), envelope in prop::sample::select(vec![
         r#"{"code": 0, "data": RECORD}"#,
         r#"{"success": true, "result": {"customer": RECORD}}"#,
         r#"{"code": 1, "msg": "ok", "data": [RECORD]}"#,
@@ -192,9 +191,9 @@ proptest! {
     }
 
     #[test]
-    fn json_is_taken_apart_as_serde_json_would(body in any_json()) {
+    fn json_is_parsed_like_serde_json(body in any_json()) {
         let Some(raw) = json::parse(&body) else { return Err(TestCaseError::fail("the strategy makes JSON")) };
-        // Numbers beyond a float, and halves of characters, are no JSON to it.
+        // serde_json rejects numbers beyond the range of floats, and lone surrogates.
         if let Ok(Value::Object(members)) = serde_json::from_str(raw.text()) {
             let Json::Object(object) = raw.peek() else { return Err(TestCaseError::fail("an object")) };
             for (key, value) in &members {
@@ -206,11 +205,11 @@ proptest! {
     }
 
     #[test]
-    fn any_value_at_any_key_leaves_the_others_alone(key in prop::sample::select(Key::ALL), value in any_json()) {
+    fn any_value_at_any_key_does_not_affect_other_keys(key in prop::sample::select(Key::ALL), value in any_json()) {
         let name = key.as_str();
         let example = include_str!("../samples/example.json");
         let before = answer::customer(example, &Config::default()).unwrap();
-        // Of a key that comes twice the last counts.
+        // The last of duplicate keys wins.
         let body = format!("{}, \"{name}\": {value}}}", example.trim_end().trim_end_matches('}'));
         let customer = answer::customer(&body, &Config::default()).unwrap();
         for other in Key::ALL.iter().copied().filter(|other| *other != key) {
@@ -228,7 +227,7 @@ proptest! {
     }
 
     #[test]
-    fn no_amount_is_further_from_its_digits_than_a_float(digits in "[0-9]{1,12}\\.[0-9]{3,20}") {
+    fn removing_float_noise_stays_within_float_precision(digits in "[0-9]{1,12}\\.[0-9]{3,20}") {
         let number = Decimal::parse(&digits).unwrap();
         if let Some(meant) = number.without_float_noise() {
             let (sent, meant): (f64, f64) = (digits.parse().unwrap(), meant.to_string().parse().unwrap());
@@ -238,11 +237,11 @@ proptest! {
     }
 
     #[test]
-    fn a_number_keeps_its_digits((_, places, text) in any_decimal()) {
+    fn number_keeps_its_digits((_, places, text) in any_decimal()) {
         let number = Decimal::parse(&text).unwrap();
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
         let zeros = digits.len() - digits.trim_start_matches('0').len();
-        // Leading zeros go, but for one before the point.
+        // Leading zeros are removed, except one before the decimal point.
         let kept = if digits[zeros..].is_empty() || digits[zeros..].starts_with('.') { zeros - 1 } else { zeros };
         prop_assert_eq!(number.to_string(), format!("{sign}{}", &digits[kept..]));
         prop_assert_eq!(number.fraction_digits(), places);
@@ -250,7 +249,7 @@ proptest! {
     }
 
     #[test]
-    fn a_number_in_groups_is_the_number(integer in 0_u128.., fraction in "[0-9]{0,9}") {
+    fn grouped_number_equals_the_plain_number(integer in 0_u128.., fraction in "[0-9]{0,9}") {
         let digits = integer.to_string();
         let mut grouped = String::new();
         for (index, digit) in digits.chars().enumerate() {
@@ -264,7 +263,7 @@ proptest! {
     }
 
     #[test]
-    fn an_exponent_moves_the_point_and_nothing_else((whole, places, text) in any_decimal(), exponent in -60_i64..60) {
+    fn exponent_only_moves_the_decimal_point((whole, places, text) in any_decimal(), exponent in -60_i64..60) {
         let number = Decimal::parse(&format!("{text}e{exponent}")).unwrap();
         let places = i64::try_from(places).unwrap() - exponent;
         let expected = if places < 0 {
@@ -272,7 +271,7 @@ proptest! {
         } else {
             with_point(&whole, places as usize)
         };
-        // -0 keeps its sign, which a whole number has not.
+        // -0 keeps its sign, which `BigInt` does not have.
         let plain = number.to_string();
         prop_assert_eq!(plain.trim_start_matches('-'), expected.trim_start_matches('-'));
     }
@@ -287,7 +286,7 @@ proptest! {
     }
 
     #[test]
-    fn division_agrees_with_whole_numbers(
+    fn division_matches_integer_division(
         (a, a_places, a_text) in any_decimal(),
         (b, b_places, b_text) in any_decimal(),
         scale in 0_usize..4,
@@ -306,7 +305,7 @@ proptest! {
     }
 
     #[test]
-    fn a_share_in_thousandths_is_the_rounded_quotient((a, a_places, a_text) in any_decimal(), (b, b_places, b_text) in any_decimal()) {
+    fn permille_is_the_rounded_quotient((a, a_places, a_text) in any_decimal(), (b, b_places, b_text) in any_decimal()) {
         let ten = BigInt::from(10);
         let (a, b) = (a * ten.pow(b_places as u32), b * ten.pow(a_places as u32));
         let (part, whole) = if a.magnitude() < b.magnitude() { (&a, &b) } else { (&b, &a) };
@@ -317,18 +316,18 @@ proptest! {
             prop_assert_eq!(permille, 0);
         } else {
             let exact = rounded_quotient(&(BigInt::from(part.magnitude().clone()) * 1000), &whole.magnitude().clone().into());
-            // Of a very long number the first digits count.
+            // Only the first digits of very long numbers count.
             prop_assert!((BigInt::from(permille) - exact).magnitude() <= &1_u32.into());
         }
     }
 
     #[test]
-    fn sizes_are_compared_like_whole_numbers((a, a_places, a_text) in any_decimal(), (b, b_places, b_text) in any_decimal()) {
+    fn magnitudes_compare_like_integers((a, a_places, a_text) in any_decimal(), (b, b_places, b_text) in any_decimal()) {
         let ten = BigInt::from(10);
         let (a, b) = (a * ten.pow(b_places as u32), b * ten.pow(a_places as u32));
         let (first, second) = (Decimal::parse(&a_text).unwrap(), Decimal::parse(&b_text).unwrap());
         prop_assert_eq!(first.cmp_magnitude(&second), a.magnitude().cmp(b.magnitude()));
-        // Zeros at the end add nothing.
+        // Trailing zeros do not change the magnitude.
         let point = if a_places == 0 { "." } else { "" };
         let padded = Decimal::parse(&format!("{a_text}{point}00")).unwrap();
         prop_assert_eq!((first.cmp_magnitude(&padded), padded.cmp_magnitude(&first)), (Ordering::Equal, Ordering::Equal));
@@ -345,13 +344,13 @@ proptest! {
     }
 
     #[test]
-    fn what_is_escaped_is_decoded_to_what_it_was(text in any::<String>()) {
+    fn decoding_reverses_escaping(text in any::<String>()) {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&#39;");
         prop_assert_eq!(entities::decode(&escaped), text);
     }
 
     #[test]
-    fn an_encoded_segment_is_one_segment_and_decodes(text in any::<String>()) {
+    fn encoded_segment_is_one_segment_and_decodes_to_the_text(text in any::<String>()) {
         let encoded = encode_segment(&text);
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()%".contains(&byte);
         prop_assert!(encoded.bytes().all(is_plain), "{}", encoded);
@@ -359,7 +358,7 @@ proptest! {
     }
 
     #[test]
-    fn no_segment_steps_out(text in "([./\\\\ ]|%2[eEfF]|[a-z]){0,8}") {
+    fn dot_segments_are_not_segments(text in "([./\\\\ ]|%2[eEfF]|[a-z]){0,8}") {
         let parts = || text.split(['/', '\\']);
         let steps_out = parts().any(|part| matches!(part.trim(), "." | ".."));
         prop_assert_eq!(is_segment(&text), !steps_out && !text.trim().is_empty());
@@ -368,7 +367,7 @@ proptest! {
     #[test]
     fn any_configuration_is_valid_or_reported(block in prop_oneof![any_json(), any::<String>()]) {
         let (config, errors) = Config::parse(&block);
-        // A random key is no setting.
+        // Random keys are not settings.
         prop_assert_eq!(format!("{config:?}"), format!("{:?}", Config::default()));
         prop_assert!(!errors.is_empty() || serde_json::from_str::<Value>(&block).is_ok_and(|block| block == Value::Object(Default::default())));
     }
@@ -397,7 +396,7 @@ proptest! {
             let is_absolute = link.starts_with("https://") || link.starts_with("http://");
             let is_rooted = link.starts_with('/') && !link[1..].starts_with(['/', '\\']);
             prop_assert!(is_absolute || is_rooted, "{}", link);
-            // Browsers drop tabs and line ends, and read a backslash as a slash.
+            // Browsers remove tabs and line breaks, and treat a backslash as a slash.
             prop_assert!(!link.contains(['\\', '\t', '\n', '\r']), "{}", link);
             prop_assert!(link.contains(&encode_segment(&address)));
         }

@@ -1,5 +1,5 @@
-//! A customer survives every way of writing it: random customers go through random compositions of what back ends do to
-//! values (wrap, list, pair, turn into text, spell and zone otherwise), and are read as they were.
+//! Round trips: random customers are encoded in random combinations of the ways of back ends (wrappers, lists, pairs,
+//! strings, other spellings and time zones), and must be read unchanged.
 //!
 //! The cases are the same in every run. `ROUND_TRIP_SEED=7 cargo test --test round_trip` tries others.
 #![cfg(not(target_arch = "wasm32"))]
@@ -11,7 +11,7 @@ use customer_profile::api::{CustomerDetail, CustomerType, Field, Key, Timestamp,
 use customer_profile::config::Config;
 use customer_profile::decimal::Decimal;
 
-/// The cases of each test; four of them make 100,000.
+/// Cases per test; four tests run 100,000.
 const CASES: u64 = 25_000;
 
 /// A small generator of random numbers (SplitMix64).
@@ -47,7 +47,7 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap()
 }
 
-/// A word that is no code, no number, and no word for nothing.
+/// Returns a word that is not a code, a number or a placeholder for an absent value.
 fn word(random: &mut Random) -> String {
     const SYLLABLES: [&str; 16] = [
         "浙江", "宁波", "海晟", "装备", "战略", "重点", "客户", "云栖", "青禾", "司徒", "欧阳", "静", "远",
@@ -71,7 +71,7 @@ fn sentence(random: &mut Random) -> String {
     text
 }
 
-/// Puts a value into wrappers, lists of one and JSON texts. `names` are members that may hold it.
+/// Wraps a value in objects with one of these member names, lists of one item, and JSON strings.
 fn wrapped(random: &mut Random, value: String, names: &[&str]) -> String {
     let mut value = value;
     for _ in 0..random.below(3) {
@@ -120,7 +120,7 @@ fn id_on_the_wire(random: &mut Random, id: &str) -> String {
     wrapped(random, plain, &["value", "id", "Int64", "$oid"])
 }
 
-/// `1.1E1` for `11`.
+/// Formats `11` as `1.1E1`.
 fn exponent_of(digits: &str) -> String {
     let (first, rest) = digits.split_at(1);
     let rest = if rest.is_empty() { "0" } else { rest };
@@ -197,7 +197,7 @@ fn list_of(items: impl IntoIterator<Item = String>) -> String {
     format!("[{}]", items.into_iter().collect::<Vec<_>>().join(", "))
 }
 
-/// Puts a list where back ends put one.
+/// Encodes a list as back ends do.
 fn list_on_the_wire(random: &mut Random, items: Vec<String>) -> String {
     let list = list_of(items.clone());
     match random.below(8) {
@@ -224,7 +224,7 @@ fn list_on_the_wire(random: &mut Random, items: Vec<String>) -> String {
     }
 }
 
-/// `codes` has the code of each name; `part` says which of both is meant.
+/// Encodes a trail of names with their codes; `is_of_codes` selects the codes as its value.
 fn trail_on_the_wire(random: &mut Random, names: &[String], codes: &[String], is_of_codes: bool) -> String {
     let steps = if is_of_codes { codes } else { names };
     let pairs = || names.iter().zip(codes);
@@ -269,7 +269,7 @@ fn trail_on_the_wire(random: &mut Random, names: &[String], codes: &[String], is
     }
 }
 
-/// The members `followers` and `followerNames` for people with ascending ids.
+/// Returns the members `followers` and `followerNames` for people with ascending ids.
 fn followers_on_the_wire(random: &mut Random, people: &[(String, String)]) -> [Option<String>; 2] {
     let ids = || people.iter().map(|(id, _)| id.clone());
     let names = || people.iter().map(|(_, name)| quoted(name));
@@ -345,7 +345,7 @@ fn clock(random: &mut Random) -> Clock {
     ]
 }
 
-/// Seconds since 1970 of a clock in UTC, day by day.
+/// Returns the seconds since 1970 of a UTC clock, by counting days.
 fn seconds([year, month, day, hour, minute, second]: Clock) -> u64 {
     let is_leap =
         |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -398,7 +398,7 @@ fn wall_time_on_the_wire(random: &mut Random, time: Clock) -> String {
         }
         _ => quoted(&format!("{y}-{mo:02}-{d:02} {h:02}:{mi:02}:{s:02}")),
     };
-    // A list around a list of parts would be a list of times.
+    // A list of one around a list of parts would be ambiguous.
     if plain.starts_with('[') {
         plain
     } else {
@@ -409,7 +409,7 @@ fn wall_time_on_the_wire(random: &mut Random, time: Clock) -> String {
 fn moment_on_the_wire(random: &mut Random, time: Clock) -> String {
     let utc = seconds(time);
     let hours = random.below(13) as i64 - 4;
-    // The clock in a zone so many hours ahead; back by days is left to the parser.
+    // The local time in a zone `hours` ahead of UTC.
     let [y, mo, d, h, mi, s] = time;
     let local = |text: &str| text.to_owned();
     let month = &MONTHS[mo as usize - 1][..3];
@@ -429,7 +429,7 @@ fn moment_on_the_wire(random: &mut Random, time: Clock) -> String {
         9 => format!(r#"{{"seconds": "{utc}", "nanos": 5000000}}"#),
         10 => quoted(&format!("Sun, {d:02} {month} {y} {h:02}:{mi:02}:{s:02} GMT")),
         11 => quoted(&format!("{y}-{mo:02}-{d:02}T{h:02}:{mi:02}:{s:02}Z")),
-        // The same moment by a clock that is ahead, as long as that is the same day.
+        // The same moment in another zone, if it is the same day there.
         12 if (0..24).contains(&(h as i64 + hours)) => {
             let local = h as i64 + hours;
             let colon = random.pick(&[":", ""]);
@@ -446,7 +446,7 @@ fn moment_on_the_wire(random: &mut Random, time: Clock) -> String {
     wrapped(random, plain, &["value", "Time", "$date"])
 }
 
-/// Spells a key as another back end would.
+/// Returns a key in a spelling of another back end.
 fn spelled(random: &mut Random, key: &str) -> String {
     let words = key.chars().fold(String::new(), |mut words, letter| {
         if letter.is_ascii_uppercase() {
@@ -477,7 +477,7 @@ fn in_envelope(random: &mut Random, record: String) -> String {
     }
 }
 
-/// The text of an answer as bytes, and their `Content-Type`.
+/// Returns the bytes of a body, and their `Content-Type`.
 fn encoded(random: &mut Random, body: &str) -> (Vec<u8>, &'static str) {
     let gb18030 = || encoding_rs::GB18030.encode(body).0.into_owned();
     match random.below(8) {
@@ -490,7 +490,7 @@ fn encoded(random: &mut Random, body: &str) -> (Vec<u8>, &'static str) {
     }
 }
 
-/// Writes a random customer in a random way, and checks that it is read as it was.
+/// Encodes a random customer in a random way, and asserts that it is read unchanged.
 fn check(seed: u64) {
     let mut random = Random(seed);
     let random = &mut random;
@@ -638,24 +638,24 @@ fn check_part(part: u64) {
     }
 }
 
-// Several tests, because they run at the same time.
+// Several tests, because tests run in parallel.
 
 #[test]
-fn customers_are_read_as_they_were_1() {
+fn encoded_customers_are_read_unchanged_1() {
     check_part(0);
 }
 
 #[test]
-fn customers_are_read_as_they_were_2() {
+fn encoded_customers_are_read_unchanged_2() {
     check_part(1);
 }
 
 #[test]
-fn customers_are_read_as_they_were_3() {
+fn encoded_customers_are_read_unchanged_3() {
     check_part(2);
 }
 
 #[test]
-fn customers_are_read_as_they_were_4() {
+fn encoded_customers_are_read_unchanged_4() {
     check_part(3);
 }

@@ -1,4 +1,4 @@
-//! What real back ends send, a test for each way: the answers that the API's document does not foresee.
+//! Responses of real back ends that differ from the API's document, one test per kind of difference.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/charset.rs"]
@@ -10,7 +10,7 @@ use customer_profile::api::{
 };
 use customer_profile::config::Config;
 
-/// Reads an answer under the default configuration.
+/// Parses a response with the default configuration.
 fn answered(body: impl AsRef<[u8]>) -> Result<CustomerDetail, ApiError> {
     let text = text::decode(body.as_ref().to_vec(), Some("application/json"), charset::decode);
     answer::customer(&text, &Config::default())
@@ -25,12 +25,12 @@ fn cause(body: impl AsRef<[u8]>) -> Cause {
     answered(body).expect_err("no customer").cause
 }
 
-/// The server's message in an answer of an error status.
+/// Returns the server's message in a response with an error status.
 fn message(text: &str) -> Option<String> {
     answer::failure(400, None, text, &Config::default()).message
 }
 
-/// Reads an answer of one key.
+/// Parses a response with one key besides the customer number.
 fn one(key: &str, value: &str) -> CustomerDetail {
     read(format!(r#"{{"customerNo": "1", "{key}": {value}}}"#))
 }
@@ -46,7 +46,7 @@ fn number(field: &Field<Number>) -> String {
         .unwrap_or_else(|| format!("{field:?}"))
 }
 
-/// Followers as pairs of id and name, each empty where it was not said.
+/// Returns followers as pairs of id and name, empty if absent.
 fn people(followers: &[Follower]) -> Vec<(&str, &str)> {
     fn said(field: &Field<String>) -> &str {
         field.value().map_or("", String::as_str)
@@ -78,7 +78,7 @@ mod numbers_and_texts {
     use super::*;
 
     #[test]
-    fn numbers_come_as_text_and_texts_as_numbers() {
+    fn numbers_in_strings_and_strings_in_numbers_are_accepted() {
         let customer = read(
             r#"{"customerNo": 20210815, "managerId": "87", "totalTurnover": "2324.32", "rank": "1",
                 "retentionMoney": 434.99, "transactionNumber": " 12 "}"#,
@@ -92,11 +92,11 @@ mod numbers_and_texts {
     }
 
     #[test]
-    fn digits_come_in_groups() {
+    fn grouped_digits_are_parsed() {
         for (sent, digits) in [("1,234.50", "1234.50"), ("12,345,678", "12345678"), ("-1,000", "-1000")] {
             assert_eq!(number(&one("totalTurnover", &format!("\"{sent}\"")).total_turnover), digits);
         }
-        // One and a half, or fifteen? Nobody knows: it is shown as it came.
+        // Ambiguous: 1.5 or 15.
         let customer = one("totalTurnover", "\"1,5\"");
         assert_eq!(customer.total_turnover, Field::Unreadable("\"1,5\"".to_owned()));
     }
@@ -116,7 +116,7 @@ mod numbers_and_texts {
     }
 
     #[test]
-    fn the_last_zero_and_every_digit_of_an_amount_are_kept() {
+    fn amounts_keep_every_digit_and_trailing_zeros() {
         for digits in
             ["234.50", "0.00", "9007199254740993.25", "123456789012345678901234567890.10", "-0.50", "0"]
         {
@@ -126,7 +126,7 @@ mod numbers_and_texts {
     }
 
     #[test]
-    fn exponents_and_signs_are_written_out() {
+    fn exponents_and_signs_are_normalized() {
         for (sent, plain) in
             [("1e3", "1000"), ("1.50E+2", "150"), ("25e-3", "0.025"), ("-1.2e1", "-12"), ("-0", "0")]
         {
@@ -137,7 +137,7 @@ mod numbers_and_texts {
     }
 
     #[test]
-    fn what_a_float_has_made_up_is_left_out_of_numbers_and_kept_beside_them() {
+    fn float_noise_is_removed_and_the_sent_digits_are_kept() {
         for (sent, value) in [
             ("277.199999999999989", "277.2"),
             ("370370.33999999997", "370370.34"),
@@ -147,7 +147,7 @@ mod numbers_and_texts {
             let noisy = one("totalTurnover", sent).total_turnover;
             assert_eq!(number(&noisy), value);
             assert_eq!(noisy.value().unwrap().wire.as_deref(), Some(sent));
-            // A text was never a float.
+            // Strings have no float noise.
             let text = one("totalTurnover", &format!("\"{sent}\"")).total_turnover;
             assert_eq!((number(&text).as_str(), text.value().unwrap().wire.as_deref()), (sent, None));
         }
@@ -158,21 +158,21 @@ mod numbers_and_texts {
     }
 
     #[test]
-    fn an_exponent_out_of_all_proportion_is_shown_as_it_came() {
+    fn huge_exponents_are_unreadable() {
         for sent in ["1e400", "1e-400", "1e999999999999", "-1e2147483648"] {
             assert_eq!(one("totalTurnover", sent).total_turnover, Field::Unreadable(sent.to_owned()));
         }
     }
 
     #[test]
-    fn what_is_no_number_is_shown_as_it_came() {
+    fn non_numbers_are_unreadable() {
         for sent in ["\"12元\"", "true", "[1, 2]", "{\"a\": 1, \"b\": 2}", "\"0x10\"", "\"第1名\""] {
             assert_eq!(one("rank", sent).rank, Field::Unreadable(sent.to_owned()));
         }
     }
 
     #[test]
-    fn an_unreadable_value_costs_itself_alone() {
+    fn unreadable_value_does_not_affect_other_keys() {
         let example = include_str!("../samples/example.json");
         let whole = read(example);
         let customer = read(example.replace("2324.32", "{\"amount\": [2324.32, 1]}"));
@@ -184,7 +184,7 @@ mod numbers_and_texts {
     }
 
     #[test]
-    fn of_an_unreadable_value_as_much_is_kept_as_can_be_shown() {
+    fn raw_text_of_an_unreadable_value_is_truncated() {
         let Field::Unreadable(raw) = one("rank", &format!("\"{}\"", "排".repeat(5_000))).rank else {
             panic!("a rank of 5,000 characters was read")
         };
@@ -197,7 +197,7 @@ mod lists {
     use super::*;
 
     #[test]
-    fn area_codes_come_in_four_shapes() {
+    fn area_codes_are_parsed_from_four_shapes() {
         assert_eq!(codes(r#"["33", "3305", "330502"]"#), ["33", "3305", "330502"]);
         assert_eq!(codes(r#""330502""#), ["330502"]);
         assert_eq!(codes(r#""[\"33\", \"3305\", \"330502\"]""#), ["33", "3305", "330502"]);
@@ -205,7 +205,7 @@ mod lists {
     }
 
     #[test]
-    fn area_codes_are_text_whatever_they_come_as() {
+    fn area_codes_of_any_type_become_text() {
         assert_eq!(codes("[33, 3305]"), ["33", "3305"]);
         assert_eq!(codes(r#""[33, 3305]""#), ["33", "3305"]);
         assert_eq!(codes(r#""{\"1\": \"3305\", \"0\": \"33\"}""#), ["33", "3305"]);
@@ -213,7 +213,7 @@ mod lists {
     }
 
     #[test]
-    fn a_list_comes_as_an_object_with_integer_keys() {
+    fn object_with_integer_keys_is_a_list() {
         let customer = read(
             r#"{"area": {"10": "西湖区", "0": "浙江省", "2": "杭州市"}, "followers": {"1": 7, "0": 9},
                 "followerNames": {"3": {"id": 7, "name": "李四"}, "1": {"id": 9, "name": "张三"}}}"#,
@@ -231,20 +231,20 @@ mod lists {
     }
 
     #[test]
-    fn of_a_place_in_a_list_that_comes_twice_the_last_counts() {
+    fn last_of_duplicate_list_indices_wins() {
         let sent = r#"{"1": "old", "0": "浙江省", "1": "杭州市", "2": "西湖区"}"#;
         assert_eq!(one("area", sent).area.value().unwrap().0, ["浙江省", "杭州市", "西湖区"]);
     }
 
     #[test]
-    fn an_object_with_other_keys_is_no_list() {
+    fn object_with_other_keys_is_not_a_list() {
         for sent in [r#"{"a": "浙江省", "b": "杭州市"}"#, r#"{"0": "浙江省", "x": "杭州市"}"#] {
             assert_eq!(one("area", sent).area, Field::Unreadable(sent.to_owned()));
         }
     }
 
     #[test]
-    fn steps_that_say_nothing_are_left_out() {
+    fn blank_steps_are_omitted() {
         assert_eq!(
             one("area", r#"["浙江省", null, "", " ", "西湖区"]"#).area.value().unwrap().0,
             ["浙江省", "西湖区"]
@@ -253,13 +253,13 @@ mod lists {
     }
 
     #[test]
-    fn a_list_in_which_one_step_is_none_is_shown_as_it_came() {
+    fn trail_with_an_unreadable_step_is_unreadable() {
         let sent = r#"["浙江省", {"a": "杭州市", "b": "宁波市"}]"#;
         assert_eq!(one("area", sent).area, Field::Unreadable(sent.to_owned()));
     }
 
     #[test]
-    fn followers_come_as_a_database_column_holds_them() {
+    fn followers_are_parsed_from_a_database_column() {
         for sent in [r#""1,2, 3""#, r#""1，2，3""#, r#""[1, 2, \"3\"]""#] {
             assert_eq!(ids(&one("followers", sent).followers), ["1", "2", "3"]);
         }
@@ -267,7 +267,7 @@ mod lists {
     }
 
     #[test]
-    fn steps_of_a_trail_come_as_objects_and_a_trail_as_one_step() {
+    fn trails_are_parsed_from_objects_and_single_steps() {
         let sent = r#"[{"id": 1, "name": "亚服"}, {"value": 2, "label": "服务站"}, "浙江站", 4]"#;
         assert_eq!(
             one("departmentPath", sent).department_path.value().unwrap().0,
@@ -285,7 +285,7 @@ mod lists {
     }
 
     #[test]
-    fn followers_come_with_their_names() {
+    fn follower_ids_with_names_are_parsed() {
         let sent =
             r#"[{"id": 11, "name": "司徒静"}, {"value": 12, "label": "欧阳"}, [13, "张三"], 14, "15", null]"#;
         let customer = one("followers", sent);
@@ -299,7 +299,7 @@ mod lists {
     }
 
     #[test]
-    fn names_of_followers_come_by_other_keys_or_alone() {
+    fn follower_names_are_parsed_under_other_keys_and_without_a_list() {
         for (sent, expected) in [
             (r#"[{"value": 1, "label": "张三"}]"#, ("1", "张三")),
             (r#"[{"code": "a", "title": "张三"}]"#, ("a", "张三")),
@@ -320,7 +320,7 @@ mod lists {
     }
 
     #[test]
-    fn a_follower_that_cannot_be_read_costs_no_other() {
+    fn unreadable_follower_does_not_affect_the_others() {
         let customer = one(
             "followerNames",
             r#"[{"id": 1, "name": "张三"}, {"id": [2, 3], "name": "李四"}, true, null, {}]"#,
@@ -337,7 +337,7 @@ mod lists {
     }
 
     #[test]
-    fn names_come_alone() {
+    fn follower_names_without_ids_are_parsed() {
         let customer = one("followerNames", r#"["张三", "李四"]"#);
         let names: Vec<_> = customer
             .follower_names
@@ -351,14 +351,14 @@ mod lists {
     }
 }
 
-mod nothing {
+mod absent_values {
     use super::*;
 
     /// A Hangul filler, a zero-width space, a Braille blank.
     const INVISIBLE: &str = r#""\u3164\u200B\u2800""#;
 
     #[test]
-    fn null_blank_text_and_empty_lists_and_objects_say_nothing_at_any_key() {
+    fn null_blank_and_empty_values_are_absent_at_any_key() {
         for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo).map(|key| key.as_str()) {
             for nothing in
                 ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE]
@@ -372,7 +372,7 @@ mod nothing {
     }
 
     #[test]
-    fn zero_says_something() {
+    fn zero_is_a_value() {
         for zero in ["0", "0.00", "\"0\""] {
             let customer = one("totalTurnover", zero);
             assert_eq!(number(&customer.total_turnover), zero.trim_matches('"'));
@@ -381,7 +381,7 @@ mod nothing {
     }
 
     #[test]
-    fn an_empty_record_is_no_customer() {
+    fn empty_record_is_not_found() {
         let nulls: Vec<String> = Key::ALL.iter().map(|key| format!("\"{}\": null", key.as_str())).collect();
         let nulls = format!("{{{}}}", nulls.join(", "));
         for body in [
@@ -402,7 +402,7 @@ mod nothing {
     }
 }
 
-mod dates {
+mod times {
     use super::*;
 
     fn created(sent: &str) -> Field<Timestamp> {
@@ -421,7 +421,7 @@ mod dates {
     }
 
     #[test]
-    fn a_time_is_read_for_what_it_says_and_kept_as_it_came() {
+    fn wall_clock_time_is_parsed_and_keeps_its_text() {
         for (sent, read) in [
             ("2021-08-01 12:00:00", [2021, 8, 1, 12, 0, 0]),
             ("2021-08-01 12:00", [2021, 8, 1, 12, 0, 0]),
@@ -462,7 +462,7 @@ mod dates {
     }
 
     #[test]
-    fn a_time_comes_as_a_list_of_its_parts() {
+    fn time_is_parsed_from_a_list_of_parts() {
         for (sent, text, read) in [
             ("[2021,8,1]", "2021-08-01", [2021, 8, 1, 0, 0, 0]),
             ("[2021,8,1,9]", "2021-08-01 09:00", [2021, 8, 1, 9, 0, 0]),
@@ -475,7 +475,7 @@ mod dates {
     }
 
     #[test]
-    fn a_moment_comes_in_seconds_or_milliseconds_since_1970() {
+    fn moments_are_parsed_from_epochs_and_times_with_an_offset() {
         for (sent, moment) in [
             ("1627819200000", 1_627_819_200_000),
             ("\"1627819200000\"", 1_627_819_200_000),
@@ -533,7 +533,7 @@ mod dates {
     }
 
     #[test]
-    fn a_time_comes_with_the_name_of_its_zone() {
+    fn time_with_a_zone_name_is_wall_clock_time() {
         let noon = |text: &str| wall(text, [2021, 8, 1, 12, 0, 0]);
         let foundation = "August 1, 2021 at 12:00:00 PM CST";
         assert_eq!(created(&format!("\"{foundation}\"")), noon(foundation));
@@ -545,14 +545,14 @@ mod dates {
     }
 
     #[test]
-    fn a_time_comes_in_an_object() {
+    fn wall_clock_time_is_parsed_from_an_object() {
         let php =
             r#"{"date": "2021-08-01 12:00:00.000000", "timezone_type": 3, "timezone": "Asia/Shanghai"}"#;
         assert_eq!(created(php), wall("2021-08-01 12:00:00.000000", [2021, 8, 1, 12, 0, 0]));
     }
 
     #[test]
-    fn zero_dates_say_nothing() {
+    fn zero_dates_are_absent() {
         for zero in [
             "\"0001-01-01T08:05:43+08:05\"",
             "\"-0001-11-30 00:00:00\"",
@@ -588,7 +588,7 @@ mod dates {
     }
 
     #[test]
-    fn what_is_no_time_is_shown_as_it_came() {
+    fn invalid_and_ambiguous_times_are_unreadable() {
         for sent in [
             "\"next week\"",
             "12345",
@@ -614,7 +614,7 @@ mod dates {
             "\"99999999999999999999-1-1\"",
             "\".\"",
             "\"/Date(soon)/\"",
-            // Two readings each.
+            // Ambiguous.
             "\"07/08/2021\"",
             "\"07-08-2021\"",
             "\"21-08-01\"",
@@ -640,7 +640,7 @@ mod texts {
     use super::*;
 
     #[test]
-    fn an_unknown_type_is_kept_as_it_came() {
+    fn unknown_type_keeps_its_text() {
         for (sent, kind) in [
             ("\"STRATEGIC_ALLY\"", "STRATEGIC_ALLY"),
             ("\"clients\"", "clients"),
@@ -654,7 +654,7 @@ mod texts {
     }
 
     #[test]
-    fn a_type_is_known_by_its_constant_its_word_or_an_object_with_one() {
+    fn type_is_parsed_from_constant_label_or_object() {
         use CustomerType::{Client, Prospect, TargetCustomer};
         for (sent, kind) in [
             ("\"CLIENT\"", Client),
@@ -675,7 +675,7 @@ mod texts {
     }
 
     #[test]
-    fn an_object_stands_for_its_words() {
+    fn object_for_a_text_becomes_its_label() {
         for (sent, words) in [
             (r#"{"id": 3, "name": "战略级"}"#, "战略级"),
             (r#"{"value": 3, "label": "战略级"}"#, "战略级"),
@@ -692,7 +692,7 @@ mod texts {
     }
 
     #[test]
-    fn an_object_where_an_id_was_meant_stands_for_its_id() {
+    fn object_for_an_id_becomes_its_id() {
         for sent in
             [r#"{"id": 87, "name": "张三"}"#, r#"{"value": "87", "label": "张三"}"#, r#"[87, "张三"]"#]
         {
@@ -710,7 +710,7 @@ mod texts {
     }
 
     #[test]
-    fn a_text_with_something_to_see_in_it_is_one() {
+    fn text_with_only_invisible_characters_is_absent() {
         assert_eq!(one("name", r#""\u200B张\u3164""#).name, said("\u{200b}张\u{3164}"));
         assert!(one("name", r#""&nbsp;&#8203;""#).name.is_absent());
         assert!(one("area", r#"["\u2800", "\u200b"]"#).area.is_absent());
@@ -737,7 +737,7 @@ mod texts {
     }
 
     #[test]
-    fn markup_stays_text() {
+    fn markup_is_kept_as_text() {
         const MARKUP: &str = "<script>alert(1)</script><b>x</b>&amp;<img src=x onerror=alert(1)>";
         let shown = MARKUP.replace("&amp;", "&");
         assert_eq!(one("name", &format!("\"{MARKUP}\"")).name, said(&shown));
@@ -745,7 +745,7 @@ mod texts {
     }
 
     #[test]
-    fn text_of_twenty_thousand_characters_is_whole() {
+    fn text_of_twenty_thousand_characters_is_complete() {
         let long = "描述 & line\\n".repeat(2_000);
         let read = one("description", &format!("\"{long}\"")).description;
         assert_eq!(read, said(long.replace("\\n", "\n").trim()));
@@ -753,7 +753,7 @@ mod texts {
     }
 
     #[test]
-    fn half_a_character_costs_no_other() {
+    fn lone_surrogates_are_replaced() {
         let customer = read(
             r#"{"name": "张\ud83d三", "description": "\ude00", "id": "\ud83d\ude00", "\ud800": 1, "rank": 1}"#,
         );
@@ -764,12 +764,12 @@ mod texts {
     }
 
     #[test]
-    fn keys_may_be_written_with_escapes() {
+    fn keys_with_escapes_are_recognised() {
         assert_eq!(read(r#"{"\u006eame": "张三"}"#).name, said("张三"));
     }
 
     #[test]
-    fn bytes_that_are_no_utf8_cost_no_other() {
+    fn invalid_utf8_is_replaced() {
         let customer = read(b"{\"name\": \"\xff\xfe\", \"rank\": 1, \"\xc3\": 2}");
         assert_eq!(customer.name, said("\u{fffd}\u{fffd}"));
         assert_eq!(number(&customer.rank), "1");
@@ -780,7 +780,7 @@ mod bodies {
     use super::*;
 
     #[test]
-    fn a_byte_order_mark_and_white_space_are_passed_over() {
+    fn byte_order_mark_and_white_space_are_skipped() {
         assert_eq!(read("\u{feff} \r\n{\"name\": \"张三\"}\n\n").name, said("张三"));
     }
 
@@ -791,13 +791,13 @@ mod bodies {
     }
 
     #[test]
-    fn of_a_key_that_comes_twice_the_last_counts() {
+    fn last_of_duplicate_keys_wins() {
         assert_eq!(read(r#"{"name": "old", "name": "new"}"#).name, said("new"));
         assert!(read(r#"{"id": 1, "name": "old", "name": null}"#).name.is_absent());
     }
 
     #[test]
-    fn nesting_of_any_depth_ends() {
+    fn deep_nesting_does_not_overflow_the_stack() {
         const DEPTH: usize = 200_000;
         for (open, close) in [("[", "]"), ("{\"0\":", "}")] {
             let deep = format!("{}1{}", open.repeat(DEPTH), close.repeat(DEPTH));
@@ -814,7 +814,7 @@ mod bodies {
     }
 
     #[test]
-    fn texts_of_lists_in_texts_of_lists_end() {
+    fn deeply_nested_json_strings_are_unreadable() {
         let mut nested = "[\"33\"]".to_owned();
         for _ in 0..12 {
             nested = format!("[{}]", serde_json::to_string(&nested).unwrap());
@@ -824,7 +824,7 @@ mod bodies {
     }
 
     #[test]
-    fn ten_thousand_followers_are_all_there() {
+    fn ten_thousand_followers_are_parsed() {
         let expected: Vec<String> = (0..10_000).map(|id| id.to_string()).collect();
         let names: Vec<String> = expected
             .iter()
@@ -842,7 +842,7 @@ mod bodies {
     }
 
     #[test]
-    fn what_is_no_customer_is_said_to_be_none() {
+    fn other_bodies_are_unreadable() {
         for body in [
             "",
             " ",
@@ -866,7 +866,7 @@ mod bodies {
     }
 
     #[test]
-    fn a_page_that_asks_to_sign_in_is_told_apart() {
+    fn sign_in_pages_are_recognised() {
         for body in [
             "<!DOCTYPE html><title>x</title><input name=p type='password'>",
             "\u{feff}\n<html><form><input TYPE = \"password\"></form>",
@@ -888,7 +888,7 @@ mod bodies {
     }
 
     #[test]
-    fn other_text_around_the_json_is_told_apart_and_none_of_it_shown() {
+    fn text_around_the_json_is_reported_and_not_shown() {
         let json = r#"{"id": "1", "name": "张三"}"#;
         for body in [
             format!(
@@ -908,7 +908,7 @@ mod bodies {
         for body in [
             r#"<!doctype html><script>x = {"id": "1", "name": "a"}</script>"#,
             r#"var x = {"y": 1}"#,
-            // Broken off: what is whole in it is a part of it.
+            // Truncated: the complete object is only a part of the record.
             r#"{"extra": {"id": "1", "name": "a"}, "name": "#,
         ] {
             assert_eq!(cause(body), UNREADABLE, "{body}");
@@ -916,14 +916,14 @@ mod bodies {
     }
 
     #[test]
-    fn what_keeps_scripts_from_running_json_is_passed_over() {
+    fn json_hijacking_prefixes_are_skipped() {
         for before in [")]}',\n", ")]}'\n", "while(1);", "for (;;);\n", " \n\u{feff}"] {
             assert_eq!(read(format!("{before}{{\"name\": \"张三\"}}")).name, said("张三"), "{before}");
         }
     }
 
     #[test]
-    fn words_of_other_languages_cost_their_field_alone() {
+    fn nan_infinity_and_undefined_are_absent_values() {
         let customer = read(
             r#"{"name": "NaN", "totalTurnover": NaN, "rank": Infinity, "retentionMoney": -Infinity,
                 "levelName": undefined, "area": [undefined, "浙江省"], "transactionNumber": 1}"#,
@@ -942,7 +942,7 @@ mod bodies {
     }
 
     #[test]
-    fn a_charset_of_the_content_type_is_understood() {
+    fn body_is_decoded_by_the_charset_of_its_content_type() {
         const NAME: &str = "金职院、國際";
         let sent = |label: &str| {
             let json = format!("{{\"name\": \"{NAME}\", \"rank\": 1}}");
@@ -966,7 +966,7 @@ mod bodies {
             assert_eq!(named.name, said(NAME), "{label}");
         }
         assert_eq!(read("application/json; charset=utf-16", &sent("utf-16be")).name, said(NAME));
-        // JSON in UTF-16 says so itself.
+        // UTF-16 is detected without a label.
         assert_eq!(read("application/json", &sent("utf-16le")).name, said(NAME));
         let big5 = read("application/json; charset=Big5", b"{\"name\": \"\xb0\xea\xbb\xda\"}");
         assert_eq!(big5.name, said("國際"));
@@ -980,7 +980,7 @@ mod bodies {
         }
         let cut_utf8 = [&sent("utf-8")[..sent("utf-8").len() - 20], b"\xe5\xbb\", \"rank\": 2}"].concat();
         assert!(read("application/json", &cut_utf8).name.value().unwrap().starts_with("金职院"));
-        // Half a character costs itself alone.
+        // An incomplete character is replaced.
         let cut = read("application/json; charset=GBK", b"{\"name\": \"\xbd\xf0\xff\", \"rank\": 1}");
         assert_eq!((cut.name, number(&cut.rank).as_str()), (said("金\u{fffd}"), "1"));
     }
@@ -990,7 +990,7 @@ mod envelopes {
     use super::*;
 
     #[test]
-    fn the_record_stands_under_data() {
+    fn record_under_data_is_found() {
         let record = r#"{"id": 1, "name": "张三"}"#;
         let bare = read(record);
         for envelope in [
@@ -1006,13 +1006,13 @@ mod envelopes {
     }
 
     #[test]
-    fn a_customer_with_a_member_called_data_or_code_stays_itself() {
+    fn customer_with_a_data_or_code_member_is_not_an_envelope() {
         let customer = read(r#"{"id": 1, "name": "张三", "code": 500, "data": {"id": 2}, "status": "x"}"#);
         assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
     }
 
     #[test]
-    fn codes_are_read_like_the_status_they_are_or_start_with() {
+    fn envelope_code_maps_to_the_cause_of_its_status() {
         let unavailable = Cause::Unavailable { retry_after: None };
         for (code, cause) in [
             ("401", Cause::SignedOut),
@@ -1056,7 +1056,7 @@ mod envelopes {
     }
 
     #[test]
-    fn the_code_and_the_message_go_by_several_names() {
+    fn code_and_message_are_found_under_several_keys() {
         for body in [
             r#"{"code": 403, "message": "不行"}"#,
             r#"{"errcode": 403, "errmsg": "不行"}"#,
@@ -1070,7 +1070,7 @@ mod envelopes {
     }
 
     #[test]
-    fn an_unsuccessful_answer_is_refused_whatever_its_code() {
+    fn success_false_is_refused_with_any_code() {
         for (success, code, expected) in [
             ("false", "", "false"),
             ("\"false\"", "", "false"),
@@ -1091,7 +1091,7 @@ mod envelopes {
     }
 
     #[test]
-    fn a_successful_answer_without_a_record_is_no_customer_and_says_why() {
+    fn success_without_a_record_is_not_found_with_the_message() {
         for (message, shown) in
             [("客户不存在", Some("客户不存在")), ("success", None), ("OK", None), ("", None)]
         {
@@ -1102,14 +1102,14 @@ mod envelopes {
     }
 
     #[test]
-    fn a_name_beside_a_status_is_a_customer() {
+    fn record_with_a_name_and_a_status_is_a_customer() {
         assert_eq!(read(r#"{"name": "张三", "status": "ACTIVE"}"#).name, said("张三"));
         let id_of_request = r#"{"id": "42", "status": 403, "message": "不行"}"#;
         assert_eq!(answered(id_of_request).unwrap_err().cause, Cause::Forbidden);
     }
 
     #[test]
-    fn which_codes_mean_success_is_configuration() {
+    fn success_codes_are_configurable() {
         let body = r#"{"code": "A1", "data": {"id": 1}}"#;
         let mut codes = Config::default();
         codes.success_codes = vec!["a1".to_owned()];
@@ -1121,11 +1121,11 @@ mod envelopes {
         assert_eq!(refused.cause, Cause::Refused { code: "0".to_owned() });
     }
 
-    /// A record that is plainly a customer's.
+    /// A record with enough keys to be recognised as a customer.
     const WHOLE: &str = r#"{"id": "1", "customerNo": "00001", "name": "张三", "type": "CLIENT", "rank": 2}"#;
 
     #[test]
-    fn the_record_is_found_within_two_levels() {
+    fn record_is_found_up_to_two_levels_deep() {
         let text = serde_json::to_string(WHOLE).unwrap();
         for envelope in [
             r#"{"success": true, "code": 200, "result": RECORD}"#,
@@ -1150,7 +1150,7 @@ mod envelopes {
     }
 
     #[test]
-    fn what_is_deeper_or_one_of_several_is_not_the_record() {
+    fn deeper_or_ambiguous_records_are_not_used() {
         for body in [
             r#"{"code": 0, "data": {"a": {"b": RECORD}}}"#,
             r#"{"code": 0, "data": [RECORD, RECORD]}"#,
@@ -1162,7 +1162,7 @@ mod envelopes {
     }
 
     #[test]
-    fn what_belongs_to_a_customer_or_to_an_envelope_is_no_customer() {
+    fn objects_inside_a_customer_or_envelope_are_not_the_record() {
         let owner = r#"{"id": 9, "name": "管理员", "type": "x", "from": "y", "customerNo": "9", "rank": 1}"#;
         let customer =
             read(format!(r#"{{"id": 1, "name": "张三", "owner": {owner}, "managerName": {owner}}}"#));
@@ -1180,7 +1180,7 @@ mod envelopes {
     }
 
     #[test]
-    fn a_whole_record_is_shown_whatever_the_code_says() {
+    fn complete_record_is_shown_with_any_code() {
         for envelope in [
             r#"{"code": 1, "msg": "获取成功", "data": RECORD}"#,
             r#"{"code": 1, "msg": "ok", "data": RECORD}"#,
@@ -1199,7 +1199,7 @@ mod envelopes {
     }
 
     #[test]
-    fn the_code_and_the_message_stand_one_level_down() {
+    fn code_and_message_are_found_one_level_down() {
         for body in [
             r#"{"error": {"code": 403, "message": "不行"}}"#,
             r#"{"data": null, "meta": {"status": 403, "msg": "不行"}}"#,
@@ -1209,13 +1209,13 @@ mod envelopes {
             let error = answered(body).unwrap_err();
             assert_eq!((error.cause, error.message.as_deref()), (Cause::Forbidden, Some("不行")), "{body}");
         }
-        // A record's own status is no envelope's.
+        // The status of a record is not that of an envelope.
         assert_eq!(read(r#"{"data": {"id": 1, "status": 0, "name": "张三"}}"#).name, said("张三"));
         assert_eq!(read(r#"{"data": {"id": 1, "status": 403}}"#).id, said("1"));
     }
 
     #[test]
-    fn an_id_or_a_type_of_the_envelope_is_no_customer() {
+    fn id_or_type_of_an_envelope_is_not_a_customer() {
         for body in [
             r#"{"id": 7, "code": 0, "data": null}"#,
             r#"{"jsonrpc": "2.0", "id": 7, "result": null}"#,
@@ -1228,7 +1228,7 @@ mod envelopes {
     }
 
     #[test]
-    fn where_the_envelope_has_a_code_no_other_code_counts() {
+    fn code_of_the_envelope_takes_precedence() {
         for body in [
             r#"{"code": 0, "data": null, "page": {"status": 403}}"#,
             r#"{"success": true, "data": null, "meta": {"code": 500}}"#,
@@ -1238,13 +1238,13 @@ mod envelopes {
     }
 
     #[test]
-    fn an_error_that_has_a_name_is_no_customer() {
+    fn error_object_with_a_name_is_not_a_customer() {
         let error = r#"{"name": "UnauthorizedError", "message": "jwt expired", "status": 401}"#;
         assert_eq!(cause(error), Cause::SignedOut);
     }
 
     #[test]
-    fn data_that_is_no_record_is_unreadable() {
+    fn data_of_another_type_is_unreadable() {
         for data in ["\"x\"", "1", "true", "[1, 2]", "\"[1\""] {
             assert_eq!(cause(format!(r#"{{"code": 0, "data": {data}}}"#)), UNREADABLE, "{data}");
         }
@@ -1252,7 +1252,7 @@ mod envelopes {
     }
 
     #[test]
-    fn a_code_that_is_none_is_not_shown() {
+    fn implausible_codes_are_not_shown() {
         let text = "x".repeat(41);
         for code in [text.as_str(), "error in /var/www/login/x.php", "a\u{202e}b"] {
             let body = format!(r#"{{"code": "{code}", "data": null}}"#);
@@ -1262,7 +1262,7 @@ mod envelopes {
     }
 
     #[test]
-    fn a_message_that_quotes_a_path_of_the_server_is_for_nobody() {
+    fn messages_with_server_paths_are_dropped() {
         let message = |message: &str| {
             let body = format!(r#"{{"code": 500, "message": {}}}"#, serde_json::to_string(message).unwrap());
             answered(body).unwrap_err().message
@@ -1289,7 +1289,7 @@ mod envelopes {
     }
 
     #[test]
-    fn a_message_is_no_longer_than_can_be_shown() {
+    fn messages_are_truncated() {
         let body = format!(r#"{{"code": 500, "message": "{}"}}"#, "错".repeat(10_000));
         assert_eq!(answered(&body).unwrap_err().message, Some("错".repeat(300)));
         assert_eq!(message(&body), Some("错".repeat(300)));
@@ -1300,7 +1300,7 @@ mod failures {
     use super::*;
 
     #[test]
-    fn a_servers_message_is_found_in_json_alone() {
+    fn server_message_is_taken_from_json_only() {
         assert_eq!(message(r#"{"message": "", "msg": " A&amp;B "}"#).as_deref(), Some("A&B"));
         assert_eq!(message("\u{feff}{\"error\": \"x\"}").as_deref(), Some("x"));
         for body in
@@ -1325,7 +1325,7 @@ mod failures {
     }
 
     #[test]
-    fn a_retry_is_offered_where_it_can_help() {
+    fn retry_is_offered_for_temporary_causes() {
         for (cause, can_retry) in [
             (Cause::NotFound, false),
             (Cause::SignedOut, false),
@@ -1344,7 +1344,7 @@ mod failures {
     }
 }
 
-/// The rules of `normalize.rs`, by the names that docs/api.md gives them.
+/// The rules of `src/api/normalize.rs`.
 mod rules {
     use super::*;
 
@@ -1358,7 +1358,7 @@ mod rules {
         field.value().unwrap_or_else(|| panic!("{value}: {field:?}")).0.clone()
     }
 
-    /// The merged followers: ids with names.
+    /// Returns the merged followers: ids with names.
     fn followers(members: &str) -> Vec<(String, String)> {
         let customer = read(format!(r#"{{"customerNo": "1", {members}}}"#));
         assert!(customer.unreadable_keys().is_empty(), "{members}: {customer:?}");
@@ -1374,7 +1374,7 @@ mod rules {
     }
 
     #[test]
-    fn a_wrapper_around_one_value_is_that_value() {
+    fn wrappers_of_one_value_are_unwrapped() {
         for sent in [
             r#"{"String": "战略级", "Valid": true}"#,
             r#"{"value": "战略级"}"#,
@@ -1406,7 +1406,7 @@ mod rules {
     }
 
     #[test]
-    fn a_flag_says_that_there_is_no_value() {
+    fn wrapper_with_a_null_flag_is_absent() {
         for sent in [
             r#"{"String": "", "Valid": false}"#,
             r#"{"Int64": 3, "Valid": false}"#,
@@ -1421,7 +1421,7 @@ mod rules {
     }
 
     #[test]
-    fn a_list_where_one_value_was_meant_is_its_item_or_its_words() {
+    fn list_for_a_single_value_becomes_its_item_or_joined_text() {
         for (sent, words) in [
             (r#"["战略级"]"#, "战略级"),
             (r#"[null, "战略级", ""]"#, "战略级"),
@@ -1437,7 +1437,7 @@ mod rules {
             assert_eq!(one("description", sent).description, said(words), "{sent}");
         }
         assert_eq!(number(&one("rank", "[3]").rank), "3");
-        // Which of the two is the id, or the rank?
+        // Ambiguous: either could be the id or the rank.
         for (key, sent) in [("managerId", "[1, 2]"), ("rank", "[1, 2]")] {
             assert_eq!(one(key, sent).unreadable_keys(), [Key::from_name(key).unwrap()]);
         }
@@ -1446,7 +1446,7 @@ mod rules {
     }
 
     #[test]
-    fn an_object_where_a_list_was_meant_is_the_list_it_holds() {
+    fn object_for_a_list_becomes_the_list_inside() {
         for sent in [
             r#"{"$id": "2", "$values": ["浙江省", "杭州市"]}"#,
             r#"{"items": ["浙江省", "杭州市"], "total": 2}"#,
@@ -1463,7 +1463,7 @@ mod rules {
     }
 
     #[test]
-    fn a_trail_comes_in_any_common_form() {
+    fn trails_are_parsed_from_common_forms() {
         const AREA: [&str; 3] = ["浙江省", "杭州市", "西湖区"];
         for sent in [
             r#"{"district": "西湖区", "province": "浙江省", "city": "杭州市"}"#,
@@ -1506,7 +1506,7 @@ mod rules {
     }
 
     #[test]
-    fn what_is_one_step_stays_one() {
+    fn single_step_is_not_split() {
         for name in ["New York", "R&D-Center", "A-1", "见 https://a.example/b/c", "<b>a</b> > c", "C++"] {
             assert_eq!(trail("area", &format!("\"{name}\"")), [name]);
         }
@@ -1515,7 +1515,7 @@ mod rules {
     }
 
     #[test]
-    fn several_trails_are_none() {
+    fn several_trails_are_unreadable() {
         for sent in [
             r#"[["浙江省", "杭州市"], ["江苏省", "南京市"]]"#,
             r#"[{"label": "浙江省", "children": [{"label": "杭州市"}, {"label": "宁波市"}]}]"#,
@@ -1527,7 +1527,7 @@ mod rules {
     }
 
     #[test]
-    fn followers_come_in_any_pairing() {
+    fn followers_are_parsed_from_common_pairings() {
         let people = expected(&[("11", "司徒静"), ("12", "欧阳")]);
         for members in [
             r#""followers": "11,12", "followerNames": "司徒静,欧阳""#,
@@ -1554,7 +1554,7 @@ mod rules {
             r#""followers": ["司徒静", "欧阳"]"#,
             r#""followerNames": {"1": "司徒静", "2": "欧阳"}"#,
             r#""followerNames": {"0": "司徒静", "2": "欧阳"}"#,
-            // Nobody is made up where there are more ids than names, or fewer.
+            // Ids and names are not paired if their numbers differ.
             r#""followers": [11, 12, 13], "followerNames": ["司徒静", "欧阳"]"#,
             r#""followers": [11], "followerNames": "司徒静,欧阳""#,
         ] {
@@ -1565,7 +1565,7 @@ mod rules {
             expected(&[("11", ""), ("12", "")])
         );
         assert_eq!(followers(r#""followers": "无", "followerNames": "[]""#), []);
-        // A job title is no name.
+        // A job title is not a name.
         assert_eq!(
             followers(r#""followers": [{"userId": 11, "title": "经理", "userName": "司徒静"}]"#),
             expected(&[("11", "司徒静")])
@@ -1573,7 +1573,7 @@ mod rules {
     }
 
     #[test]
-    fn class_names_of_jackson_are_wrappers() {
+    fn class_names_of_jackson_are_unwrapped() {
         for sent in [
             r#"["java.util.ArrayList", ["33", "3305"]]"#,
             r#"["java.util.Arrays$ArrayList", [["java.lang.String", "33"], "3305"]]"#,
@@ -1588,7 +1588,7 @@ mod rules {
     }
 
     #[test]
-    fn integers_in_two_halves_are_integers() {
+    fn integers_in_low_and_high_halves_are_joined() {
         let low_and_high =
             r#"[{"low": 87, "high": 0, "unsigned": false}, {"low": -1, "high": 1, "unsigned": true}]"#;
         assert_eq!(ids(&one("followers", low_and_high).followers), ["87", "8589934591"]);
@@ -1598,7 +1598,7 @@ mod rules {
     }
 
     #[test]
-    fn whole_numbers_are_whole_again() {
+    fn whole_numbers_lose_their_fraction_and_exponent() {
         for (sent, id) in [
             ("87.0", "87"),
             ("\"87.0\"", "87"),
@@ -1624,7 +1624,7 @@ mod rules {
     }
 
     #[test]
-    fn words_for_nothing_are_nothing_but_in_names() {
+    fn placeholder_words_are_absent_except_in_names() {
         for word in [
             "null",
             "NULL",
@@ -1659,7 +1659,7 @@ mod rules {
     }
 
     #[test]
-    fn amounts_have_their_own_unit_and_words_are_words() {
+    fn amounts_keep_their_unit_and_words_stay_text() {
         let turnover = |sent: &str| one("totalTurnover", sent).total_turnover;
         for (sent, value, unit) in [
             (r#""￥2,324.32""#, "2324.32", Some("¥")),
@@ -1705,7 +1705,7 @@ mod rules {
     }
 
     #[test]
-    fn text_has_no_control_characters_and_names_have_one_line() {
+    fn control_characters_are_removed_and_names_have_one_line() {
         let customer = read(
             r#"{"name": " 金职院\u0000\u0000\r\n（北京）\u0007 ", "description": "一\r\n二\r三\t四\u0001\u009f", "from": "a&#13;&#10;b"}"#,
         );
@@ -1715,7 +1715,7 @@ mod rules {
     }
 
     #[test]
-    fn keys_may_be_spelled_otherwise_if_there_is_no_exact_one() {
+    fn other_spellings_of_keys_are_recognised_without_an_exact_one() {
         for body in [
             r#"{"customer_no": "1", "manager_name": "张三", "industryId": 3, "total_turnover": 5}"#,
             r#"{"CustomerNo": "1", "ManagerName": "张三", "IndustryId": 3, "TotalTurnover": 5}"#,
@@ -1748,7 +1748,7 @@ mod rules {
     }
 
     #[test]
-    fn wrappers_beyond_measure_end() {
+    fn deep_and_wide_wrappers_end_in_time() {
         for (open, close) in
             [("[", "]"), (r#"{"value":"#, "}"), (r#"{"parent":"#, "}"), (r#"{"children":["#, "]}")]
         {
@@ -1773,7 +1773,7 @@ mod rules {
     }
 }
 
-mod meanings {
+mod causes {
     use super::*;
 
     fn failure(status: u16, body: &str) -> Cause {
@@ -1783,7 +1783,7 @@ mod meanings {
     const UNAVAILABLE: Cause = Cause::Unavailable { retry_after: Some(7) };
 
     #[test]
-    fn a_message_that_the_session_has_ended_means_just_that() {
+    fn message_about_an_expired_session_means_signed_out() {
         for message in [
             "登录已过期",
             "您的登录状态已失效，请重新登录",
@@ -1812,7 +1812,7 @@ mod meanings {
                 assert_eq!(cause(&body), Cause::SignedOut, "{body}");
             }
             assert_eq!(failure(400, &format!(r#"{{"message": "{message}"}}"#)), Cause::SignedOut);
-            // The server's own trouble with another server.
+            // With a 5xx status, the message is about another server's session.
             assert_eq!(failure(502, &format!(r#"{{"message": "{message}"}}"#)), UNAVAILABLE);
         }
         for message in ["该用户从未登录过系统", "客户不存在", "登录名重复", "请稍后重试"]
@@ -1826,7 +1826,7 @@ mod meanings {
     }
 
     #[test]
-    fn codes_for_sessions_and_rights_are_configuration_too() {
+    fn sign_in_and_forbidden_codes_are_configurable() {
         let mut config = Config::default();
         config.sign_in_codes = vec!["10001".to_owned(), "no_session".to_owned()];
         config.forbidden_codes = vec!["10003".to_owned(), "404".to_owned()];
@@ -1843,7 +1843,7 @@ mod meanings {
     }
 
     #[test]
-    fn success_without_a_record_is_no_customer() {
+    fn success_without_a_record_is_not_found() {
         for body in [
             r#"{"code": 1, "msg": "查询成功", "data": null}"#,
             r#"{"code": 1, "data": null}"#,
@@ -1864,7 +1864,7 @@ mod meanings {
     }
 
     #[test]
-    fn a_gateways_answer_is_not_the_apis() {
+    fn html_error_of_a_gateway_is_unavailable() {
         const PAGE: &str =
             "<html><head><title>403 Forbidden</title></head><body><center>nginx</center></body></html>";
         for status in [403, 404, 410] {
@@ -1879,7 +1879,7 @@ mod meanings {
     }
 
     #[test]
-    fn a_firewalls_page_is_named() {
+    fn firewall_pages_are_recognised() {
         const FIREWALL: Cause = Cause::Unreadable { reason: Reason::Firewall };
         for page in [
             "<!doctype html><title>Just a moment...</title><script src=/cdn-cgi/challenge-platform/x.js></script>",
@@ -1899,7 +1899,7 @@ mod meanings {
     }
 
     #[test]
-    fn a_code_in_the_body_counts_more_than_a_status_of_4xx() {
+    fn code_in_the_body_takes_precedence_over_a_4xx_status() {
         for (status, body, expected) in [
             (400, r#"{"code": 401, "msg": "x"}"#, Cause::SignedOut),
             (400, r#"{"code": 50014}"#, Cause::SignedOut),
@@ -1922,7 +1922,7 @@ mod meanings {
     }
 
     #[test]
-    fn the_reason_is_found_where_back_ends_write_it() {
+    fn server_message_is_found_under_common_keys() {
         for body in [
             r#"{"detail": "不行"}"#,
             r#"{"type": "about:blank", "title": "Forbidden", "status": 403, "detail": "不行"}"#,

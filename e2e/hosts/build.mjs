@@ -7,7 +7,7 @@ import { build } from 'vite';
 const here = import.meta.dirname;
 const installed = (name) => join(here, 'node_modules', name);
 
-/** Vite's settings for a host; `packages` replaces packages by others, such as another version. */
+/** Builds a host with Vite. `packages` replaces packages by others, such as another version. */
 async function bundle(name, { source = name, base = `/${name}/`, packages = {}, plugins = [], ...more } = {}) {
   const alias = Object.entries(packages).map(([find, replacement]) => ({ find: new RegExp(`^${find}(?=$|/)`), replacement: installed(replacement) }));
   await build({
@@ -25,7 +25,7 @@ async function bundle(name, { source = name, base = `/${name}/`, packages = {}, 
       cssMinify: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: Infinity,
-      // What Vite would write into the page itself, the CRM's policy forbids.
+      // The CRM's policy blocks Vite's inline polyfill.
       modulePreload: { polyfill: false },
       ...more,
     },

@@ -32,7 +32,7 @@ export async function walk(steps, { context, page, origin, api, faults }) {
   const model = new Model();
   await context.setOffline(false);
   // The previous page may still write to storage; the next one clears it.
-  await page.evaluate(() => (window.name = 'anew'));
+  await page.evaluate(() => (window.name = 'reset'));
   faults.length = 0;
   let delay = 0;
   for (const id of IDS) api.plan(id, (exchange) => setTimeout(() => answer(model, id, exchange), delay));
@@ -63,7 +63,7 @@ export async function walk(steps, { context, page, origin, api, faults }) {
 
 /** Runs in the page before other scripts: clears storage, signs in, counts pending requests, makes the clock adjustable. */
 function prepare(token) {
-  if (window.name === 'anew') {
+  if (window.name === 'reset') {
     localStorage.clear();
     localStorage.setItem(token, 'secret');
     window.name = '';

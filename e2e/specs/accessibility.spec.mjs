@@ -56,7 +56,7 @@ test('Tab reaches everything in reading order with a visible focus ring', async 
   ]);
 });
 
-test('the skip link moves the focus to the main part', async ({ page }) => {
+test('the skip link moves focus to the main content', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
   await page.keyboard.press('Tab');
@@ -67,7 +67,7 @@ test('the skip link moves the focus to the main part', async ({ page }) => {
   await expect(button(page, '复制客户名称')).toBeFocused();
 });
 
-test('landmarks are unique, trails are no navigation and decoration is hidden from screen readers', async ({ page }) => {
+test('landmarks are unique, trails are not navigation landmarks and decoration is hidden from screen readers', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
   for (const role of ['banner', 'main', 'search']) await expect(page.getByRole(role)).toHaveCount(1);
@@ -112,20 +112,20 @@ test('a change of theme is announced', async ({ page }) => {
   }
 });
 
-test('the shortcut sheet focuses its heading', async ({ page }) => {
+test('the shortcut dialog focuses its heading', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('heading', { name: '键盘快捷键' })).toBeFocused();
 });
 
-test('a folded text expands when the keyboard or the browser scrolls into it', async ({ page, api }) => {
+test('a collapsed text expands when the keyboard or the browser scrolls into it', async ({ page, api }) => {
   const description = `${'一段很长的客户描述。'.repeat(60)} https://hidden.example/ ${'还没有完。'.repeat(20)}结尾在此`;
   api.plan('c', JSON.stringify({ id: '1', name: '甲', description }));
   const text = page.locator('.long-text-body');
   const reach = {
     keyboard: () => page.getByRole('link', { name: 'https://hidden.example/' }).focus(),
-    // A page cannot start the search: it scrolls to what it has found, as this does.
+    // A script cannot start the browser's search, which scrolls to its match like this.
     search: () => text.evaluate((body) => body.scrollBy(0, 100)),
   };
   for (const [by, find] of Object.entries(reach)) {

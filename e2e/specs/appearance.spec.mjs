@@ -121,7 +121,7 @@ test('an amount and its unit never wrap', async ({ page, deploy }) => {
       await page.setViewportSize({ width, height: 900 });
       const broken = await page.evaluate(() =>
         [...document.querySelectorAll('.figure, .money')]
-          // Longer ones are no amounts of money; they break where they must.
+          // Longer numbers are not amounts of money: they may wrap.
           .filter((figure) => figure.textContent.includes('万元') && figure.textContent.length < 40)
           .filter((figure) => {
             const texts = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);

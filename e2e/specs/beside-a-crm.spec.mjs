@@ -16,7 +16,6 @@ import { test as inBrowser } from '../support/test.mjs';
 const wasm = nameOf('.wasm');
 const INCLUDE = 'include customer-profile.conf;';
 
-/** The files of a CRM. */
 function writeFiles(folder) {
   mkdirSync(join(folder, 'static'), { recursive: true });
   mkdirSync(join(folder, 'crmdocs'), { recursive: true });
@@ -186,7 +185,7 @@ for (const [name, crm] of [
     const before = await withCrm(crm(''), responsesOf);
     expect(Object.values(before).filter(({ status }) => status === 200).length).toBeGreaterThan(8);
     expect(await withCrm(crm(INCLUDE), responsesOf)).toEqual(before);
-    // And with the endpoint, which is none of these paths.
+    // The same with the endpoint, whose path is not among these.
     expect(await withCrm(crm(INCLUDE), responsesOf, { edit: withEndpoint })).toEqual(before);
   });
 
@@ -273,7 +272,7 @@ test('a block that rewrites missing files does not affect the page with its line
 
 const TO_TLS = 'return 301 https://$host$request_uri;';
 
-test('port 80 redirects to TLS, in a block of its own', async () => {
+test('a separate block for port 80 redirects to TLS', async () => {
   const plainPort = await freePort();
   const before = `server {\n listen 127.0.0.1:${plainPort};\n server_name crm.example.com;\n ${TO_TLS}\n}`;
   await withCrm(
@@ -286,7 +285,7 @@ test('port 80 redirects to TLS, in a block of its own', async () => {
   );
 });
 
-test('port 80 redirects to TLS, in one block with port 443 that rewrites missing files', async () => {
+test('one block for ports 80 and 443 that rewrites missing files redirects to TLS', async () => {
   const plainPort = await freePort();
   await withCrm(
     php({ tls: { plainPort }, more: `if ($scheme = http) {\n ${TO_TLS}\n }\n${REWRITING}` }),
@@ -306,7 +305,7 @@ async function redirectsToTls(plain) {
   }
 }
 
-/** Directives of a CRM's server block, and the lines to uncomment against them. */
+/** Directives of a CRM's server block, and the lines that an operator uncomments for them. */
 const directives = {
   limit_rate: ['limit_rate 1k;'],
   limit_rate_after: ['limit_rate 1k; limit_rate_after 1k;'],
@@ -442,7 +441,7 @@ test('uploads to the CRM have its own limit', async () => {
   });
 });
 
-inBrowser('a person reads a customer beside the CRM', async ({ page, deploy }) => {
+inBrowser('the browser shows a customer beside the CRM, and again after a reload', async ({ page, deploy }) => {
   const { origin } = await deploy({ basePath: '/crm', crm: php({ name: '127.0.0.1' }), edit: withEndpoint });
   await page.goto(`${origin}/crm${customerPath('example')}`);
   await expect(heading(page)).toHaveText('金职院');

@@ -1,11 +1,11 @@
 // <customer-profile> in a dialog of each library of ../hosts.
 
 import { sample } from '../server/answers.mjs';
-import { expect, frameOf, inside, printedSize, shows, test } from '../support/embed.mjs';
+import { contentFrame, expect, expectHeading, printedSize, profileFrame, test } from '../support/embed.mjs';
 
 const EXAMPLE = '金职院';
 
-/** Each host: whether its dialog is modal for the keyboard, and whether it keeps what is in a closed dialog. */
+/** Hosts: whether the dialog traps focus, and whether it keeps its content mounted while closed. */
 const HOSTS = {
   'element-plus': { traps: true, keeps: true },
   'element-plus-2.9': { traps: true, keeps: true },
@@ -25,11 +25,11 @@ async function openDialog(page, crm, name, query = '') {
   await page.goto(`${crm.origin}/${name}/${query}`);
   await page.waitForFunction(() => customElements.get('customer-profile'));
   await open(page);
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
   await expect(profile(page)).toBeInViewport();
 }
 
-/** Where the focus is: the name of the host's element, whether that is in the dialog, and the element inside the frame. */
+/** Returns the focused element: its name in the host, whether it is in the dialog, and the element inside the frame. */
 async function focus(page) {
   const host = await page.evaluate(() => {
     const { activeElement } = document;
@@ -39,31 +39,31 @@ async function focus(page) {
       isInFrame: activeElement.shadowRoot?.activeElement?.localName === 'iframe',
     };
   });
-  const inside = host.isInFrame && (await (await frameOf(page)).evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
+  const inside = host.isInFrame && (await (await contentFrame(page)).evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
   return { ...host, inside };
 }
 
 for (const [name, { traps, keeps }] of Object.entries(HOSTS)) {
-  test(`${name}: escape_inside_closes_the_dialog`, async ({ page, embed, crm }) => {
+  test(`${name}: Escape inside the frame closes the dialog`, async ({ page, embed, crm }) => {
     await embed();
     await openDialog(page, crm, name);
-    await inside(page).getByRole('button', { name: '刷新' }).focus();
+    await profileFrame(page).getByRole('button', { name: '刷新' }).focus();
     await page.keyboard.press('Escape');
     await expect(profile(page)).not.toBeVisible();
   });
 
-  test(`${name}: reopened_dialog_shows_the_customer_and_prints_it`, async ({ page, embed, crm }) => {
+  test(`${name}: a reopened dialog shows the customer and prints it`, async ({ page, embed, crm }) => {
     await embed();
     const documents = [];
     page.on('request', (request) => request.url().endsWith('?embed') && documents.push(request.url()));
     await openDialog(page, crm, name);
     await expect.poll(() => events(page)).toEqual([['ready', 'example']]);
-    await inside(page).getByRole('button', { name: '刷新' }).focus();
+    await profileFrame(page).getByRole('button', { name: '刷新' }).focus();
     await page.keyboard.press('Escape');
     await expect(profile(page)).not.toBeVisible();
     await open(page);
     await expect(profile(page)).toBeInViewport();
-    await shows(page, EXAMPLE);
+    await expectHeading(page, EXAMPLE);
     expect(documents).toHaveLength(keeps ? 1 : 2);
 
     await expect(profile(page).locator('iframe.measured')).toHaveCount(1);
@@ -73,18 +73,18 @@ for (const [name, { traps, keeps }] of Object.entries(HOSTS)) {
   });
 
   if (traps) {
-    test(`${name}: tab_goes_round_through_the_frame_and_the_dialog_and_reaches_nothing_behind`, async ({ page, embed, crm }) => {
+    test(`${name}: Tab cycles through frame and dialog and never reaches the page behind`, async ({ page, embed, crm }) => {
       await embed();
       await openDialog(page, crm, name);
-      // Libraries move the focus into the dialog once it has appeared.
+      // Libraries move focus into the dialog once it has appeared.
       await expect.poll(async () => (await focus(page)).isInDialog).toBe(true);
       for (const key of ['Tab', 'Shift+Tab']) {
-        // Two rounds: until something inside has the focus for the third time.
+        // Two rounds: until an element inside has had focus three times.
         const visited = [];
         const isThird = ({ inside }) => inside && visited.filter((other) => other.inside === inside).length > 2;
         do {
           await page.keyboard.press(key);
-          // The frame tells the host by a message.
+          // The frame reports Tab to the host by message.
           await page.waitForTimeout(20);
           visited.push(await focus(page));
         } while (!isThird(visited.at(-1)) && visited.length < 90);
@@ -96,37 +96,37 @@ for (const [name, { traps, keeps }] of Object.entries(HOSTS)) {
   }
 }
 
-test('angular: bindings_set_properties_and_listen_to_events', async ({ page, embed, crm }) => {
+test('angular: bindings set properties and listen to events', async ({ page, embed, crm }) => {
   await embed();
   await page.goto(`${crm.origin}/angular/`);
   await open(page);
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
   await page.getByRole('button', { name: '下一个' }).click();
-  await shows(page, sample('full').name);
+  await expectHeading(page, sample('full').name);
   await expect.poll(() => events(page)).toEqual([['ready', 'example'], ['ready', 'full']]);
 });
 
 for (const query of ['', '?strict']) {
-  test(`qiankun: sub_application_shows_the_customer${query}`, async ({ page, embed, crm, watch }) => {
+  test(`qiankun: a sub-application shows the customer${query}`, async ({ page, embed, crm, watch }) => {
     watch.allow(/\[qiankun\]|single-spa/);
     await embed();
     await page.goto(`${crm.origin}/qiankun/${query}`);
-    await shows(page, EXAMPLE);
+    await expectHeading(page, EXAMPLE);
     await expect.poll(() => events(page)).toEqual([['ready', 'example']]);
   });
 }
 
 for (const name of ['element-plus', 'element-ui', 'antd', 'antd-5']) {
-  test(`${name}: bindings_follow_the_application_and_destroyed_dialog_leaves_nothing`, async ({ page, embed, crm }) => {
+  test(`${name}: bindings follow the application, and a destroyed dialog leaves no frame`, async ({ page, embed, crm }) => {
     await embed();
     await openDialog(page, crm, name, '?destroy');
     await page.getByRole('button', { name: '下一个' }).evaluate((button) => button.click());
-    await shows(page, sample('full').name);
+    await expectHeading(page, sample('full').name);
     await expect.poll(() => events(page)).toEqual([['ready', 'example'], ['ready', 'full']]);
     await page.keyboard.press('Escape');
     await expect(profile(page)).toHaveCount(0);
     expect(page.frames().filter((frame) => frame.url().includes('/customers/'))).toEqual([]);
     await open(page);
-    await shows(page, sample('full').name);
+    await expectHeading(page, sample('full').name);
   });
 }

@@ -1,4 +1,4 @@
-// The ways in which hosts load embed.js, and what it does while nobody needs it.
+// How host pages load embed.js, and what it prefetches before an element exists.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { dist, read } from '../support/dist.mjs';
-import { expect, inside, shows, test, writeFreePage } from '../support/embed.mjs';
+import { addPageWithoutPolicy, expect, expectHeading, profileFrame, test } from '../support/embed.mjs';
 import { FAILED_STATUS } from '../support/watch.mjs';
 
 const EXAMPLE = '金职院';
@@ -14,7 +14,7 @@ const ELEMENT = '<customer-profile customer-id="example"></customer-profile>';
 const pinned = readdirSync(dist).find((name) => /^embed-.*\.js$/.test(name));
 const integrity = `sha384-${createHash('sha384').update(read('embed.js')).digest('base64')}`;
 
-/** What a host writes, by the way in which it loads the script. */
+/** Head and body of a host page, by how it loads the script. */
 const WAYS = {
   'classic script': ['<script src="https://profile.invalid/embed.js"></script>', ELEMENT],
   module: ['<script type="module" src="https://profile.invalid/embed.js"></script>', ELEMENT],
@@ -25,41 +25,41 @@ const WAYS = {
 };
 
 for (const [way, [head, body]] of Object.entries(WAYS)) {
-  test(`${way}: element_shows_the_customer`, async ({ page, embed, crm }) => {
+  test(`${way}: the element shows the customer`, async ({ page, embed, crm }) => {
     await embed();
-    await page.goto(writeFreePage(crm, head, body));
-    await shows(page, EXAMPLE);
+    await page.goto(addPageWithoutPolicy(crm, head, body));
+    await expectHeading(page, EXAMPLE);
   });
 }
 
-test('import_without_base_says_what_is_missing', async ({ page, embed, crm, watch }) => {
+test('import() without a base shows a message until the base is set', async ({ page, embed, crm, watch }) => {
   watch.allow(/customerProfileBase is missing/);
   await embed();
-  await page.goto(writeFreePage(crm, WAYS['import() with base'][0], ELEMENT));
+  await page.goto(addPageWithoutPolicy(crm, WAYS['import() with base'][0], ELEMENT));
   await expect(page.locator('customer-profile').getByRole('alert')).toContainText('客户页面没有回应');
   await page.evaluate((base) => (document.querySelector('customer-profile').base = base), (await embed()).origin);
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
 });
 
-test('altered_script_is_refused_by_its_integrity', async ({ page, embed, crm, watch }) => {
+test('an altered script is blocked by its integrity', async ({ page, embed, crm, watch }) => {
   watch.allow(/integrity/);
   await embed();
   const [head, body] = WAYS['versioned copy with integrity'];
-  await page.goto(writeFreePage(crm, head.replace(integrity, integrity.replace(/.{4}=*$/, 'AAAA')), body));
+  await page.goto(addPageWithoutPolicy(crm, head.replace(integrity, integrity.replace(/.{4}=*$/, 'AAAA')), body));
   expect(await page.evaluate(() => Boolean(customElements.get('customer-profile')))).toBe(false);
 });
 
-test('properties_set_before_the_definition_are_taken_over', async ({ page, embed, crm, watch }) => {
+test('properties that are set before the element is defined are applied', async ({ page, embed, crm, watch }) => {
   watch.allow(FAILED_STATUS);
   const { origin } = await embed();
-  await page.goto(writeFreePage(crm, '', '<customer-profile></customer-profile>'));
+  await page.goto(addPageWithoutPolicy(crm, '', '<customer-profile></customer-profile>'));
   await page.evaluate(async (origin) => {
     const element = document.querySelector('customer-profile');
     Object.assign(element, { customerId: 'example', theme: 'dark', lang: 'en', base: origin });
     await import(`${origin}/embed.js`);
   }, origin);
-  await shows(page, EXAMPLE);
-  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await expectHeading(page, EXAMPLE);
+  await expect(profileFrame(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
   expect(
     await page.evaluate(() => {
       const element = document.querySelector('customer-profile');
@@ -71,22 +71,22 @@ test('properties_set_before_the_definition_are_taken_over', async ({ page, embed
   ).toEqual(['example', 'dark', [], '42', null, '42']);
 });
 
-test('moved_element_keeps_its_frame', async ({ page, embed, crm }) => {
+test('a moved element keeps its frame', async ({ page, embed, crm }) => {
   await embed();
   const documents = [];
   page.on('request', (request) => request.resourceType() === 'document' && documents.push(request.url()));
-  await page.goto(writeFreePage(crm, WAYS['classic script'][0], `${ELEMENT}<section></section>`));
-  await shows(page, EXAMPLE);
+  await page.goto(addPageWithoutPolicy(crm, WAYS['classic script'][0], `${ELEMENT}<section></section>`));
+  await expectHeading(page, EXAMPLE);
   await page.evaluate(() => document.querySelector('section').moveBefore(document.querySelector('customer-profile'), null));
   await page.waitForTimeout(500);
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
   expect(documents).toHaveLength(2);
 });
 
-test('prefetching_frame_is_invisible_under_any_style_sheet', async ({ page, embed, crm }) => {
+test('the prefetching frame is invisible under any style sheet', async ({ page, embed, crm }) => {
   const { origin } = await embed();
   await page.goto(
-    writeFreePage(
+    addPageWithoutPolicy(
       crm,
       `<style>
         iframe, html > *, * { display: block !important; visibility: visible !important; min-height: 300px !important; position: static !important; opacity: 1 !important }
@@ -106,24 +106,24 @@ test('prefetching_frame_is_invisible_under_any_style_sheet', async ({ page, embe
 });
 
 for (const host of ['require-corp', 'credentialless']) {
-  test(`${host}: frame_with_both_policies_is_shown`, async ({ page, embed, crm, watch }) => {
+  test(`COEP ${host}: the page is shown if both cross-origin settings are made`, async ({ page, embed, crm, watch }) => {
     const isolated = { 'Cross-Origin-Embedder-Policy': host, 'Cross-Origin-Opener-Policy': 'same-origin' };
     const edit = (text) => text.replace('#set $customer_profile_embedder_policy', 'set $customer_profile_embedder_policy').replace('#set $customer_profile_resource_policy', 'set $customer_profile_resource_policy');
-    // Another site than the page's.
+    // A different site from the page's.
     const origin = crm.origin.replace('127.0.0.1', 'localhost');
     await embed({ edit, origins: [origin], ancestors: [origin] });
-    await page.goto(writeFreePage(crm, WAYS['classic script'][0], ELEMENT, isolated).replace('127.0.0.1', 'localhost'));
+    await page.goto(addPageWithoutPolicy(crm, WAYS['classic script'][0], ELEMENT, isolated).replace('127.0.0.1', 'localhost'));
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await shows(page, EXAMPLE);
+    await expectHeading(page, EXAMPLE);
   });
 }
 
-test('package_has_the_version_of_the_program', () => {
+test('the npm package has the version of the program', () => {
   const text = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
   expect(JSON.parse(text('embed/package.json')).version).toBe(/^version = "(.+)"$/m.exec(text('Cargo.toml'))[1]);
 });
 
-test('types_accept_the_recipes_and_refuse_mistakes', () => {
+test('the types accept the documented recipes and reject mistakes', () => {
   test.setTimeout(180_000);
   const hosts = fileURLToPath(new URL('../hosts/', import.meta.url));
   for (const project of ['react-19', 'react-18', 'vue']) {

@@ -2,7 +2,7 @@
 
 import { sample } from '../server/answers.mjs';
 import { nameOf } from '../support/dist.mjs';
-import { events, expect, frameOf, inside, outwaitSilence, printedSize, shows, test, writeFreePage } from '../support/embed.mjs';
+import { addPageWithoutPolicy, contentFrame, events, expect, expectHeading, expectNoAnswer, printedSize, profileFrame, test } from '../support/embed.mjs';
 import { FAILED_STATUS, NO_PROGRAM } from '../support/watch.mjs';
 
 const EXAMPLE = '金职院';
@@ -12,17 +12,17 @@ const message = (page) => profile(page).getByRole('alert');
 
 const program = `**/${nameOf('.wasm')}`;
 const pageInFrame = '**/customers/*?embed';
-/** How the frame fails, by what a server does to its requests, and whether it is silent then. */
+/** Failures of the frame: the path of a request, its response, and whether the frame then sends no message. */
 const FAILURES = {
   'program not found': { path: program, answer: (route) => route.fulfill({ status: 404 }) },
   'broken program': { path: program, answer: (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000ff', 'hex') }) },
   'program that stalls': { path: program, answer: () => {}, isSilent: true },
   'page that stalls': { path: pageInFrame, answer: () => {}, isSilent: true },
-  'page of another program': { path: pageInFrame, answer: (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' }), isSilent: true },
+  'sign-in page instead of the page': { path: pageInFrame, answer: (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' }), isSilent: true },
 };
 
 for (const [name, { path, answer, isSilent }] of Object.entries(FAILURES)) {
-  test(`${name}: element_shows_its_own_message_and_retries`, async ({ page, embed, crm, watch }) => {
+  test(`${name}: the element shows its own message and retries`, async ({ page, embed, crm, watch }) => {
     watch.allow(NO_PROGRAM, FAILED_STATUS, /no answer from .*embedOrigins.*frame-ancestors.*frame-src.*COEP.*sandbox.*null/, /postMessage/);
     await embed();
     await page.route(path, answer);
@@ -31,7 +31,7 @@ for (const [name, { path, answer, isSilent }] of Object.entries(FAILURES)) {
     await page.goto(`${crm.origin}/?customer=example`, { waitUntil: 'commit' });
     if (isSilent) {
       await expect(profile(page).locator('iframe')).toHaveCount(1);
-      await outwaitSilence(page);
+      await expectNoAnswer(page);
     }
     await expect(message(page)).toContainText('客户页面没有回应');
     await expect.poll(() => events(page)).toEqual([{ type: 'profile-failed', id: 'example', cause: 'Unavailable' }]);
@@ -39,37 +39,37 @@ for (const [name, { path, answer, isSilent }] of Object.entries(FAILURES)) {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.clock.resume();
     await message(page).getByRole('button', { name: '重试' }).click();
-    await shows(page, EXAMPLE);
+    await expectHeading(page, EXAMPLE);
   });
 }
 
-test('program_that_breaks_later_is_reported', async ({ page, embed, crm, watch }) => {
+test('a program that crashes after its start is reported', async ({ page, embed, crm, watch }) => {
   watch.allow(/no answer from/);
   await embed();
   await page.goto(`${crm.origin}/?customer=example`);
-  await shows(page, EXAMPLE);
-  // As the program does when it panics.
-  await (await frameOf(page)).evaluate(() => (document.getElementById('fatal').hidden = false));
+  await expectHeading(page, EXAMPLE);
+  // As in a panic of the program.
+  await (await contentFrame(page)).evaluate(() => (document.getElementById('fatal').hidden = false));
   await expect(message(page)).toContainText('客户页面没有回应');
   await expect.poll(async () => (await events(page)).at(-1)).toEqual({ type: 'profile-failed', id: 'example', cause: 'Unavailable' });
 });
 
-test('slow_customer_is_no_failure_of_the_frame', async ({ page, embed, crm }) => {
+test('a slow API is not a failure of the frame', async ({ page, embed, crm }) => {
   await page.clock.install();
   await embed({ config: { timeoutSeconds: 120 } });
   await page.goto(`${crm.origin}/?customer=hang`);
-  await expect(inside(page).locator('[aria-busy=true]')).toHaveCount(1);
+  await expect(profileFrame(page).locator('[aria-busy=true]')).toHaveCount(1);
   await page.clock.fastForward('00:30');
   await expect(message(page)).toHaveCount(0);
-  await expect(inside(page).locator('[aria-busy=true]')).toHaveCount(1);
+  await expect(profileFrame(page).locator('[aria-busy=true]')).toHaveCount(1);
 });
 
 for (const [width, customer] of [[1200, 'full'], [1200, 'long-text'], [1200, 'many-followers'], [420, 'full']]) {
-  test(`print: element_is_as_high_as_${customer}_on_paper_from_${width}_px`, async ({ page, embed, crm }) => {
+  test(`print: the element is as high as ${customer} on paper, from a window of ${width} px`, async ({ page, embed, crm }) => {
     await embed();
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(writeFreePage(crm, SCRIPT, `<h1>CRM</h1><customer-profile customer-id="${customer}"></customer-profile>`));
-    await shows(page, sample(customer).name);
+    await page.goto(addPageWithoutPolicy(crm, SCRIPT, `<h1>CRM</h1><customer-profile customer-id="${customer}"></customer-profile>`));
+    await expectHeading(page, sample(customer).name);
     await expect(profile(page).locator('iframe.measured')).toHaveCount(1);
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 718, height: 1000 });
@@ -81,47 +81,47 @@ for (const [width, customer] of [[1200, 'full'], [1200, 'long-text'], [1200, 'ma
   });
 }
 
-test('language_is_that_of_the_host_page', async ({ page, embed, crm }) => {
+test('the language follows the host page', async ({ page, embed, crm }) => {
   await embed();
-  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile>'));
+  await page.goto(addPageWithoutPolicy(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile>'));
   await page.evaluate(() => (document.documentElement.lang = 'en'));
-  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await expect(profileFrame(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
   const frame = profile(page).locator('iframe');
   await expect(frame).toHaveAttribute('title', 'Customer profile');
   await page.evaluate(() => (document.documentElement.lang = 'zh-Hant'));
-  await expect(inside(page).getByRole('button', { name: '刷新' })).toBeVisible();
+  await expect(profileFrame(page).getByRole('button', { name: '刷新' })).toBeVisible();
   await expect(frame).toHaveAttribute('title', '客户档案');
   await profile(page).evaluate((element) => (element.lang = 'en-GB'));
-  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await expect(profileFrame(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
   await expect(frame).toHaveAttribute('title', 'Customer profile');
 });
 
-test('without_a_language_of_the_host_element_and_frame_speak_the_one_chosen_on_the_page', async ({ page, embed, crm }) => {
+test('without a language of the host page, element and frame use the stored one', async ({ page, embed, crm }) => {
   const { origin } = await embed();
   await page.addInitScript((origin) => {
     if (location.origin === origin) localStorage.setItem('customer-profile.language', 'en');
   }, origin);
-  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile>'));
-  await expect(inside(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
+  await page.goto(addPageWithoutPolicy(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile>'));
+  await expect(profileFrame(page).getByRole('button', { name: 'Refresh' })).toBeVisible();
   await expect(profile(page).locator('iframe')).toHaveAttribute('title', 'Customer profile');
 });
 
-test('return_to_the_host_after_a_sign_in_elsewhere_loads_the_customer', async ({ page, embed, crm, api, watch }) => {
+test('returning to the host page after signing in elsewhere loads the customer', async ({ page, embed, crm, api, watch }) => {
   watch.allow(FAILED_STATUS);
   await embed();
   api.plan('example', 'status-401', 'example');
   await page.goto(`${crm.origin}/?customer=example`);
-  await shows(page, '登录已过期');
+  await expectHeading(page, '登录已过期');
   await page.evaluate(() => dispatchEvent(new Event('focus')));
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
   expect(api.of('example')).toHaveLength(2);
 });
 
-test('element_stands_any_order_of_changes', async ({ page, embed, crm, watch }) => {
+test('any sequence of attribute changes and moves ends with the last customer', async ({ page, embed, crm, watch }) => {
   watch.allow(FAILED_STATUS, /names no customer/);
   await embed();
-  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile><section></section>'));
-  await shows(page, EXAMPLE);
+  await page.goto(addPageWithoutPolicy(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile><section></section>'));
+  await expectHeading(page, EXAMPLE);
   await page.evaluate(async () => {
     const element = document.querySelector('customer-profile');
     const section = document.querySelector('section');
@@ -139,13 +139,14 @@ test('element_stands_any_order_of_changes', async ({ page, embed, crm, watch }) 
     document.body.append(element);
     element.customerId = 'example';
   });
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
   await expect(profile(page).locator('iframe')).toHaveCount(1);
   await profile(page).evaluate((element) => element.remove());
   expect(page.frames().filter((frame) => frame.url().includes('/customers/'))).toEqual([]);
 });
 
-const pressed = (page) =>
+/** Records key events of the host page in `window.pressed`. */
+const recordKeys = (page) =>
   page.evaluate(() => {
     window.pressed = [];
     const note = ({ type, key, code, keyCode, which, cancelable, bubbles, composed, target }) =>
@@ -153,19 +154,19 @@ const pressed = (page) =>
     for (const type of ['keydown', 'keyup']) addEventListener(type, note);
   });
 
-test('escape_reaches_the_host_with_every_field', async ({ page, embed, crm }) => {
+test('Escape reaches the host page with every field of the event', async ({ page, embed, crm }) => {
   await embed();
-  await page.goto(writeFreePage(crm, SCRIPT, '<customer-profile customer-id="many-followers"></customer-profile>'));
-  await shows(page, sample('many-followers').name);
-  await pressed(page);
-  await inside(page).getByRole('button', { name: '刷新' }).focus();
+  await page.goto(addPageWithoutPolicy(crm, SCRIPT, '<customer-profile customer-id="many-followers"></customer-profile>'));
+  await expectHeading(page, sample('many-followers').name);
+  await recordKeys(page);
+  await profileFrame(page).getByRole('button', { name: '刷新' }).focus();
   await page.keyboard.press('Escape');
   const fields = { key: 'Escape', code: 'Escape', keyCode: 27, which: 27, cancelable: true, bubbles: true, composed: true, target: 'customer-profile' };
   const both = ['keydown', 'keyup'].map((type) => ({ type, ...fields }));
   await expect.poll(() => page.evaluate(() => window.pressed)).toEqual(both);
 
-  // In the filter, the first one clears it.
-  const filter = inside(page).getByRole('searchbox');
+  // In the filter, the first Escape clears the text.
+  const filter = profileFrame(page).getByRole('searchbox');
   await filter.fill('王');
   await page.keyboard.press('Escape');
   await expect(filter).toHaveValue('');
@@ -175,13 +176,13 @@ test('escape_reaches_the_host_with_every_field', async ({ page, embed, crm }) =>
   await expect.poll(() => page.evaluate(() => window.pressed.length)).toBe(4);
 });
 
-test('dialog_stays_open_if_the_host_prevents_escape_or_cancel', async ({ page, embed, crm }) => {
+test('the dialog stays open if the host page prevents Escape or cancel', async ({ page, embed, crm }) => {
   await embed();
   await page.goto(`${crm.origin}/plain/`);
   await page.getByRole('button', { name: '打开' }).click();
-  await shows(page, EXAMPLE);
+  await expectHeading(page, EXAMPLE);
   const dialog = page.locator('dialog');
-  await inside(page).getByRole('button', { name: '刷新' }).focus();
+  await profileFrame(page).getByRole('button', { name: '刷新' }).focus();
   for (const [target, type] of [['window', 'keydown'], ['document.querySelector("dialog")', 'cancel']]) {
     await page.evaluate(`${target}.addEventListener('${type}', (event) => { event.preventDefault(); window.prevented = '${type}'; }, { once: true })`);
     await page.keyboard.press('Escape');

@@ -127,7 +127,7 @@ test.describe('a link to a customer', () => {
     await expect(heading(page)).not.toHaveText('金职院');
   });
 
-  test('sends none before the click if the configuration says so, or with a modifier key', async ({ page, api, deploy, site }) => {
+  test('sends no request before the click if requestOnPress is false, or with a modifier key', async ({ page, api, deploy, site }) => {
     const off = await deploy({ config: { requestOnPress: false } });
     for (const [origin, modifier] of [[off.origin], [site.origin, 'Control']]) {
       const link = await openRecents(page, api, origin);

@@ -93,8 +93,8 @@ const GBK = Buffer.concat([Buffer.from('{\n  "currency": "CNY",\n  "unit": "'), 
 
 /** Invalid configurations, and their error messages: line, key, reason. */
 const invalidConfigurations = {
-  'a comma too many': ['{\n  "currency": "CNY",\n  "unit": "万元",\n}\n', /:4: unit: invalid JSON: trailing comma/],
-  'a comma too few': ['{\n  "currency": "CNY"\n  "unit": "万元"\n}\n', /:3: (currency|unit): invalid JSON: expected `,` or `}`/],
+  'a trailing comma': ['{\n  "currency": "CNY",\n  "unit": "万元",\n}\n', /:4: unit: invalid JSON: trailing comma/],
+  'a missing comma': ['{\n  "currency": "CNY"\n  "unit": "万元"\n}\n', /:3: (currency|unit): invalid JSON: expected `,` or `}`/],
   'an empty file': ['', /:1: the file is empty/],
   'a blank file': [' \n\n', /:1: the file is empty/],
   'a byte order mark': ['\u{feff}{}', /:1: .*byte order mark \(BOM\)/],
@@ -105,10 +105,10 @@ const invalidConfigurations = {
   'an unknown setting': ['{\n  "currency": "CNY",\n  "apibase": "/api"\n}', /:3: Unknown setting: apibase/],
   'a duplicate setting': ['{\n  "unit": "元",\n  "unit": "万元"\n}', /:3: Duplicate setting: unit/],
   'a value of another type': ['{\n\n  "timeoutSeconds": "20"\n}', /:3: Invalid value for timeoutSeconds: "20"\. Valid: 1 … 600/],
-  'a path that is none': ['{"basePath": "crm"}', /:1: Invalid value for basePath: "crm"/],
-  'two of them': ['{\n"unit": 1,\n"currency": "RMB¥"}', /:2: Invalid value for unit: [^]*:3: Invalid value for currency: /],
-  'an origin that no policy can name': ['{\n"apiBase": "https://客户.example.com"}', /:2: apiBase: .*xn--/],
-  'a second source in the place of a host': ['{"apiBase": "https://a;script-src"}', /:1: apiBase: /],
+  'a relative path': ['{"basePath": "crm"}', /:1: Invalid value for basePath: "crm"/],
+  'two invalid values': ['{\n"unit": 1,\n"currency": "RMB¥"}', /:2: Invalid value for unit: [^]*:3: Invalid value for currency: /],
+  'an origin that a policy cannot contain': ['{\n"apiBase": "https://客户.example.com"}', /:2: apiBase: .*xn--/],
+  'a second source after the host': ['{"apiBase": "https://a;script-src"}', /:1: apiBase: /],
 };
 
 for (const [name, [content, words]] of Object.entries(invalidConfigurations)) {
@@ -265,9 +265,9 @@ const incompleteBuilds = {
   'a changed page': [(build) => writeFileSync(join(build, 'index.html'), `${readFileSync(join(build, 'index.html'))} `), /index\.html: FAILED/],
   'no manifest': [(build) => rmSync(join(build, 'manifest.sha256')), /no manifest\.sha256/],
   'an empty manifest': [(build) => truncateSync(join(build, 'manifest.sha256'), 0), /is incomplete/],
-  'a manifest cut short in a line': [(build) => truncateSync(join(build, 'manifest.sha256'), 40), /manifest\.sha256 is damaged/],
-  'a manifest cut short between lines': [(build) => keepLines(join(build, 'manifest.sha256'), 1), /does not name index\.html/],
-  'a manifest that leads out of the folder': [
+  'a manifest truncated within a line': [(build) => truncateSync(join(build, 'manifest.sha256'), 40), /manifest\.sha256 is damaged/],
+  'a manifest truncated between lines': [(build) => keepLines(join(build, 'manifest.sha256'), 1), /does not name index\.html/],
+  'a manifest with a path outside the folder': [
     (build) => writeFileSync(join(build, 'manifest.sha256'), `${'0'.repeat(64)}  ../index.html\n`),
     /manifest\.sha256 is damaged/,
   ],
@@ -395,7 +395,7 @@ test('a configuration from a pipe is refused and changes nothing', () => {
   expect(listFolder(folder)).toEqual(before);
 });
 
-test('public/ can be a symbolic link', () => {
+test('public/ may be a symbolic link', () => {
   const elsewhere = join(home, 'elsewhere');
   mkdirSync(elsewhere);
   mkdirSync(folder);

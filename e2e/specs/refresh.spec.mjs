@@ -45,7 +45,7 @@ for (const signInUrl of ['/login', undefined]) {
   });
 }
 
-test('notes on changes and on a failed refresh move nothing', async ({ page, api, watch }) => {
+test('notes on changes and on a failed refresh cause no layout shift', async ({ page, api, watch }) => {
   watch.allow(FAILED_STATUS);
   const sections = page.locator('.sections');
   for (const width of [320, 768, 1280]) {

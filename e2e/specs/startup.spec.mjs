@@ -38,15 +38,15 @@ const replaceLast = (bytes, part, by) => {
 };
 
 const broken = {
-  'the WebAssembly is not there': { changes: { [wasm]: () => null } },
+  'the WebAssembly is missing': { changes: { [wasm]: () => null } },
   'the WebAssembly is damaged': { changes: { [wasm]: middleFlipped } },
-  'the WebAssembly is cut short': { changes: { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) } },
+  'the WebAssembly is truncated': { changes: { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) } },
   'the WebAssembly is empty': { changes: { [wasm]: () => Buffer.alloc(0) } },
-  'the page is cut short in the middle of the glue': {
+  'the page is truncated within the glue': {
     changes: { 'index.html': (bytes) => bytes.subarray(0, bytes.length - 5_000) },
     allowed: [NO_GLUE],
   },
-  'the glue is not the one that the policy names': {
+  'the glue does not match the policy': {
     changes: { 'index.html': (bytes) => replaceLast(bytes, '</script>', ' </script>') },
     allowed: [NO_GLUE, REFUSED_SCRIPT],
   },
@@ -77,7 +77,7 @@ test('a page that names another missing program each time reloads once', async (
   expect(api.of('example').length).toBeLessThanOrEqual(2);
 });
 
-test('the reload helps if files were late', async ({ page, watch }) => {
+test('the reload starts the program if its files were late', async ({ page, watch }) => {
   watch.allow(FAILED_STATUS, NO_PROGRAM);
   let isFirst = true;
   await page.route(`**/${wasm}`, (route) => {

@@ -1,4 +1,4 @@
-// Text of every size can be read: nothing overlaps, nothing is cut off.
+// Text is readable at every size: nothing overlaps, nothing is cut off.
 
 import { sampleIds } from '../server/answers.mjs';
 import { customerPath, arrival, overflow } from '../support/page.mjs';
@@ -9,21 +9,21 @@ import config from '../playwright.config.mjs';
 
 const WIDTHS = [320, 390, 768, 1040, 1280, 1920];
 
-/** States with parts that no sample has. */
+/** States with elements that no sample has. */
 const STATES = [
-  'the start page with customers seen',
-  'the start page with an id refused',
+  'the start page with recent customers',
+  'the start page with an invalid id',
   'an unknown address',
   'stale',
   'changed',
-  'many followers, more of them',
+  'many followers, more shown',
   'unavailable for an hour',
-  'not readable',
+  'unreadable response',
   'wrong configuration',
-  'the sheet of shortcuts',
+  'the shortcut dialog',
 ];
 
-/** Faults at each width, with the usual spacing and with the one that people put over the page. */
+/** Returns the faults at each width. */
 async function faultsAt(page, widths) {
   const found = [];
   for (const width of widths) {
@@ -36,7 +36,7 @@ async function faultsAt(page, widths) {
 }
 
 async function withTextSpacing(page) {
-  // The page's policy has no say in what people put over it.
+  // A constructed style sheet: the page's policy blocks others.
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -55,7 +55,7 @@ for (const size of [16, 32]) {
 
     const open = async (baseURL) => (await browser.newContext({ baseURL, locale: 'zh-CN' })).newPage();
 
-    test('every text of every sample can be read', async ({ site }) => {
+    test('every text of every sample is readable', async ({ site }) => {
       const page = await open(site.origin);
       for (const id of sampleIds) {
         await page.goto(customerPath(id));
@@ -68,7 +68,7 @@ for (const size of [16, 32]) {
       await page.context().close();
     });
 
-    test('and in every other state', async ({ api, deploy }) => {
+    test('every text of the other states is readable', async ({ api, deploy }) => {
       const usual = await deploy({ config: { signInUrl: '/login' } });
       for (const name of STATES) {
         const state = states[name];

@@ -1,5 +1,5 @@
-// Serves the hosts of ../hosts on an origin of their own: the CRM at /, under a policy as strict as a CRM may have (docs/embedding.md
-// says what the element needs of it), and each other host at /NAME/, without a policy.
+// Serves the host pages of ../hosts on another origin: the CRM at /, with the strictest policy that embedding allows
+// (docs/embedding.md), and every other host at /NAME/, without a policy.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -19,13 +19,13 @@ const policy = (profile) =>
     `base-uri 'none'`,
     `form-action 'none'`,
     `require-trusted-types-for 'script'`,
-    // Vue's own.
+    // Vue's policy.
     `trusted-types vue`,
   ].join('; ');
 
 /**
- * Starts it: `{ origin, pages, show(origin), stop() }`. `show` says where the customer's page is; `pages` are further files by
- * their paths: texts, or `{ text, headers }` to be served with these headers and without the policy.
+ * Starts the server: `{ origin, pages, show(origin), stop() }`. `show` sets the origin of the customer profile; `pages` holds
+ * more files by path: a text, or `{ text, headers }`, which is served with these headers and without the policy.
  */
 export async function startCrm() {
   if (!existsSync(join(built, 'crm'))) throw new Error('There are no hosts in e2e/hosts/dist: run `make setup-host` first.');

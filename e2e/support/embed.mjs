@@ -1,4 +1,4 @@
-// The page inside the CRM of ../hosts: `test` with the two of them, on two origins.
+// Playwright's `test` with fixtures for embedding: the CRM of ../hosts, and the page on another origin.
 
 import { framedBy, startCrm } from './crm.mjs';
 import { expect, test as base } from './test.mjs';
@@ -17,8 +17,8 @@ export const test = base.extend({
   ],
 
   /**
-   * Serves the page for the CRM: what `deploy` takes and gives, with the two settings that an operator makes. `ancestors` and
-   * `origins` replace those; `log` is a file for the paths that are asked for.
+   * Serves the page for the CRM, like `deploy`, with the two settings that embedding needs: `ancestors` for frame-ancestors
+   * and `origins` for embedOrigins. `log` is a file for the paths of all requests.
    */
   embed: async ({ deploy, crm }, use) => {
     await use(async ({ config = {}, ancestors = [crm.origin], origins = [crm.origin], log, edit: editMore = (text) => text, ...options } = {}) => {
@@ -34,21 +34,21 @@ export const test = base.extend({
   },
 });
 
-/** The frame's content, once there is a frame. */
-export const inside = (page) => page.frameLocator('customer-profile iframe');
+/** Locates the content of the frame. */
+export const profileFrame = (page) => page.frameLocator('customer-profile iframe');
 
-/** The frame itself, for what runs in it. */
-export async function frameOf(page, nth = 0) {
+/** Returns the frame, to run functions in it. */
+export async function contentFrame(page, nth = 0) {
   const handle = await page.locator('customer-profile iframe').nth(nth).elementHandle();
   return handle.contentFrame();
 }
 
-/** Waits until the frame shows this customer, or says this. */
-export const shows = (page, name) => expect(inside(page).getByRole('heading', { level: 1 })).toHaveText(name);
+/** Waits until the heading in the frame has this text: the customer's name or the failure. */
+export const expectHeading = (page, name) => expect(profileFrame(page).getByRole('heading', { level: 1 })).toHaveText(name);
 
-/** Sizes in the frame while it is printed, which `page.emulateMedia` has to have begun. */
+/** Returns sizes inside the frame in print. The caller emulates the medium first. */
 export async function printedSize(page) {
-  const frame = await frameOf(page);
+  const frame = await contentFrame(page);
   return frame.evaluate(async () => {
     dispatchEvent(new Event('beforeprint'));
     await new Promise(requestAnimationFrame);
@@ -62,24 +62,24 @@ export async function printedSize(page) {
   });
 }
 
-/** Lets ten seconds of silence pass, as often as it takes until the element complains. The page needs a clock of Playwright's. */
-export const outwaitSilence = (page) =>
+/** Advances Playwright's clock until the element shows that the frame does not respond. */
+export const expectNoAnswer = (page) =>
   expect(async () => {
     await page.clock.fastForward(10_000);
     await expect(page.locator('customer-profile').getByRole('alert')).toContainText('客户页面没有回应', { timeout: 500 });
   }).toPass();
 
-/** What the element has told the CRM, event by event. */
+/** Returns the events that the CRM has received, in order. */
 export const events = async (page) => (await page.locator('#events li').allTextContents()).map((text) => JSON.parse(text));
 
-/** A page of the CRM's without a policy: `head` and `body` are HTML. */
-export function writeFreePage(crm, head, body, headers = {}) {
+/** Adds a page without a policy to the CRM, from HTML for head and body. Returns its URL. */
+export function addPageWithoutPolicy(crm, head, body, headers = {}) {
   crm.pages.set('/free', { text: `<!doctype html><title>free</title><link rel="icon" href="data:,">${head}<body>${body}`, headers });
   return `${crm.origin}/free`;
 }
 
-/** A page of the CRM's that is no more than a body, with its script in a file of its own. */
-export function writePage(crm, body, script = '') {
+/** Adds a page with the CRM's policy, and with its script in a separate file. Returns its URL. */
+export function addPage(crm, body, script = '') {
   crm.pages.set('/bare', `<!doctype html><title>bare</title><link rel="icon" href="data:,"><script src="https://profile.invalid/embed.js"></script><body>${body}<script src="/bare.js"></script>`);
   crm.pages.set('/bare.js', script);
   return `${crm.origin}/bare`;

@@ -5,7 +5,7 @@ import { expect } from '@playwright/test';
 import { variation } from '../server/answers.mjs';
 import { arrival, customerPath, goTo, heading } from './page.mjs';
 
-const sheet = (page) => page.getByRole('dialog');
+const dialog = (page) => page.getByRole('dialog');
 
 /**
  * States by name:
@@ -18,7 +18,7 @@ const sheet = (page) => page.getByRole('dialog');
  */
 export const states = {
   'the start page': {},
-  'the start page with customers seen': {
+  'the start page with recent customers': {
     open: async (page) => {
       await goTo(page, 'example');
       await expect(heading(page)).toHaveText('金职院');
@@ -26,7 +26,7 @@ export const states = {
       await expect(page.locator('.recent-list')).toBeVisible();
     },
   },
-  'the start page with an id refused': {
+  'the start page with an invalid id': {
     again: async (page) => {
       await page.getByRole('combobox').fill('..');
       await page.getByRole('combobox').press('Enter');
@@ -37,7 +37,7 @@ export const states = {
   'an unknown address': { path: '/customers/1/edit' },
   loading: { id: 'hang', name: null },
   'a full record': { id: 'full' },
-  'a full record, every follower and text unfolded': {
+  'a full record with an expanded text': {
     id: 'full',
     open: (page) => page.locator('.long-text [aria-expanded=false]').click(),
   },
@@ -51,7 +51,7 @@ export const states = {
   'an unknown type': { id: 'unknown-type' },
   'odd types': { id: 'odd-types' },
   'unreadable values': { id: 'unreadable' },
-  'objects for texts': { id: 'objects' },
+  'objects instead of texts': { id: 'objects' },
   'exact figures': { id: 'exact' },
   'long texts': { id: 'long-text' },
   'many followers, filtered': {
@@ -62,7 +62,7 @@ export const states = {
       await filter.blur();
     },
   },
-  'many followers, more of them': { id: 'many-followers', again: (page) => page.locator('.more').click() },
+  'many followers, more shown': { id: 'many-followers', again: (page) => page.locator('.more').click() },
   stale: {
     id: 'stale',
     plan: ['example', 'status-503'],
@@ -96,7 +96,7 @@ export const states = {
       await expect(page.getByText(/^(与上次查看|Changed since)/)).toBeVisible();
     },
   },
-  'a copy that failed': {
+  'a failed copy': {
     id: 'example',
     again: async (page) => {
       await page.evaluate(() => {
@@ -107,7 +107,7 @@ export const states = {
       await expect(page.locator('.copy-failure')).toBeVisible();
     },
   },
-  'the menu of copies': {
+  'the copy menu': {
     id: 'example',
     again: async (page) => {
       await page.locator('.copy-menu').evaluate((menu) => (menu.open = true));
@@ -122,19 +122,19 @@ export const states = {
   refused: { id: 'status-418' },
   offline: { id: 'reset-in-body' },
   'timed out': { id: 'hang', name: /请求超时/, config: { timeoutSeconds: 1 } },
-  'not readable': { id: 'html' },
+  'unreadable response': { id: 'html' },
   'a login page': { id: 'login-page' },
   'mixed text': { id: 'warning-before' },
   'wrong configuration': { id: 'example', config: { colour: 1, timeoutSeconds: 'soon', basePath: '/' } },
-  'the sheet of shortcuts': {
+  'the shortcut dialog': {
     id: 'example',
     again: async (page) => {
       await page.keyboard.press('?');
-      await expect(sheet(page)).toBeVisible();
+      await expect(dialog(page)).toBeVisible();
     },
     leave: async (page) => {
       await page.keyboard.press('Escape');
-      await expect(sheet(page)).toBeHidden();
+      await expect(dialog(page)).toBeHidden();
     },
   },
 };

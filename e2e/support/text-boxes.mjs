@@ -1,27 +1,27 @@
-// Text that cannot be read although it is in the page: lying over other text, cut off, or out of its box.
+// Finds unreadable text: overlapping, cut off, or outside its box.
 
-/** Texts that overlap, are cut off, leave their box or the window, and figures in two lines; a line for each. */
+/** Returns a line for each text that overlaps another or leaves its box or the window, and for each figure that wraps. */
 export const textFaults = (page) =>
   page.evaluate(() => {
-    /** Boxes that a text inside of them must not leave. */
+    /** Boxes that must contain their text. */
     const BOXES = '.card, .load-error, .button, .icon-button, .badge, .avatar, .monogram, .more, .topbar, kbd';
-    /** The bar behind the header, and text that is folded on purpose. */
+    /** The bar behind the header, and collapsed text. */
     const COVERED = '.slim-bar, .folded, datalist';
 
-    // Only there does what sticks to the top lie over nothing.
+    // Elsewhere, sticky elements cover text.
     scrollTo(0, 0);
     const faults = new Set();
     const quoted = (text) => `“${text.trim().replace(/\s+/g, ' ').slice(0, 30)}”`;
     const clips = new Map();
 
-    /** The nearest ancestor that cuts off what is outside of it, without scrolling to it; `null` without one, `false` inside of a hidden one. */
+    /** Returns the nearest ancestor that clips its content; `null` if there is none, `false` inside a hidden element. */
     function clip(element) {
       if (!element || element === document.body) return null;
       if (clips.has(element)) return clips.get(element);
       const { overflowX, overflowY, display, visibility } = getComputedStyle(element);
       const cuts = [overflowX, overflowY].some((overflow) => ['hidden', 'clip'].includes(overflow));
       let found = cuts && display !== 'inline' ? element : clip(element.parentElement);
-      // Hidden from the eye, not from screen readers.
+      // Visually hidden.
       if (cuts && element.offsetWidth <= 1) found = false;
       if (display === 'none' || visibility === 'hidden' || element.hidden) found = false;
       if (clip(element.parentElement) === false) found = false;
@@ -46,7 +46,7 @@ export const textFaults = (page) =>
       const boxes = [element.closest(BOXES), cutter].filter(Boolean).map((box) => [box, box.getBoundingClientRect()]);
       for (const { left, right, top, bottom } of range.getClientRects()) {
         if (right - left < 1) continue;
-        // Fonts have room above and below their letters.
+        // Line boxes are higher than the glyphs.
         const room = (bottom - top) * 0.2;
         const line = { node, isNote: element.closest('.record-notes') !== null, left, right, top: top + room, bottom: bottom - room };
         for (const [box, place] of boxes) {
@@ -61,7 +61,7 @@ export const textFaults = (page) =>
     for (const [index, a] of lines.entries()) {
       for (let next = index + 1; next < lines.length && lines[next].top < a.bottom - 1; next += 1) {
         const b = lines[next];
-        // Notes lie over the record until they are dismissed.
+        // Notes overlay the record until they are dismissed.
         if (a.node !== b.node && a.isNote === b.isNote && a.left < b.right - 1 && b.left < a.right - 1) {
           faults.add(`${quoted(a.node.data)} lies over ${quoted(b.node.data)}`);
         }
@@ -75,7 +75,7 @@ export const textFaults = (page) =>
     return [...faults];
   });
 
-/** What people with a need for it put over any page (WCAG 2, 1.4.12). */
+/** Text spacing that users may set on any page (WCAG 2, 1.4.12). */
 export const TEXT_SPACING = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }

@@ -1,4 +1,4 @@
-//! JSON → the record. A response is a customer, an envelope around one, an envelope's error, or something else.
+//! Finds the record in a response: a customer, an envelope around one, an error in an envelope, or something else.
 //!
 //! | response | meaning |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | other text around JSON: a PHP warning, a dump | mixed text, which is not shown |
 //! | anything else | not a customer |
 //!
-//! Messages and codes are cut off, and left out if they contain a path on the server.
+//! Messages and codes are truncated, and dropped if they contain a path on the server.
 
 use serde::Deserialize;
 
@@ -34,7 +34,7 @@ const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|attri
 const LEVELS: usize = 2;
 /// How many lists of one and JSON texts are opened on each level.
 const SHELLS: usize = 3;
-/// Keys of messages for people.
+/// Keys of messages for users.
 const MESSAGE_KEYS: &str = "message|msg|errorMessage|errmsg|error_description|detail|title|error|errors";
 /// Keys of a back end's own codes.
 const CODE_KEYS: &str = "code|errcode|errorCode|status";
@@ -74,7 +74,7 @@ pub fn rules_of(key: Key, value: Raw<'_>) -> Vec<Rule> {
     }
 }
 
-/// Returns the meaning of a response with an error status.
+/// Returns the error for a response with an error status.
 pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Config) -> ApiError {
     let cause = Cause::of_status(status, retry_after);
     let text = without_guard(text);
@@ -201,7 +201,7 @@ fn places(answer: Raw<'_>) -> Vec<Place<'_>> {
     places
 }
 
-/// Returns the object that a value is, or that is alone in it: in a list of one, in a JSON text.
+/// Returns the object in a value: the value itself, or the only content of a list or a JSON text.
 fn opened(value: Raw<'_>, shells: usize) -> Option<Document<'_>> {
     if value.text().starts_with('{') {
         return Some(Document::of(value));
@@ -225,7 +225,7 @@ impl Place<'_> {
         }
     }
 
-    /// Whether an object with so many keys of a customer may be a customer where it is.
+    /// Whether an object at this place, with this number of a customer's keys, may be the record.
     fn may_be_record(&self, object: &Object<'_>, keys: usize) -> bool {
         match self.path.as_slice() {
             _ if self.is_part => false,
@@ -241,8 +241,8 @@ impl Place<'_> {
         }
     }
 
-    /// Whether this is so much of a customer that it is shown, whatever the envelope's code: its name or number, and more.
-    /// An envelope has at most a name or an id of its own.
+    /// Whether the record is complete enough to be shown with any code of the envelope: it has a name or number, and
+    /// more. An envelope itself has at most a name or an id.
     fn outweighs(&self, failure: &Cause) -> bool {
         let Some(record) = self.object() else { return false };
         let says = |key: &str| record.find(key).is_some_and(|raw| !raw.peek().is_blank());
@@ -272,7 +272,7 @@ fn record_in(places: &[Place<'_>]) -> Option<usize> {
     record
 }
 
-/// Returns a record without an id with the one that JSON:API writes beside its `attributes`.
+/// Returns the JSON of a record without an id, with the id that JSON:API writes next to `attributes`.
 fn id_beside(places: &[Place<'_>], record: usize) -> Option<String> {
     let place = &places[record];
     let (attributes, resource) = (place.object()?, places[place.parent].object()?);
@@ -294,7 +294,7 @@ fn has_name(object: &Object<'_>) -> bool {
     object.find("name").is_some() || object.find("customerNo").is_some()
 }
 
-/// Whether an object has a code, or says itself whether it is a success.
+/// Whether an object has a code or a `success` flag.
 fn tells_outcome(object: &Object<'_>) -> bool {
     object.find("success").is_some() || code_of(object).is_some()
 }
@@ -303,7 +303,7 @@ fn is_envelope(object: &Object<'_>) -> bool {
     tells_outcome(object) || WRAPPERS.split('|').any(|name| object.find(name).is_some())
 }
 
-/// Whether a response without a record is an envelope that says that there is none.
+/// Whether a response without a record is an envelope with an empty record.
 fn has_place_for_record(top: &Object<'_>) -> bool {
     let is_place = |raw: Raw<'_>| raw.text().starts_with('{') || raw.peek().is_blank();
     let mut wrapped = WRAPPERS.split('|').filter_map(|name| top.find(name));
@@ -341,7 +341,7 @@ fn is_success(code: &str, config: &Config) -> bool {
     config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
 
-/// Returns the meaning of a code. The configuration comes first.
+/// Returns the cause for a code. The configuration takes precedence.
 fn cause_of_code(code: &str, config: &Config) -> Cause {
     let is_one_of = |codes: &[String]| codes.iter().any(|known| known.eq_ignore_ascii_case(code));
     if is_one_of(&config.sign_in_codes) {
@@ -353,8 +353,8 @@ fn cause_of_code(code: &str, config: &Config) -> Cause {
     }
 }
 
-/// Whether an envelope with an unknown code says otherwise that it is a success: by `"success": true`, by its message, or by
-/// an empty place for the record beside the code 1, which means success to some and failure to others.
+/// Whether an envelope with an unknown code is a success: by `"success": true`, by its message, or by an empty record
+/// with the code 1, which means success in some back ends and failure in others.
 fn is_called_success(failure: &Cause, top: &Object<'_>, places: &[Place<'_>]) -> bool {
     let Cause::Refused { code } = failure else { return false };
     let is_true = |success: Raw<'_>| is_listed(success.text(), r#"true|1|"true""#);
@@ -416,7 +416,7 @@ fn code_of(object: &Object<'_>) -> Option<String> {
     let code = codes.find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
     let is_seen = |letter: char| letter == ' ' || !is_invisible(letter);
     let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_seen) && !has_path(&code);
-    // A sentence is not for the page.
+    // A sentence is not a code.
     Some(if is_shown { code } else { "…".to_owned() })
 }
 
@@ -432,7 +432,7 @@ fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
     code.filter(|code| !is_success(code, config))
 }
 
-/// Returns the message for people.
+/// Returns the message for users.
 fn message_of(object: &Object<'_>) -> Option<String> {
     let text = |key: &str| {
         let raw = object.find(key)?;
@@ -480,7 +480,7 @@ fn why_no_json(text: &str) -> ApiError {
     reason.into()
 }
 
-/// Whether a text is the beginning of an object. Whole objects inside it are parts of it.
+/// Whether a text is a truncated object. Complete objects inside it are only parts of it.
 fn is_broken_off(text: &str) -> bool {
     text.starts_with('{') && length_of_first(text).is_none()
 }
@@ -525,7 +525,7 @@ fn has_one_of(text: &str, words: &str) -> bool {
 
 /// Whether a text contains JSON that may be a response of the API.
 fn has_json(text: &str) -> bool {
-    /// Other text may have braces, too.
+    /// Maximum number of braces to try: other text may contain braces.
     const ATTEMPTS: usize = 8;
     let is_answer = |(at, _): (usize, &str)| {
         let rest = &text[at..];

@@ -44,7 +44,7 @@ impl CustomerRequest {
     /// Prepares a request, which [`CustomerRequest::answer`] sends.
     pub fn new(id: &str, config: &Arc<Config>) -> Self {
         let url = is_segment(id).then(|| detail_url(id, config));
-        // Every browser that runs this program has one.
+        // Every supported browser has `AbortController`.
         let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
         Self {
             url,
@@ -82,7 +82,7 @@ impl CustomerRequest {
         let Some(url) = &self.url else {
             return Err(Cause::NotFound.into());
         };
-        // From now on for the head's request, too: a slow program is not a slow server.
+        // The limit starts now for the head's request, too: the time to load the program does not count.
         let time_limit =
             TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
         let mut answer = match &self.head_start {
@@ -138,7 +138,7 @@ impl CustomerRequest {
         Ok(Answer { response: response.into(), body })
     }
 
-    /// Returns the meaning of a response.
+    /// Reads a response.
     fn read(&self, Answer { response, body }: Answer) -> Result<CustomerDetail, ApiError> {
         if body.byte_length() as usize > self.config.max_answer_bytes {
             return Err(Reason::TooLarge.into());

@@ -1,4 +1,4 @@
-//! The answer of `GET /api/customers/{id}/detail`: one row per key. `tests/contract.rs` compares the rows with
+//! The DTO of `GET /api/customers/{id}/detail`: one row per key. `tests/contract.rs` compares the rows with
 //! `docs/api.md`.
 
 use serde::Deserialize;
@@ -33,14 +33,14 @@ macro_rules! dto {
             /// Every key, in the order of the API's document.
             pub const ALL: &'static [Self] = &[$(Self::$key),*];
 
-            /// The key as the API spells it.
+            /// Returns the key in the API's spelling.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$key => $name,)*
                 }
             }
 
-            /// Returns the key that the API spells like this.
+            /// Returns the key with this spelling in the API.
             pub fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|key| key.as_str() == name)
             }
@@ -73,7 +73,7 @@ macro_rules! dto {
 }
 
 dto! {
-    /// A customer, as the API describes one.
+    /// A customer.
     CustomerDetail / Key {
         #[serde(deserialize_with = "field::id")]
         /// 客户ID. Wire: `string`. Example: `id`.
@@ -149,7 +149,7 @@ dto! {
     }
 }
 
-/// A field, by what its value means. The variant is the same whether there is a value or not.
+/// A field by the meaning of its value. The variant depends on the key only, not on the value.
 #[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum Value<'a> {
     Text(&'a Field<Text>),
@@ -157,11 +157,11 @@ pub enum Value<'a> {
     Identifier(&'a Field<Text>),
     /// A text of any length, with line breaks.
     LongText(&'a Field<Text>),
-    /// A text that may be a code for which the configuration has a word.
+    /// A text that may be a code with a configured label.
     Code(&'a Field<Text>),
     /// An amount of money.
     Amount(&'a Field<Number>),
-    /// A whole number that is no amount of money.
+    /// A whole number that is not an amount of money.
     Count(&'a Field<Number>),
     Trail(&'a Field<Trail>),
     Time(&'a Field<Timestamp>),

@@ -52,14 +52,14 @@ fn named_in(value: &Value) -> Option<CustomerType> {
 }
 
 impl CustomerType {
-    /// The constants of the API document, and their Chinese words. Back ends send either.
+    /// The constants of the API document, and their Chinese labels. Back ends send either.
     pub const DOCUMENTED: [(Self, &'static str, &'static str); 3] = [
         (Self::Client, "CLIENT", "正式客户"),
         (Self::TargetCustomer, "TARGET_CUSTOMER", "目标客户"),
         (Self::Prospect, "PROSPECT", "沟通客户"),
     ];
 
-    /// Returns the type that a constant or a word names. The constant may follow the name of its enum.
+    /// Returns the type for a constant or a label. The constant may follow the name of its enum.
     fn named(name: &str) -> Option<Self> {
         let name = name.rsplit(['.', ':', '\\']).next()?;
         let is_named = |known: &str, word: &str| {

@@ -78,20 +78,20 @@ mod tests {
     }
 
     #[test]
-    fn knows_the_names_of_latin_1_and_of_the_common_punctuation() {
+    fn decodes_names_of_latin_1_and_common_punctuation() {
         assert_eq!(decode("&nbsp;&pound;&yen;&copy;&deg;&middot;&iquest;&Agrave;"), "\u{a0}£¥©°·¿À");
         assert_eq!(decode("&times;&szlig;&agrave;&divide;&yuml;"), "×ßà÷ÿ");
         assert_eq!(decode("&ldquo;&rdquo;&lsquo;&rsquo;&mdash;&hellip;&bull;&euro;"), "“”‘’—…•€");
     }
 
     #[test]
-    fn numbers_of_control_characters_mean_those_of_windows() {
+    fn numbers_of_control_characters_mean_windows_1252() {
         assert_eq!(decode("&#145;&#146;&#x93;&#148;&#150;&#128;&#159;"), "‘’“”–€Ÿ");
         assert_eq!(decode("&#129;&#x9d;"), "&#129;&#x9d;");
     }
 
     #[test]
-    fn leaves_what_is_no_entity() {
+    fn keeps_text_that_is_not_an_entity() {
         for text in [
             "AT&T",
             "a & b;",

@@ -62,7 +62,7 @@ impl From<Cause> for ApiError {
 }
 
 impl ApiError {
-    /// Whether the user may no longer see the customer that was shown before.
+    /// Whether the user may no longer see the displayed customer.
     pub fn takes_access_away(&self) -> bool {
         matches!(self.cause, Cause::SignedOut | Cause::Forbidden | Cause::NotFound)
     }
@@ -97,7 +97,7 @@ impl Cause {
         }
     }
 
-    /// Returns the meaning of an HTTP status other than 2xx.
+    /// Returns the cause for an HTTP status other than 2xx.
     pub fn of_status(status: u16, retry_after: Option<u32>) -> Self {
         match status {
             404 | 410 => Self::NotFound,
@@ -108,8 +108,8 @@ impl Cause {
         }
     }
 
-    /// Returns the meaning of a code in an envelope: that of the HTTP status that it is, or begins with (`40101`). The codes of
-    /// vue-element-admin and of Alibaba's list are known: many back ends copy them.
+    /// Returns the cause for a code in an envelope: that of the HTTP status that it equals or begins with (`40101`).
+    /// The codes of vue-element-admin and of Alibaba's list are known: many back ends copy them.
     pub fn of_code(code: &str) -> Self {
         match code {
             "50008" | "50012" | "50014" | "A0230" | "A0231" => return Self::SignedOut,

@@ -14,7 +14,7 @@ const MAX_RAW: usize = 2_000;
 /// The value of a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Field<T> {
-    /// Not filled in. `0` is a value.
+    /// Absent. `0` is a value.
     #[default]
     Absent,
     Value(T),
@@ -97,7 +97,7 @@ pub trait FromJson: Sized {
     }
 }
 
-/// Text for people, or an id.
+/// A text or an id.
 pub type Text = String;
 
 impl FromJson for Text {
@@ -130,7 +130,7 @@ pub fn read_text(raw: Raw<'_>, is_nothing: fn(&str) -> bool) -> Field<Text> {
     })
 }
 
-/// Reads the name of a customer or a person, on one line. It is absent only if a program wrote a word for nothing.
+/// Reads the name of a customer or a person, on one line. It is absent only for a placeholder that programs write.
 #[inline(never)]
 pub fn read_name(raw: Raw<'_>) -> Field<Text> {
     on_one_line(read_text(raw, is_programs_nothing))
@@ -156,7 +156,7 @@ pub fn id_of(value: &Value) -> Option<Field<Text>> {
     }
 }
 
-/// Removes the fraction that a double gave an id: `87.0`. An exponent alone is no sign of a double: `1E5` may be an id.
+/// Removes the fraction that a double gave an id: `87.0`. An exponent alone does not indicate a double: `1E5` may be an id.
 pub fn whole_id(id: Text) -> Text {
     if id.contains('.') { whole(&id) } else { id }
 }

@@ -52,7 +52,7 @@ impl FromJson for Vec<Follower> {
     }
 }
 
-/// Puts the raw text into what is unreadable of a follower.
+/// Sets the raw text of the unreadable fields of a follower.
 fn with_raw(follower: Follower, raw: Raw<'_>) -> Follower {
     let with_raw = |field| match field {
         Field::Unreadable(_) => Field::unreadable(raw),
@@ -170,7 +170,7 @@ fn of_text(text: &str, bare: Part) -> Option<Follower> {
     })
 }
 
-/// Stands for the raw text until [`with_raw`] adds it.
+/// A placeholder for the raw text, which [`with_raw`] sets.
 const UNREADABLE: Field<Text> = Field::Unreadable(String::new());
 
 fn of_id(id: Text) -> Follower {

@@ -67,8 +67,8 @@ impl HeadStart {
         None
     }
 
-    /// Waits for the response and its body. It is often there before this program: then the record is rendered in a task of
-    /// its own.
+    /// Waits for the response and its body. It often arrives before the program has started; the record then renders in
+    /// a separate task.
     pub async fn answer(&self) -> Result<Answer, NoAnswer> {
         let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
         next_task().await;

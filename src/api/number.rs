@@ -85,7 +85,8 @@ fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
     }
 }
 
-/// Reads a number as people write it: `￥1,234.50`, `1,234.50 元`, `(1 234.50)`, `1'234.50`, `1.234,50`, `1,234.50-`.
+/// Parses a number in a notation for people: `￥1,234.50`, `1,234.50 元`, `(1 234.50)`, `1'234.50`, `1.234,50`,
+/// `1,234.50-`.
 fn of_text(wire: &str) -> Option<Number> {
     if let Some(value) = Decimal::parse(wire) {
         return Some(plain(value, wire, None));
@@ -145,7 +146,7 @@ fn unit_named(text: &str) -> Option<String> {
     }
 }
 
-/// Returns digits with commas as the only group separators; `None` if there are two readings.
+/// Returns digits with commas as the only group separators; `None` if they are ambiguous.
 fn with_plain_groups(digits: &str) -> Option<String> {
     let is_mark = |letter: char| matches!(letter, '\'' | '’' | '`') || letter.is_whitespace();
     // `1.234,50`: points before a comma are group separators.
@@ -181,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn amounts_are_read_as_people_write_them() {
+    fn amounts_in_common_notations_are_parsed() {
         for (text, number, unit) in [
             ("2324.32", "2324.32", None),
             ("￥2,324.32", "2324.32", Some("¥")),
@@ -215,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_two_readings_have_none() {
+    fn ambiguous_numbers_are_not_parsed() {
         for text in [
             "1,5",
             "12 34",
@@ -243,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_masks_are_words() {
+    fn words_and_masks_are_recognised() {
         for text in ["面议", "****", "保密", "12****", "***万元", "negotiable"] {
             assert!(is_words(text), "{text}");
         }

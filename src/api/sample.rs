@@ -1,5 +1,4 @@
-//! Sample answers for the preview: they stand in for the network, so that the code of a real request runs over them.
-//! Debug builds only.
+//! Sample responses for the preview. They replace `fetch`, so the code of a real request runs. Debug builds only.
 
 use std::time::Duration;
 
@@ -12,16 +11,16 @@ use leptos::prelude::window;
 /// The setting that points the preview at a real back end instead: Trunk proxies to it, and no sample is served.
 const BACKEND: Option<&str> = option_env!("TRUNK_SERVE_PROXY_BACKEND");
 
-/// An id that the preview answers.
+/// An id that the preview responds to.
 pub struct Sample {
     pub id: &'static str,
-    /// What the designers see at this id, in 中文 and in English.
+    /// A description for designers, in 中文 and English.
     pub caption: [&'static str; 2],
     /// The sample customer; the failures have none.
     body: Option<&'static str>,
 }
 
-/// Generates the list of the sample customers, whose answers are files.
+/// Generates the list of sample customers, whose responses are files.
 macro_rules! samples {
     ($($id:literal: $zh:literal, $en:literal;)*) => {
         pub const CUSTOMERS: &[Sample] = &[$(Sample {
@@ -68,24 +67,24 @@ const fn failure(id: &'static str, zh: &'static str, en: &'static str) -> Sample
     Sample { id, caption: [zh, en], body: None }
 }
 
-/// Whether samples are served: not where a back end is configured.
+/// Whether samples are served: not if a back end is configured.
 pub fn is_installed() -> bool {
     BACKEND.is_none()
 }
 
-/// Answers the requests of this page with samples, until the page is left.
+/// Replaces `fetch` by one that responds with samples.
 pub fn install() {
     if !is_installed() {
         return;
     }
     let window = window();
-    // The head's script has asked the preview server, which has no API.
+    // public/boot.js has sent its request to the preview server, which has no API.
     if let Ok(head_start) = js_sys::Reflect::get(&window, &"headStart".into())
         && head_start.is_object()
     {
         super::head_start::HeadStart::take(None, "", None);
     }
-    // The program fetches a request, the head's script an address with settings.
+    // The program passes a `Request` to `fetch`, public/boot.js a URL with options.
     let fetch =
         Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {
             future_to_promise(async move {
@@ -99,7 +98,7 @@ pub fn install() {
     let _ = js_sys::Reflect::set(&window, &"fetch".into(), &fetch.into_js_value());
 }
 
-/// The answer to a request, as a network and a server would give it.
+/// Returns the response to a request.
 async fn answer(request: &Request) -> Result<Response, JsValue> {
     let url = request.url();
     let id = url
@@ -140,7 +139,7 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
         "401" | "403" | "500" => json(id.parse().unwrap_or(500), "{}"),
         id => match body_of(id) {
             Some(body) => {
-                // As long as an answer takes on a good day, so that the skeleton is seen.
+                // A typical response time, so that the skeleton is visible.
                 wait(Duration::from_millis(250), &signal).await?;
                 json(200, body)
             }

@@ -87,13 +87,13 @@ fn is_utf8(label: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// A decoder that says by which label it was asked.
-    fn told(label: &str, bytes: &[u8]) -> Option<String> {
+    /// A decoder that returns its label and the number of bytes.
+    fn label_decoder(label: &str, bytes: &[u8]) -> Option<String> {
         (!["", "x-unknown", "gb18030"].contains(&label)).then(|| format!("{label}: {} bytes", bytes.len()))
     }
 
     #[test]
-    fn the_charset_of_the_content_type_decides() {
+    fn charset_of_the_content_type_is_used() {
         for (content_type, decoded) in [
             ("application/json;charset=GBK", "GBK: 2 bytes"),
             ("application/json; Charset=\"gb2312\"", "gb2312: 2 bytes"),
@@ -104,24 +104,24 @@ mod tests {
             ("application/json; charset=x-unknown", "{}"),
             ("charset=GBK", "{}"),
         ] {
-            assert_eq!(decode(b"{}".to_vec(), Some(content_type), told), decoded, "{content_type}");
+            assert_eq!(decode(b"{}".to_vec(), Some(content_type), label_decoder), decoded, "{content_type}");
         }
-        assert_eq!(decode(b"{}".to_vec(), None, told), "{}");
+        assert_eq!(decode(b"{}".to_vec(), None, label_decoder), "{}");
     }
 
     #[test]
-    fn what_the_bytes_say_themselves_counts_more() {
+    fn byte_order_mark_utf16_and_utf8_override_the_charset() {
         let gbk = Some("application/json; charset=GBK");
-        assert_eq!(decode("\u{feff}{}".into(), gbk, told), "\u{feff}{}");
-        assert_eq!(decode(b"\xff\xfe{\0}\0".to_vec(), gbk, told), "utf-16le: 6 bytes");
-        assert_eq!(decode(b"\0{\0}".to_vec(), None, told), "utf-16be: 4 bytes");
+        assert_eq!(decode("\u{feff}{}".into(), gbk, label_decoder), "\u{feff}{}");
+        assert_eq!(decode(b"\xff\xfe{\0}\0".to_vec(), gbk, label_decoder), "utf-16le: 6 bytes");
+        assert_eq!(decode(b"\0{\0}".to_vec(), None, label_decoder), "utf-16be: 4 bytes");
         let latin = Some("text/plain; charset=ISO-8859-1");
-        assert_eq!(decode("张".into(), latin, told), "张");
-        assert_eq!(decode(b"\xe9".to_vec(), latin, told), "ISO-8859-1: 1 bytes");
+        assert_eq!(decode("张".into(), latin, label_decoder), "张");
+        assert_eq!(decode(b"\xe9".to_vec(), latin, label_decoder), "ISO-8859-1: 1 bytes");
     }
 
     #[test]
-    fn html_is_told_from_other_text() {
+    fn html_is_distinguished_from_other_text() {
         for page in [
             "<!DOCTYPE html>",
             " \n<HTML>",
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_json_is_left_out() {
+    fn guards_and_white_space_around_json_are_removed() {
         for text in [
             "{}",
             "\u{feff} \r\n{}\n\n",

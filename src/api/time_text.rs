@@ -56,7 +56,7 @@ const MAX_LENGTH: usize = 100;
 const MONTHS: &str = "january|february|march|april|may|june|july|august|september|october|november|december";
 const DAYS: &str = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
-/// Parses a time; `None` if the text is none, or has two readings.
+/// Parses a time; `None` if the text is not a time, or is ambiguous.
 pub fn parse(text: &str) -> Option<Parts> {
     if text.len() > MAX_LENGTH {
         return None;
@@ -125,7 +125,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// What has been read of a time.
+/// A partly parsed time.
 #[derive(Default)]
 struct Time<'a> {
     /// The numbers of the date, each with the mark before it.
@@ -172,7 +172,7 @@ impl<'a> Time<'a> {
                 Token::Mark(sign @ (b'+' | b'-')) if !self.clock.is_empty() => {
                     rest = self.read_offset(sign, behind)?;
                 }
-                // Of `, ` the first counts.
+                // Of `, `, the comma counts.
                 Token::Mark(b' ') if mark != 0 => {}
                 Token::Mark(found @ (b' ' | b'-' | b'/' | b'.' | b',')) if [0, b' '].contains(&mark) => {
                     mark = found
@@ -207,7 +207,7 @@ impl<'a> Time<'a> {
             }
             "am" | "pm" | "noon" | "evening" if self.half.is_none() => self.half = lower.bytes().next(),
             "at" => {}
-            // The letters of a zone have several meanings: the time stays as it came.
+            // Abbreviations of zones are ambiguous: the time remains wall-clock time.
             _ if !self.clock.is_empty()
                 && word.len() <= 5
                 && word.bytes().all(|byte| byte.is_ascii_uppercase()) => {}
@@ -297,7 +297,7 @@ impl<'a> Time<'a> {
         match (numbers.as_slice(), self.month, self.week) {
             // `-0001-11-30` is the zero date of PHP.
             ([1, ..], None, None) if (marks[0], length(0)) == (b'-', 4) => Some([0; 3]),
-            // `2021-W30-7`, `2021W307`; a week alone is no day.
+            // `2021-W30-7`, `2021W307`; a week alone is not a day.
             ([year, day @ 1..=7], None, Some(week @ 1..=53)) if length(0) == 4 => of_week(*year, week, *day),
             (_, _, Some(_)) => None,
             // `Aug 1, 2021`, `1 Aug 2021`, `2021-Aug-01`

@@ -1,4 +1,4 @@
-//! JSON → times. With a time zone, a time is a moment; without one, it is wall-clock time and shown as it came.
+//! JSON → times. With a time zone, a time is a moment; without one, it is wall-clock time and shown as received.
 //!
 //! | input | read by |
 //! |---|---|
@@ -202,7 +202,7 @@ fn of_object(members: &Members) -> Option<Timestamp> {
         return match time_text::parse(&both) {
             Some(parts) if parts.offset.is_some() => Timestamp::of_parts(parts, &both),
             Some(parts) => Timestamp::of_parts(parts, &parts.text(6)),
-            // The name of a time zone: the time is shown as it came.
+            // With the name of a time zone, the time is shown as received.
             None => of_text(&date),
         };
     }

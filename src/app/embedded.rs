@@ -17,8 +17,8 @@ use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
 use crate::ui::reactive::reactive;
 
-/// The customer that the host requests, without the site around it. The id comes from the host, not from the address: moves
-/// between customers must not add entries to the host's history.
+/// Renders the customer that the host requests, without the site around it. The id comes from the host's message, not
+/// from the URL: changing the customer must not add entries to the host's history.
 #[component]
 pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     host.report_height();
@@ -27,7 +27,7 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     let id = Memo::new(move |_| host.request().read().as_ref().map(|request| request.id.clone()));
     let page = move || {
         let page = |id: String| {
-            // The frame may be reloaded, and print and copies show the address.
+            // Keeps the URL current: the frame may be reloaded, and prints and copies show the URL.
             show_in_address(&Route::Customer(id.clone()).to_path(&config().base_path));
             view! {
                 <ConfigNotice errors=notice.get_value()/>
@@ -48,13 +48,13 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     }
 }
 
-/// An invisible tab stop at one end of the page. The host decides where the focus goes from here: natively, it would leave a
-/// focus trap around the frame, whose script sees no keys of the frame.
+/// Renders an invisible tab stop at one end of the page, from which the host moves focus. Natively, Tab would leave a
+/// focus trap around the frame, because the trap receives no key events from the frame.
 #[component]
 fn TabStop(host: Host, end: End) -> impl IntoView {
     let move_on = move |event: FocusEvent| match event.related_target() {
         Some(_) => host.tell(&HostEvent::Tab { back: end == End::First }),
-        // From outside the frame.
+        // Focus comes from outside the frame.
         None => focus::enter(end),
     };
     view! { <span tabindex="0" data-tab-stop="" on:focus=move_on></span> }
@@ -77,7 +77,7 @@ fn forward_escape(host: Host) {
     });
 }
 
-/// Whether Escape has nothing to clear in the input that has the focus.
+/// Whether the focused input is empty, so that Escape has nothing to clear.
 fn is_in_empty_input(event: &KeyboardEvent) -> bool {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     !event.is_composing() && input.is_some_and(|input| input.value().is_empty())

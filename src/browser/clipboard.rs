@@ -1,9 +1,11 @@
+//! Copies text and tables to the clipboard.
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, ClipboardEvent, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-/// A text to copy, with an optional HTML form: the program that it is pasted into chooses.
+/// A text to copy, with an optional HTML form. The program that it is pasted into chooses one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     pub text: String,
@@ -15,8 +17,8 @@ impl Content {
         Self { text, html: None }
     }
 
-    /// A value that spreadsheets keep as it is. HTML is added only if they would change the text: other programs then paste
-    /// plain text.
+    /// Returns a value that spreadsheets paste unchanged. HTML is added only if they would change the text, so that
+    /// other programs paste plain text.
     pub fn value(text: String) -> Self {
         let html = is_changed_by_spreadsheets(&text).then(|| table(&[vec![cell(&text)]]));
         Self { text, html }
@@ -29,7 +31,7 @@ pub fn table(rows: &[Vec<String>]) -> String {
     format!("<table><tbody>{rows}</tbody></table>")
 }
 
-/// Returns a cell for [`table`]: a link for a web address, else a number or, so that spreadsheets leave it alone, a text.
+/// Returns a cell for [`table`]: a link for a web address, a number, or a text that spreadsheets do not convert.
 pub fn cell(text: &str) -> String {
     let escaped = escaped(text);
     if text.starts_with("https://") || text.starts_with("http://") {
@@ -51,8 +53,8 @@ fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// Whether spreadsheets show something else for a text: `00001` becomes 1, a number of 19 digits loses its last ones, `1E3`
-/// becomes 1000, `1-2` a date.
+/// Whether spreadsheets would change a text: `00001` becomes 1, a 19-digit number loses its last digits, `1E3` becomes
+/// 1000, and `1-2` a date.
 fn is_changed_by_spreadsheets(text: &str) -> bool {
     let is_numeric = |byte: u8| byte.is_ascii_digit() || b"+-./:eE".contains(&byte);
     text.bytes().any(|byte| byte.is_ascii_digit()) && text.bytes().all(is_numeric) && !is_number(text)
@@ -68,10 +70,10 @@ fn is_number(text: &str) -> bool {
     are_digits(whole) && are_digits(decimals) && !has_leading_zero && count <= SPREADSHEET_DIGITS
 }
 
-/// The most digits that a number has in a spreadsheet.
+/// Maximum number of digits that spreadsheets keep.
 const SPREADSHEET_DIGITS: usize = 15;
 
-/// Copies the content, and returns whether it did. Without support for HTML only the text is copied.
+/// Copies the content. Returns whether that succeeded. If the browser cannot copy HTML, only the text is copied.
 pub async fn copy(content: &Content) -> bool {
     // `clipboard.write` would parse the HTML in this page, whose policy forbids the styles that spreadsheets read.
     if content.html.is_some() && copy_selection(content).unwrap_or(false) {
@@ -129,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_that_spreadsheets_would_change_have_a_cell_of_type_text() {
+    fn values_that_spreadsheets_would_change_have_text_cells() {
         for text in ["00001", "1725934800123456789", "1E3", "1-2", "2021-08", "9007199254740993.25", "12:30"]
         {
             let html = format!(

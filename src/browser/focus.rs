@@ -111,7 +111,7 @@ fn focused_element() -> Option<Element> {
         .filter(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "MAIN"))
 }
 
-/// Without those of the notes on the record, which come and go when it is rendered again.
+/// Returns the focusable elements, except those in notes, which appear and disappear when the record re-renders.
 fn focusable() -> Vec<Element> {
     let Ok(found) = document().query_selector_all(FOCUSABLE) else {
         return Vec::new();

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-/// Calls `handle` for each such event at the window until the caller unmounts. `E` is not checked:
-/// `use_window_listener("keydown", |event: KeyboardEvent| …)`.
+/// Calls `handle` for each event with this name on the window until the caller unmounts. Casts the event to `E` without
+/// a check: `use_window_listener("keydown", |event: KeyboardEvent| …)`.
 pub fn use_window_listener<E: JsCast>(event: &str, handle: impl Fn(E) + 'static) {
     listen(event, Box::new(move |event: Event| handle(event.unchecked_into())));
 }

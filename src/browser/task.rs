@@ -1,4 +1,4 @@
-//! Turns of the browser's event loop.
+//! Tasks of the browser's event loop.
 
 use js_sys::Promise;
 use leptos::prelude::*;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// Calls `run` after a delay, unless the calling component unmounts, or the calling effect runs again, before that.
+/// Calls `run` after a delay, unless the calling component unmounts or the calling effect re-runs before that.
 pub fn use_timer(delay: Duration, run: impl FnOnce() + 'static) {
     start(delay, Box::new(run));
 }

@@ -42,7 +42,7 @@ impl Config {
             format!("{url}{separator}return={{address}}")
         };
         Some(match url.split_once('#') {
-            // The route of a page that routes by fragment has its own parameters.
+            // With hash routing, the query belongs to the route in the fragment.
             Some((page, route)) if route.starts_with(['/', '!']) => format!("{page}#{}", with_return(route)),
             Some((page, fragment)) => format!("{}#{fragment}", with_return(page)),
             None => with_return(url),

@@ -81,7 +81,8 @@ pub fn currency(value: Raw<'_>) -> Option<String> {
     text(value).filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
-/// Parses a name with the syntax of IANA time zones. [`Config::load`](super::Config::load) asks the browser if it exists.
+/// Parses a name with the syntax of IANA time zones. [`Config::load`](super::Config::load) asks the browser whether it
+/// exists.
 pub fn time_zone(value: Raw<'_>) -> Option<String> {
     text(value).filter(|name| {
         name.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -194,7 +195,7 @@ fn has_host(rest: &str) -> bool {
     !host.is_empty() && !host.starts_with(':') && !host.contains('@')
 }
 
-/// Returns the host of a URL, with its port, from what follows `://`.
+/// Returns host and port of a URL, given the text after `://`.
 fn host_of(rest: &str) -> &str {
     rest.split(['/', '?', '#']).next().unwrap_or_default()
 }

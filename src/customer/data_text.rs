@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::config::config;
 
-/// A value of the API's data: marked as its language, and isolated, so that right-to-left text in it leaves the text around
-/// it in order.
+/// Renders a text from the API, marked with the language of the data, and isolated: right-to-left text must not reorder
+/// the text around it.
 #[component]
 pub fn DataText(
     #[prop(into)] text: String,
@@ -14,7 +14,7 @@ pub fn DataText(
     view! { <bdi lang=data_language() title=title>{text}</bdi> }
 }
 
-/// The language of the API's data, as a BCP 47 tag.
+/// Returns the language of the API's data as a BCP 47 tag.
 pub fn data_language() -> String {
     config().data_language.clone()
 }

@@ -1,12 +1,12 @@
-//! What the user has expanded and filtered.
+//! The UI state of a record: what the user has expanded and filtered.
 
 use leptos::prelude::*;
 
 use crate::browser;
 
-/// How many followers are shown at first, if the browser's search finds hidden ones.
+/// Followers shown at first, if find-in-page finds hidden ones.
 pub const FIRST_FOLLOWERS: usize = 12;
-/// How many followers the browser's search finds.
+/// Followers that find-in-page finds.
 pub const FINDABLE_FOLLOWERS: usize = 60;
 
 /// Returns how many followers are shown at first.
@@ -18,8 +18,8 @@ pub fn first_followers() -> usize {
     }
 }
 
-/// What the user has expanded and filtered on a customer's page. The page provides it, not its sections: a section is
-/// rendered again when its data changes.
+/// What the user has expanded and filtered on a customer's page. Provided by the page, because sections re-render when
+/// their data changes.
 #[derive(Clone, Copy)]
 pub struct ExpandedState {
     pub formulas: RwSignal<bool>,

@@ -1,4 +1,4 @@
-//! How fresh the data is, and the buttons for the whole record.
+//! The age of the data, and the buttons to refresh, print and copy the record.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 use crate::ui::reactive::reactive;
 
-/// 更新于 HH:MM, or HH:MM 的数据 if the last refresh failed; with the buttons for refreshing, printing and copying it.
+/// Renders `更新于 HH:MM`, or `HH:MM 的数据` if the last refresh failed, and the buttons to refresh, print and copy.
 #[component]
 pub fn FreshnessBar(
     /// The requested id.
@@ -74,7 +74,7 @@ pub fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
     }
 }
 
-/// On paper: the address, the time of printing and the time of the data.
+/// Renders in print only: the URL, the time of printing and the time of the data.
 #[component]
 fn PrintedFrom(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
     // Outside `write`: event handlers run outside the reactive owner, which provides the language and the configuration.

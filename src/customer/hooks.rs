@@ -1,4 +1,4 @@
-//! What the page of a customer does while it is mounted.
+//! Hooks of the customer page.
 
 pub mod use_announcements;
 pub mod use_changes;

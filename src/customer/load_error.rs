@@ -174,7 +174,7 @@ mod tests {
     use super::looks_like_number;
 
     #[test]
-    fn customer_numbers_are_told_from_ids() {
+    fn customer_numbers_are_distinguished_from_ids() {
         for number in ["00001", "KH-2019-000726", "KH000726", "C_0042", "kh-1234"] {
             assert!(looks_like_number(number), "{number}");
         }

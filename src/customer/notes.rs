@@ -1,5 +1,4 @@
-//! Notes on the record: that it is stale, and what has changed. They lie over the record, so that nothing moves when one
-//! appears.
+//! Notes on the record: that it is stale, and what has changed. They overlay the record, to cause no layout shift.
 
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
@@ -37,7 +36,7 @@ pub fn RecordNotes(
     }
 }
 
-/// Says why the last refresh has failed, until it is dismissed or the next one begins.
+/// Shows why the last refresh has failed, until the user dismisses it or the next refresh begins.
 #[component]
 fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
     let is_dismissed = RwSignal::new(false);
@@ -65,7 +64,7 @@ fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
-/// Names the values that have changed since the last visit.
+/// Lists the values that have changed since the last visit.
 #[component]
 fn VisitNote(changes: Changes) -> impl IntoView {
     let note = move || {
@@ -124,7 +123,7 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
     })
 }
 
-/// The button that removes a note.
+/// Renders the button that removes a note.
 #[component]
 fn Dismiss(#[prop(into)] dismiss: Callback<()>) -> impl IntoView {
     let click = move |_| {

@@ -1,4 +1,4 @@
-//! A customer on the page: the order of the sections.
+//! The record: the order of its sections.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::browser::focus;
 use crate::ui::heading::HEADING_ID;
 use crate::ui::trail::use_trail_copying;
 
-/// The record of a customer.
+/// Renders the record of a customer.
 #[component]
 pub fn Record(
     /// The requested id.

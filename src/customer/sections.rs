@@ -1,4 +1,4 @@
-//! The sections of the record. Each has a list of the keys that it shows; a key is in one of these lists.
+//! The sections of the record. Each has a list of the keys that it shows; every key is in exactly one list.
 
 pub mod basics;
 pub mod classification;

@@ -1,4 +1,4 @@
-//! The notice about values that could not be read.
+//! The notice about unreadable values.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::api::CustomerDetail;
 use crate::locale::{fill, label, plural, texts};
 use crate::ui::reactive::reactive;
 
-/// Counts and names the values that could not be read; nothing if all could be read.
+/// Renders the number and the labels of unreadable values; nothing if there are none.
 #[component]
 pub fn UnreadableNotice(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     reactive(move || {

@@ -2,7 +2,7 @@
 
 use crate::json::{self, Json, Object, quote};
 
-/// What to show. The host sends all of it whenever one of the fields changes.
+/// The customer to show, with language and theme. The host sends all fields whenever one changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostRequest {
     /// Customer id.
@@ -32,7 +32,7 @@ fn object(text: &str) -> Option<Object<'_>> {
     }
 }
 
-/// Something to do once, as the host sends it: `{"ask": "first"}`.
+/// A command of the host, such as `{"ask": "first"}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostCommand {
     /// `first`: focus the first focusable element.
@@ -55,9 +55,10 @@ impl HostCommand {
     }
 }
 
-/// What the host is told. `public/boot.js` sends three more:
+/// An event for the host. `public/boot.js` sends three more:
 ///
-/// - `{"tell": "here", "lang": "zh-CN"}` after each [`HostRequest`] and while the program arrives, with the page's language;
+/// - `{"tell": "here", "lang": "zh-CN"}` after each [`HostRequest`], also before the program has started, with the
+///   page's language;
 /// - `{"tell": "paper", "width": 680, "height": 1200}`: the size of the page in print, in CSS pixels;
 /// - `{"tell": "broken"}`: the program did not start, or panicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,14 +77,14 @@ pub enum HostEvent {
     },
     /// The user follows a link out of the page.
     Link {
-        /// A URL in which `{address}` stands for the host's own address.
+        /// A URL; the host replaces `{address}` in it by its own URL.
         href: String,
-        /// What it leads to: `customer`, `manager`, `follower` or `sign-in`.
+        /// The kind of target: `customer`, `manager`, `follower` or `sign-in`.
         kind: &'static str,
-        /// Id of the customer, manager or follower; of the customer shown, for `sign-in`.
+        /// Id of the customer, manager or follower; for `sign-in`, of the displayed customer.
         id: String,
     },
-    /// The user has pressed Escape, which closes nothing in the page.
+    /// The user has pressed Escape, and nothing in the page handles it.
     Escape,
     /// The user has released Escape.
     EscapeUp,
@@ -119,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn request_is_an_object_of_strings() {
+    fn requests_without_string_fields_are_ignored() {
         let request = HostRequest {
             id: "42".into(),
             lang: String::new(),
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn command_is_a_known_word() {
+    fn unknown_commands_are_ignored() {
         assert_eq!(HostCommand::parse(r#"{"ask": "first"}"#), Some(HostCommand::FocusFirst));
         assert_eq!(HostCommand::parse(r#"{"ask": "last"}"#), Some(HostCommand::FocusLast));
         assert_eq!(HostCommand::parse(r#"{"ask": "look", "later": 1}"#), Some(HostCommand::LookAgain));

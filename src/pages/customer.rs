@@ -11,7 +11,8 @@ use crate::locale::use_locale;
 use crate::ui::reactive::reactive;
 use crate::ui::skeleton::Skeleton;
 
-/// Loads a customer and renders it, its loading state or its error. Another id is another instance of this component.
+/// Loads a customer, and renders the record, the loading state or the error. Each id has its own instance of this
+/// component.
 #[component]
 pub fn CustomerPage(
     /// The id in the path.

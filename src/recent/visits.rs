@@ -31,12 +31,12 @@ impl Visits {
         storage::write(KEY, &self.to_text());
     }
 
-    /// The random text of this device that goes into each fingerprint.
+    /// Returns the salt of this device's fingerprints, a random text.
     pub fn salt(&self) -> &str {
         &self.salt
     }
 
-    /// Puts a visit in the place of the last one to the same customer, which it returns.
+    /// Replaces the last visit to the same customer, and returns it.
     pub fn replace(&mut self, visit: Visit) -> Option<Visit> {
         let last = self.visits.iter().position(|last| last.id == visit.id);
         let last = last.map(|position| self.visits.remove(position));

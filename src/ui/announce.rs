@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The text of the page's live region.
+/// The text of the live region.
 #[derive(Clone, Copy)]
 pub struct Announcer(RwSignal<String>);
 
@@ -27,7 +27,8 @@ pub fn use_announcer() -> Announcer {
     use_context().unwrap_or_else(|| Announcer(RwSignal::default()))
 }
 
-/// The live region. Mounted with the program: one that is mounted with its text is often not announced.
+/// Renders the live region. Mounted with the program, because a live region that is mounted together with its text is
+/// often not announced.
 #[component]
 pub fn LiveRegion() -> impl IntoView {
     let Announcer(text) = use_announcer();

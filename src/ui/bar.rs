@@ -1,4 +1,4 @@
-//! A bar from zero.
+//! Bars of amounts.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub enum BarTone {
 }
 
 impl BarTone {
-    /// The classes in the style sheet.
+    /// Returns the class in the style sheet.
     fn as_str(self) -> &'static str {
         match self {
             Self::Turnover => "bar-fill bar-turnover",
@@ -24,8 +24,8 @@ impl BarTone {
     }
 }
 
-/// An amount as a length, with a mark at zero. All measures are in thousandths of a scale that bars share. Screen readers
-/// skip the bar: the exact figure stands beside it.
+/// Renders an amount as a bar from a zero line, in thousandths of a common scale. Hidden from screen readers: the exact
+/// figure is next to it.
 #[component]
 pub fn Bar(from: u32, length: u32, zero: u32, tone: BarTone) -> impl IntoView {
     view! {

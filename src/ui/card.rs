@@ -1,20 +1,20 @@
-//! A section of the page.
+//! Cards: titled sections of the page.
 
 use leptos::prelude::*;
 
 use crate::locale::texts;
 
-/// A titled section; its heading names it for screen readers.
+/// Renders a section, which its heading names for screen readers.
 #[component]
 pub fn Card(
-    /// Names the section in the style sheet, and in the id of the heading.
+    /// The name of the section in classes and in the id of the heading.
     name: &'static str,
     title: &'static str,
-    /// Beside the heading, such as a count.
+    /// Content next to the heading, such as a count.
     #[prop(optional, into)]
     aside: String,
-    /// Whether no value is filled in: one line says so and expands the rows. Until then the style sheet hides them from the
-    /// eye, and from no screen reader.
+    /// Whether all values are absent. The rows are then collapsed below one line that says so, but not hidden from
+    /// screen readers.
     #[prop(optional)]
     is_empty: bool,
     children: Children,

@@ -15,8 +15,8 @@ use crate::locale::{Texts, fill, in_sentence, texts};
 /// How long a button shows that it has copied.
 const DONE_FOR: Duration = Duration::from_secs(2);
 
-/// What a copier has done last. A success is shown for a moment, a failure until the next action of the user: until then
-/// the clipboard has the previous content.
+/// The outcome of the last copy. Success is shown briefly; failure until the next user action, because the clipboard
+/// still has its previous content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     None,
@@ -42,7 +42,7 @@ pub fn use_copier() -> Copier {
 }
 
 impl Copier {
-    /// Copies what `label` names.
+    /// Copies a value; `label` is its name in the announcement.
     pub fn copy(self, label: &'static str, content: Content) {
         let Self { outcome, announcer, texts } = self;
         spawn_local(async move {
@@ -66,11 +66,11 @@ impl Copier {
     }
 }
 
-/// The button that copies a value.
+/// Renders the button that copies a value.
 #[component]
 pub fn CopyButton(
     #[prop(into)] value: String,
-    /// What the value is called.
+    /// The name of the value.
     label: &'static str,
 ) -> impl IntoView {
     let copier = use_copier();
@@ -89,7 +89,7 @@ pub fn CopyButton(
     }
 }
 
-/// Says that copying has failed, until the next action of the user.
+/// Renders the message that copying has failed, until the next user action.
 #[component]
 pub fn CopyFailure(outcome: RwSignal<Outcome>) -> impl IntoView {
     for event in ["pointerdown", "keydown"] {

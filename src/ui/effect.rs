@@ -1,9 +1,9 @@
-//! An effect that compiles once.
+//! Effects without generic code.
 
 use leptos::prelude::*;
 
-/// [`Effect::new`] with a boxed closure. Effects are generic over the closure: without the box, each of them compiles the
-/// whole machinery again, which makes the program larger.
+/// Creates an [`Effect`] with a boxed closure. Effects are generic over the closure: without the box, the compiler
+/// generates all their code once per effect, which makes the program larger.
 pub fn use_effect(run: impl FnMut() + 'static) {
     let run: Box<dyn FnMut()> = Box::new(run);
     Effect::new(run);

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::effect::use_effect;
 use crate::browser::focus;
 
-/// The id of the heading, for what it names.
+/// The id of the heading, for `aria-labelledby`.
 pub const HEADING_ID: &str = "heading";
 
-/// The `h1` of a page. After navigation it takes focus from `<main>`, and from no other element: the first page leaves
-/// focus where the browser put it, and a user may have moved it meanwhile.
+/// Renders the `h1` of a page. After navigation it takes focus from `<main>`, but from no other element: on the first
+/// page focus stays where the browser put it, and the user may have moved it since.
 #[component]
 pub fn PageHeading(children: Children) -> impl IntoView {
     // Effects run after the page is mounted.

@@ -41,7 +41,7 @@ icons! {
     Out => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-4v10h10v-4",
 }
 
-/// An icon beside a text, or inside a named button: screen readers skip it.
+/// Renders an icon next to a text or inside a named button, so it is hidden from screen readers.
 #[component]
 pub fn IconView(icon: Icon) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! A text that may be very long.
+//! Long texts, collapsed at first.
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -11,15 +11,15 @@ use crate::locale::texts;
 const MAX_CHARACTERS: usize = 240;
 const MAX_LINES: usize = 5;
 
-/// A text with its line breaks. A long one is collapsed until it is expanded, except on paper. When the browser scrolls to
-/// something in the collapsed part, because the user searches for it or tabs to a link, the text expands.
+/// Renders a text with its line breaks. A long text is collapsed at first, except in print. It expands when the browser
+/// scrolls into the collapsed part, because of find-in-page or focus on a link.
 #[component]
 pub fn LongText(
     text: String,
     /// The language of the text, as a BCP 47 tag.
     lang: String,
     #[prop(optional)] expanded: RwSignal<bool>,
-    /// What follows the text, such as its copy button.
+    /// Content after the text, such as its copy button.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -53,7 +53,7 @@ fn ExpandButton(
     let texts = texts();
     let toggle = move |_| {
         expanded.update(|expanded| *expanded = !*expanded);
-        // The button was at the end of the text, which may be screens below its beginning.
+        // The button was at the end of the text, which may be far below its beginning.
         if !expanded.get_untracked()
             && let Some(body) = body.get_untracked()
         {

@@ -1,4 +1,4 @@
-//! What a value was before a change.
+//! The previous value of a changed value.
 
 use leptos::prelude::*;
 

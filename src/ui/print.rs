@@ -1,4 +1,4 @@
-//! Text that is on paper only.
+//! Print-only text.
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -6,12 +6,12 @@ use web_sys::Event;
 
 use crate::browser::listener::use_window_listener;
 
-/// A text that is written when printing begins. It is not removed when printing ends: browsers on iPads say so before they
-/// take the picture of the page.
+/// Renders a text when printing begins. The text stays afterwards: browsers on iPads send `afterprint` before they
+/// capture the page.
 #[component]
 pub fn PrintOnly(class: &'static str, #[prop(into)] write: Callback<(), String>) -> impl IntoView {
     let element = NodeRef::<Div>::new();
-    // Not a signal: that would render the text after the event, and the browser prints during it.
+    // Not a signal, which would render the text after the event: the browser prints right after its listeners.
     use_window_listener("beforeprint", move |_: Event| {
         if let Some(element) = element.get_untracked() {
             element.set_text_content(Some(&write.run(())));

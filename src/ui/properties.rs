@@ -5,20 +5,20 @@ use leptos::prelude::*;
 use super::previous_value::WithPrevious;
 use crate::locale::texts;
 
-/// A `<dl>` of [`Property`] rows.
+/// Renders a `<dl>` of [`Property`] rows.
 #[component]
 pub fn Properties(children: Children) -> impl IntoView {
     view! { <dl class="properties">{children()}</dl> }
 }
 
-/// A label with its value.
+/// Renders a label with its value.
 #[component]
 pub fn Property(
     label: &'static str,
     /// Whether it takes the whole width of the list.
     #[prop(optional)]
     wide: bool,
-    /// What the value was before the last refresh, if that has changed it.
+    /// The previous value, if the last refresh has changed it.
     #[prop(optional_no_strip)]
     previous: Option<AnyView>,
     /// The value.
@@ -34,7 +34,7 @@ pub fn Property(
     }
 }
 
-/// Stands for a value that is not filled in.
+/// Renders the placeholder for an absent value.
 #[component]
 pub fn AbsentValue() -> impl IntoView {
     view! {
@@ -45,7 +45,7 @@ pub fn AbsentValue() -> impl IntoView {
     }
 }
 
-/// Stands for a value that could not be read: its raw text, marked.
+/// Renders the raw text of an unreadable value, marked as such.
 #[component]
 pub fn UnreadableValue(raw: String) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The page's layout before its data.
+//! The skeleton: the layout of a customer's page before the data.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -12,16 +12,16 @@ use super::progress::use_is_slow;
 use crate::browser::timer::use_timer;
 use crate::locale::texts;
 
-/// Delay before a skeleton is shown. Most responses are there sooner, and a skeleton costs a style and layout pass.
+/// Delay before a skeleton is shown. Most responses arrive sooner, and a skeleton costs a style and layout pass.
 const DELAY: Duration = Duration::from_millis(100);
 
 thread_local! {
     static SHAPE: RefCell<Option<Element>> = const { RefCell::new(None) };
-    /// Whether the skeleton of index.html was on the screen until now.
+    /// Whether the skeleton of index.html is still displayed.
     static IS_FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Keeps the grey shape that index.html shows before the program runs, for [`Skeleton`].
+/// Keeps the skeleton of index.html, for [`Skeleton`].
 pub fn keep_shape() {
     if let Some(shape) = document().get_element_by_id("skeleton") {
         let _ = shape.remove_attribute("id");
@@ -30,13 +30,13 @@ pub fn keep_shape() {
     }
 }
 
-/// Delays all skeletons from now on. The one of the first page must be there at once, in place of the one in index.html.
+/// Delays all skeletons from now on. The first page's skeleton must render at once, to replace the one in index.html.
 pub fn end_first_page() {
     IS_FIRST_PAGE.set(false);
 }
 
-/// The grey shape of a customer's page: a copy of the one in index.html, so that it has one definition and nothing shifts
-/// when the program starts.
+/// Renders a copy of the skeleton in index.html, so that there is one definition and no layout shift when the program
+/// starts.
 #[component]
 pub fn Skeleton() -> impl IntoView {
     let parent = NodeRef::<Div>::new();

@@ -1,4 +1,4 @@
-//! A path from wide to narrow.
+//! Breadcrumb trails.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,14 +11,14 @@ use crate::locale::{fill, plural, texts};
 /// More steps than this are counted instead of rendered: no real path has as many.
 const MAX_STEPS: usize = 50;
 
-/// Between the steps of a trail that is text.
+/// Separates the steps of a trail in plain text.
 pub const SEPARATOR: &str = " / ";
 
-/// A breadcrumb trail, widest step first, with separators from the style sheet. It has no links, so it is not a `<nav>`.
-/// Copied, by its button or by hand, it reads `亚服 / 服务站 / 浙江站`.
+/// Renders a breadcrumb trail, widest step first, with separators from the style sheet. It has no links, so it is not a
+/// `<nav>`. Copied, by its button or by hand, it becomes `亚服 / 服务站 / 浙江站`.
 #[component]
 pub fn Trail(
-    /// The name for the copy button. The list needs none: its `<dt>` precedes it.
+    /// The name for the copy button. The list needs no name: its `<dt>` precedes it.
     label: &'static str,
     steps: Vec<String>,
     /// The language of the steps, as a BCP 47 tag.

@@ -75,7 +75,7 @@ async fn messages_follow_the_language() {
 }
 
 #[wasm_bindgen_test]
-async fn a_script_url_for_sign_in_becomes_no_link() {
+async fn javascript_sign_in_url_is_not_linked() {
     let page = TestPage::new();
     page.configure(r#"{"signInUrl": "javascript:alert(1)//{address}"}"#);
     page.mock_response("42", MockResponse::json(401, "{}"));

@@ -1,4 +1,4 @@
-//! Odd values: each costs only its own field, never the page.
+//! Unusual values: each affects only its own field, never the page.
 
 use customer_profile::api::Key;
 use leptos::prelude::window;

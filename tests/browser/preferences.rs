@@ -54,7 +54,7 @@ async fn theme_switch_persists() {
 }
 
 #[wasm_bindgen_test]
-async fn garbage_in_storage_is_ignored() {
+async fn invalid_stored_values_are_ignored() {
     let page = TestPage::new();
     for key in ["language", "theme", "recent", "shortcuts-off"] {
         store(&format!("customer-profile.{key}"), "{\"\u{0}broken");

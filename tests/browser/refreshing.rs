@@ -136,7 +136,7 @@ async fn changes_stay_until_they_are_dismissed() {
 }
 
 #[wasm_bindgen_test]
-async fn the_next_visit_names_what_has_changed() {
+async fn next_visit_lists_changes() {
     let page = TestPage::new();
     page.set_clock([2026, 3, 1, 10, 24, 0]);
     page.mock_response("42", MockResponse::ok(r#"{"id": "1", "name": "金职院", "rank": 77, "from": "a"}"#));
@@ -158,7 +158,7 @@ async fn the_next_visit_names_what_has_changed() {
 }
 
 #[wasm_bindgen_test]
-async fn visits_are_not_remembered_if_the_configuration_forbids_it() {
+async fn visits_are_not_stored_if_remember_visits_is_false() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     wait_until("the visit", || visits().is_some()).await;
     page.configure(r#"{"rememberVisits": false}"#);
@@ -173,7 +173,7 @@ fn visits() -> Option<String> {
 }
 
 #[wasm_bindgen_test]
-async fn refresh_with_equal_data_renders_nothing_again() {
+async fn refresh_with_equal_data_does_not_re_render() {
     let page = TestPage::with_record(samples::LONG_TEXT).await;
     page.click("展开全文").await;
     page.get_by_role("button", "收起").await;

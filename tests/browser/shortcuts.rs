@@ -60,7 +60,7 @@ async fn slash_focuses_the_search_box() {
 }
 
 #[wasm_bindgen_test]
-async fn question_mark_opens_the_dialog_of_shortcuts() {
+async fn question_mark_opens_the_shortcut_dialog() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     page.press_key("?");
     let sheet = page.get_by_role("dialog", "键盘快捷键").await;
@@ -82,7 +82,7 @@ async fn question_mark_opens_the_dialog_of_shortcuts() {
 }
 
 #[wasm_bindgen_test]
-async fn typing_into_a_box_triggers_no_shortcut() {
+async fn typing_into_an_input_triggers_no_shortcut() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     page.get_by_role("combobox", "客户ID").await.focus().unwrap();
     for key in ["r", "l", "?", "/"] {

@@ -1,4 +1,4 @@
-// Documents of MongoDB: EJSON in both forms, and what `res.json` makes of a document from the driver.
+// MongoDB documents: EJSON in both forms, and a document of the driver sent with `res.json`.
 import { Decimal128, EJSON, Long } from 'bson';
 import { customers, write, writeVersions } from './customers.mjs';
 

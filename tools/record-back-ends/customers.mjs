@@ -1,4 +1,4 @@
-// The canonical customers as a Node back end holds them, and where its answers are written.
+// The canonical customers for Node back ends, and the writer of recordings.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const SAMPLES = new URL('../../samples/back-ends/', import.meta.url);

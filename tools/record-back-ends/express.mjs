@@ -2,7 +2,7 @@
 import express from 'express';
 import { customers, snakeCase, write, writeVersions } from './customers.mjs';
 
-// Without this, JSON.stringify refuses a BigInt; every program that has BigInts has such a line.
+// Without this, JSON.stringify throws for a BigInt.
 BigInt.prototype.toJSON = function () {
     return this.toString();
 };

@@ -23,7 +23,7 @@ type follower struct {
 
 type customer map[string]any
 
-// The fields of a customer in the order of the struct, and the key of each.
+// fields lists the fields of a customer in struct order, with their keys.
 var fields = []struct{ name, key string }{
 	{"ID", "id"}, {"CustomerNo", "customerNo"}, {"Name", "name"}, {"Description", "description"}, {"From", "from"},
 	{"ManagerName", "managerName"}, {"ManagerID", "managerId"}, {"DepartmentPath", "departmentPath"}, {"IndustryID", "industry_id"},
@@ -36,15 +36,15 @@ var fields = []struct{ name, key string }{
 
 var integers = map[string]bool{"managerId": true, "industry_id": true, "transactionNumber": true, "rank": true}
 
-// customerType has no MarshalText, so that its number goes out.
+// customerType has no MarshalText, so it is encoded as its number.
 type customerType int
 
 var customerTypes = map[string]customerType{"CLIENT": 0, "TARGET_CUSTOMER": 1, "PROSPECT": 2}
 
-// values says which Go value a canonical one is held as.
+// values converts a canonical value to the Go value of a field.
 type values func(key string, canonical any) any
 
-// plain holds a missing value as the zero of its type, as structs without pointers do.
+// plain converts a missing value to the zero value of its type, as in structs without pointers.
 func plain(key string, canonical any) any {
 	text, _ := canonical.(string)
 	switch {
@@ -67,7 +67,7 @@ func plain(key string, canonical any) any {
 	return text
 }
 
-// pointers holds a missing value as nil.
+// pointers converts a missing value to nil.
 func pointers(key string, canonical any) any {
 	value := reflect.ValueOf(plain(key, canonical))
 	if value.Kind() == reflect.Slice {
@@ -161,7 +161,7 @@ func followers(canonical any) (result []follower) {
 	return
 }
 
-// object makes the struct that a back end would declare, with these tags and values.
+// object returns the struct that a back end would declare, with these tags and values.
 func object(c customer, tag func(key string) string, value values) any {
 	var types []reflect.StructField
 	var held []reflect.Value
@@ -199,7 +199,7 @@ func snake(key string) string {
 	return tagged(strings.ToLower(result.String()))
 }
 
-// untyped is what a proxy passes on that decodes into a map: every number is a float64.
+// untyped decodes a customer into a map, as a proxy may do: every number becomes a float64.
 func untyped(c customer) any {
 	var result map[string]any
 	check(json.Unmarshal(marshal(object(c, tagged, number)), &result))

@@ -46,7 +46,7 @@ function withFalse(array $customer): array
     return array_map(fn ($value) => $value ?? false, $customer);
 }
 
-/** As models do that hold every missing value as an empty array. */
+/** Converts every missing value to an empty array, as some models do. */
 function withEmptyArrays(array $customer): array
 {
     return array_map(fn ($value) => $value ?? [], $customer);
@@ -58,7 +58,7 @@ function snakeCase(array $customer): array
     return array_combine($names, $customer);
 }
 
-/** A row of a table, as PDO fetches it: every value is text or null, lists are what `GROUP_CONCAT` and JSON columns give. */
+/** Returns a row as fetched by PDO: every value is text or null, and lists are results of `GROUP_CONCAT` or JSON columns. */
 function row(array $customer): array
 {
     $lists = ['departmentPath', 'industryPath', 'area', 'areaCode'];

@@ -61,7 +61,7 @@ class Customer(models.Model):
         app_label = "__main__"
 
 
-# `from` is no name for an attribute in Python.
+# `from` is a keyword in Python.
 Customer.add_to_class("from", models.TextField(null=True))
 
 

@@ -1,4 +1,4 @@
-// Sequelize: what `toJSON` of a model sends, with the texts that its drivers read BIGINT and DECIMAL as.
+// Sequelize: the `toJSON` of a model; its drivers read BIGINT and DECIMAL as texts.
 import { DataTypes, Sequelize } from 'sequelize';
 import { customers, INTEGERS, AMOUNTS, write, writeVersions } from './customers.mjs';
 

@@ -1,4 +1,4 @@
-// Angular, compiled in the browser: the command line's compiler would take longer than all other hosts together.
+// Angular, compiled in the browser: its CLI would take longer than all other hosts together.
 import '@angular/compiler';
 import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';

@@ -11,7 +11,7 @@ const destroys = new URLSearchParams(location.search).has('destroy');
 function App() {
   const [isOpen, setIsOpen] = useState(false);
   const [id, setId] = useState('example');
-  // React 18 listens to no events of custom elements.
+  // React 18 does not listen to events of custom elements.
   const listen = useCallback((element) => {
     element?.addEventListener('profile-ready', ready);
     element?.addEventListener('profile-failed', failed);

@@ -7,7 +7,7 @@ Vue.config.productionTip = false;
 Vue.config.ignoredElements = ['customer-profile'];
 Vue.use(ElementUI);
 
-// (`destroy-on-close` creates the content anew at once, and with it the frame: `v-if` is what removes it.)
+// `destroy-on-close` re-creates the content at once, with a new frame. `v-if` removes it.
 window.events = [];
 
 new Vue({

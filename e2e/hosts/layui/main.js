@@ -6,7 +6,7 @@ $(document).on('profile-failed', ({ originalEvent: { detail } }) => window.event
 $('#open').on('click', () => {
   layui.layer.open({ type: 1, title: '客户', area: ['80%', '80%'], content: $('<customer-profile>').attr({ 'customer-id': id, theme: 'light' }).prop('outerHTML') });
 });
-// layui closes no layer of this type by itself.
+// layui does not close layers of this type on Escape.
 $(document).on('keydown', ({ which }) => which === 27 && layui.layer.closeLast('page'));
 $('#next').on('click', () => {
   id = 'full';

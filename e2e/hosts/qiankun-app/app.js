@@ -1,4 +1,4 @@
-// The sub-application, in qiankun's sandbox: the build makes a classic script of it, whose exports qiankun reads.
+// The sub-application in qiankun's sandbox, built as a UMD script: qiankun reads its exports.
 import { loadCustomerProfile } from 'customer-profile-embed';
 
 export async function bootstrap() {

@@ -1,4 +1,4 @@
-// The main application: it has a sub-application, and the element itself, too.
+// The main application, with one sub-application.
 import { registerMicroApps, start } from 'qiankun';
 
 window.events = [];

@@ -1,4 +1,4 @@
-//! What screen readers announce about a customer.
+//! Screen reader announcements about a customer.
 
 use std::sync::Arc;
 
@@ -13,8 +13,7 @@ use crate::ui::announce::use_announcer;
 use crate::ui::effect::use_effect;
 use crate::ui::progress::after_long;
 
-/// Announces that loading takes long, that the customer is loaded, and later what a refresh has changed. No announcement
-/// outlives the caller.
+/// Announces a slow load, the loaded customer, and the changes of each refresh. Clears the announcement on unmount.
 pub fn use_announcements(state: ReadSignal<LoadState>, id: String) {
     let announcer = use_announcer();
     let mut announced = None::<Arc<CustomerDetail>>;

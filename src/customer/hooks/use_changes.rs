@@ -1,4 +1,4 @@
-//! What has changed, and what of it the user has not dismissed.
+//! The changes of a customer that the user has not dismissed.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,13 +18,13 @@ use crate::ui::effect::use_effect;
 /// Delays localStorage and the fingerprints until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
 
-/// The changes of the customer on the page. The page provides it, for the notes and for the values.
+/// The changes of the displayed customer, a context for notes and values.
 #[derive(Clone, Copy)]
 pub struct Changes {
     state: ReadSignal<LoadState>,
-    /// The customer when the user last dismissed the changes; `None` while none is shown.
+    /// The customer when the user last dismissed the changes; `None` before the first record.
     seen: RwSignal<Option<Arc<CustomerDetail>>>,
-    /// What refreshes have changed since.
+    /// Changes by refreshes since then.
     pub list: Memo<Vec<Change>>,
     pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
 }
@@ -52,7 +52,7 @@ pub fn provide_changes(state: ReadSignal<LoadState>) -> Changes {
     let locale = use_locale();
     let seen = RwSignal::new(None::<Arc<CustomerDetail>>);
     let list = Memo::new(move |_| {
-        // Changes are texts.
+        // The list contains translated texts.
         locale.track();
         match (&*state.read(), &*seen.read()) {
             (LoadState::Ready(customer), Some(seen)) => changes(seen, &customer.read()),
@@ -76,7 +76,7 @@ pub fn provide_changes(state: ReadSignal<LoadState>) -> Changes {
     changes
 }
 
-/// Remembers this visit on the device, and finds what has changed since the last one.
+/// Stores this visit on the device, and finds the changes since the last one.
 pub fn use_last_visit(changes: Changes, id: String) {
     if !config().remember_visits {
         return visits::clear();

@@ -17,33 +17,33 @@ use crate::session;
 /// Data older than this, in milliseconds, is refreshed when the user comes back to the tab.
 const MAX_AGE: f64 = 5.0 * 60.0 * 1000.0;
 
-/// A customer's load state, and what changes it.
+/// A customer's load state, and the actions that change it.
 #[derive(Clone, Copy)]
 pub struct CustomerQuery {
     pub state: ReadSignal<LoadState>,
     pub freshness: ReadSignal<Freshness>,
     /// Shows the loading state and sends a request.
     pub retry: Callback<()>,
-    /// Sends a request while the present data stays visible, unless one is in flight.
+    /// Sends a request and keeps the current data visible. Does nothing while a refresh is in flight.
     pub refresh: Callback<()>,
 }
 
-/// Why a request is sent.
+/// The reason for a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trigger {
     Load,
     Retry,
-    /// The present data stays until the response is there.
+    /// Keeps the current data until the response arrives.
     Refresh,
-    /// The cause of a failure may be gone. The error view stays until the response is there: the user may be about to
-    /// click in it.
+    /// Retries a failure whose cause may be gone. Keeps the error view until the response arrives: the user may be
+    /// about to click in it.
     Recheck,
 }
 
 /// Loads a customer and keeps it fresh while the caller is mounted. Unmounting, or a newer request, aborts the one in
 /// flight.
 ///
-/// The first request is sent before this function returns, so that it is on its way while the page renders.
+/// Sends the first request before it returns, so that the response is loading while the page renders.
 pub fn use_customer(id: String) -> CustomerQuery {
     let (state, set_state) = signal(LoadState::Loading);
     let (freshness, set_freshness) = signal(Freshness::default());
@@ -98,7 +98,7 @@ fn abort(in_flight: StoredValue<Option<AbortController>, LocalStorage>) {
     }
 }
 
-/// Runs a future up to its first `.await` now, and the rest of it in the background.
+/// Polls a future up to its first `.await` now, and spawns the rest.
 fn run_until_first_await(future: impl Future<Output = ()> + 'static) {
     let mut future = Box::pin(future);
     let is_pending = future.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending();
@@ -107,7 +107,7 @@ fn run_until_first_await(future: impl Future<Output = ()> + 'static) {
     }
 }
 
-/// Puts the outcome of a request into the state.
+/// Stores the outcome of a request in the state.
 fn settle(
     answer: Result<CustomerDetail, ApiError>,
     trigger: Trigger,
@@ -124,7 +124,7 @@ fn settle(
                 ..Freshness::default()
             });
             match state.get_untracked() {
-                // Unchanged data is not rendered again.
+                // Unchanged data does not re-render.
                 LoadState::Ready(shown) if **shown.read_untracked() == customer => {}
                 LoadState::Ready(shown) => {
                     focus::keep_while_rerendering();
@@ -149,7 +149,8 @@ fn settle(
     }
 }
 
-/// Retries when the browser is back online; once, because an unstable network would cause endless requests.
+/// Retries a network failure when the browser is back online. Once only: an unstable network would cause endless
+/// requests.
 fn retry_when_online(query: CustomerQuery) {
     let has_retried = StoredValue::new(false);
     use_window_listener("online", move |_: Event| {
@@ -164,8 +165,8 @@ fn retry_when_online(query: CustomerQuery) {
     });
 }
 
-/// Refreshes old data when the user comes back to the tab, or moves the pointer after a long while. After a failure, a user
-/// who comes back may have signed in in another tab.
+/// Refreshes old data when the user returns to the tab or moves the pointer. If the session had ended, returning sends
+/// a request: the user may have signed in in another tab.
 fn refresh_when_user_returns(query: CustomerQuery, send: Callback<Trigger>) {
     for event in ["visibilitychange", "focus"] {
         use_window_listener(event, move |_: Event| {
@@ -202,7 +203,7 @@ impl CustomerQuery {
         matches!(&*self.state.read_untracked(), LoadState::Ready(_))
     }
 
-    /// Whether the data that is shown was requested long ago.
+    /// Whether the displayed data is older than [`MAX_AGE`].
     fn is_old(self) -> bool {
         self.is_ready() && js_sys::Date::now() - self.freshness.read_untracked().asked_at > MAX_AGE
     }

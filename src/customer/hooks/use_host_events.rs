@@ -1,4 +1,4 @@
-//! What the host page is told about a customer.
+//! Events for the host page about a customer.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::customer::logic::name::{name_of, without_bidi_controls};
 use crate::host::{Host, HostEvent};
 use crate::ui::effect::use_effect;
 
-/// Tells the host when the customer is shown, or why it is not.
+/// Reports to the host that the customer is shown, or why it is not.
 pub fn use_host_events(host: Host, state: ReadSignal<LoadState>, id: String) {
     use_effect(move || {
         let event = match &*state.read() {

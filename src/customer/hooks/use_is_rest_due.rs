@@ -12,9 +12,9 @@ thread_local! {
     static IS_FIRST_RECORD: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Whether to render the sections after the first ones. They wait for the next task while the program starts: much of the
-/// program runs for the first time then, and one task for all would block the page (docs/performance.md). Later records
-/// render in one go, and so does one in a frame, because the height of the frame should change once.
+/// Returns whether to render the sections after the first ones. The first record renders in two tasks: most of its code
+/// runs for the first time, and a single task would block the page (docs/performance.md). Later records, and records in
+/// a frame, render at once: the height of a frame should change only once.
 pub fn use_is_rest_due() -> ReadSignal<bool> {
     let is_staged = IS_FIRST_RECORD.replace(false) && browser::parent().is_none();
     let (is_due, set_is_due) = signal(!is_staged);

@@ -1,4 +1,4 @@
-//! Which customers this device remembers.
+//! Updates the list of recent customers.
 
 use leptos::prelude::*;
 

@@ -1,15 +1,15 @@
-//! What a refresh has changed.
+//! The changes that a refresh has made.
 
 use super::display_text::display_text;
 use crate::api::{CustomerDetail, Key};
 use crate::locale::{fill, label, plural, texts};
 
-/// Longer values are cut off, in characters.
+/// Maximum length of a value in a change, in characters.
 const MAX_TEXT: usize = 60;
 /// More changes than this are counted instead of listed.
 const MAX_LISTED: usize = 3;
 
-/// A value that differs between two answers.
+/// A value that differs between two responses.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Change {
     pub key: Key,
@@ -17,7 +17,7 @@ pub struct Change {
     pub current: String,
 }
 
-/// Returns the changes from one answer to the next, in the order of the keys.
+/// Returns the changes from one response to the next, in key order.
 pub fn changes(previous: &CustomerDetail, current: &CustomerDetail) -> Vec<Change> {
     let keys = Key::ALL.iter().copied();
     let change = |key| {
@@ -27,7 +27,7 @@ pub fn changes(previous: &CustomerDetail, current: &CustomerDetail) -> Vec<Chang
     keys.filter(|key| previous.get(*key) != current.get(*key)).map(change).collect()
 }
 
-/// Returns the changes that read differently: the followers' ids and names are two keys with one label and one text.
+/// Removes changes with the same text: the followers' ids and names are two keys with one label and one text.
 pub fn distinct(changes: &[Change]) -> Vec<&Change> {
     let mut changes: Vec<&Change> = changes.iter().collect();
     changes.dedup_by_key(|change| (label(change.key), &change.current, &change.previous));
@@ -52,7 +52,7 @@ pub fn announcement(changes: &[Change]) -> Option<String> {
     }
 }
 
-/// The beginning of a value's text, or the text for an absent value.
+/// Returns the truncated text of a value, or the text for an absent value.
 fn shortened(text: Option<String>) -> String {
     let Some(mut text) = text else {
         return texts().absent.to_owned();

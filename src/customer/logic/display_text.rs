@@ -8,8 +8,8 @@ use crate::format::{Money, format_moment, format_money, format_number};
 use crate::locale::{locale, texts};
 use crate::ui::trail::SEPARATOR;
 
-/// Returns what the page shows for a key, as one text, in the current language and configuration: the raw text if the
-/// value could not be read, `None` if there is none.
+/// Returns the displayed text of a value, in the current language and configuration: its raw text if it could not be
+/// read, `None` if it is absent.
 pub fn display_text(customer: &CustomerDetail, key: Key) -> Option<String> {
     match customer.get(key) {
         Value::Text(field) | Value::Identifier(field) | Value::LongText(field) => text(field, String::clone),
@@ -33,12 +33,12 @@ fn text<T>(field: &Field<T>, write: impl FnOnce(&T) -> String) -> Option<String>
     }
 }
 
-/// The configured word for a code, or the code.
+/// Returns the configured label of a code, or the code.
 fn word_for(key: Key, code: &str) -> String {
     config().code_label(key.as_str(), code).unwrap_or(code).to_owned()
 }
 
-/// Returns the word for a type of customer; a constant that nobody has a word for is the text.
+/// Returns the label of a customer type; an unknown constant is its own label.
 pub fn type_text(customer_type: &CustomerType) -> String {
     match customer_type {
         CustomerType::Unknown(constant) => word_for(Key::Type, constant),
@@ -59,7 +59,7 @@ pub fn amount_text(amount: &Decimal, own_unit: Option<&str>) -> String {
     format_money(amount, &money, locale())
 }
 
-/// Wall-clock time as the server sent it; a moment in the configured time zone.
+/// Formats wall-clock time as sent, and a moment in the configured time zone.
 fn time_text(time: &Timestamp) -> String {
     match time {
         Timestamp::Wall { text, .. } => text.clone(),
@@ -69,7 +69,7 @@ fn time_text(time: &Timestamp) -> String {
     }
 }
 
-/// The ids and the names of the followers are two keys; both read as the names of all followers.
+/// Returns the names of all followers, which is the text of both keys about them.
 fn follower_names(customer: &CustomerDetail) -> Option<String> {
     let texts = texts();
     let followers = merge_followers(customer);

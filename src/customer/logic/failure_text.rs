@@ -1,4 +1,4 @@
-//! Failures in words: for the error view, the document's title and the freshness bar.
+//! Texts about failures, for the error view, the document's title and the freshness bar.
 
 use crate::api::{ApiError, Cause, Reason};
 use crate::locale::{Texts, fill};
@@ -18,7 +18,7 @@ pub fn failure_heading(error: &ApiError, texts: &Texts) -> String {
     heading.to_owned()
 }
 
-/// Returns what the user can do about a failure.
+/// Returns the advice for the user after a failure.
 pub fn failure_advice(error: &ApiError, texts: &Texts) -> &'static str {
     match error.cause {
         Cause::NotFound => texts.not_found_text,

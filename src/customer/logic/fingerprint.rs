@@ -1,4 +1,4 @@
-//! Fingerprints of a customer's values, by which a later visit tells which of them have changed.
+//! Fingerprints of a customer's values, to find changes since the last visit.
 
 use std::hash::{Hash, Hasher};
 
@@ -14,7 +14,7 @@ pub fn fingerprints(customer: &CustomerDetail, salt: &str) -> String {
     Key::ALL.iter().map(fingerprint).collect()
 }
 
-/// Returns the keys whose fingerprints differ; none if another version of this page, with other keys, has made one of them.
+/// Returns the keys whose fingerprints differ; none if a version of this page with other keys has stored one of them.
 pub fn changed_keys(previous: &str, current: &str) -> Vec<Key> {
     if previous.len() != current.len() {
         return Vec::new();
@@ -27,7 +27,7 @@ pub fn changed_keys(previous: &str, current: &str) -> Vec<Key> {
     keys.map(|(key, _)| *key).collect()
 }
 
-/// FNV-1a with 32 bits. The standard library's hasher may be another one in its next version.
+/// FNV-1a with 32 bits. The standard library's hasher may change between versions.
 struct Fnv(u32);
 
 impl Default for Fnv {
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn fingerprints_tell_which_keys_have_changed() {
+    fn changed_keys_have_different_fingerprints() {
         let before =
             of_answer(r#"{"id": "1", "name": "金职院", "rank": 1, "area": ["浙江省", "杭州市"]}"#, "s");
         let after = of_answer(
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn fingerprints_hold_no_values_and_depend_on_the_salt() {
+    fn fingerprints_contain_no_values_and_depend_on_the_salt() {
         let answer = r#"{"id": "1", "name": "金职院"}"#;
         assert_eq!(of_answer(answer, "s").len(), 8 * Key::ALL.len());
         assert_ne!(of_answer(answer, "s"), of_answer(answer, "t"));

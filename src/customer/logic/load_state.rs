@@ -9,7 +9,7 @@ use crate::api::{ApiError, CustomerDetail};
 #[derive(Clone)]
 pub enum LoadState {
     Loading,
-    /// A refresh sets the signal and leaves the state alone, so that only sections with changed keys are rendered again.
+    /// A refresh sets this signal and not the state, so that only sections with changed keys re-render.
     Ready(ArcRwSignal<Arc<CustomerDetail>>),
     Failed {
         error: ApiError,
@@ -25,11 +25,11 @@ impl LoadState {
     }
 }
 
-/// How fresh the customer on the page is. Times are in milliseconds since 1970.
+/// The age of the displayed data. Times are in milliseconds since 1970.
 #[derive(Clone, Debug, Default)]
 pub struct Freshness {
     pub fetched_at: f64,
-    /// The last request, whatever its outcome.
+    /// The time of the last request, whatever its outcome.
     pub asked_at: f64,
     pub is_refreshing: bool,
     /// Why the last refresh failed: the data is stale.

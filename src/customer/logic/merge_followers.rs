@@ -45,7 +45,7 @@ pub fn matches(follower: &Follower, query: &str) -> bool {
         .any(|text| text.to_ascii_lowercase().contains(query))
 }
 
-/// The text of a field, be it raw.
+/// Returns the text of a field, or its raw text.
 pub fn text_of(field: &Field<Text>) -> Option<&str> {
     match field {
         Field::Value(text) | Field::Words(text) | Field::Unreadable(text) => Some(text),

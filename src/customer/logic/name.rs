@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_customer_without_a_name_is_called_by_its_number_or_id() {
+    fn unnamed_customer_has_its_number_or_id_as_name() {
         let name = |answer: &str| {
             let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
             name_of(&customer, "42").to_owned()

@@ -1,4 +1,4 @@
-//! Figures that are computed from the API's.
+//! Figures computed from the API's values.
 
 use std::cmp::Ordering;
 
@@ -8,8 +8,8 @@ use crate::format::format_number;
 /// The share of an amount in another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// In per cent, with one digit after the point: `18.0%`. A share above zero is never `0.0%`, but `<0.1%`; one of ten
-    /// times the whole or more is `>999.9%`, because its digits tell nobody more.
+    /// In per cent, with one digit after the point: `18.0%`. A share above zero is never `0.0%`, but `<0.1%`; one of
+    /// ten times the whole or more is `>999.9%`, because more digits are not informative.
     pub text: String,
     pub is_above_whole: bool,
 }
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_above_zero_is_never_written_as_zero() {
+    fn share_above_zero_is_never_formatted_as_zero() {
         for (part, whole, text, is_above) in [
             ("18", "100", "18.0%", false),
             ("0", "100", "0.0%", false),

@@ -2,7 +2,7 @@
 
 use crate::decimal::Decimal;
 
-/// The scale that the bars share: from the lowest amount below zero, if any, to the highest above it.
+/// The common scale of the bars, from the lowest negative amount, if any, to the highest positive one.
 pub struct Scale {
     /// The amount that is farthest from zero.
     largest: Option<Decimal>,
@@ -13,7 +13,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Returns the scale of these amounts.
+    /// Returns the common scale of these amounts.
     pub fn of(amounts: &[&Decimal]) -> Self {
         let largest = amounts.iter().copied().max_by(|a, b| a.cmp_magnitude(b)).cloned();
         let mut scale = Self { largest, below: 0, above: 0 };
@@ -75,12 +75,12 @@ mod tests {
     }
 
     #[test]
-    fn amounts_below_zero_reach_to_the_other_side() {
+    fn bars_of_negative_amounts_extend_to_the_left() {
         assert_eq!(bars(["100", "-100", "50"]), [(500, 500), (0, 500), (500, 250)]);
     }
 
     #[test]
-    fn zero_is_where_the_bars_of_both_sides_meet() {
+    fn zero_is_between_negative_and_positive_bars() {
         let zero = |amounts| Scale::of(&decimals(amounts).each_ref()).zero();
         assert_eq!(zero(["2000", "500", "1"]), 0);
         assert_eq!(zero(["300", "-100", "50"]), 249);

@@ -20,7 +20,7 @@ pub const KEYS: &[Key] = &[
     Key::CreatedAt,
 ];
 
-/// Basics (基本信息): what no other section shows.
+/// Renders Basics (基本信息): the keys of no other section.
 #[component]
 pub fn Basics(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {

@@ -12,7 +12,7 @@ use crate::ui::card::Card;
 
 pub const KEYS: &[Key] = &[Key::DepartmentPath, Key::IndustryPath, Key::Area];
 
-/// Classification (归属信息): where the customer belongs: in our company, in the economy and on the map.
+/// Renders Classification (归属信息): department, industry and area.
 #[component]
 pub fn Classification(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {

@@ -35,8 +35,8 @@ const AMOUNTS: [(Key, BarTone); 3] = [
     (Key::RetentionMoney, BarTone::Retention),
 ];
 
-/// If a figure is longer than this, the style sheet gives each amount a row, and all figures a size that fits: broken in two
-/// lines, a figure reads as two, and a smaller one beside a larger one looks like less.
+/// If a figure is longer than this, the style sheet puts each amount on a row and scales all figures to fit: a wrapped
+/// figure reads as two, and a figure in smaller type looks like less.
 const LONG_FIGURE: usize = 16;
 
 /// The length of a figure in digits. `万` and `¥` count as two.
@@ -44,8 +44,8 @@ fn length(figure: &str) -> usize {
     figure.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// Finance (财务): what the customer has bought and what is still owed. The amounts are bars from zero on one scale, each
-/// with its share in the turnover.
+/// Renders Finance (财务): what the customer has bought and still owes. Amounts have bars on one scale, and their share
+/// of the turnover.
 #[component]
 pub fn Finance(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
@@ -63,19 +63,19 @@ fn number(customer: &CustomerDetail, key: Key) -> Option<&Decimal> {
     customer.get(key).number().map(|number| &number.value)
 }
 
-/// The unit that came with an amount.
+/// Returns the unit that the response states for an amount.
 fn unit(customer: &CustomerDetail, key: Key) -> Option<&str> {
     customer.get(key).number()?.unit.as_deref()
 }
 
-/// Whether the amounts compare: some may have come with a unit of their own.
+/// Whether all amounts have the same unit, so that bars and shares are comparable.
 fn has_one_unit(customer: &CustomerDetail) -> bool {
     let mut numbers = AMOUNTS.iter().filter_map(|(key, _)| customer.get(*key).number());
     let first = numbers.next();
     numbers.all(|number| Some(&number.unit) == first.map(|first| &first.unit))
 }
 
-/// The share of an amount in the turnover.
+/// Returns the share of an amount in the turnover.
 fn share_of(customer: &CustomerDetail, key: Key) -> Option<Share> {
     let turnover = number(customer, Key::TotalTurnover);
     (key != Key::TotalTurnover && has_one_unit(customer))
@@ -87,8 +87,8 @@ fn average_deal(customer: &CustomerDetail) -> Option<Decimal> {
     average(number(customer, Key::TotalTurnover), number(customer, Key::TransactionNumber))
 }
 
-/// Expands the formulas below the figures (by the style sheet), and a note on the bars; nothing if there are neither
-/// formulas nor bars to compare. Screen readers skip the bars and the note.
+/// Renders the disclosure that expands the formulas (in the style sheet) and a note on the bars; nothing if there are
+/// no formulas and no bars to compare. Bars and note are hidden from screen readers.
 #[component]
 fn HowComputed(customer: Snapshot) -> impl IntoView {
     let texts = texts();
@@ -132,14 +132,14 @@ fn Amounts(customer: Snapshot) -> impl IntoView {
     }
 }
 
-/// The exact figure, large, with its bar, its reading in a large unit and its share in the turnover.
+/// Renders an amount: the exact figure, its bar, its approximation in a large unit, and its share of the turnover.
 #[component]
 fn Amount<'a>(
     customer: Snapshot,
     key: Key,
     /// The colour of the bar if the amount is not below zero.
     tone: BarTone,
-    /// `None` if the amounts do not compare.
+    /// `None` if the amounts are not comparable.
     scale: Option<&'a Scale>,
 ) -> impl IntoView + use<> {
     let value = match customer.get(key).number() {
@@ -153,7 +153,7 @@ fn Amount<'a>(
             });
             let share = share_of(&customer, key);
             view! {
-                // The digits on the wire, if they had float noise.
+                // The digits as sent, if they had float noise.
                 <span class="amount" title=amount.wire.clone()>
                     {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> }.into_any())}
                     <span class="figure">{amount_text(&amount.value, amount.unit.as_deref())}</span>
@@ -170,7 +170,7 @@ fn Amount<'a>(
     view! { <Property label=label(key) previous=customer.previous(key)>{value}</Property> }
 }
 
-/// A large amount as people say it: `≈ 1,284.6 万`. Nothing if the amount has a unit, as in 万元.
+/// Returns a large amount in a large unit: `≈ 1,284.6 万`; `None` if the amount has a unit of its own, such as 万元.
 fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<AnyView> {
     let has_unit = match own_unit {
         None => config().unit.is_some(),
@@ -184,7 +184,7 @@ fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<AnyView> {
     Some(view! { <span class="approximation">{text}</span> }.into_any())
 }
 
-/// The share of an amount in the turnover, with its formula.
+/// Renders the share of an amount in the turnover, with its formula.
 #[component]
 fn ShareOfTurnover(share: Share, key: Key) -> impl IntoView {
     view! {
@@ -195,13 +195,13 @@ fn ShareOfTurnover(share: Share, key: Key) -> impl IntoView {
     }
 }
 
-/// How a figure is computed. [`HowComputed`] expands it; on paper it is always visible.
+/// Renders the formula of a figure. [`HowComputed`] expands it; in print it is always visible.
 #[component]
 fn Formula(dividend: Key, divisor: Key) -> impl IntoView {
     view! { <span class="formula secondary">{fill(texts().formula, &[label(dividend), label(divisor)])}</span> }
 }
 
-/// The keys without a bar, and the average deal, which the API does not send.
+/// Renders the keys without a bar, and the average deal, which the API does not send.
 #[component]
 fn OtherRows(customer: Snapshot) -> impl IntoView {
     let keys = KEYS

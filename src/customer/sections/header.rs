@@ -24,7 +24,7 @@ pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerNam
 /// Keys of other sections: the name of an unnamed customer, the manager's link, and the area in short.
 const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area];
 
-/// Who the customer is, at a glance.
+/// Renders name, type, level, manager and number of the customer.
 #[component]
 pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
@@ -57,7 +57,7 @@ fn Title(customer: Snapshot) -> impl IntoView {
     }
 }
 
-/// The customer's name; an unnamed one has its id.
+/// Returns the customer's name; for an unnamed customer, its id.
 fn name(customer: &CustomerDetail) -> AnyView {
     if !customer.name.is_absent() {
         return value_view(customer, Key::Name);
@@ -75,11 +75,11 @@ fn Tags(customer: Snapshot) -> impl IntoView {
             Key::ManagerName => manager(&customer),
             key => value_view(&customer, key),
         };
-        // The badge of the type needs no label for the eye; a dash does.
+        // The type badge needs no visible label; a dash does.
         let has_label = key != Key::Type || customer.kind.value().is_none();
         tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
     }
-    // Only if there is one: the whole area is in a section of its own.
+    // Only if present: Classification always shows the area.
     let area = customer
         .area
         .value()
@@ -112,7 +112,7 @@ fn Tag(
     }
 }
 
-/// The manager's name, as a link if the configuration knows the manager's page in the CRM.
+/// Returns the manager's name, as a link to the CRM if one is configured.
 fn manager(customer: &CustomerDetail) -> AnyView {
     let id = customer.manager_id.value().map_or("", String::as_str);
     match (&customer.manager_name, config().link(LinkTarget::Manager, id)) {
@@ -125,7 +125,7 @@ fn manager(customer: &CustomerDetail) -> AnyView {
     }
 }
 
-/// The link to the customer's page in the CRM, if the configuration has one.
+/// Renders the link to the customer's page in the CRM, if one is configured.
 #[component]
 fn OpenInCrm(customer: Snapshot) -> impl IntoView {
     let link = |id: &Text| {
@@ -146,8 +146,8 @@ fn OpenInCrm(customer: Snapshot) -> impl IntoView {
     customer.id.value().and_then(link)
 }
 
-/// Name and type, at the top of the window while the header is scrolled out of view. Until then it lies behind the header
-/// (style/customer.css). It repeats the header, so that screen readers skip it.
+/// Renders name and type at the top of the viewport once the header is scrolled out of view; until then the header
+/// covers it (style/customer.css). Hidden from screen readers, because it repeats the header.
 #[component]
 pub fn SlimBar(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {

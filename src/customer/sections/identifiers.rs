@@ -12,7 +12,7 @@ use crate::ui::card::Card;
 
 pub const KEYS: &[Key] = &[Key::Id, Key::ManagerId, Key::IndustryId, Key::AreaCode];
 
-/// IDs (标识): codes for other systems. People read names, so these come last.
+/// Renders IDs (标识): codes for other systems, which come last because users read names.
 #[component]
 pub fn Identifiers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {

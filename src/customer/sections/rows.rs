@@ -15,7 +15,7 @@ use crate::ui::long_text::LongText;
 use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
 use crate::ui::trail::Trail;
 
-/// A list with a row for each of these keys.
+/// Renders a list with a row for each key.
 #[component]
 pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
     let rows = keys
@@ -25,7 +25,7 @@ pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
     view! { <Properties>{rows}</Properties> }
 }
 
-/// The label and the value of a key.
+/// Renders the label and the value of a key.
 #[component]
 pub fn Row(customer: Snapshot, key: Key) -> impl IntoView {
     let wide = matches!(customer.get(key), Value::Trail(_) | Value::LongText(_));
@@ -34,7 +34,7 @@ pub fn Row(customer: Snapshot, key: Key) -> impl IntoView {
     view! { <Property label=label(key) wide previous>{value}</Property> }
 }
 
-/// Renders the value of a key, or what stands for an absent or an unreadable one.
+/// Renders the value of a key, or the placeholder for an absent or unreadable one.
 pub fn value_view(customer: &CustomerDetail, key: Key) -> AnyView {
     match customer.get(key).state() {
         State::Absent => view! { <AbsentValue/> }.into_any(),
@@ -72,7 +72,7 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             .into_any()
         }
         Value::Amount(_) | Value::Count(_) => {
-            // The digits on the wire, if they had float noise.
+            // The digits as sent, if they had float noise.
             let title = customer.get(key).number().and_then(|number| number.wire.clone());
             view! { <span title=title>{text}</span> }.into_any()
         }
@@ -89,7 +89,7 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
     }
 }
 
-/// The word for a type of customer; the constant is the title if the configuration has the word.
+/// Renders the label of a customer type; its title is the constant if the label is configured.
 #[component]
 pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
     let text = type_text(&customer_type);
@@ -103,7 +103,7 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
     view! { <Badge tone text title/> }
 }
 
-/// A time, and how long ago it was.
+/// Renders a time, and how long ago it was.
 #[component]
 fn Time(time: Timestamp, text: String) -> impl IntoView {
     let (title, ago) = match time {

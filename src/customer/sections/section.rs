@@ -1,4 +1,4 @@
-//! What all sections do.
+//! Re-renders sections when their keys change.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -10,22 +10,22 @@ use crate::customer::data_text::DataText;
 use crate::customer::hooks::use_changes::use_changes;
 use crate::ui::reactive::reactive;
 
-/// A customer as a section shows it.
+/// A customer as displayed by a section.
 #[derive(Clone)]
 pub struct Snapshot {
     customer: Arc<CustomerDetail>,
-    /// The previous texts of the values with a change that the user has not dismissed.
+    /// The previous texts of changed values, until the user dismisses the changes.
     previous: Arc<[(Key, String)]>,
 }
 
 impl Snapshot {
-    /// Whether none of these keys has another value in `customer`.
+    /// Whether these keys have the same values in `customer`.
     fn shows_same(&self, customer: &CustomerDetail, is_shown: impl Fn(&Key) -> bool) -> bool {
         let mut keys = Key::ALL.iter().filter(|key| is_shown(key));
         keys.all(|key| self.customer.get(*key) == customer.get(*key))
     }
 
-    /// Renders what a value was before the changes that the user has not dismissed.
+    /// Renders the previous value of a key, if it has a change that the user has not dismissed.
     pub fn previous(&self, key: Key) -> Option<AnyView> {
         let (_, text) = self.previous.iter().find(|(changed, _)| *changed == key)?;
         Some(view! { <DataText text=text.clone()/> }.into_any())
@@ -40,7 +40,7 @@ impl Deref for Snapshot {
     }
 }
 
-/// Renders its children for a customer, and again when one of `keys` has changed or its change is dismissed.
+/// Renders its children for a customer. Re-renders them when one of `keys` changes, or when the user dismisses changes.
 #[component]
 pub fn Section<V, F>(
     customer: ArcRwSignal<Arc<CustomerDetail>>,
@@ -59,7 +59,7 @@ where
     reactive(move || children(snapshot.get()))
 }
 
-/// The customer as of the last change of one of these keys.
+/// Returns the customer as a memo that updates only when one of these keys changes.
 fn snapshots(
     customer: ArcRwSignal<Arc<CustomerDetail>>,
     keys: &'static [Key],

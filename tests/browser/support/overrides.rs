@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
-    /// Object, property and former descriptor of each replacement; `undefined` if the property was inherited.
+    /// Object, property and previous descriptor of each replacement; `undefined` if the property was inherited.
     static REPLACED: RefCell<Vec<(Object, JsValue, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 

@@ -1,4 +1,4 @@
-//! What a user reads and does.
+//! User actions, and queries for what a user sees.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The model of a back end. `type` and `createdAt` have the class that the setting is about. */
+/** The model of a back end. The classes of `type` and `createdAt` depend on the recording. */
 @SuppressWarnings("unchecked")
 public class Customer {
     public Long id;
@@ -37,7 +37,7 @@ public class Customer {
         public Long id;
         public String name;
 
-        /** json-lib reads getters, the others the fields. */
+        /** json-lib reads getters; the other libraries read fields. */
         public Long getId() {
             return id;
         }
@@ -47,7 +47,7 @@ public class Customer {
         }
     }
 
-    /** Reads a canonical customer; `createdAt` turns its text into the class of the setting. */
+    /** Reads a canonical customer; `createdAt` converts the text to the class of the recording. */
     static Customer of(Map<String, Object> canonical, Function<Object, Object> createdAt) {
         Customer customer = new Customer();
         customer.id = Long.valueOf((String) canonical.get("id"));

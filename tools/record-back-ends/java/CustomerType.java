@@ -1,4 +1,4 @@
-/** An enum with a code for the database and a word for people. */
+/** An enum with a code for the database and a label. */
 public enum CustomerType {
     CLIENT(1, "正式客户"),
     TARGET_CUSTOMER(2, "目标客户"),

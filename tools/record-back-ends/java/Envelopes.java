@@ -1,6 +1,6 @@
 import java.util.List;
 
-/** What the record comes in: the usual classes of Spring programs. */
+/** Envelopes: the usual classes of Spring programs. */
 class Envelopes {
     public static class Result {
         public int code = 200;

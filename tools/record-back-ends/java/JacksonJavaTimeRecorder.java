@@ -49,7 +49,7 @@ class JacksonJavaTimeRecorder {
         recording.write(setting, c -> mapper.writeValueAsString(Customer.of(c, createdAt)));
     }
 
-    /** Returns the moment with its microseconds; the first of 1970 for the zero date. */
+    /** Returns the time with microseconds; the Unix epoch for the zero date. */
     static Instant exactInstant(Object text) {
         var time = Recording.wallClock(text, null);
         return time == null ? Instant.EPOCH : time.atZone(Recording.ZONE).toInstant();

@@ -47,7 +47,7 @@ class Recording {
         Files.writeString(SAMPLES.resolve(backEnd).resolve("versions.json"), entries);
     }
 
-    /** Returns `createdAt`; with the zero date that was given for the zero date. */
+    /** Returns `createdAt`, or the given value for the zero date. */
     static LocalDateTime wallClock(Object canonical, LocalDateTime zero) {
         if (canonical == null) {
             return null;
@@ -56,7 +56,7 @@ class Recording {
         return text.startsWith("0000") ? zero : LocalDateTime.parse(text.replace(' ', 'T'));
     }
 
-    /** Returns `createdAt` as most models have it; `new Date(0)` for the zero date. */
+    /** Returns `createdAt` as a `Date`, as in most models; `new Date(0)` for the zero date. */
     static Date date(Object canonical) {
         if (canonical != null && ((String) canonical).startsWith("0000")) {
             return new Date(0);

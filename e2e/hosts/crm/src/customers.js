@@ -1,4 +1,4 @@
-/** The customers of this CRM; the ids are those that ../../server/api.mjs knows. */
+/** The CRM's customers. Their ids are those of the mock API (e2e/server/api.mjs). */
 export const customers = [
   { id: 'full', name: '宁波澜沧海晟智能装备集团有限公司', level: '战略级', manager: '陈思远' },
   { id: 'example', name: '金职院', level: '战略级', manager: '张三' },
