@@ -232,6 +232,8 @@ texts! {
     changed_value,
     /// Time of the last visit, labels.
     changed_since_visit,
+    /// Time of the last visit, number of changes.
+    change_count_since_visit,
     dismiss,
     print, cannot_print,
     /// Address, time of printing, time of the data.

@@ -5,4 +5,4 @@ mod parse_id;
 mod recent_list;
 
 pub use lookup_box::LookupBox;
-pub use recent_list::RecentList;
+pub use recent_list::{RecentList, known_name};

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, Node};
+use web_sys::{Event, KeyboardEvent, Node};
 
 use super::logic::display_text::display_text;
 use super::logic::load_state::Freshness;
 use super::logic::name::without_bidi_controls;
 use crate::api::{CustomerDetail, Key, Value};
 use crate::browser::clipboard::{Content, cell, table};
+use crate::browser::focus;
 use crate::browser::listener::use_window_listener;
 use crate::format::date_and_time;
 use crate::locale::{fill, in_sentence, label, texts};
@@ -40,6 +41,15 @@ pub fn CopyCustomer(
     let texts = texts();
     let copier = use_copier();
     close_menu_by_pointer();
+    let close_by_escape = move |event: KeyboardEvent| {
+        let menu = document().query_selector(".copy-menu[open]");
+        if let (Ok(Some(menu)), "Escape") = (menu, event.key().as_str()) {
+            // In a frame, Escape would close the host's drawer.
+            event.stop_propagation();
+            let _ = menu.remove_attribute("open");
+            focus::move_to(".copy-menu > summary");
+        }
+    };
     // An event handler runs outside the reactive owner, which provides the language and the configuration.
     let owner = Owner::current().unwrap_or_default();
     let copy_as = move |write: fn(&[Entry]) -> Content| {
@@ -55,7 +65,7 @@ pub fn CopyCustomer(
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     view! {
         <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
-        <details class="copy-menu no-print">
+        <details class="copy-menu no-print" on:keydown=close_by_escape>
             <summary
                 class="button"
                 class:copied=has_copied_from_menu

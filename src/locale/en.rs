@@ -134,6 +134,7 @@ pub const TEXTS: Texts = Texts {
     data_from: "Data from {}",
     change_count: "{} change|{} changes",
     changed_since_visit: "Changed since your last visit ({}): {}",
+    change_count_since_visit: "Since your last visit ({}): {} changes",
     dismiss: "Dismiss",
     previous: "was {}",
     changed: "Updated: {}",

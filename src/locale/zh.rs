@@ -129,6 +129,7 @@ pub const TEXTS: Texts = Texts {
     data_from: "{} 的数据",
     change_count: "{} 项有变化",
     changed_since_visit: "与上次查看（{}）相比有变化：{}",
+    change_count_since_visit: "与上次查看（{}）相比有 {} 项变化",
     dismiss: "知道了",
     previous: "原为 {}",
     changed: "数据已更新：{}",

@@ -40,11 +40,21 @@ pub fn LookupBox(
             }
         }
     });
-    let submit_in_new_tab = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+    let handle_key = move |event: KeyboardEvent| match event.key().as_str() {
+        _ if event.is_composing() => {}
+        "Enter" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
             submit.run(true);
         }
+        // So that single-key shortcuts work again.
+        "Escape" => {
+            if let Some(input) = input.get_untracked() {
+                input.set_value("");
+                let _ = input.blur();
+            }
+            error.set(None);
+        }
+        _ => {}
     };
     let select = move |_| {
         recents.set(recent_customers(&config));
@@ -85,7 +95,7 @@ pub fn LookupBox(
                 aria-invalid=move || if error.get().is_some() { "true" } else { "false" }
                 aria-describedby=note_id.clone()
                 on:focus=select
-                on:keydown=submit_in_new_tab
+                on:keydown=handle_key
                 on:input=submit_suggestion
             />
             <datalist id=list_id>

@@ -55,6 +55,12 @@ pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
     recent::list()
 }
 
+/// Returns the name of a customer that was viewed on this device.
+pub fn known_name(id: &str, config: &Config) -> Option<String> {
+    let mut customers = recent_customers(config).into_iter();
+    customers.find(|customer| customer.id == id).map(|customer| customer.name)
+}
+
 #[component]
 fn RecentLink(customer: RecentCustomer) -> impl IntoView {
     let config = config();
