@@ -24,6 +24,7 @@ use crate::browser::{focus, scroll};
 use crate::config::{Config, ConfigError, config};
 use crate::host::Host;
 use crate::locale::translated;
+use crate::pages::compare::ComparePage;
 use crate::pages::customer::CustomerPage;
 use crate::pages::home::HomePage;
 use crate::routes::Route;
@@ -86,6 +87,7 @@ fn Pages() -> impl IntoView {
                 match Route::parse(&path.read(), &config().base_path) {
                     Route::Home => view! { <HomePage/> }.into_any(),
                     Route::Customer(id) => view! { <CustomerPage id/> }.into_any(),
+                    Route::Compare(ids) => view! { <ComparePage ids/> }.into_any(),
                     Route::Unknown => view! { <NotFound/> }.into_any(),
                 }
             })}

@@ -19,6 +19,8 @@ const STATES = [
   'many followers, more of them',
   'unavailable for an hour',
   'not readable',
+  'a comparison',
+  'a comparison that fails',
   'wrong configuration',
   'the sheet of shortcuts',
 ];

@@ -39,7 +39,7 @@ pub fn RecordNotes(
 
 /// Says why the last refresh has failed, until it is dismissed or the next one begins.
 #[component]
-fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
+pub fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
     let is_dismissed = RwSignal::new(false);
     use_effect(move || {
         if freshness.read().is_refreshing {

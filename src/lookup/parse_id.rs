@@ -104,7 +104,7 @@ fn id_of_link(link: &str, origin: &str, base_path: &str) -> Option<String> {
     };
     match Route::parse(from_root.split(['?', '#']).next()?, base_path) {
         Route::Customer(id) => Some(id),
-        Route::Home | Route::Unknown => None,
+        Route::Home | Route::Compare(_) | Route::Unknown => None,
     }
 }
 
