@@ -3,12 +3,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
-use super::parse_id::{IdError, parse_id};
+use super::parse_id::{IdError, parse_id, parse_list};
 use super::recent_list::{recent_customers, route_to};
 use crate::config::{Config, config};
 use crate::locale::{Texts, translated, use_locale};
 use crate::navigation::{open_tab, use_go};
 use crate::recent::RecentCustomer;
+use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
@@ -145,19 +146,23 @@ fn clear_on_navigation(input: NodeRef<Input>, error: RwSignal<Option<IdError>>) 
     });
 }
 
-/// Returns the path of the customer that a text names, by a suggestion or as [`parse_id`] reads it, or of its comparison with
-/// others.
+/// Returns the path of the customer that a text names, by a suggestion or as [`parse_id`] reads it, or of the comparison of
+/// several.
 fn path_of(
     typed: &str,
     recents: &[RecentCustomer],
     compared: &[String],
     config: &Config,
 ) -> Result<String, IdError> {
-    let id = match recents.iter().find(|customer| suggestion(customer) == typed) {
-        Some(customer) => customer.id.clone(),
-        None => parse_id(typed, &location().origin().unwrap_or_default(), &config.base_path)?,
+    let (origin, base) = (location().origin().unwrap_or_default(), &config.base_path);
+    let route = match recents.iter().find(|customer| suggestion(customer) == typed) {
+        Some(customer) => route_to(customer.id.clone(), compared),
+        None => match parse_list(typed, &origin, base) {
+            Some(ids) => Route::Compare([compared, &ids[..]].concat()),
+            None => route_to(parse_id(typed, &origin, base)?, compared),
+        },
     };
-    Ok(route_to(id, compared).to_path(&config.base_path))
+    Ok(route.to_path(base))
 }
 
 /// Returns the text that suggests a customer. It contains all that can be typed: not every browser searches labels.

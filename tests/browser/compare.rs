@@ -121,6 +121,17 @@ async fn unusual_comparisons_say_what_is_shown() {
 }
 
 #[wasm_bindgen_test]
+async fn two_pasted_ids_are_compared() {
+    let page = TestPage::new();
+    page.mock_response("A1", MockResponse::ok(A));
+    page.mock_response("B1", MockResponse::ok(B));
+    page.open("/");
+    page.go_to("A1 B1").await;
+    wait_until("both", || page.select_all(".comparison thead a").len() == 2).await;
+    assert_eq!(page.path(), "/compare/A1/B1");
+}
+
+#[wasm_bindgen_test]
 async fn a_customer_to_compare_is_chosen_among_recents_or_by_id() {
     let page = with_a_and_b().await;
     page.mock_response("C", MockResponse::ok(r#"{"id": "C", "name": "丙"}"#));
