@@ -11,6 +11,7 @@ mod topbar;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use web_sys::{Event, MouseEvent};
 
 use config_notice::ConfigNotice;
 use embedded::Embedded;
@@ -18,10 +19,12 @@ use not_found::NotFound;
 use shortcuts::Shortcuts;
 use topbar::TopBar;
 
-use crate::browser::focus;
+use crate::browser::listener::use_window_listener;
+use crate::browser::{focus, scroll};
 use crate::config::{Config, ConfigError, config};
 use crate::host::Host;
 use crate::locale::translated;
+use crate::pages::compare::ComparePage;
 use crate::pages::customer::CustomerPage;
 use crate::pages::home::HomePage;
 use crate::routes::Route;
@@ -49,9 +52,17 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     let base = config().base_path.clone();
+    // Before the router's listener, which renders the other page.
+    use_window_listener("popstate", |_: Event| scroll::change_entry());
+    // The link itself would add a history entry, and `#main` to the address.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        scroll::to_top();
+        focus::rest_on_main();
+    };
     view! {
         <LiveRegion/>
-        <a class="skip-link" rel="external" href="#main">
+        <a class="skip-link" rel="external" href="#main" on:click=skip>
             {translated(|texts| texts.skip)}
         </a>
         <Router base>
@@ -77,6 +88,7 @@ fn Pages() -> impl IntoView {
                 match Route::parse(&path.read(), &config().base_path) {
                     Route::Home => view! { <HomePage/> }.into_any(),
                     Route::Customer(id) => view! { <CustomerPage id/> }.into_any(),
+                    Route::Compare(ids) => view! { <ComparePage ids/> }.into_any(),
                     Route::Unknown => view! { <NotFound/> }.into_any(),
                 }
             })}

@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod focus;
 pub mod listener;
+pub mod scroll;
 pub mod storage;
 pub mod task;
 pub mod time_zone;

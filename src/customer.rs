@@ -5,6 +5,7 @@
 //! - `logic/`: plain functions, tested on the host
 //! - this folder: the record around the sections, its notes, and the error view
 
+mod comparison;
 mod data_text;
 mod expanded_state;
 mod freshness;
@@ -17,9 +18,11 @@ mod sections;
 mod summary;
 mod unreadable_notice;
 
+pub use comparison::Comparison;
 pub use expanded_state::ExpandedState;
 pub use hooks::use_announcements::use_announcements;
 pub use hooks::use_changes::{provide_changes, use_last_visit};
+pub use hooks::use_comparison::use_comparison;
 pub use hooks::use_customer::{CustomerQuery, use_customer};
 pub use hooks::use_customer_title::use_customer_title;
 pub use hooks::use_host_events::use_host_events;

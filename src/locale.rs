@@ -219,6 +219,10 @@ texts! {
     filter_followers, filter_found,
     /// Names, number of the other followers.
     and_more_followers,
+    // Comparing
+    compare, compare_go, compare_to, compare_label, compare_one_more, compare_limited, differs,
+    /// The customer's name.
+    compare_with,
     // Loading, refreshing, sharing
     loading, loaded, refresh, refreshing, updated_at, yesterday, now,
     /// Reason, time of the data.
@@ -232,11 +236,13 @@ texts! {
     changed_value,
     /// Time of the last visit, labels.
     changed_since_visit,
+    /// Time of the last visit, number of changes.
+    change_count_since_visit,
     dismiss,
     print, cannot_print,
     /// URL, time of printing, time of the data.
     printed_from,
-    summary, table_row, link, copy_more, time_of_data,
+    summary, table_row, table, link, more_actions, time_of_data,
     /// Label, value.
     summary_line,
     // Failures

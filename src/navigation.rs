@@ -6,6 +6,7 @@ use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsValue;
 use web_sys::MouseEvent;
 
+use crate::browser::scroll;
 use crate::config::config;
 use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
@@ -19,6 +20,7 @@ pub fn use_go() -> impl Fn(&str) + Clone {
     move |path| {
         let is_elsewhere = location().pathname().is_ok_and(|here| here != path);
         if is_elsewhere && let Ok(history) = window().history() {
+            scroll::add_entry();
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
         }
         // `resolve` would prepend the base path once more.
@@ -27,6 +29,7 @@ pub fn use_go() -> impl Fn(&str) + Clone {
             NavigateOptions {
                 resolve: false,
                 replace: true,
+                state: JsValue::from(scroll::current_entry()).into(),
                 ..NavigateOptions::default()
             },
         );

@@ -1,4 +1,5 @@
 //! The pages: one component for each [`Route`](crate::routes::Route).
 
+pub mod compare;
 pub mod customer;
 pub mod home;

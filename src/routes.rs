@@ -8,6 +8,8 @@ pub enum Route {
     Home,
     /// `/customers/{id}`
     Customer(String),
+    /// `/compare/{id}/{id}`, with any number of ids
+    Compare(Vec<String>),
     Unknown,
 }
 
@@ -16,11 +18,20 @@ impl Route {
     pub fn parse(path: &str, base: &str) -> Self {
         match strip_base(path, base).map(|path| path.strip_suffix('/').unwrap_or(path)) {
             Some("") => Self::Home,
-            Some(path) => match path.strip_prefix("/customers/") {
-                Some(id) if !id.is_empty() && !id.contains('/') => Self::Customer(decode_segment(id)),
-                _ => Self::Unknown,
-            },
+            Some(path) => Self::of_ids(path).unwrap_or(Self::Unknown),
             None => Self::Unknown,
+        }
+    }
+
+    /// Parses the path of a page with ids.
+    fn of_ids(path: &str) -> Option<Self> {
+        let (page, ids) = path.strip_prefix('/')?.split_once('/')?;
+        let ids: Vec<String> = ids.split('/').map(decode_segment).collect();
+        match (page, ids.as_slice()) {
+            _ if ids.iter().any(String::is_empty) => None,
+            ("customers", [id]) => Some(Self::Customer(id.clone())),
+            ("compare", _) => Some(Self::Compare(ids)),
+            _ => None,
         }
     }
 
@@ -29,6 +40,10 @@ impl Route {
         match self {
             Self::Home | Self::Unknown => format!("{base}/"),
             Self::Customer(id) => format!("{base}/customers/{}", encode_segment(id)),
+            Self::Compare(ids) => {
+                let segments = ids.iter().map(|id| format!("/{}", encode_segment(id)));
+                format!("{base}/compare{}", segments.collect::<String>())
+            }
         }
     }
 }
@@ -45,11 +60,17 @@ mod tests {
     #[test]
     fn parse_reads_what_to_path_writes() {
         for base in ["", "/crm"] {
-            for route in [Route::Home, Route::Customer("a/b 客%".into())] {
+            for route in [
+                Route::Home,
+                Route::Customer("a/b 客%".into()),
+                Route::Compare(vec!["a/b 客%".into(), "2".into()]),
+                Route::Compare(vec!["1".into()]),
+            ] {
                 assert_eq!(Route::parse(&route.to_path(base), base), route);
             }
         }
         assert_eq!(Route::Customer("a/b".into()).to_path("/crm"), "/crm/customers/a%2Fb");
+        assert_eq!(Route::Compare(vec!["a/b".into(), "2".into()]).to_path("/crm"), "/crm/compare/a%2Fb/2");
     }
 
     #[test]
@@ -62,7 +83,20 @@ mod tests {
 
     #[test]
     fn other_paths_are_unknown() {
-        for path in ["/customers", "/customers/", "/customers//", "/customers/1/edit", "//", "/Customers/1"] {
+        for path in [
+            "/customers",
+            "/customers/",
+            "/customers//",
+            "/customers/1/edit",
+            "//",
+            "/Customers/1",
+            "/compare",
+            "/compare/",
+            "/compare//",
+            "/compare/1//2",
+            "/compare/1/2//",
+            "/compares/1/2",
+        ] {
             assert_eq!(Route::parse(path, ""), Route::Unknown, "{path}");
         }
     }

@@ -42,7 +42,7 @@ test('Tab reaches everything in reading order with a visible focus ring', async 
     '刷新',
     '打印',
     '复制摘要',
-    '其他复制方式',
+    '更多操作',
     '计算说明',
     '复制总成交额',
     '复制未收款额',

@@ -63,7 +63,7 @@ test('the summary is copied as lines and as a table, a row as a table', async ({
   ]);
   expect(summary.rows.map((cells) => cells.map(([text]) => text).join('：'))).toEqual(summary.text.split('\n'));
 
-  await page.getByLabel('其他复制方式').click();
+  await page.getByLabel('更多操作').click();
   await button(page, '复制表格行').click();
   await expect(announcement(page, '已复制表格行')).toHaveCount(1);
   const { rows, text } = await clipboardFormats(page);

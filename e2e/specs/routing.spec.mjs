@@ -75,3 +75,46 @@ test('an address with invalid UTF-8 shows a message', async ({ page, watch }) =>
   await page.goto('/customers/%E5%AE');
   await expect(heading(page)).toHaveText(/未找到该客户|页面不存在|服务器拒绝了请求/);
 });
+
+test('back and forward restore the scroll position, also after a late response', async ({ page, api }) => {
+  const answer = api.held('full');
+  api.plan('c1', 'full', answer);
+  const scroll = () => page.evaluate(() => scrollY);
+  const home = page.getByRole('link', { name: '客户档案' });
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText(EXAMPLE);
+  await page.goto(customerPath('c1'));
+  await expect(heading(page)).toHaveText(FULL);
+  await page.evaluate(() => scrollTo(0, 700));
+  // A real click would have the test scroll first.
+  await home.evaluate((link) => link.click());
+  await page.getByRole('list').getByRole('link', { name: EXAMPLE }).click();
+  await expect(heading(page)).toHaveText(EXAMPLE);
+  expect(await scroll()).toBe(0);
+  await page.evaluate(() => scrollTo(0, 300));
+
+  await page.goBack();
+  await expect(heading(page)).toHaveText(HOME);
+  await page.goBack();
+  await expect(page.locator('main [aria-busy=true] .skeleton')).toBeVisible();
+  answer.release();
+  await expect(heading(page)).toHaveText(FULL);
+  await expect.poll(scroll).toBe(700);
+  await expect(heading(page)).toBeFocused();
+  await page.goForward();
+  await page.goForward();
+  await expect(heading(page)).toHaveText(EXAMPLE);
+  await expect.poll(scroll).toBe(300);
+});
+
+test('the skip link leaves address and history alone', async ({ page }) => {
+  await page.goto(customerPath('example'));
+  await expect(heading(page)).toHaveText(EXAMPLE);
+  const entries = await page.evaluate(() => history.length);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(/\/customers\/example$/);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});

@@ -19,6 +19,8 @@ const STATES = [
   'many followers, more shown',
   'unavailable for an hour',
   'unreadable response',
+  'a comparison',
+  'a comparison that fails',
   'wrong configuration',
   'the shortcut dialog',
 ];

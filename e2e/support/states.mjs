@@ -114,6 +114,9 @@ export const states = {
       await expect(page.locator('.copy-menu')).toHaveAttribute('open');
     },
   },
+  'a comparison': { path: '/compare/full/example/unreadable' },
+  'a comparison that fails': { path: '/compare/status-503/full' },
+  'a comparison to be completed': { path: '/compare/example' },
   'not found': { id: 'status-404' },
   'signed out': { id: 'status-401' },
   forbidden: { id: 'envelope-403' },

@@ -14,6 +14,7 @@ export const table = [
   [200, 'page', 'GET', '/'],
   [200, 'page', 'HEAD', '/'],
   [200, 'page', 'GET', '/customers/42'],
+  [200, 'page', 'GET', '/compare/42/43'],
   [200, 'page', 'GET', '/customers/x.php', { 'Accept-Encoding': 'gzip, br' }],
   [200, 'page', 'GET', '/customers/x.js', { 'Accept-Encoding': 'gzip' }],
   [200, 'program', 'GET', `/${wasm}`],

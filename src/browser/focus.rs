@@ -52,9 +52,7 @@ pub fn move_to_main_on_unmount() {
 pub fn move_to_main_on_unmount_unless_elsewhere() {
     on_cleanup(|| {
         leave_to_main();
-        if focused_element().is_none() {
-            rest_on_main();
-        }
+        rest_on_main_unless_elsewhere();
     });
 }
 
@@ -66,10 +64,17 @@ fn leave_to_main() {
     }
 }
 
-/// Moves focus to the heading of the page.
-pub fn enter_heading() {
+/// Moves focus to the heading of the page, and scrolls there unless it `keeps_scroll`.
+pub fn enter_heading(keeps_scroll: bool) {
     if let Some(heading) = find("h1") {
-        let _ = heading.unchecked_into::<HtmlElement>().focus();
+        take(heading, keeps_scroll);
+    }
+}
+
+/// Moves focus to `<main>` unless another element has it.
+pub fn rest_on_main_unless_elsewhere() {
+    if focused_element().is_none() {
+        rest_on_main();
     }
 }
 
@@ -126,13 +131,19 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-/// Does nothing in a frame without focus: the host page has it.
 fn focus(element: Element) {
+    let is_main = element.id() == "main";
+    take(element, is_main);
+}
+
+/// Moves focus to an element, and scrolls there unless it `keeps_scroll`. Does nothing in a frame without focus: the host page
+/// has it.
+pub fn take(element: Element, keeps_scroll: bool) {
     if super::parent().is_some() && !document().has_focus().unwrap_or(true) {
         return;
     }
     let options = FocusOptions::new();
-    options.set_prevent_scroll(element.id() == "main");
+    options.set_prevent_scroll(keeps_scroll);
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus_with_options(&options);
     }

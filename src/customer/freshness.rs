@@ -27,13 +27,9 @@ pub fn FreshnessBar(
 ) -> impl IntoView {
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
-    let is_stale = move || freshness.read().failed.is_some();
-    let cannot_print = RwSignal::new(false);
     view! {
         <div class="freshness">
-            <p role="status" class="no-print" class:stale=is_stale>
-                {reactive(move || status(&freshness.read(), texts))}
-            </p>
+            <FreshnessStatus class="no-print" freshness/>
             <PrintedFrom id=id.clone() freshness/>
             <button
                 type="button"
@@ -45,14 +41,34 @@ pub fn FreshnessBar(
                 <IconView icon=Icon::Refresh/>
                 {texts.refresh}
             </button>
-            <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=move |_| cannot_print.set(!browser::print())>
-                <IconView icon=Icon::Print/>
-                {texts.print}
-            </button>
+            <PrintButton/>
             <CopyCustomer id customer freshness/>
-            {reactive(move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }.into_any()))}
             {reactive(move || is_refreshing().then(|| view! { <Progress/> }))}
         </div>
+    }
+}
+
+/// 更新于 HH:MM, or HH:MM 的数据.
+#[component]
+pub fn FreshnessStatus(freshness: ReadSignal<Freshness>, class: &'static str) -> impl IntoView {
+    let texts = texts();
+    view! {
+        <p role="status" class=class class:stale=move || freshness.read().failed.is_some()>
+            {reactive(move || status(&freshness.read(), texts))}
+        </p>
+    }
+}
+
+#[component]
+pub fn PrintButton() -> impl IntoView {
+    let texts = texts();
+    let cannot_print = RwSignal::new(false);
+    view! {
+        <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=move |_| cannot_print.set(!browser::print())>
+            <IconView icon=Icon::Print/>
+            {texts.print}
+        </button>
+        {reactive(move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }))}
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod use_announcements;
 pub mod use_changes;
+pub mod use_comparison;
 pub mod use_customer;
 pub mod use_customer_title;
 pub mod use_host_events;

@@ -24,7 +24,7 @@ const MINUTES_FROM: usize = 120;
 /// How often the countdown reads the clock.
 const TICK: Duration = Duration::from_millis(500);
 
-/// The error view for a failed load.
+/// The error view for a failed load: a page, or a column of a comparison.
 #[component]
 pub fn LoadError(
     error: ApiError,
@@ -33,6 +33,9 @@ pub fn LoadError(
     /// The requested id.
     id: String,
     retry: Callback<()>,
+    /// The number of the column.
+    #[prop(optional)]
+    column: Option<usize>,
 ) -> impl IntoView {
     let texts = texts();
     let wait = match error.cause {
@@ -49,7 +52,8 @@ pub fn LoadError(
     } else {
         "button button-primary"
     };
-    let retry = can_retry.then(|| view! { <Retry class until retry/> });
+    let note_id = format!("retry-note-{}", column.unwrap_or_default());
+    let retry = can_retry.then(|| view! { <Retry class until retry note_id/> });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
     let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any());
     let message = error.message.clone().map(|text| {
@@ -57,19 +61,24 @@ pub fn LoadError(
         view! { <p>{fill_view(texts.server_says, vec![message])}</p> }.into_any()
     });
     let heading = failure_heading(&error, texts);
+    let heading = if column.is_some() {
+        view! { <strong>{heading}</strong> }.into_any()
+    } else {
+        focus::move_to_main_on_unmount_unless_elsewhere();
+        view! { <PageHeading>{heading}</PageHeading> }.into_any()
+    };
     // An embedded page has no start page.
-    let elsewhere = use_host().is_none().then(|| {
+    let elsewhere = (use_host().is_none() && column.is_none()).then(|| {
         view! {
             <PageLink class="button" href=Route::Home.to_path(&config.base_path)>
                 {texts.go_elsewhere}
             </PageLink>
         }
     });
-    focus::move_to_main_on_unmount_unless_elsewhere();
     view! {
         <div class="load-error" role="alert">
             <IconView icon=cause_icon(&error.cause)/>
-            <PageHeading>{heading}</PageHeading>
+            {heading}
             <p>{failure_advice(&error, texts)}</p>
             {hint}
             {message}
@@ -134,6 +143,8 @@ fn Retry(
     /// In milliseconds since the page was opened.
     until: f64,
     retry: Callback<()>,
+    /// The id of the note's element.
+    note_id: String,
 ) -> impl IntoView {
     let texts = texts();
     // By the clock, because a background tab's timers run late.
@@ -160,12 +171,12 @@ fn Retry(
             class=class
             aria-keyshortcuts="r"
             aria-disabled=move || if left.get() == 0 { "false" } else { "true" }
-            aria-describedby="retry-note"
+            aria-describedby=note_id.clone()
             on:click=click
         >
             {texts.retry}
         </button>
-        <span id="retry-note" class="secondary" role="timer" aria-live="off">{reactive(note)}</span>
+        <span id=note_id class="secondary" role="timer" aria-live="off">{reactive(note)}</span>
     }
 }
 

@@ -7,7 +7,7 @@ use super::data_text::DataText;
 use super::freshness::time_of_data;
 use super::hooks::use_changes::{Changes, use_changes};
 use super::load_error::sign_in_link;
-use super::logic::changes::{descriptions, distinct};
+use super::logic::changes::{MAX_LISTED, descriptions, distinct};
 use super::logic::failure_text::failure_heading;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
@@ -38,7 +38,7 @@ pub fn RecordNotes(
 
 /// Shows why the last refresh has failed, until the user dismisses it or the next refresh begins.
 #[component]
-fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
+pub fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
     let is_dismissed = RwSignal::new(false);
     use_effect(move || {
         if freshness.read().is_refreshing {
@@ -73,8 +73,23 @@ fn VisitNote(changes: Changes) -> impl IntoView {
         let mut labels: Vec<&str> = changed.keys.into_iter().map(label).collect();
         labels.dedup();
         let time = time_of_data(changed.visited_at, js_sys::Date::now(), texts);
+        let count = labels.len();
+        let labels = labels.join(texts.list_separator);
+        // A long list would cover the amounts of a phone.
+        let sentence = if count > MAX_LISTED {
+            let count = fill(texts.change_count_since_visit, &[&time, &count.to_string()]);
+            view! {
+                <details>
+                    <summary>{count}</summary>
+                    <p>{labels}</p>
+                </details>
+            }
+            .into_any()
+        } else {
+            view! { <p>{fill(texts.changed_since_visit, &[&time, &labels])}</p> }.into_any()
+        };
         let note = view! {
-            <p>{fill(texts.changed_since_visit, &[&time, &labels.join(texts.list_separator)])}</p>
+            {sentence}
             <Dismiss dismiss=move || changes.since_last_visit.set(None)/>
         };
         Some(note.into_any())

@@ -9,22 +9,25 @@ pub mod identifiers;
 pub mod rows;
 mod section;
 
+use crate::api::Key;
+
+/// The keys of each section, in their order on the page.
+pub const KEYS: [&[Key]; 6] = [
+    header::KEYS,
+    finance::KEYS,
+    basics::KEYS,
+    classification::KEYS,
+    followers::KEYS,
+    identifiers::KEYS,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Key;
 
     #[test]
     fn every_key_is_shown_by_exactly_one_section() {
-        let sections = [
-            header::KEYS,
-            finance::KEYS,
-            basics::KEYS,
-            classification::KEYS,
-            followers::KEYS,
-            identifiers::KEYS,
-        ];
-        let shown = sections.concat();
+        let shown = KEYS.concat();
         for key in Key::ALL {
             let times = shown.iter().filter(|shown| *shown == key).count();
             assert_eq!(times, 1, "sections with {key:?} in their KEYS (src/customer/sections)");

@@ -1,20 +1,27 @@
-//! A customer for the clipboard: a summary for people, a row for a spreadsheet, a link.
+//! Customers for the clipboard: a summary for people, a row for a spreadsheet, a link; a table of those that are compared.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, Node};
+use web_sys::{Event, KeyboardEvent, Node};
 
+use super::comparison::{rows, shown_key};
+use super::hooks::use_comparison::ComparedCustomer;
 use super::logic::display_text::display_text;
 use super::logic::load_state::Freshness;
 use super::logic::name::without_bidi_controls;
+use super::sections;
 use crate::api::{CustomerDetail, Key, Value};
 use crate::browser::clipboard::{Content, cell, table};
+use crate::browser::focus;
 use crate::browser::listener::use_window_listener;
+use crate::config::config;
 use crate::format::date_and_time;
+use crate::host::use_host;
 use crate::locale::{fill, in_sentence, label, texts};
-use crate::navigation::customer_url;
+use crate::navigation::{PageLink, customer_url};
+use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
 use crate::ui::reactive::reactive;
 
@@ -40,33 +47,75 @@ pub fn CopyCustomer(
     let texts = texts();
     let copier = use_copier();
     close_menu_by_pointer();
+    let close_by_escape = move |event: KeyboardEvent| {
+        let menu = document().query_selector(".copy-menu[open]");
+        if let (Ok(Some(menu)), "Escape") = (menu, event.key().as_str()) {
+            // In a frame, Escape would close the host's drawer.
+            event.stop_propagation();
+            let _ = menu.remove_attribute("open");
+            focus::move_to(".copy-menu > summary");
+        }
+    };
     // An event handler runs outside the reactive owner, which provides the language and the configuration.
     let owner = Owner::current().unwrap_or_default();
+    let copied_id = id.clone();
     let copy_as = move |write: fn(&[Entry]) -> Content| {
-        let (id, customer, owner) = (id.clone(), customer.clone(), owner.clone());
+        let (id, customer, owner) = (copied_id.clone(), customer.clone(), owner.clone());
         Callback::new(move |()| {
             let time = date_and_time(freshness.read_untracked().fetched_at);
-            owner.with(|| write(&entries(&customer.read_untracked(), &time, &customer_url(&id))))
+            owner.with(|| write(&entries(&customer.read_untracked(), &KEYS, &time, &customer_url(&id))))
         })
     };
     let outcome = copier.outcome;
+    // An embedded page has no other pages.
+    let compare = use_host().is_none().then(|| {
+        let href = Route::Compare(vec![id.clone()]).to_path(&config().base_path);
+        view! { <PageLink class="button" href>{texts.compare_to}</PageLink> }
+    });
     // A shortcut copies while the menu is closed.
     let has_copied_from_menu =
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     view! {
         <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
-        <details class="copy-menu no-print">
+        <details class="copy-menu no-print" on:keydown=close_by_escape>
             <summary
                 class="button"
                 class:copied=has_copied_from_menu
-                aria-label=texts.copy_more
-                title=texts.copy_more
+                aria-label=texts.more_actions
+                title=texts.more_actions
             ></summary>
             <div>
                 <CopyAction label=texts.table_row shortcut="e" content=copy_as(row) copier/>
                 <CopyAction label=texts.link shortcut="u" content=copy_as(link) copier/>
+                {compare}
             </div>
         </details>
+        {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
+    }
+}
+
+/// The button that copies the customers that are loaded, as a table; nothing before one of them is.
+#[component]
+pub fn CopyComparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
+    let copier = use_copier();
+    let outcome = copier.outcome;
+    let owner = Owner::current().unwrap_or_default();
+    let compared = customers.clone();
+    let content = Callback::new(move |()| {
+        let mut columns = Vec::new();
+        for compared in &compared {
+            if let Some(customer) = untrack(|| compared.customer()) {
+                let time = date_and_time(compared.query.freshness.read_untracked().fetched_at);
+                columns.push(owner.with(|| column(&customer, &time, &customer_url(&compared.id))));
+            }
+        }
+        comparison(&columns)
+    });
+    view! {
+        {reactive(move || {
+            let is_loaded = customers.iter().any(|compared| compared.customer().is_some());
+            is_loaded.then(|| view! { <CopyAction label=texts().table shortcut="c" content copier/> })
+        })}
         {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
     }
 }
@@ -113,8 +162,8 @@ struct Entry {
     plain: String,
 }
 
-/// Returns the name, the other keys, the time of the data and the link.
-fn entries(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
+/// Returns the keys, the time of the data and the link.
+fn entries(customer: &CustomerDetail, keys: &[Key], time: &str, address: &str) -> Vec<Entry> {
     let texts = texts();
     let of_key = |key: &Key| {
         let text = without_bidi_controls(&one_line(&display_text(customer, *key).unwrap_or_default()));
@@ -131,7 +180,7 @@ fn entries(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
         plain: text.to_owned(),
     };
     let others = [other(texts.time_of_data, time), other(texts.link, address)];
-    KEYS.iter().map(of_key).chain(others).collect()
+    keys.iter().map(of_key).chain(others).collect()
 }
 
 /// A line for each entry that has a value; as HTML a table of two columns.
@@ -147,10 +196,37 @@ fn summary(entries: &[Entry]) -> Content {
 
 /// A row with a cell for each entry, whether it has a value or not, so that the rows of several customers line up.
 fn row(entries: &[Entry]) -> Content {
-    let plain = || entries.iter().map(|entry| entry.plain.as_str());
+    spreadsheet(&[entries.iter().map(|entry| entry.plain.as_str()).collect()])
+}
+
+/// Returns the entries of a column of a comparison, in the order of its rows.
+fn column(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
+    let mut keys = vec![Key::Name];
+    for section in sections::KEYS {
+        keys.extend(rows(section).into_iter().map(|key| shown_key(customer, key)));
+    }
+    entries(customer, &keys, time, address)
+}
+
+/// A column for each customer; the first one has the labels.
+fn comparison(customers: &[Vec<Entry>]) -> Content {
+    let labels = customers.first().into_iter().flatten();
+    let mut rows: Vec<Vec<&str>> = labels.map(|entry| vec![entry.label]).collect();
+    for entries in customers {
+        for (row, entry) in rows.iter_mut().zip(entries) {
+            row.push(&entry.plain);
+        }
+    }
+    spreadsheet(&rows)
+}
+
+/// Returns rows of cells for a spreadsheet.
+fn spreadsheet(rows: &[Vec<&str>]) -> Content {
+    let lines: Vec<String> = rows.iter().map(|cells| cells.join("\t")).collect();
+    let cells = |texts: &Vec<&str>| texts.iter().map(|text| cell(text)).collect();
     Content {
-        text: plain().collect::<Vec<_>>().join("\t"),
-        html: Some(table(&[plain().map(cell).collect()])),
+        text: lines.join("\n"),
+        html: Some(table(&rows.iter().map(cells).collect::<Vec<_>>())),
     }
 }
 
@@ -169,7 +245,7 @@ mod tests {
 
     fn of_answer(answer: &str) -> Vec<Entry> {
         let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
-        entries(&customer, "2026-03-02 10:24", "https://crm.example/customers/1")
+        entries(&customer, &KEYS, "2026-03-02 10:24", "https://crm.example/customers/1")
     }
 
     #[test]
@@ -194,6 +270,19 @@ mod tests {
         let link =
             r#"<td><a href="https://crm.example/customers/1">https://crm.example/customers/1</a></td></tr>"#;
         assert!(html.contains(link), "{html}");
+    }
+
+    #[test]
+    fn the_table_has_a_column_for_each_customer() {
+        let customers =
+            [r#"{"name": "甲\n公司", "totalTurnover": 2324.32}"#, r#"{"name": "乙", "type": "CLIENT"}"#];
+        let content = comparison(&customers.map(of_answer));
+        let lines: Vec<&str> = content.text.lines().collect();
+        assert_eq!(lines[0], "客户名称\t甲 公司\t乙");
+        assert_eq!(lines[3], "客户类型\t\t正式客户");
+        assert_eq!(lines[5], "总成交额\t2324.32\t");
+        assert_eq!(lines.len(), KEYS.len() + 2);
+        assert_eq!(content.html.unwrap().matches("<tr>").count(), lines.len());
     }
 
     #[test]

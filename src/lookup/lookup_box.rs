@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
-use super::parse_id::{IdError, parse_id};
-use super::recent_list::recent_customers;
+use super::parse_id::{IdError, parse_id, parse_list};
+use super::recent_list::{recent_customers, route_to};
 use crate::config::{Config, config};
 use crate::locale::{Texts, translated, use_locale};
 use crate::navigation::{open_tab, use_go};
@@ -20,7 +20,21 @@ use crate::ui::reactive::reactive;
 pub fn LookupBox(
     /// Makes the ids of its elements unique.
     name: &'static str,
+    /// The customers with which the one that is looked up is compared.
+    #[prop(optional)]
+    compared: Vec<String>,
 ) -> impl IntoView {
+    let is_lookup = compared.is_empty();
+    let label: fn(&Texts) -> &'static str = if is_lookup {
+        |texts| texts.go_to_label
+    } else {
+        |texts| texts.compare_label
+    };
+    let go_word: fn(&Texts) -> &'static str = if is_lookup {
+        |texts| texts.go
+    } else {
+        |texts| texts.compare_go
+    };
     let input = NodeRef::<Input>::new();
     let error = RwSignal::new(None::<IdError>);
     let recents = RwSignal::new(Vec::<RecentCustomer>::new());
@@ -30,7 +44,7 @@ pub fn LookupBox(
         let config = config.clone();
         move |in_new_tab: bool| {
             let Some(input) = input.get_untracked() else { return };
-            match path_of(&input.value(), &recents.read_untracked(), &config) {
+            match path_of(&input.value(), &recents.read_untracked(), &compared, &config) {
                 Ok(path) if in_new_tab => open_tab(&path),
                 Ok(path) => {
                     input.set_value("");
@@ -40,11 +54,21 @@ pub fn LookupBox(
             }
         }
     });
-    let submit_in_new_tab = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+    let handle_key = move |event: KeyboardEvent| match event.key().as_str() {
+        _ if event.is_composing() => {}
+        "Enter" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
             submit.run(true);
         }
+        // So that single-key shortcuts work again.
+        "Escape" => {
+            if let Some(input) = input.get_untracked() {
+                input.set_value("");
+                let _ = input.blur();
+            }
+            error.set(None);
+        }
+        _ => {}
     };
     let select = move |_| {
         recents.set(recent_customers(&config));
@@ -66,7 +90,7 @@ pub fn LookupBox(
     view! {
         <form
             class="go-to no-print"
-            role="search"
+            role=is_lookup.then_some("search")
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
                 submit.run(false);
@@ -79,13 +103,13 @@ pub fn LookupBox(
                 enterkeyhint="go"
                 list=list_id.clone()
                 node_ref=input
-                aria-keyshortcuts="/"
-                aria-label=translated(|texts| texts.go_to_label)
+                aria-keyshortcuts=is_lookup.then_some("/")
+                aria-label=translated(label)
                 placeholder=translated(|texts| texts.go_to_hint)
                 aria-invalid=move || if error.get().is_some() { "true" } else { "false" }
                 aria-describedby=note_id.clone()
                 on:focus=select
-                on:keydown=submit_in_new_tab
+                on:keydown=handle_key
                 on:input=submit_suggestion
             />
             <datalist id=list_id>
@@ -97,7 +121,7 @@ pub fn LookupBox(
             </datalist>
             <button type="submit" class="button button-primary">
                 <IconView icon=Icon::Search/>
-                <span class="go-to-word">{translated(|texts| texts.go)}</span>
+                <span class="go-to-word">{translated(go_word)}</span>
             </button>
             <span id=note_id class="go-to-note" role="status">
                 {reactive(move || error.get().map_or("", |error| message(error, locale.get().texts())))}
@@ -122,13 +146,23 @@ fn clear_on_navigation(input: NodeRef<Input>, error: RwSignal<Option<IdError>>) 
     });
 }
 
-/// Returns the path of the customer that a text names: by a suggestion, or as [`parse_id`] reads it.
-fn path_of(typed: &str, recents: &[RecentCustomer], config: &Config) -> Result<String, IdError> {
-    let id = match recents.iter().find(|customer| suggestion(customer) == typed) {
-        Some(customer) => customer.id.clone(),
-        None => parse_id(typed, &location().origin().unwrap_or_default(), &config.base_path)?,
+/// Returns the path of the customer that a text names, by a suggestion or as [`parse_id`] reads it, or of the comparison of
+/// several.
+fn path_of(
+    typed: &str,
+    recents: &[RecentCustomer],
+    compared: &[String],
+    config: &Config,
+) -> Result<String, IdError> {
+    let (origin, base) = (location().origin().unwrap_or_default(), &config.base_path);
+    let route = match recents.iter().find(|customer| suggestion(customer) == typed) {
+        Some(customer) => route_to(customer.id.clone(), compared),
+        None => match parse_list(typed, &origin, base) {
+            Some(ids) => Route::Compare([compared, &ids[..]].concat()),
+            None => route_to(parse_id(typed, &origin, base)?, compared),
+        },
     };
-    Ok(Route::Customer(id).to_path(&config.base_path))
+    Ok(route.to_path(base))
 }
 
 /// Returns the text that suggests a customer. It contains all that can be typed: not every browser searches labels.

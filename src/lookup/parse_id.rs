@@ -57,6 +57,18 @@ pub fn parse_id(text: &str, origin: &str, base_path: &str) -> Result<String, IdE
     }
 }
 
+/// Returns the ids of a text that lists two or three customers, each by a link or by an id with a digit: `42 43`, `42、43`.
+pub fn parse_list(text: &str, origin: &str, base_path: &str) -> Option<Vec<String>> {
+    let is_between = |character: char| character.is_whitespace() || ",，、;；".contains(character);
+    let parts: Vec<&str> = text.split(is_between).filter(|part| !part.is_empty()).collect();
+    let is_id =
+        |part: &&str| is_link(part) || (part.is_ascii() && part.bytes().any(|byte| byte.is_ascii_digit()));
+    if !(2..=3).contains(&parts.len()) || !parts.iter().all(is_id) {
+        return None;
+    }
+    parts.into_iter().map(|part| parse_id(part, origin, base_path).ok()).collect()
+}
+
 /// Whether a character is a zero-width or bidi mark, which other programs copy along.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -104,7 +116,7 @@ fn id_of_link(link: &str, origin: &str, base_path: &str) -> Option<String> {
     };
     match Route::parse(from_root.split(['?', '#']).next()?, base_path) {
         Route::Customer(id) => Some(id),
-        Route::Home | Route::Unknown => None,
+        Route::Home | Route::Compare(_) | Route::Unknown => None,
     }
 }
 
@@ -147,6 +159,33 @@ mod tests {
             ("/crm/customers/42", "42"),
         ] {
             assert_eq!(parse(typed).as_deref(), Ok(id), "{typed}");
+        }
+    }
+
+    #[test]
+    fn lists_of_two_or_three_customers_are_found() {
+        let list = |text: &str| parse_list(text, "https://crm.example", "/crm");
+        for text in [
+            "42 c3",
+            " 42\tc3\n",
+            "42，c3",
+            "42、 c3",
+            "https://crm.example/crm/customers/42 https://crm.example/crm/customers/c3",
+        ] {
+            assert_eq!(list(text), Some(vec!["42".to_owned(), "c3".to_owned()]), "{text}");
+        }
+        assert_eq!(list("1 2 3").map(|ids| ids.len()), Some(3));
+        for text in [
+            "42",
+            "客户 1",
+            "ID 1002",
+            "1 2 3 4",
+            "O'Neil 2 (北京)",
+            "a;b:c@d",
+            "42 https://evil.example/1",
+            "",
+        ] {
+            assert_eq!(list(text), None, "{text}");
         }
     }
 

@@ -13,7 +13,11 @@ use crate::ui::reactive::reactive;
 
 /// The customers viewed last on this device, and a button that clears the list.
 #[component]
-pub fn RecentList() -> impl IntoView {
+pub fn RecentList(
+    /// The customers with which each of them can be compared; those have no link.
+    #[prop(optional)]
+    compared: Vec<String>,
+) -> impl IntoView {
     let config = config();
     let customers = RwSignal::new(recent_customers(&config));
     // Another tab has changed the list, or signed out.
@@ -26,12 +30,14 @@ pub fn RecentList() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="recent">
             <h2 id="recent">{translated(|texts| texts.recent)}</h2>
-            {reactive(move || match customers.get() {
-                none if none.is_empty() => {
+            {reactive(move || {
+                let mut customers = customers.get();
+                customers.retain(|customer| !compared.contains(&customer.id));
+                if customers.is_empty() {
                     view! { <p class="secondary">{translated(|texts| texts.recent_none)}</p> }.into_any()
-                }
-                customers => {
-                    let items = customers.into_iter().map(|customer| view! { <RecentLink customer/> }.into_any());
+                } else {
+                    let link = |customer| view! { <RecentLink customer compared=&compared/> }.into_any();
+                    let items = customers.into_iter().map(link);
                     view! {
                         <div>
                             <ul class="recent-list">{items.collect_view()}</ul>
@@ -55,10 +61,25 @@ pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
     recent::list()
 }
 
+/// Returns the page of a customer, or of its comparison with others.
+pub fn route_to(id: String, compared: &[String]) -> Route {
+    if compared.is_empty() {
+        Route::Customer(id)
+    } else {
+        Route::Compare([compared, &[id]].concat())
+    }
+}
+
+/// Returns the name of a customer that was viewed on this device.
+pub fn known_name(id: &str, config: &Config) -> Option<String> {
+    let mut customers = recent_customers(config).into_iter();
+    customers.find(|customer| customer.id == id).map(|customer| customer.name)
+}
+
 #[component]
-fn RecentLink(customer: RecentCustomer) -> impl IntoView {
+fn RecentLink<'a>(customer: RecentCustomer, compared: &'a [String]) -> impl IntoView + use<> {
     let config = config();
-    let href = Route::Customer(customer.id.clone()).to_path(&config.base_path);
+    let href = route_to(customer.id.clone(), compared).to_path(&config.base_path);
     view! {
         <li>
             <PageLink href>

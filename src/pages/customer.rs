@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::config::config;
 use crate::customer::{
     ExpandedState, LoadError, LoadState, Record, provide_changes, use_announcements, use_customer,
     use_customer_title, use_host_events, use_last_visit, use_recent_customers,
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
+use crate::lookup;
 use crate::ui::reactive::reactive;
 use crate::ui::skeleton::Skeleton;
 
@@ -36,7 +38,20 @@ pub fn CustomerPage(
         // Labels and figures are not reactive: the page re-renders in another language.
         locale.track();
         match query.state.get() {
-            LoadState::Loading => view! { <Skeleton/> }.into_any(),
+            LoadState::Loading => {
+                let (id, config) = (id.clone(), config());
+                let lang = config.data_language.clone();
+                // In a frame, recent customers belong to the host.
+                let is_framed = use_host().is_some();
+                let known_name = Callback::new(move |()| {
+                    if is_framed {
+                        None
+                    } else {
+                        lookup::known_name(&id, &config)
+                    }
+                });
+                view! { <Skeleton known_name lang/> }.into_any()
+            }
             LoadState::Ready(customer) => {
                 let id = id.clone();
                 view! {

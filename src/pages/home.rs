@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::translated;
-use crate::lookup::{LookupBox, RecentList};
+use crate::lookup::FindCustomer;
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 
@@ -12,14 +12,10 @@ use crate::ui::heading::PageHeading;
 pub fn HomePage() -> impl IntoView {
     use_document_title(String::new);
     view! {
-        <div class="home">
-            <section class="card home-find">
-                <PageHeading>{translated(|texts| texts.welcome)}</PageHeading>
-                <p class="secondary">{translated(|texts| texts.welcome_text)}</p>
-                <LookupBox name="home"/>
-            </section>
-            <RecentList/>
-        </div>
+        <FindCustomer>
+            <PageHeading>{translated(|texts| texts.welcome)}</PageHeading>
+            <p class="secondary">{translated(|texts| texts.welcome_text)}</p>
+        </FindCustomer>
         <Gallery/>
     }
 }

@@ -38,7 +38,13 @@ pub fn end_first_page() {
 /// Renders a copy of the skeleton in index.html, so that there is one definition and no layout shift when the program
 /// starts.
 #[component]
-pub fn Skeleton() -> impl IntoView {
+pub fn Skeleton(
+    /// The customer's name, if it is known before the response. Called after a while: reading it is slow, and most responses
+    /// are there sooner.
+    known_name: Callback<(), Option<String>>,
+    /// The language of the name, as a BCP 47 tag.
+    lang: String,
+) -> impl IntoView {
     let parent = NodeRef::<Div>::new();
     let show = move || {
         // `try`: mocked clocks can run a timer that was cleared.
@@ -53,10 +59,26 @@ pub fn Skeleton() -> impl IntoView {
     } else {
         use_timer(DELAY, show);
     }
+    let name = RwSignal::new(String::new());
+    let show_name = move || {
+        let Some(known) = known_name.try_run(()).flatten() else {
+            return;
+        };
+        if let Some(parent) = parent.try_get_untracked().flatten()
+            && let Ok(Some(title)) = parent.query_selector(".bone-title")
+        {
+            title.set_class_name("bone-title known-name");
+            let _ = title.set_attribute("lang", &lang);
+            title.set_text_content(Some(&known));
+        }
+        name.try_set(known);
+    };
+    use_timer(DELAY, show_name);
     let is_slow = use_is_slow();
     view! {
         <div aria-busy="true">
-            <h1 class="visually-hidden">{texts().loading}</h1>
+            // The shape is hidden from screen readers.
+            <h1 class="visually-hidden">{texts().loading} " " <bdi>{name}</bdi></h1>
             <div node_ref=parent class:slow=move || is_slow.get()></div>
         </div>
     }

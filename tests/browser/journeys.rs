@@ -61,6 +61,26 @@ async fn navigation_removes_the_previous_customer_at_once() {
 }
 
 #[wasm_bindgen_test]
+async fn the_name_of_a_recent_customer_is_shown_while_it_loads() {
+    let page = TestPage::new();
+    page.mock_response("A", MockResponse::ok(samples::named("甲")));
+    page.open("/customers/A");
+    page.wait_for_record().await;
+    page.mock_response("A", MockResponse::ok(samples::named("甲改名")).held());
+    page.mock_response("B", MockResponse::ok(samples::named("乙")).held());
+    page.go_to("B").await;
+    wait_until("the skeleton", || page.select("main [aria-busy=true] .skeleton").is_some()).await;
+    page.go_to("A").await;
+    page.wait_for_heading("正在加载… 甲").await;
+    assert_eq!(text(&page.select("[aria-busy=true] .known-name").unwrap()), "甲");
+    page.release("A");
+    page.wait_for_heading("甲改名").await;
+    page.go_to("B").await;
+    wait_until("the sign of a slow request", || page.select(".slow").is_some()).await;
+    assert_eq!(page.heading(), "正在加载…", "B was never shown");
+}
+
+#[wasm_bindgen_test]
 async fn skeleton_animates_only_after_a_delay() {
     let page = TestPage::with_record(samples::FULL).await;
     page.mock_response("B", MockResponse::ok(samples::SPARSE).held());
@@ -107,7 +127,11 @@ async fn record_of(page: &TestPage) -> String {
     // The relative time is rendered after first paint.
     let is_whole = || page.select("time + span").is_none_or(|ago| !text(&ago).is_empty());
     wait_until("the whole record", is_whole).await;
-    page.select(".record").unwrap().inner_html()
+    // The link that compares the customer has the requested id.
+    page.select(".record")
+        .unwrap()
+        .inner_html()
+        .replace("/compare/B", "/compare/42")
 }
 
 #[wasm_bindgen_test]

@@ -4,6 +4,7 @@
 //! polling, never by sleeping. All tests are one binary, because each binary is built and opened in a browser separately.
 #![cfg(target_arch = "wasm32")]
 
+mod compare;
 mod configuration;
 mod copying;
 mod customer_page;

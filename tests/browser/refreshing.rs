@@ -105,6 +105,33 @@ async fn failed_refresh_keeps_the_data_and_marks_it_stale() {
 }
 
 #[wasm_bindgen_test]
+async fn stale_data_is_refreshed_when_the_network_is_back() {
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.dispatch_on_window("online");
+    settle().await;
+    assert_eq!(page.requests().len(), 1, "it is not stale");
+    for name in ["甲", "乙"] {
+        page.mock_response("42", MockResponse::network_error());
+        page.click("刷新").await;
+        page.wait_for_text("刷新失败（网络连接失败）").await;
+        page.mock_response("42", MockResponse::ok(samples::named(name)));
+        page.dispatch_on_window("online");
+        page.wait_for_heading(name).await;
+    }
+    assert_eq!(page.requests().len(), 5);
+}
+
+#[wasm_bindgen_test]
+async fn refresh_by_shortcut_that_ends_the_session_focuses_the_heading() {
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    assert_eq!(focused().tag_name(), "BODY");
+    page.mock_response("42", MockResponse::json(401, "{}"));
+    page.press_key("r");
+    page.wait_for_heading("登录已过期").await;
+    wait_until("the focus", || text(&focused()) == "登录已过期").await;
+}
+
+#[wasm_bindgen_test]
 async fn changes_stay_until_they_are_dismissed() {
     let previous = |page: &TestPage| page.select_all(".previous").iter().map(text).collect::<Vec<_>>();
     let page =
@@ -150,6 +177,15 @@ async fn next_visit_lists_changes() {
     page.wait_for_text("与上次查看（昨天 10:24）相比有变化：来源、排名").await;
     page.click("知道了").await;
     wait_until("the end of the note", || !page.text().contains("与上次查看")).await;
+
+    page.mock_response(
+        "42",
+        MockResponse::ok(r#"{"id": "1", "name": "金", "levelName": "a", "totalTurnover": 1}"#),
+    );
+    page.reopen("/customers/42");
+    page.wait_for_text("与上次查看（09:00）相比有 5 项变化").await;
+    page.select(".record-note summary").unwrap().click();
+    page.wait_for_text("客户名称、来源、总成交额、排名、客户级别").await;
 
     page.reopen("/");
     page.click("清除记录").await;

@@ -94,6 +94,29 @@ async fn typing_into_an_input_triggers_no_shortcut() {
 }
 
 #[wasm_bindgen_test]
+async fn escape_leaves_the_box_and_enables_shortcuts() {
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.press_key("/");
+    page.fill("客户ID", "..").await;
+    page.press_key("Escape");
+    assert_eq!(focused().tag_name(), "BODY");
+    page.press_key("l");
+    page.wait_for_text("Total sales").await;
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_the_menu_and_returns_to_it() {
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    let menu = page.select(".copy-menu").unwrap();
+    page.select(".copy-menu summary").unwrap().click();
+    wait_until("the menu", || menu.has_attribute("open")).await;
+    page.get_by_role("button", "复制链接").await.focus().unwrap();
+    page.press_key("Escape");
+    wait_until("the focus", || focused().tag_name() == "SUMMARY").await;
+    assert!(!menu.has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
 async fn shortcuts_ignore_modifiers_and_composition() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     assert!(page.press_key_with("r", |init| init.set_ctrl_key(true)));

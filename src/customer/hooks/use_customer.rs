@@ -143,22 +143,31 @@ fn settle(
         }
         Err(error) if trigger == Trigger::Recheck && state.read_untracked().has_failed_by(&error) => {}
         Err(error) => {
+            // The record goes; the heading of the error view then takes focus.
+            if trigger == Trigger::Refresh {
+                focus::rest_on_main_unless_elsewhere();
+            }
             set_freshness.set(Freshness::default());
             set_state.set(LoadState::Failed { error, failed_at: browser::now() });
         }
     }
 }
 
-/// Retries a network failure when the browser is back online. Once only: an unstable network would cause endless
-/// requests.
+/// When the browser is back online, refreshes stale data and retries a network failure. Retries once only: an unstable
+/// network would cause endless requests.
 fn retry_when_online(query: CustomerQuery) {
     let has_retried = StoredValue::new(false);
     use_window_listener("online", move |_: Event| {
         let failed_offline = match &*query.state.read_untracked() {
             LoadState::Failed { error, .. } => error.cause == Cause::Offline,
-            LoadState::Loading | LoadState::Ready(_) => return has_retried.set_value(false),
+            LoadState::Loading | LoadState::Ready(_) => {
+                has_retried.set_value(false);
+                false
+            }
         };
-        if failed_offline && !has_retried.get_value() {
+        if query.is_ready() && query.freshness.read_untracked().failed.is_some() {
+            query.refresh.run(());
+        } else if failed_offline && !has_retried.get_value() {
             has_retried.set_value(true);
             query.retry.run(());
         }

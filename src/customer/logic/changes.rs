@@ -7,7 +7,7 @@ use crate::locale::{fill, label, plural, texts};
 /// Maximum length of a value in a change, in characters.
 const MAX_TEXT: usize = 60;
 /// More changes than this are counted instead of listed.
-const MAX_LISTED: usize = 3;
+pub const MAX_LISTED: usize = 3;
 
 /// A value that differs between two responses.
 #[derive(Clone, PartialEq, Eq)]

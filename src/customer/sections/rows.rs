@@ -46,7 +46,7 @@ pub fn value_view(customer: &CustomerDetail, key: Key) -> AnyView {
 fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
     let text = display_text(customer, key).unwrap_or_default();
     match customer.get(key) {
-        Value::Text(_) | Value::FollowerIds(_) | Value::Followers(_) => view! { <DataText text/> }.into_any(),
+        Value::Text(_) => view! { <DataText text/> }.into_any(),
         Value::Identifier(_) => {
             let value = text.clone();
             view! {
@@ -61,9 +61,12 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             let title = field.value().filter(|code| **code != text).cloned();
             view! { <DataText text title/> }.into_any()
         }
-        Value::LongText(_) => {
+        Value::LongText(_) | Value::FollowerIds(_) | Value::Followers(_) => {
             let value = text.clone();
-            let expanded = use_expanded_state().description;
+            let expanded = match key {
+                Key::Description => use_expanded_state().description,
+                _ => RwSignal::new(false),
+            };
             view! {
                 <LongText text lang=data_language() expanded>
                     <CopyButton value label=label(key)/>

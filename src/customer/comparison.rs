@@ -1,0 +1,185 @@
+//! Customers side by side: a row for each key, a column for each customer.
+
+use leptos::prelude::*;
+
+use super::data_text::DataText;
+use super::freshness::{FreshnessStatus, PrintButton};
+use super::hooks::use_comparison::ComparedCustomer;
+use super::load_error::LoadError;
+use super::logic::display_text::display_text;
+use super::logic::load_state::LoadState;
+use super::logic::name::name_of;
+use super::notes::StaleNote;
+use super::sections;
+use super::sections::rows::value_view;
+use super::summary::CopyComparison;
+use crate::api::{CustomerDetail, Key, State};
+use crate::browser::focus;
+use crate::config::config;
+use crate::locale::{label, texts};
+use crate::navigation::PageLink;
+use crate::routes::Route;
+use crate::ui::heading::HEADING_ID;
+use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
+use crate::ui::trail::use_trail_copying;
+
+/// Returns the keys of a section that have a row. The name is the heading of a column. Keys with one label have one row: the
+/// ids and the names of the followers.
+pub fn rows(section: &[Key]) -> Vec<Key> {
+    let mut rows: Vec<Key> = section.to_vec();
+    rows.retain(|key| *key != Key::Name);
+    rows.dedup_by_key(|key| label(*key));
+    rows
+}
+
+/// Returns the key whose value a row shows: of those with its label, the first one that has a value.
+pub fn shown_key(customer: &CustomerDetail, row: Key) -> Key {
+    let is_shown = |key: &&Key| label(**key) == label(row) && customer.get(**key).state() != State::Absent;
+    Key::ALL.iter().find(is_shown).copied().unwrap_or(row)
+}
+
+/// Whether the customers that are loaded differ in a row, as the page shows it.
+fn differs(customers: &[ComparedCustomer], row: Key) -> bool {
+    let mut texts: Vec<Option<String>> = Vec::new();
+    for compared in customers {
+        if let Some(customer) = compared.customer() {
+            texts.push(display_text(&customer, shown_key(&customer, row)));
+        }
+    }
+    texts.iter().any(|text| *text != texts[0])
+}
+
+#[component]
+pub fn Comparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
+    use_trail_copying();
+    let heading = |(column, customer): (usize, &ComparedCustomer)| {
+        view! { <ColumnHeading customer=customer.clone() column/> }.into_any()
+    };
+    let headings: Vec<AnyView> = customers.iter().enumerate().map(heading).collect();
+    let row = |key: Key| view! { <Row customers=customers.clone() key/> }.into_any();
+    let section = |keys: &[Key]| {
+        let rows: Vec<AnyView> = rows(keys).into_iter().map(row).collect();
+        view! { <tbody>{rows}</tbody> }.into_any()
+    };
+    let sections: Vec<AnyView> = sections::KEYS.into_iter().map(section).collect();
+    view! {
+        <Actions customers=customers.clone()/>
+        <div class="comparison" role="region" aria-labelledby=HEADING_ID tabindex="0">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{label(Key::Name)}</th>
+                        {headings}
+                    </tr>
+                </thead>
+                {sections}
+            </table>
+        </div>
+    }
+}
+
+/// The buttons for all columns.
+#[component]
+fn Actions(customers: Vec<ComparedCustomer>) -> impl IntoView {
+    let refreshed = customers.clone();
+    let refresh = move |_| refreshed.iter().for_each(|customer| customer.query.refresh.run(()));
+    view! {
+        <div class="freshness">
+            <button type="button" class="button no-print" aria-keyshortcuts="r" on:click=refresh>
+                <IconView icon=Icon::Refresh/>
+                {texts().refresh}
+            </button>
+            <PrintButton/>
+            <CopyComparison customers/>
+        </div>
+    }
+}
+
+/// The customer's name, how fresh the data is, or why it is missing.
+#[component]
+fn ColumnHeading(
+    customer: ComparedCustomer,
+    /// The number of the column.
+    column: usize,
+) -> impl IntoView {
+    let ComparedCustomer { id, query } = customer;
+    let content = reactive(move || match query.state.get() {
+        LoadState::Loading => view! {
+            <span class="secondary" aria-busy="true">{texts().loading} " " <DataText text=id.clone()/></span>
+        }
+        .into_any(),
+        LoadState::Ready(customer) => {
+            let id = id.clone();
+            let name = name_of(&customer.read(), &id).to_owned();
+            let href = Route::Customer(id.clone()).to_path(&config().base_path);
+            view! {
+                <PageLink href>
+                    <DataText text=name/>
+                </PageLink>
+                <FreshnessStatus class="secondary" freshness=query.freshness/>
+                <StaleNote id freshness=query.freshness/>
+            }
+            .into_any()
+        }
+        LoadState::Failed { error, failed_at } => {
+            let retry = Callback::new(move |()| {
+                query.retry.run(());
+                // The button goes.
+                focus::move_to("h1");
+            });
+            view! { <LoadError error failed_at id=id.clone() retry column/> }.into_any()
+        }
+    });
+    view! { <th scope="col">{content}</th> }
+}
+
+#[component]
+fn Row(customers: Vec<ComparedCustomer>, key: Key) -> impl IntoView {
+    let cell = |compared: &ComparedCustomer| {
+        let compared = compared.clone();
+        let value = reactive(move || match compared.customer() {
+            Some(customer) => value_view(&customer, shown_key(&customer, key)),
+            None => ().into_any(),
+        });
+        view! { <td>{value}</td> }.into_any()
+    };
+    let cells: Vec<AnyView> = customers.iter().map(cell).collect();
+    let difference = reactive(move || match differs(&customers, key) {
+        true => view! { <span class="difference">{texts().differs}</span> }.into_any(),
+        false => ().into_any(),
+    });
+    view! {
+        <tr>
+            <th scope="row">{label(key)} " " {difference}</th>
+            {cells}
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_but_the_name_has_one_row() {
+        let mut labels: Vec<&str> = sections::KEYS.iter().flat_map(|keys| rows(keys)).map(label).collect();
+        let count = labels.len();
+        labels.sort();
+        labels.dedup();
+        let mut all: Vec<&str> = Key::ALL.iter().map(|key| label(*key)).collect();
+        all.retain(|label_of| *label_of != label(Key::Name));
+        all.sort();
+        all.dedup();
+        assert_eq!((labels.len(), &labels), (count, &all));
+    }
+
+    #[test]
+    fn a_row_shows_the_first_value_of_its_label() {
+        let customer = |answer: &str| crate::api::answer::customer(answer, &Default::default()).unwrap();
+        let shown = |answer| shown_key(&customer(answer), Key::Followers);
+        assert_eq!(shown(r#"{"id": "1", "followers": [1], "followerNames": ["张三"]}"#), Key::Followers);
+        assert_eq!(shown(r#"{"id": "1", "followerNames": ["张三"]}"#), Key::FollowerNames);
+        assert_eq!(shown(r#"{"id": "1"}"#), Key::Followers);
+    }
+}

@@ -1,0 +1,65 @@
+//! Loads the customers of a comparison.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::use_customer::{CustomerQuery, use_customer};
+use super::use_recent_customers::use_recent_customers;
+use crate::api::CustomerDetail;
+use crate::customer::logic::load_state::LoadState;
+use crate::customer::logic::name::{name_of, without_bidi_controls};
+use crate::locale::{fill, use_locale};
+use crate::ui::announce::use_announcer;
+use crate::ui::document_title::use_document_title;
+
+/// A column of the comparison.
+#[derive(Clone)]
+pub struct ComparedCustomer {
+    /// The requested id.
+    pub id: String,
+    pub query: CustomerQuery,
+}
+
+impl ComparedCustomer {
+    /// Returns the customer, once it is loaded.
+    pub fn customer(&self) -> Option<Arc<CustomerDetail>> {
+        match &*self.query.state.read() {
+            LoadState::Ready(customer) => Some(customer.get()),
+            LoadState::Loading | LoadState::Failed { .. } => None,
+        }
+    }
+
+    /// Returns the name of the customer, or its id until it is loaded.
+    fn name(&self) -> String {
+        match self.customer() {
+            Some(customer) => without_bidi_controls(name_of(&customer, &self.id)),
+            None => self.id.clone(),
+        }
+    }
+}
+
+/// Loads each customer by itself, announces them when all responses are there, and sets the document's title to their names.
+pub fn use_comparison(ids: Vec<String>) -> Vec<ComparedCustomer> {
+    let load = |id: String| {
+        let query = use_customer(id.clone());
+        use_recent_customers(query.state, id.clone());
+        ComparedCustomer { id, query }
+    };
+    let customers: Vec<ComparedCustomer> = ids.into_iter().map(load).collect();
+    let (locale, announcer) = (use_locale(), use_announcer());
+    let named = customers.clone();
+    use_document_title(move || {
+        let texts = locale.get().texts();
+        let names: Vec<String> = named.iter().map(ComparedCustomer::name).collect();
+        let names = names.join(texts.list_separator);
+        let is_loading =
+            |compared: &ComparedCustomer| matches!(&*compared.query.state.read(), LoadState::Loading);
+        if !named.iter().any(is_loading) {
+            announcer.say(fill(texts.loaded, &[&names]));
+        }
+        fill(texts.summary_line, &[texts.compare, &names])
+    });
+    on_cleanup(move || announcer.clear());
+    customers
+}

@@ -1,0 +1,71 @@
+//! The page that compares customers, `/compare/{id}/{id}`.
+
+use leptos::prelude::*;
+
+use crate::config::config;
+use crate::customer::{Comparison, ExpandedState, use_comparison};
+use crate::locale::{fill, texts, use_locale};
+use crate::lookup::{FindCustomer, known_name};
+use crate::ui::document_title::use_document_title;
+use crate::ui::heading::PageHeading;
+use crate::ui::reactive::reactive;
+
+/// The most customers that are compared.
+const MAX_COMPARED: usize = 3;
+
+/// Renders customers side by side and, as long as there is room, the box that finds another one.
+#[component]
+pub fn ComparePage(
+    /// The ids in the path.
+    ids: Vec<String>,
+) -> impl IntoView {
+    let mut compared: Vec<String> = Vec::new();
+    for id in &ids {
+        if !compared.contains(id) {
+            compared.push(id.clone());
+        }
+    }
+    compared.truncate(MAX_COMPARED);
+    let is_limited = compared != ids;
+    ExpandedState::provide();
+    let locale = use_locale();
+    let customers = (compared.len() > 1).then(|| use_comparison(compared.clone()));
+    if customers.is_none() {
+        use_document_title(move || locale.get().texts().compare.to_owned());
+    }
+    reactive(move || {
+        // Labels and values are not reactive: the page re-renders in another language.
+        locale.track();
+        let texts = texts();
+        let note = is_limited.then(|| view! { <p class="notice">{texts.compare_limited}</p> });
+        let comparison = customers.clone().map(|customers| view! { <Comparison customers/> });
+        let next_step = next_step(&compared);
+        let find = (compared.len() < MAX_COMPARED).then(|| {
+            view! {
+                <FindCustomer compared=compared.clone()>
+                    <h2>{next_step}</h2>
+                </FindCustomer>
+            }
+        });
+        view! {
+            <div class="compare">
+                <PageHeading>{texts.compare}</PageHeading>
+                {note}
+                {comparison}
+                {find}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Returns what is asked for below the comparison.
+fn next_step(compared: &[String]) -> String {
+    match compared {
+        [id] => {
+            let name = known_name(id, &config());
+            fill(texts().compare_with, &[name.as_ref().unwrap_or(id)])
+        }
+        _ => texts().compare_one_more.to_owned(),
+    }
+}
