@@ -2,7 +2,9 @@
 
 pub mod clipboard;
 pub mod focus;
+pub mod js;
 pub mod listener;
+pub mod pinyin;
 pub mod storage;
 pub mod time_zone;
 

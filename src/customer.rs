@@ -6,6 +6,7 @@
 //! - here: what surrounds the sections
 
 mod expanded_state;
+mod follower_search;
 mod freshness;
 mod hooks;
 mod load_error;
