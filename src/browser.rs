@@ -1,6 +1,7 @@
 //! Browser APIs that Leptos does not wrap. They do nothing if the browser refuses.
 
 pub mod clipboard;
+pub mod favicon;
 pub mod focus;
 pub mod js;
 pub mod listener;

@@ -21,6 +21,7 @@ pub use expanded_state::ExpandedState;
 pub use hooks::use_announcements::use_announcements;
 pub use hooks::use_changes::{provide_changes, use_last_visit};
 pub use hooks::use_customer::{CustomerQuery, use_customer};
+pub use hooks::use_customer_icon::use_customer_icon;
 pub use hooks::use_customer_title::use_customer_title;
 pub use hooks::use_host_events::use_host_events;
 pub use hooks::use_recent_customers::use_recent_customers;

@@ -60,6 +60,40 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   await expectCustomer(page, 'c1', '甲公司');
 });
 
+test('the icon of the tab is the monogram while a customer is shown', async ({ page, api, watch }) => {
+  watch.allow(/status of 404/);
+  api.plan('c1', named('甲公司'));
+  api.plan('c2', named('乙公司'));
+  api.plan('c3', 'status-404');
+  const icon = () => page.locator('link[rel=icon]').getAttribute('href');
+  await page.goto('/');
+  const original = await icon();
+  await goTo(page, 'c1');
+  await expect.poll(icon).not.toBe(original);
+  const first = await icon();
+  expect(first).toMatch(/^data:image\/png;base64,/);
+  // It has the colours of the monogram, not of an empty canvas.
+  const colours = await page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const found = new Set();
+    for (let at = 0; at < pixels.length; at += 4) found.add(`rgb(${pixels.slice(at, at + 3).join(', ')})`);
+    const { backgroundColor, color } = getComputedStyle(document.querySelector('.monogram'));
+    return [backgroundColor, color].map((colour) => found.has(colour));
+  }, first);
+  expect(colours).toEqual([true, true]);
+  await goTo(page, 'c2');
+  await expectCustomer(page, 'c2', '乙公司');
+  await expect.poll(async () => ![original, first].includes(await icon())).toBe(true);
+  await goTo(page, 'c3');
+  await expect(heading(page)).toHaveText('未找到该客户');
+  expect(await icon()).toBe(original);
+});
+
 test('Ctrl+Enter opens the customer in a new tab', async ({ page, api, context }) => {
   api.plan('c1', named('甲'));
   api.plan('c2', named('乙'));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::customer::{
     ExpandedState, LoadError, LoadState, Record, provide_changes, use_announcements, use_customer,
-    use_customer_title, use_host_events, use_last_visit, use_recent_customers,
+    use_customer_icon, use_customer_title, use_host_events, use_last_visit, use_recent_customers,
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
@@ -20,10 +20,11 @@ pub fn CustomerPage(
     use_announcements(query.state, id.clone());
     let changes = provide_changes(query.state);
     match use_host() {
-        // In a frame, title and recent customers belong to the host.
+        // In a frame, title, icon and recent customers belong to the host.
         Some(host) => use_host_events(host, query.state, id.clone()),
         None => {
             use_customer_title(query.state, id.clone());
+            use_customer_icon(query.state);
             use_recent_customers(query.state, id.clone());
             use_last_visit(changes, id.clone());
         }

@@ -112,6 +112,12 @@ async fn header_values_are_not_repeated_in_the_basics() {
 }
 
 #[wasm_bindgen_test]
+async fn monogram_skips_the_place_in_the_name() {
+    let page = TestPage::with_record(samples::FULL).await;
+    assert_eq!(page.select(".monogram").map(|monogram| text(&monogram)).as_deref(), Some("澜"));
+}
+
+#[wasm_bindgen_test]
 async fn slim_bar_is_hidden_from_screen_readers() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     let bar = page.select(".slim-bar").unwrap();

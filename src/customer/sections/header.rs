@@ -20,7 +20,7 @@ use crate::ui::trail::SEPARATOR;
 
 pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
 
-/// Keys of other sections: the name of an unnamed customer, the manager's link, and the area in short.
+/// Keys of other sections: the name of an unnamed customer, the manager's link, the area in short and for the monogram.
 const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area];
 
 /// Who the customer is, at a glance.
@@ -29,7 +29,10 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
         <Section customer keys=KEYS also=ALSO let:customer>
             <header class="profile-header">
-                <Monogram name=customer.name.value().cloned().unwrap_or_default()/>
+                <Monogram
+                    name=customer.name.value().cloned().unwrap_or_default()
+                    area=customer.area.value().map(|area| area.0.clone()).unwrap_or_default()
+                />
                 <div class="profile-about">
                     <Title customer=customer.clone()/>
                     <Tags customer=customer.clone()/>
