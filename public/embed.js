@@ -238,7 +238,7 @@
 
     #follow({ href, kind, id }) {
       const url = String(href).replace('{address}', encodeURIComponent(location.href));
-      if (/^https?:/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
+      if (/^(https?|tel|mailto):/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
     }
 
     // A key that was pressed in the frame, for the host's listeners; returns whether none of them has prevented it.

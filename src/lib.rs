@@ -23,7 +23,7 @@
 //! | [`config`] | the settings of a deployment |
 //! | [`recent`] | the recent customers in localStorage |
 //! | [`routes`] | the paths of the pages; the only module that parses them |
-//! | [`json`], [`decimal`], [`url`] | JSON without floats, decimal numbers as digits, path segments |
+//! | [`json`], [`decimal`], [`url`], [`plain_text`] | JSON without floats, decimal numbers as digits, path segments, texts as people type them |
 //! | [`browser`] | browser APIs that Leptos does not wrap |
 //!
 //! A debug build also has a gallery of samples and components on its start page (`gallery`).
@@ -56,6 +56,7 @@ pub mod locale;
 pub mod lookup;
 pub mod navigation;
 pub mod pages;
+pub mod plain_text;
 pub mod recent;
 pub mod routes;
 pub mod session;

@@ -179,6 +179,8 @@ texts! {
     copied, copy_failed,
     // Sections
     basics, classification, finance, identifiers, nothing_filled_in, open_in_crm, unnamed,
+    /// A verb before a telephone number; one before a mail address.
+    contacts, call, write_mail, phone_number, mail_address,
     /// Read before an amount below zero: screen readers skip its sign.
     below_zero,
     /// Rounded number, unit.

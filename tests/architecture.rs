@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Modules that use no other module, and that all may use.
-const LEAVES: [&str; 4] = ["browser", "decimal", "json", "url"];
+const LEAVES: [&str; 5] = ["browser", "decimal", "json", "plain_text", "url"];
 
 /// The other modules, the highest first, and what each may use besides leaves: these, or all below it (`None`).
 const RULE: [(&str, Option<&[&str]>); 15] = [

@@ -217,19 +217,20 @@ test('Ctrl-click and middle click open a recent customer in a new tab', async ({
   }
 });
 
-test('web addresses in a description are links, telephone numbers only on touch devices', async ({ page, api, browser, contextOptions, site }) => {
-  api.plan('c1', ...Array(2).fill(named('甲', { description: '电话 13812345678，网站 https://a.example/x?y=1。javascript:alert(1) <a href=x>' })));
+test('web and mail addresses in a description are links, telephone numbers only on touch devices', async ({ page, api, browser, contextOptions, site }) => {
+  api.plan('c1', ...Array(2).fill(named('甲', { description: '电话 13812345678，网站 https://a.example/x?y=1看这里，a@b.example。javascript:alert(1) <a href=x>' })));
   await page.goto(customerPath('c1'));
   await arrival(page);
   const links = page.locator('.long-text a');
   expect(await links.evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.rel, link.target]))).toEqual([
     ['https://a.example/x?y=1', 'external noopener noreferrer', '_blank'],
+    ['mailto:a@b.example', 'external', ''],
   ]);
   const phone = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
   const onPhone = await phone.newPage();
   await onPhone.goto(`${site.origin}${customerPath('c1')}`);
   await arrival(onPhone);
-  await expect(onPhone.getByRole('link', { name: '13812345678' })).toHaveAttribute('href', 'tel:13812345678');
-  await expect(onPhone.locator('.long-text a')).toHaveCount(2);
+  await expect(onPhone.locator('.long-text').getByRole('link', { name: '13812345678' })).toHaveAttribute('href', 'tel:13812345678');
+  await expect(onPhone.locator('.long-text a')).toHaveCount(3);
   await phone.close();
 });

@@ -16,6 +16,7 @@ use crate::browser::listener::use_window_listener;
 use crate::format::date_and_time;
 use crate::locale::{fill, in_sentence, label, texts};
 use crate::navigation::customer_url;
+use crate::plain_text::one_line;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
 
 const KEYS: [Key; 8] = [
@@ -157,11 +158,6 @@ fn row(entries: &[Entry]) -> Content {
 
 fn link(entries: &[Entry]) -> Content {
     Content::text(entries.last().map(|entry| entry.text.clone()).unwrap_or_default())
-}
-
-/// Replaces what would begin another line or another cell.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -73,9 +73,9 @@ pub enum HostEvent {
     Link {
         /// A URL in which `{address}` stands for the host's own address.
         href: String,
-        /// What it leads to: `customer`, `manager`, `follower` or `sign-in`.
+        /// What it leads to: `customer`, `manager`, `follower`, `phone`, `mail` or `sign-in`.
         kind: &'static str,
-        /// Id of the customer, manager or follower; of the customer shown, for `sign-in`.
+        /// Id of the manager or follower; of the customer shown for the other kinds.
         id: String,
     },
     /// The user has pressed Escape, which closes nothing in the page.

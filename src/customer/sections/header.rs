@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::contacts::Contacts;
 use super::rows::{DataText, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Field, Key, Text};
@@ -20,8 +21,9 @@ use crate::ui::trail::SEPARATOR;
 
 pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
 
-/// Keys of other sections: the name of an unnamed customer, the manager's link, the area in short and for the monogram.
-const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area];
+/// Keys of other sections: the name of an unnamed customer, the manager's link, the area in short and for the monogram,
+/// and the texts with contacts.
+const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area, Key::Description, Key::From];
 
 /// Who the customer is, at a glance.
 #[component]
@@ -36,7 +38,8 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
                 <div class="profile-about">
                     <Title customer=customer.clone()/>
                     <Tags customer=customer.clone()/>
-                    <OpenInCrm customer/>
+                    <OpenInCrm customer=customer.clone()/>
+                    <Contacts customer/>
                 </div>
             </header>
         </Section>
