@@ -166,6 +166,8 @@ texts! {
     welcome, welcome_text, no_page, no_page_text, home,
     // Finding a customer
     go_to_label, go_to_hint, go, go_to_bad, go_to_empty, go_to_long, go_to_elsewhere,
+    /// Followed by links to recent customers.
+    did_you_mean,
     recent, recent_none, recent_clear,
     // Values
     absent, unreadable_mark, list_separator,

@@ -60,6 +60,55 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   await expectCustomer(page, 'c1', '甲公司');
 });
 
+test('the start page opens with the focus in the search box, except on touch devices', async ({ page, browser, contextOptions, site }) => {
+  await page.goto('/');
+  await expect(lookupBox(page)).toBeFocused();
+  const touch = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
+  const onPhone = await touch.newPage();
+  await onPhone.goto(`${site.origin}/`);
+  await expect(lookupBox(onPhone)).toBeVisible();
+  await expect(lookupBox(onPhone)).not.toBeFocused();
+  await touch.close();
+});
+
+test('pasted summaries and texts with a link lead to the customer', async ({ page, api, site }) => {
+  api.plan('c1', ...Array(3).fill(named('甲公司', { customerNo: 'KH-7' })));
+  await page.goto('/');
+  const link = `${site.origin}/customers/c1`;
+  for (const text of [`客户名称：甲公司\n客户ID：c1\n客户编号：KH-7\n链接：${link}`, `麻烦看下这个客户\r\n${link}，谢谢`, '客户ID\tc1']) {
+    const paper = await page.context().newPage();
+    await paper.setContent('<textarea></textarea>');
+    await paper.locator('textarea').fill(text);
+    await paper.locator('textarea').press('ControlOrMeta+a');
+    await paper.locator('textarea').press('ControlOrMeta+x');
+    await paper.close();
+    await page.bringToFront();
+    await lookupBox(page).focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.keyboard.press('Enter');
+    await expectCustomer(page, 'c1', '甲公司');
+    await page.goBack();
+  }
+});
+
+test('ten characters fit into the search box at 320 pixels and at a zoom of 400 %', async ({ page }) => {
+  for (const [path, size] of [['/', [320, 568]], [customerPath('example'), [320, 568]], [customerPath('example'), [320, 180]]]) {
+    await page.setViewportSize({ width: size[0], height: size[1] });
+    await page.goto(path);
+    await arrival(page);
+    await lookupBox(page).fill('一二三四五六七八九十');
+    const [room, needed] = await lookupBox(page).evaluate((input) => {
+      const style = getComputedStyle(input);
+      const context = document.createElement('canvas').getContext('2d');
+      context.font = style.font;
+      // Chromium's buttons for clearing and suggestions.
+      const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 40;
+      return [room, context.measureText(input.value).width];
+    });
+    expect(room, `${path} at ${size}`).toBeGreaterThanOrEqual(needed);
+  }
+});
+
 test('the icon of the tab is the monogram while a customer is shown', async ({ page, api, watch }) => {
   watch.allow(/status of 404/);
   api.plan('c1', named('甲公司'));

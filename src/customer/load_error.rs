@@ -30,6 +30,9 @@ pub fn LoadError(
     /// The requested id.
     id: String,
     retry: Callback<()>,
+    /// Other customers that the user may mean.
+    #[prop(optional_no_strip)]
+    suggestion: Option<AnyView>,
 ) -> impl IntoView {
     let texts = texts();
     let wait = match error.cause {
@@ -48,7 +51,9 @@ pub fn LoadError(
     };
     let retry = can_retry.then(|| view! { <Retry class until retry/> });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
-    let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> });
+    let hint = suggestion.or_else(|| {
+        has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any())
+    });
     let message = error
         .message
         .as_ref()

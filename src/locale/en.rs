@@ -130,6 +130,7 @@ pub const TEXTS: Texts = Texts {
     go_to_empty: "Enter a customer ID",
     go_to_long: "This text is too long to be a customer ID",
     go_to_elsewhere: "This isn't a customer link on this site",
+    did_you_mean: "Did you mean:",
     welcome: "Find a customer",
     welcome_text: "Enter a customer ID to open the full profile.",
     recent: "Recently viewed",

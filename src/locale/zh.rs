@@ -129,6 +129,7 @@ pub const TEXTS: Texts = Texts {
     go_to_empty: "请输入客户ID",
     go_to_long: "内容过长，不是有效的客户ID",
     go_to_elsewhere: "该链接不是本站的客户链接",
+    did_you_mean: "您要找的是：",
     welcome: "查找客户",
     welcome_text: "输入客户ID，打开该客户的完整档案。",
     recent: "最近查看",

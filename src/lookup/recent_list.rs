@@ -4,7 +4,7 @@ use web_sys::StorageEvent;
 use crate::browser::focus;
 use crate::browser::listener::use_window_listener;
 use crate::config::{Config, config};
-use crate::locale::translated;
+use crate::locale::{texts, translated};
 use crate::navigation::PageLink;
 use crate::recent::{self, RecentCustomer};
 use crate::routes::Route;
@@ -58,15 +58,40 @@ pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
     recent::list()
 }
 
+/// Offers the recent customers that an id, for which there is no customer, may mean: those with this number, or with it in
+/// their name.
+pub fn meant_by(id: &str) -> Option<AnyView> {
+    let mut customers = recent_customers(&config());
+    customers.retain(|customer| customer.id != id && (customer.is_called(id) || customer.is_similar(id)));
+    (!customers.is_empty()).then(|| view! { <Choice customers/> }.into_any())
+}
+
+/// Customers to choose from.
+#[component]
+pub fn Choice(customers: Vec<RecentCustomer>) -> impl IntoView {
+    let links = customers
+        .into_iter()
+        .map(|customer| view! { <RecentLink customer/> }.into_any());
+    let links = links.collect_view();
+    view! {
+        <div class="choice">
+            {texts().did_you_mean}
+            <ul class="recent-list">{links}</ul>
+        </div>
+    }
+}
+
 #[component]
 fn RecentLink(customer: RecentCustomer) -> impl IntoView {
     let config = config();
     let href = Route::Customer(customer.id.clone()).to_path(&config.base_path);
+    // By its number and id: several customers may have one name.
+    let codes = RecentCustomer { name: String::new(), ..customer.clone() }.description();
     view! {
         <li>
             <PageLink href>
                 <bdi lang=config.data_language.clone()>{customer.name}</bdi>
-                <span class="secondary">{customer.id}</span>
+                <span class="secondary">{codes}</span>
             </PageLink>
         </li>
     }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::api::Cause;
 use crate::customer::{
     ExpandedState, LoadError, LoadState, Record, provide_changes, use_announcements, use_customer,
     use_customer_icon, use_customer_title, use_host_events, use_last_visit, use_recent_customers,
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
+use crate::lookup::meant_by;
 use crate::ui::skeleton::Skeleton;
 
 /// Loads a customer and renders it, its loading state or its error. Another id is another instance of this component.
@@ -46,7 +48,9 @@ pub fn CustomerPage(
                 .into_any()
             }
             LoadState::Failed { error, failed_at } => {
-                view! { <LoadError error failed_at id=id.clone() retry=query.retry/> }.into_any()
+                let may_suggest = error.cause == Cause::NotFound && use_host().is_none();
+                let suggestion = may_suggest.then(|| meant_by(&id)).flatten();
+                view! { <LoadError error failed_at id=id.clone() retry=query.retry suggestion/> }.into_any()
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::locale::translated;
 use crate::lookup::{LookupBox, RecentList};
 use crate::ui::document_title::use_document_title;
@@ -16,7 +17,7 @@ pub fn HomePage() -> impl IntoView {
             <section class="card home-find">
                 <PageHeading>{translated(|texts| texts.welcome)}</PageHeading>
                 <p class="secondary">{translated(|texts| texts.welcome_text)}</p>
-                <LookupBox name="home"/>
+                <LookupBox name="home" autofocus=browser::matches_media("(pointer: fine)")/>
             </section>
             <RecentList/>
         </div>
