@@ -38,11 +38,11 @@ impl RecentCustomer {
         description
     }
 
-    /// Whether a text is the customer's number or name.
+    /// Whether a text is the customer's number or name, and not its id.
     pub fn is_called(&self, text: &str) -> bool {
         let text = plain(text);
         let is_same = |own: &str| !own.is_empty() && plain(own).eq_ignore_ascii_case(&text);
-        is_same(&self.number) || is_same(&self.name)
+        self.id != text && (is_same(&self.number) || is_same(&self.name))
     }
 
     /// Whether a text of two or more characters, not all of them ASCII, is a part of the customer's name. An ASCII text may
@@ -69,6 +69,21 @@ impl From<RecentCustomer> for Vec<String> {
     fn from(RecentCustomer { id, name, number }: RecentCustomer) -> Self {
         vec![id, name, number]
     }
+}
+
+/// Returns those of the customers that a text means, if there are any.
+pub fn find(
+    customers: &[RecentCustomer],
+    is_meant: fn(&RecentCustomer, &str) -> bool,
+    text: &str,
+) -> Option<Vec<RecentCustomer>> {
+    let mut found = Vec::new();
+    for customer in customers {
+        if is_meant(customer, text) {
+            found.push(customer.clone());
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// Returns the customers, newest first.

@@ -13,6 +13,7 @@ const WIDTHS = [320, 390, 768, 1040, 1280, 1920];
 const STATES = [
   'the start page with customers seen',
   'the start page with an id refused',
+  'the start page with a customer offered',
   'an unknown address',
   // Not 'stale' and 'changed': their notes lie over the record until they are dismissed.
   'many followers, more of them',

@@ -6,11 +6,8 @@ use wasm_bindgen::JsCast;
 use super::js::{apply, get};
 
 /// The first character of each letter, but for a few rare ones.
-const FIRST_CHARACTERS: [char; 23] = [
-    '阿', '八', '嚓', '哒', '妸', '发', '旮', '哈', '讥', '咔', '垃', '妈', '拏', '噢', '妑', '七', '呥',
-    '扨', '它', '穵', '夕', '丫', '帀',
-];
-const LETTERS: &[u8; 23] = b"abcdefghjklmnopqrstwxyz";
+const FIRST_CHARACTERS: &str = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀";
+const LETTERS: &[u8] = b"abcdefghjklmnopqrstwxyz";
 /// Surnames that are read in another way than the character is sorted by, and their letters.
 const SURNAMES: &str = "乐y区o单s曾z解x仇q翟z查z覃q召s";
 const FIRST_HAN: u32 = 0x4e00;
@@ -25,7 +22,7 @@ impl Initials {
         let mut initials = vec![0; HAN_COUNT];
         let characters = Array::new();
         // The first characters come first, so that they stay before themselves.
-        for character in FIRST_CHARACTERS.iter().collect::<String>().chars().chain(text.chars()) {
+        for character in [FIRST_CHARACTERS, text].concat().chars() {
             if let Some(initial) = initials.get_mut(position(character))
                 && *initial == 0
             {
@@ -34,15 +31,18 @@ impl Initials {
             }
         }
         sort(&characters)?;
-        let mut letters = 0;
+        let mut first_characters = FIRST_CHARACTERS.chars();
+        let mut next = first_characters.next();
+        let (mut letter, mut letters) = (b' ', LETTERS.iter());
         for index in 0..characters.length() {
             let character = characters.get(index).as_string()?.chars().next()?;
-            letters += usize::from(FIRST_CHARACTERS.get(letters) == Some(&character));
-            if letters > 0 {
-                initials[position(character)] = LETTERS[letters - 1];
+            if next == Some(character) {
+                letter = *letters.next()?;
+                next = first_characters.next();
             }
+            *initials.get_mut(position(character))? = letter;
         }
-        (letters == LETTERS.len()).then_some(Self(initials))
+        next.is_none().then_some(Self(initials))
     }
 
     /// Returns a text that begins with a name, with the initials of its Chinese characters in their place.

@@ -5,6 +5,7 @@ use js_sys::JsString;
 use super::logic::merge_followers::text_of;
 use crate::api::Follower;
 use crate::browser::pinyin::Initials;
+use crate::plain_text::one_line;
 
 /// Returns a text for each follower that contains, [`folded`], what finds it: name, id and, if the browser knows them,
 /// initials.
@@ -12,10 +13,9 @@ pub fn search_texts(followers: &[Follower]) -> Vec<String> {
     // One call into the browser for all.
     let mut lines = String::new();
     for follower in followers {
-        for (field, end) in [(&follower.name, '\t'), (&follower.id, '\n')] {
-            let text = text_of(field).unwrap_or_default();
-            lines.extend(text.chars().map(|character| character.max(' ')));
-            lines.push(end);
+        for (field, end) in [(&follower.name, "\t"), (&follower.id, "\n")] {
+            lines.push_str(&one_line(text_of(field).unwrap_or_default()));
+            lines.push_str(end);
         }
     }
     let lines = folded(&lines);

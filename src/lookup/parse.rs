@@ -9,14 +9,13 @@
 //! | a link to another site, nothing, `..`, a thousand characters | [`LookupError`] |
 
 use crate::plain_text::{plain, span, strip_prefix};
-use crate::recent::RecentCustomer;
+use crate::recent::{RecentCustomer, find};
 use crate::routes::Route;
 use crate::ui::text_links::{LinkKind, links};
 use crate::url::is_segment;
 
 /// The most characters of an id.
 const MAX_ID: usize = 200;
-const QUOTES: &str = "\"'“”‘’「」『』《》`";
 /// What labels of ids (the first) and of numbers end with.
 const LABELS: [&str; 3] = ["ID", "编号", "No."];
 /// What such a label is of. Others, such as 负责人ID, do not name a customer.
@@ -57,7 +56,7 @@ pub fn parse(
     base_path: &str,
 ) -> Result<Lookup, LookupError> {
     let text = plain(text);
-    let text = text.trim_matches(|character| QUOTES.contains(character) || character == ' ');
+    let text = text.trim_matches(is_quote);
     // A suggestion, an id, a number or a name.
     let known = find(recents, |customer, text| plain(&customer.description()) == text, text)
         .or_else(|| find(recents, |customer, text| customer.id == text, text))
@@ -68,8 +67,11 @@ pub fn parse(
     let labelled = labelled_values(text);
     let mut ids = linked_ids(text, origin, base_path);
     if ids.is_empty() {
-        let of_ids = labelled.iter().filter(|labelled| !labelled.is_number);
-        ids.extend(of_ids.map(|labelled| labelled.value.to_owned()));
+        for labelled in &labelled {
+            if !labelled.is_number {
+                ids.push(labelled.value.to_owned());
+            }
+        }
     }
     if let ([], Some(number)) = (ids.as_slice(), labelled.first()) {
         if let Some(known) = find(recents, RecentCustomer::is_called, number.value) {
@@ -100,28 +102,16 @@ pub fn parse(
             _ => return Err(LookupError::TooLong),
         }
     }
-    let first = unique.first().filter(|_| unique.len() == 1).cloned();
-    Ok(first.map_or(Lookup::Customers(unique), Lookup::Customer))
+    Ok(match unique.as_slice() {
+        [id] => Lookup::Customer(id.clone()),
+        _ => Lookup::Customers(unique),
+    })
 }
 
-/// Returns the recent customers that a text means, if there are any.
-fn find(
-    recents: &[RecentCustomer],
-    is_meant: fn(&RecentCustomer, &str) -> bool,
-    text: &str,
-) -> Option<Vec<RecentCustomer>> {
-    let mut found = recents.to_vec();
-    found.retain(|customer| is_meant(customer, text));
-    (!found.is_empty()).then_some(found)
-}
-
-fn one_of(mut customers: Vec<RecentCustomer>) -> Lookup {
-    match customers.pop() {
-        Some(customer) if customers.is_empty() => Lookup::Customer(customer.id),
-        last => {
-            customers.extend(last);
-            Lookup::AnyOf(customers)
-        }
+fn one_of(customers: Vec<RecentCustomer>) -> Lookup {
+    match customers.as_slice() {
+        [one] => Lookup::Customer(one.id.clone()),
+        _ => Lookup::AnyOf(customers),
     }
 }
 
@@ -155,7 +145,7 @@ fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
             continue;
         };
         let is_of_customer = CUSTOMER.iter().any(|customer| ends_with(before.trim_end(), customer));
-        let value = &rest[span(rest, |character| ":= ".contains(character) || QUOTES.contains(character))..];
+        let value = &rest[span(rest, |character| matches!(character, ':' | '=') || is_quote(character))..];
         let is_separated = value.len() < rest.len() || !label.is_ascii();
         if !is_separated || !(is_of_customer || begins_label(before)) {
             continue;
@@ -175,6 +165,14 @@ fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
         }
     }
     values
+}
+
+/// Whether a character is a quotation mark or a space.
+fn is_quote(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》'
+    )
 }
 
 /// Whether a label can begin after a text: not inside of a word, nor after the English word that says what it is of.

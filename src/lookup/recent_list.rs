@@ -61,9 +61,10 @@ pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
 /// Offers the recent customers that an id, for which there is no customer, may mean: those with this number, or with it in
 /// their name.
 pub fn meant_by(id: &str) -> Option<AnyView> {
-    let mut customers = recent_customers(&config());
-    customers.retain(|customer| customer.id != id && (customer.is_called(id) || customer.is_similar(id)));
-    (!customers.is_empty()).then(|| view! { <Choice customers/> }.into_any())
+    let recents = recent_customers(&config());
+    let customers = recent::find(&recents, RecentCustomer::is_called, id)
+        .or_else(|| recent::find(&recents, RecentCustomer::is_similar, id))?;
+    Some(view! { <Choice customers/> }.into_any())
 }
 
 /// Customers to choose from.

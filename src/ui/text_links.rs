@@ -76,7 +76,10 @@ fn first_link(text: &str, from: usize) -> Option<TextLink<'_>> {
 /// punctuation; brackets that it opens belong to it.
 fn web_address(text: &str) -> Option<usize> {
     let scheme = text.len() - strip_prefix(text, "https://").or_else(|| strip_prefix(text, "http://"))?.len();
-    let is_of_url = |character: char| character.is_ascii_graphic() && !"<>\"|\\^`{}".contains(character);
+    let is_of_url = |character: char| {
+        character.is_ascii_graphic()
+            && !matches!(character, '<' | '>' | '"' | '|' | '\\' | '^' | '`' | '{' | '}')
+    };
     let url = &text.as_bytes()[..span(text, is_of_url)];
     let (mut length, mut unopened) = (url.len(), 0);
     for byte in url {
@@ -99,13 +102,15 @@ fn web_address(text: &str) -> Option<usize> {
 
 /// Returns the length of the mail address that a text begins with.
 fn mail_address(text: &str) -> Option<usize> {
-    let is_of_mailbox = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+    let is_of_mailbox =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
     let mailbox = text.bytes().take(MAX_MAILBOX + 1).take_while(is_of_mailbox).count();
     if mailbox > MAX_MAILBOX || !text.as_bytes().first()?.is_ascii_alphanumeric() {
         return None;
     }
     let host = text[mailbox..].strip_prefix('@')?;
-    let host = &host[..span(host, |character| character.is_ascii_alphanumeric() || ".-".contains(character))];
+    let host =
+        &host[..span(host, |character| character.is_ascii_alphanumeric() || matches!(character, '.' | '-'))];
     // A full stop may follow.
     let host = host.strip_suffix('.').unwrap_or(host);
     let (names, domain) = host.rsplit_once('.')?;
@@ -182,7 +187,7 @@ fn chinese_number(text: &str, has_plus: bool, digits: &str) -> Option<(usize, St
 /// Returns whether a text begins with `+`, and its digits up to the first character that does not separate them.
 fn leading_digits(text: &str) -> Option<(bool, String)> {
     // An area or country code may be in brackets; a whole number does not have its own.
-    let is_closed = text.chars().take(MAX_CODE + 2).any(|character| ")）".contains(character));
+    let is_closed = text.chars().take(MAX_CODE + 2).any(|character| matches!(character, ')' | '）'));
     let in_brackets = text.strip_prefix('(').or_else(|| text.strip_prefix('（')).filter(|_| is_closed);
     let number = in_brackets.unwrap_or(text);
     let has_plus = number.starts_with('+');
@@ -197,7 +202,7 @@ fn leading_digits(text: &str) -> Option<(bool, String)> {
             separators = 0;
         } else {
             separators += 1;
-            if separators > 3 || !" \u{a0}-－–()（）".contains(character) {
+            if separators > 3 || !is_separator(character) {
                 break;
             }
         }
@@ -206,6 +211,10 @@ fn leading_digits(text: &str) -> Option<(bool, String)> {
         }
     }
     Some((has_plus, digits))
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(character, ' ' | '\u{a0}' | '-' | '－' | '–' | '(' | ')' | '（' | '）')
 }
 
 /// Returns the length of a text up to the last of so many digits.
@@ -225,7 +234,7 @@ fn extension(text: &str) -> Option<(usize, &str)> {
         None => {
             let words = &text[span(text, |character| character == ' ')..];
             let rest = EXTENSION_MARKS.into_iter().find_map(|mark| strip_prefix(words, mark))?;
-            &rest[span(rest, |character| " :：.".contains(character))..]
+            &rest[span(rest, |character| matches!(character, ' ' | ':' | '：' | '.'))..]
         }
     };
     let length = span(rest, |character| character.is_ascii_digit());
