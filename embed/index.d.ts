@@ -54,8 +54,8 @@ export interface ProfileFailed {
 /** `detail` of `profile-link`: the user follows a link. `preventDefault()` leaves it to the host. */
 export interface ProfileLink {
   href: string;
-  kind: 'customer' | 'manager' | 'follower' | 'sign-in';
-  /** Id of the customer, manager or follower. */
+  kind: 'customer' | 'manager' | 'follower' | 'phone' | 'mail' | 'sign-in';
+  /** Id of the manager or follower; of the customer shown for the other kinds. */
   id: string;
 }
 

@@ -238,7 +238,7 @@
 
     #follow({ href, kind, id }) {
       const url = String(href).replace('{address}', encodeURIComponent(location.href));
-      if (/^https?:/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
+      if (/^(https?|tel|mailto):/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
     }
 
     // Dispatches a key event from the frame to the host's listeners. Returns whether none of them called `preventDefault`.

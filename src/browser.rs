@@ -1,8 +1,11 @@
 //! Browser APIs that Leptos does not wrap. They do nothing if the browser refuses.
 
 pub mod clipboard;
+pub mod favicon;
 pub mod focus;
+pub mod js;
 pub mod listener;
+pub mod pinyin;
 pub mod scroll;
 pub mod storage;
 pub mod task;

@@ -8,6 +8,7 @@
 mod comparison;
 mod data_text;
 mod expanded_state;
+mod follower_search;
 mod freshness;
 mod hooks;
 mod load_error;
@@ -24,6 +25,7 @@ pub use hooks::use_announcements::use_announcements;
 pub use hooks::use_changes::{provide_changes, use_last_visit};
 pub use hooks::use_comparison::use_comparison;
 pub use hooks::use_customer::{CustomerQuery, use_customer};
+pub use hooks::use_customer_icon::use_customer_icon;
 pub use hooks::use_customer_title::use_customer_title;
 pub use hooks::use_host_events::use_host_events;
 pub use hooks::use_recent_customers::use_recent_customers;

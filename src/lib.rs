@@ -24,6 +24,7 @@
 //! | [`recent`] | the recent customers in localStorage |
 //! | [`routes`] | the paths of the pages; the only module that parses them |
 //! | [`json`], [`decimal`], [`calendar`], [`url`] | JSON without floats, decimal numbers as digits, dates, path segments |
+//! | [`plain_text`] | texts as people type them |
 //! | [`browser`] | browser APIs that Leptos does not wrap |
 //!
 //! A debug build also has a gallery of samples and components on its start page (`gallery`).
@@ -57,6 +58,7 @@ pub mod locale;
 pub mod lookup;
 pub mod navigation;
 pub mod pages;
+pub mod plain_text;
 pub mod recent;
 pub mod routes;
 pub mod session;

@@ -193,6 +193,8 @@ texts! {
     welcome, welcome_text, no_page, no_page_text, home,
     // Finding a customer
     go_to_label, go_to_hint, go, go_to_bad, go_to_empty, go_to_long, go_to_elsewhere,
+    /// Followed by links to recent customers.
+    did_you_mean,
     recent, recent_none, recent_clear,
     // Values
     absent, unreadable_mark, list_separator,
@@ -206,6 +208,8 @@ texts! {
     copied, copy_failed,
     // Sections
     basics, classification, finance, identifiers, nothing_filled_in, open_in_crm, unnamed,
+    /// A verb before a telephone number; one before a mail address.
+    contacts, call, write_mail, phone_number, mail_address,
     /// Read before an amount below zero: screen readers skip its sign.
     below_zero,
     /// Rounded number, unit.

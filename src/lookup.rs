@@ -2,9 +2,9 @@
 
 mod find_customer;
 mod lookup_box;
-mod parse_id;
+mod parse;
 mod recent_list;
 
 pub use find_customer::FindCustomer;
 pub use lookup_box::LookupBox;
-pub use recent_list::known_name;
+pub use recent_list::{known_name, meant_by};

@@ -5,6 +5,7 @@ pub mod visits;
 
 use crate::browser::storage;
 use crate::json::{self, Json, Raw, quote};
+use crate::plain_text::{one_line, plain};
 
 const KEY: &str = "customer-profile.recent";
 const MAX_CUSTOMERS: usize = 10;
@@ -19,6 +20,49 @@ pub struct RecentCustomer {
     pub name: String,
     /// Empty if the customer has none.
     pub number: String,
+}
+
+impl RecentCustomer {
+    /// Returns name, number and id, as far as there are any, on one line: an input has no line breaks.
+    pub fn description(&self) -> String {
+        let mut description = String::new();
+        for text in [&self.name, &self.number, &self.id] {
+            if !description.is_empty() && !text.is_empty() {
+                description.push_str(" · ");
+            }
+            description.push_str(&one_line(text));
+        }
+        description
+    }
+
+    /// Whether a text is the customer's number or name, and not its id.
+    pub fn is_called(&self, text: &str) -> bool {
+        let text = plain(text);
+        let is_same = |own: &str| !own.is_empty() && plain(own).eq_ignore_ascii_case(&text);
+        self.id != text && (is_same(&self.number) || is_same(&self.name))
+    }
+
+    /// Whether a text of two or more characters, not all of them ASCII, is a part of the customer's name. An ASCII text may
+    /// be an id.
+    pub fn is_similar(&self, text: &str) -> bool {
+        let text = plain(text);
+        !text.is_ascii() && text.chars().nth(1).is_some() && plain(&self.name).contains(&text)
+    }
+}
+
+/// Returns those of the customers that a text means, if there are any.
+pub fn find(
+    customers: &[RecentCustomer],
+    is_meant: fn(&RecentCustomer, &str) -> bool,
+    text: &str,
+) -> Option<Vec<RecentCustomer>> {
+    let mut found = Vec::new();
+    for customer in customers {
+        if is_meant(customer, text) {
+            found.push(customer.clone());
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// Returns the customers, newest first.

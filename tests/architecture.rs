@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Modules that use no other module, and that every module may use.
-const LEAVES: [&str; 5] = ["browser", "calendar", "decimal", "json", "url"];
+const LEAVES: [&str; 6] = ["browser", "calendar", "decimal", "json", "plain_text", "url"];
 
 /// The other modules from top to bottom, and the modules that each may use besides leaves; `None` for all below it.
 const RULE: [(&str, Option<&[&str]>); 15] = [

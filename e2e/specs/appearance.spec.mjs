@@ -1,6 +1,7 @@
 // Layout as relations between boxes. Screenshots would differ with the fonts of the machine.
 
-import { arrival, button, customerPath } from '../support/page.mjs';
+import { sample } from '../server/answers.mjs';
+import { arrival, button, customerPath, overflow } from '../support/page.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const customers = ['full', 'sparse', 'odd-types', 'unreadable', 'long-text', 'many-followers'];
@@ -149,18 +150,30 @@ test('description and followers are on the first screen of a laptop, above the i
   }
 });
 
-test('the first screen of a phone has name, type, manager and the three amounts', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 664 });
-  await page.goto(customerPath('full'));
+test('the first screen of a phone has name, type, manager, contacts and the three amounts', async ({ browser, contextOptions, api, site }) => {
+  const phone = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true, viewport: { width: 390, height: 664 } });
+  const page = await phone.newPage();
+  const numbers = Array.from({ length: 1000 }, (_, number) => `${13800000000 + number}`);
+  const { name, ...full } = sample('full');
+  api.plan('c1', JSON.stringify({ ...full, name, description: numbers.join('、') }));
+  await page.goto(`${site.origin}${customerPath('c1')}`);
   await arrival(page);
   const tags = page.locator('.profile-tags');
   const parts = [page.getByRole('heading', { level: 1 }), tags.getByText('正式客户'), tags.getByText('陈思远')];
   const amounts = await page.locator('.amounts .property').all();
   expect(amounts).toHaveLength(3);
-  for (const part of [...parts, ...amounts]) {
+  const contacts = await page.getByRole('list', { name: '联系方式' }).locator('a, button').all();
+  expect(contacts).toHaveLength(12);
+  for (const part of [...parts, ...amounts, ...contacts]) {
     const { y, height } = await part.boundingBox();
     expect(y + height).toBeLessThanOrEqual(664);
   }
+  for (const contact of contacts) {
+    const { width, height } = await contact.boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await phone.close();
 });
 
 test('large amounts have a reading in a large unit unless a unit is configured', async ({ page, deploy }) => {

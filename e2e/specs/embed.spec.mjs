@@ -195,6 +195,19 @@ test('the CRM can handle links itself', async ({ page, embed, crm }) => {
   expect(page.url()).toContain('route');
 });
 
+test('contacts are links for the CRM to follow', async ({ page, embed, crm, api }) => {
+  await embed();
+  api.plan('c1', JSON.stringify({ id: '7', name: '甲', description: '王主任 138-0013-8000，wang@example.com' }));
+  await page.goto(`${crm.origin}/?customer=c1&route`);
+  for (const name of ['拨打 138-0013-8000', '发邮件至 wang@example.com']) {
+    await inside(page).getByRole('list', { name: '联系方式' }).getByRole('link', { name }).click();
+  }
+  await expect.poll(async () => (await events(page)).slice(1)).toEqual([
+    { type: 'profile-link', href: 'tel:13800138000', kind: 'phone', id: '7' },
+    { type: 'profile-link', href: 'mailto:wang@example.com', kind: 'mail', id: '7' },
+  ]);
+});
+
 test('signing in uses the CRM’s window and returns to its page', async ({ page, embed, crm, watch }) => {
   watch.allow(FAILED_STATUS);
   const site = await embed({ config: { signInUrl: '/login?to={address}' } });

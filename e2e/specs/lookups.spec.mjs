@@ -60,6 +60,89 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   await expectCustomer(page, 'c1', '甲公司');
 });
 
+test('the start page opens with the focus in the search box, except on touch devices', async ({ page, browser, contextOptions, site }) => {
+  await page.goto('/');
+  await expect(lookupBox(page)).toBeFocused();
+  const touch = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
+  const onPhone = await touch.newPage();
+  await onPhone.goto(`${site.origin}/`);
+  await expect(lookupBox(onPhone)).toBeVisible();
+  await expect(lookupBox(onPhone)).not.toBeFocused();
+  await touch.close();
+});
+
+test('pasted summaries and texts with a link lead to the customer', async ({ page, api, site }) => {
+  api.plan('c1', ...Array(3).fill(named('甲公司', { customerNo: 'KH-7' })));
+  await page.goto('/');
+  const link = `${site.origin}/customers/c1`;
+  for (const text of [`客户名称：甲公司\n客户ID：c1\n客户编号：KH-7\n链接：${link}`, `麻烦看下这个客户\r\n${link}，谢谢`, '客户ID\tc1']) {
+    const paper = await page.context().newPage();
+    await paper.setContent('<textarea></textarea>');
+    await paper.locator('textarea').fill(text);
+    await paper.locator('textarea').press('ControlOrMeta+a');
+    await paper.locator('textarea').press('ControlOrMeta+x');
+    await paper.close();
+    await page.bringToFront();
+    await lookupBox(page).focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.keyboard.press('Enter');
+    await expectCustomer(page, 'c1', '甲公司');
+    await page.goBack();
+  }
+});
+
+test('ten characters fit into the search box at 320 pixels and at a zoom of 400 %', async ({ page }) => {
+  for (const [path, size] of [['/', [320, 568]], [customerPath('example'), [320, 568]], [customerPath('example'), [320, 180]]]) {
+    await page.setViewportSize({ width: size[0], height: size[1] });
+    await page.goto(path);
+    await arrival(page);
+    await lookupBox(page).fill('一二三四五六七八九十');
+    const [room, needed] = await lookupBox(page).evaluate((input) => {
+      const style = getComputedStyle(input);
+      const context = document.createElement('canvas').getContext('2d');
+      context.font = style.font;
+      // Chromium's buttons for clearing and suggestions.
+      const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 40;
+      return [room, context.measureText(input.value).width];
+    });
+    expect(room, `${path} at ${size}`).toBeGreaterThanOrEqual(needed);
+  }
+});
+
+test('the icon of the tab is the monogram while a customer is shown', async ({ page, api, watch }) => {
+  watch.allow(/status of 404/);
+  api.plan('c1', named('甲公司'));
+  api.plan('c2', named('乙公司'));
+  api.plan('c3', 'status-404');
+  const icon = () => page.locator('link[rel=icon]').getAttribute('href');
+  await page.goto('/');
+  const original = await icon();
+  await goTo(page, 'c1');
+  await expect.poll(icon).not.toBe(original);
+  const first = await icon();
+  expect(first).toMatch(/^data:image\/png;base64,/);
+  // It has the colours of the monogram, not of an empty canvas.
+  const colours = await page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const found = new Set();
+    for (let at = 0; at < pixels.length; at += 4) found.add(`rgb(${pixels.slice(at, at + 3).join(', ')})`);
+    const { backgroundColor, color } = getComputedStyle(document.querySelector('.monogram'));
+    return [backgroundColor, color].map((colour) => found.has(colour));
+  }, first);
+  expect(colours).toEqual([true, true]);
+  await goTo(page, 'c2');
+  await expectCustomer(page, 'c2', '乙公司');
+  await expect.poll(async () => ![original, first].includes(await icon())).toBe(true);
+  await goTo(page, 'c3');
+  await expect(heading(page)).toHaveText('未找到该客户');
+  expect(await icon()).toBe(original);
+});
+
 test('Ctrl+Enter opens the customer in a new tab', async ({ page, api, context }) => {
   api.plan('c1', named('甲'));
   api.plan('c2', named('乙'));
@@ -183,19 +266,20 @@ test('Ctrl-click and middle click open a recent customer in a new tab', async ({
   }
 });
 
-test('web addresses in a description are links, telephone numbers only on touch devices', async ({ page, api, browser, contextOptions, site }) => {
-  api.plan('c1', ...Array(2).fill(named('甲', { description: '电话 13812345678，网站 https://a.example/x?y=1。javascript:alert(1) <a href=x>' })));
+test('web and mail addresses in a description are links, telephone numbers only on touch devices', async ({ page, api, browser, contextOptions, site }) => {
+  api.plan('c1', ...Array(2).fill(named('甲', { description: '电话 13812345678，网站 https://a.example/x?y=1看这里，a@b.example。javascript:alert(1) <a href=x>' })));
   await page.goto(customerPath('c1'));
   await arrival(page);
   const links = page.locator('.long-text a');
   expect(await links.evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.rel, link.target]))).toEqual([
     ['https://a.example/x?y=1', 'external noopener noreferrer', '_blank'],
+    ['mailto:a@b.example', 'external', ''],
   ]);
   const phone = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
   const onPhone = await phone.newPage();
   await onPhone.goto(`${site.origin}${customerPath('c1')}`);
   await arrival(onPhone);
-  await expect(onPhone.getByRole('link', { name: '13812345678' })).toHaveAttribute('href', 'tel:13812345678');
-  await expect(onPhone.locator('.long-text a')).toHaveCount(2);
+  await expect(onPhone.locator('.long-text').getByRole('link', { name: '13812345678' })).toHaveAttribute('href', 'tel:13812345678');
+  await expect(onPhone.locator('.long-text a')).toHaveCount(3);
   await phone.close();
 });

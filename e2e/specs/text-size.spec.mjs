@@ -13,6 +13,7 @@ const WIDTHS = [320, 390, 768, 1040, 1280, 1920];
 const STATES = [
   'the start page with recent customers',
   'the start page with an invalid id',
+  'the start page with a customer offered',
   'an unknown address',
   'stale',
   'changed',

@@ -34,6 +34,19 @@ export const states = {
       await page.getByRole('combobox').blur();
     },
   },
+  'the start page with a customer offered': {
+    open: async (page) => {
+      await goTo(page, 'example');
+      await expect(heading(page)).toHaveText('金职院');
+      await page.goBack();
+    },
+    again: async (page) => {
+      await page.getByRole('combobox').fill('金职');
+      await page.getByRole('combobox').press('Enter');
+      await expect(page.locator('.choice')).toBeVisible();
+      await page.getByRole('combobox').blur();
+    },
+  },
   'an unknown address': { path: '/customers/1/edit' },
   loading: { id: 'hang', name: null },
   'a full record': { id: 'full' },
@@ -149,5 +162,7 @@ export async function openState(page, origin, api, { id, path = id ? customerPat
   if (name === null) await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
   else if (name) await expect(heading(page)).toHaveText(name);
   if (name !== null) await arrival(page);
+  // Keys would be typed into the search box of the start page.
+  if (path === '/') await page.evaluate(() => document.activeElement.blur());
   await open?.(page);
 }

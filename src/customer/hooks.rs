@@ -4,6 +4,7 @@ pub mod use_announcements;
 pub mod use_changes;
 pub mod use_comparison;
 pub mod use_customer;
+pub mod use_customer_icon;
 pub mod use_customer_title;
 pub mod use_host_events;
 pub mod use_is_rest_due;

@@ -36,6 +36,9 @@ pub fn LoadError(
     /// The number of the column.
     #[prop(optional)]
     column: Option<usize>,
+    /// Other customers that the user may mean.
+    #[prop(optional_no_strip)]
+    suggestion: Option<AnyView>,
 ) -> impl IntoView {
     let texts = texts();
     let wait = match error.cause {
@@ -55,7 +58,9 @@ pub fn LoadError(
     let note_id = format!("retry-note-{}", column.unwrap_or_default());
     let retry = can_retry.then(|| view! { <Retry class until retry note_id/> });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
-    let hint = has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any());
+    let hint = suggestion.or_else(|| {
+        has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any())
+    });
     let message = error.message.clone().map(|text| {
         let message = view! { <DataText text/> }.into_any();
         view! { <p>{fill_view(texts.server_says, vec![message])}</p> }.into_any()

@@ -2,6 +2,7 @@
 
 pub mod basics;
 pub mod classification;
+pub mod contacts;
 pub mod finance;
 pub mod followers;
 pub mod header;

@@ -21,6 +21,7 @@ use crate::format::date_and_time;
 use crate::host::use_host;
 use crate::locale::{fill, in_sentence, label, texts};
 use crate::navigation::{PageLink, customer_url};
+use crate::plain_text::one_line;
 use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
 use crate::ui::reactive::reactive;
@@ -232,11 +233,6 @@ fn spreadsheet(rows: &[Vec<&str>]) -> Content {
 
 fn link(entries: &[Entry]) -> Content {
     Content::text(entries.last().map(|entry| entry.text.clone()).unwrap_or_default())
-}
-
-/// Replaces what would begin another line or another cell.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

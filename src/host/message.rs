@@ -79,9 +79,9 @@ pub enum HostEvent {
     Link {
         /// A URL; the host replaces `{address}` in it by its own URL.
         href: String,
-        /// The kind of target: `customer`, `manager`, `follower` or `sign-in`.
+        /// The kind of target: `customer`, `manager`, `follower`, `phone`, `mail` or `sign-in`.
         kind: &'static str,
-        /// Id of the customer, manager or follower; for `sign-in`, of the displayed customer.
+        /// Id of the manager or follower; for the other kinds, of the displayed customer.
         id: String,
     },
     /// The user has pressed Escape, and nothing in the page handles it.

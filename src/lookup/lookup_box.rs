@@ -3,10 +3,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
-use super::parse_id::{IdError, parse_id, parse_list};
-use super::recent_list::{recent_customers, route_to};
-use crate::config::{Config, config};
-use crate::locale::{Texts, translated, use_locale};
+use super::parse::{Lookup, LookupError, parse};
+use super::recent_list::{Choice, recent_customers, route_to};
+use crate::config::config;
+use crate::locale::{Texts, fill, translated, use_locale};
 use crate::navigation::{open_tab, use_go};
 use crate::recent::RecentCustomer;
 use crate::routes::Route;
@@ -23,8 +23,12 @@ pub fn LookupBox(
     /// The customers with which the one that is looked up is compared.
     #[prop(optional)]
     compared: Vec<String>,
+    /// Whether it takes the focus when the page is opened.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let is_lookup = compared.is_empty();
+    let offered_to = compared.clone();
     let label: fn(&Texts) -> &'static str = if is_lookup {
         |texts| texts.go_to_label
     } else {
@@ -36,21 +40,30 @@ pub fn LookupBox(
         |texts| texts.compare_go
     };
     let input = NodeRef::<Input>::new();
-    let error = RwSignal::new(None::<IdError>);
+    let error = RwSignal::new(None::<LookupError>);
     let recents = RwSignal::new(Vec::<RecentCustomer>::new());
+    // Customers that the text may mean.
+    let choice = RwSignal::new(Vec::<RecentCustomer>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
 
     let submit = UnsyncCallback::new({
         let config = config.clone();
         move |in_new_tab: bool| {
             let Some(input) = input.get_untracked() else { return };
-            match path_of(&input.value(), &recents.read_untracked(), &compared, &config) {
-                Ok(path) if in_new_tab => open_tab(&path),
-                Ok(path) => {
-                    input.set_value("");
-                    go(&path);
-                }
-                Err(reason) => error.set(Some(reason)),
+            let origin = location().origin().unwrap_or_default();
+            let lookup = parse(&input.value(), &recents.read_untracked(), &origin, &config.base_path);
+            let route = match lookup {
+                Ok(Lookup::Customer(id)) => route_to(id, &compared),
+                Ok(Lookup::Customers(ids)) => Route::Compare([&compared[..], &ids].concat()),
+                Ok(Lookup::AnyOf(customers)) => return choice.set(customers),
+                Err(reason) => return error.set(Some(reason)),
+            };
+            let path = route.to_path(&config.base_path);
+            if in_new_tab {
+                open_tab(&path);
+            } else {
+                input.set_value("");
+                go(&path);
             }
         }
     });
@@ -78,13 +91,14 @@ pub fn LookupBox(
     };
     let submit_suggestion = move |event| {
         error.set(None);
+        choice.set(Vec::new());
         // No event tells a picked suggestion from typed text.
         let typed = event_target_value(&event);
-        if recents.read_untracked().iter().any(|customer| suggestion(customer) == typed) {
+        if recents.read_untracked().iter().any(|customer| customer.description() == typed) {
             submit.run(false);
         }
     };
-    clear_on_navigation(input, error);
+    clear_on_navigation(input, error, choice);
 
     let (note_id, list_id) = (format!("go-to-note-{name}"), format!("go-to-list-{name}"));
     view! {
@@ -102,6 +116,7 @@ pub fn LookupBox(
                 autocomplete="off"
                 enterkeyhint="go"
                 list=list_id.clone()
+                autofocus=autofocus.then_some("")
                 node_ref=input
                 aria-keyshortcuts=is_lookup.then_some("/")
                 aria-label=translated(label)
@@ -115,7 +130,8 @@ pub fn LookupBox(
             <datalist id=list_id>
                 {reactive(move || {
                     let recents = recents.read();
-                    let option = |customer| view! { <option value=suggestion(customer)></option> }.into_any();
+                    let option =
+                        |customer: &RecentCustomer| view! { <option value=customer.description()></option> }.into_any();
                     recents.iter().map(option).collect_view()
                 })}
             </datalist>
@@ -123,14 +139,28 @@ pub fn LookupBox(
                 <IconView icon=Icon::Search/>
                 <span class="go-to-word">{translated(go_word)}</span>
             </button>
-            <span id=note_id class="go-to-note" role="status">
-                {reactive(move || error.get().map_or("", |error| message(error, locale.get().texts())))}
-            </span>
+            <div id=note_id class="go-to-note" role="status">
+                {reactive(move || {
+                    let texts = locale.get().texts();
+                    match (error.get(), choice.get()) {
+                        (Some(error), _) => message(error, texts).into_any(),
+                        (None, customers) if customers.is_empty() => ().into_any(),
+                        (None, customers) => {
+                            let compared = offered_to.clone();
+                            view! { <Choice customers compared/> }.into_any()
+                        }
+                    }
+                })}
+            </div>
         </form>
     }
 }
 
-fn clear_on_navigation(input: NodeRef<Input>, error: RwSignal<Option<IdError>>) {
+fn clear_on_navigation(
+    input: NodeRef<Input>,
+    error: RwSignal<Option<LookupError>>,
+    choice: RwSignal<Vec<RecentCustomer>>,
+) {
     let path = use_location().pathname;
     let last_path = StoredValue::new(path.get_untracked());
     use_effect(move || {
@@ -140,46 +170,20 @@ fn clear_on_navigation(input: NodeRef<Input>, error: RwSignal<Option<IdError>>) 
         }
         last_path.set_value(path);
         error.set(None);
+        choice.set(Vec::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
     });
 }
 
-/// Returns the path of the customer that a text names, by a suggestion or as [`parse_id`] reads it, or of the comparison of
-/// several.
-fn path_of(
-    typed: &str,
-    recents: &[RecentCustomer],
-    compared: &[String],
-    config: &Config,
-) -> Result<String, IdError> {
-    let (origin, base) = (location().origin().unwrap_or_default(), &config.base_path);
-    let route = match recents.iter().find(|customer| suggestion(customer) == typed) {
-        Some(customer) => route_to(customer.id.clone(), compared),
-        None => match parse_list(typed, &origin, base) {
-            Some(ids) => Route::Compare([compared, &ids[..]].concat()),
-            None => route_to(parse_id(typed, &origin, base)?, compared),
-        },
+fn message(error: LookupError, texts: &Texts) -> String {
+    let text = match error {
+        LookupError::Empty => texts.go_to_empty,
+        LookupError::TooLong => texts.go_to_long,
+        LookupError::OtherSite => texts.go_to_elsewhere,
+        LookupError::Invalid => texts.go_to_bad,
+        LookupError::UnknownNumber(number) => return fill(texts.not_found_number, &[&number]),
     };
-    Ok(route.to_path(base))
-}
-
-/// Returns the text that suggests a customer. It contains all that can be typed: not every browser searches labels.
-fn suggestion(customer: &RecentCustomer) -> String {
-    [&customer.name, &customer.number, &customer.id]
-        .map(String::as_str)
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
-}
-
-fn message(error: IdError, texts: &Texts) -> &'static str {
-    match error {
-        IdError::Empty => texts.go_to_empty,
-        IdError::TooLong => texts.go_to_long,
-        IdError::OtherSite => texts.go_to_elsewhere,
-        IdError::Invalid => texts.go_to_bad,
-    }
+    text.to_owned()
 }

@@ -4,7 +4,7 @@ use web_sys::StorageEvent;
 use crate::browser::focus;
 use crate::browser::listener::use_window_listener;
 use crate::config::{Config, config};
-use crate::locale::translated;
+use crate::locale::{texts, translated};
 use crate::navigation::PageLink;
 use crate::recent::{self, RecentCustomer};
 use crate::routes::Route;
@@ -76,15 +76,45 @@ pub fn known_name(id: &str, config: &Config) -> Option<String> {
     customers.find(|customer| customer.id == id).map(|customer| customer.name)
 }
 
+/// Offers the recent customers that an id, for which there is no customer, may mean: those with this number, or with it in
+/// their name.
+pub fn meant_by(id: &str) -> Option<AnyView> {
+    let recents = recent_customers(&config());
+    let customers = recent::find(&recents, RecentCustomer::is_called, id)
+        .or_else(|| recent::find(&recents, RecentCustomer::is_similar, id))?;
+    Some(view! { <Choice customers compared=Vec::new()/> }.into_any())
+}
+
+/// Customers to choose from.
+#[component]
+pub fn Choice(
+    customers: Vec<RecentCustomer>,
+    /// The customers with which the chosen one is compared.
+    compared: Vec<String>,
+) -> impl IntoView {
+    let links = customers
+        .into_iter()
+        .map(|customer| view! { <RecentLink customer compared=&compared/> }.into_any());
+    let links = links.collect_view();
+    view! {
+        <div class="choice">
+            {texts().did_you_mean}
+            <ul class="recent-list">{links}</ul>
+        </div>
+    }
+}
+
 #[component]
 fn RecentLink<'a>(customer: RecentCustomer, compared: &'a [String]) -> impl IntoView + use<> {
     let config = config();
     let href = route_to(customer.id.clone(), compared).to_path(&config.base_path);
+    // By its number and id: several customers may have one name.
+    let codes = RecentCustomer { name: String::new(), ..customer.clone() }.description();
     view! {
         <li>
             <PageLink href>
                 <bdi lang=config.data_language.clone()>{customer.name}</bdi>
-                <span class="secondary">{customer.id}</span>
+                <span class="secondary">{codes}</span>
             </PageLink>
         </li>
     }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::api::Cause;
 use crate::config::config;
 use crate::customer::{
     ExpandedState, LoadError, LoadState, Record, provide_changes, use_announcements, use_customer,
-    use_customer_title, use_host_events, use_last_visit, use_recent_customers,
+    use_customer_icon, use_customer_title, use_host_events, use_last_visit, use_recent_customers,
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
-use crate::lookup;
+use crate::lookup::{self, meant_by};
 use crate::ui::reactive::reactive;
 use crate::ui::skeleton::Skeleton;
 
@@ -24,10 +25,11 @@ pub fn CustomerPage(
     use_announcements(query.state, id.clone());
     let changes = provide_changes(query.state);
     match use_host() {
-        // In a frame, title and recent customers belong to the host.
+        // In a frame, title, icon and recent customers belong to the host.
         Some(host) => use_host_events(host, query.state, id.clone()),
         None => {
             use_customer_title(query.state, id.clone());
+            use_customer_icon(query.state);
             use_recent_customers(query.state, id.clone());
             use_last_visit(changes, id.clone());
         }
@@ -62,7 +64,9 @@ pub fn CustomerPage(
                 .into_any()
             }
             LoadState::Failed { error, failed_at } => {
-                view! { <LoadError error failed_at id=id.clone() retry=query.retry/> }.into_any()
+                let may_suggest = error.cause == Cause::NotFound && use_host().is_none();
+                let suggestion = may_suggest.then(|| meant_by(&id)).flatten();
+                view! { <LoadError error failed_at id=id.clone() retry=query.retry suggestion/> }.into_any()
             }
         }
     })

@@ -20,11 +20,38 @@ pub fn Avatar(name: String) -> impl IntoView {
     view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials}</span> }
 }
 
-/// A company's first letter in a coloured square. Screen readers skip it: the name stands beside it.
+/// A company's first letter in a coloured square: the one after the place that the name begins with. Screen readers skip
+/// it: the name stands beside it.
 #[component]
-pub fn Monogram(name: String) -> impl IntoView {
-    let first = name.chars().find(is_letter).map_or('?', |letter| letter.to_ascii_uppercase());
+pub fn Monogram(
+    name: String,
+    /// The places where the company is, the widest first.
+    #[prop(optional)]
+    area: Vec<String>,
+) -> impl IntoView {
+    let first = distinctive_letter(&name, &area).map_or('?', |letter| letter.to_ascii_uppercase());
     view! { <span class=format!("monogram avatar-{}", colour(&name)) aria-hidden="true">{first.to_string()}</span> }
+}
+
+/// Returns the first letter of a name after the names of places, in full or in short: 海 for 宁波海澜 and 宁波市海澜 in
+/// 宁波市. If there is nothing else, the first letter.
+fn distinctive_letter(name: &str, area: &[String]) -> Option<char> {
+    let mut rest = name;
+    for place in area {
+        let (mut length, mut characters) = (0, 0);
+        for (character, _) in rest.chars().zip(place.chars()).take_while(|(left, right)| left == right) {
+            if !is_han(&character) {
+                break;
+            }
+            length += character.len_utf8();
+            characters += 1;
+        }
+        if characters > 1 {
+            rest = &rest[length..];
+        }
+    }
+    let first = |name: &str| name.chars().find(is_letter);
+    first(rest).or_else(|| first(name))
 }
 
 /// Returns the colour of a name, the same everywhere.
@@ -98,7 +125,25 @@ fn outside_brackets(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::initials;
+    use super::{distinctive_letter, initials};
+
+    #[test]
+    fn monogram_skips_the_places_that_a_name_begins_with() {
+        for (name, area, letter) in [
+            ("宁波澜沧海晟智能装备集团", "浙江省 宁波市 北仑区", Some('澜')),
+            ("宁波市海澜公司", "浙江省 宁波市", Some('海')),
+            ("浙江宁波北仑港务", "浙江省 宁波市 北仑区", Some('港')),
+            ("内蒙古（伊利）", "内蒙古自治区", Some('伊')),
+            ("上海市浦东新区", "上海市 浦东新区", Some('上')),
+            ("宁静家居", "浙江省 宁波市", Some('宁')),
+            ("宁波澜沧", "", Some('宁')),
+            ("Newark Inc.", "New York", Some('N')),
+            ("", "宁波市", None),
+        ] {
+            let area: Vec<String> = area.split(' ').map(str::to_owned).collect();
+            assert_eq!(distinctive_letter(name, &area), letter, "{name}");
+        }
+    }
 
     #[test]
     fn chinese_initials_are_two_characters_and_never_half_a_surname() {

@@ -112,6 +112,33 @@ async fn header_values_are_not_repeated_in_the_basics() {
 }
 
 #[wasm_bindgen_test]
+async fn contacts_in_the_texts_can_be_called_written_to_and_copied() {
+    let description = "王主任 138-0013-8000，(0571)8888-6666转802；wang@example.com、13800138000";
+    let answer = serde_json::json!({ "id": "7", "name": "甲", "description": description }).to_string();
+    let page = TestPage::with_record(&answer).await;
+    let contacts = || page.select_all(".contacts a").into_iter();
+    let shown: Vec<_> = contacts()
+        .map(|link| (text(&link), link.get_attribute("href").unwrap()))
+        .collect();
+    let expected = [
+        ("拨打 138-0013-8000", "tel:13800138000"),
+        ("拨打 (0571)8888-6666转802", "tel:057188886666,802"),
+        ("发邮件至 wang@example.com", "mailto:wang@example.com"),
+    ];
+    assert_eq!(shown, expected.map(|(name, href)| (name.to_owned(), href.to_owned())));
+    page.get_by_role("list", "联系方式").await;
+    page.get_by_role("button", "复制邮箱地址").await;
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    assert!(page.query_role("list", "联系方式").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn monogram_skips_the_place_in_the_name() {
+    let page = TestPage::with_record(samples::FULL).await;
+    assert_eq!(page.select(".monogram").map(|monogram| text(&monogram)).as_deref(), Some("澜"));
+}
+
+#[wasm_bindgen_test]
 async fn slim_bar_is_hidden_from_screen_readers() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     let bar = page.select(".slim-bar").unwrap();

@@ -1,9 +1,11 @@
 //! Followers: only visible ones are rendered, and all can be reached.
 
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, EventInit};
+use web_sys::{Event, EventInit, HtmlInputElement};
 
-use crate::support::{TestPage, focused, samples, text, wait_until};
+use crate::support::{TestPage, focused, replace, samples, script, settle, text, wait_until};
 
 #[wasm_bindgen_test]
 async fn large_follower_list_renders_only_the_first() {
@@ -69,6 +71,76 @@ async fn filter_matches_an_id() {
 }
 
 #[wasm_bindgen_test]
+async fn filter_matches_in_any_width_and_case() {
+    let page = TestPage::with_record(&followers(&["Ａｄａ Ｋｉｎｇ", "Émile", "王小明"])).await;
+    for (typed, found) in [("ada", "Ａｄａ Ｋｉｎｇ"), ("ÉMILE", "Émile"), ("王小明　", "王小明")]
+    {
+        page.fill("筛选关注者", typed).await;
+        wait_until(typed, || names_of(&page) == [found]).await;
+    }
+    // Full width, as input methods type it.
+    page.fill("筛选关注者", "ＫＩＮＧ").await;
+    wait_until("the name", || names_of(&page) == ["Ａｄａ Ｋｉｎｇ"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn filter_matches_pinyin_initials() {
+    let names = ["欧阳娜娜", "吕布", "曾国藩", "单雄信", "赵子龙Tom", "阿凡提", "沈晓明"];
+    let page = TestPage::with_record(&followers(&names)).await;
+    for (typed, found) in [
+        ("oynn", "欧阳娜娜"),
+        ("LB", "吕布"),
+        ("zgf", "曾国藩"),
+        ("sxx", "单雄信"),
+        ("zzlt", "赵子龙Tom"),
+        ("aft", "阿凡提"),
+        ("xm", "沈晓明"),
+    ] {
+        page.fill("筛选关注者", typed).await;
+        wait_until(typed, || names_of(&page) == [found]).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn filter_ignores_initials_if_the_browser_does_not_sort_by_pinyin() {
+    let page = TestPage::with_record(&followers(&["吕布", "张三"])).await;
+    let by_code_point =
+        script("", "return { Collator: class { compare(a, b) { return a < b ? -1 : a > b; } } }");
+    replace(&window(), "Intl", &by_code_point.call0(&JsValue::UNDEFINED).unwrap());
+    page.fill("筛选关注者", "lb").await;
+    page.wait_for_text("找到 0 位").await;
+    page.fill("筛选关注者", "张").await;
+    wait_until("the name", || names_of(&page) == ["张三"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn filter_waits_for_the_end_of_a_composition() {
+    let page = TestPage::with_record(&followers(&["张三", "李四"])).await;
+    let input = page
+        .get_by_role("searchbox", "筛选关注者")
+        .await
+        .unchecked_into::<HtmlInputElement>();
+    let dispatch = |kind: &str, composing: bool| {
+        let event = script(
+            "kind, composing",
+            "return composing
+            ? new InputEvent(kind, { bubbles: true, isComposing: true })
+            : new CompositionEvent(kind, { bubbles: true })",
+        );
+        let event = event.call2(&JsValue::UNDEFINED, &kind.into(), &composing.into()).unwrap();
+        input.dispatch_event(event.unchecked_ref()).unwrap();
+    };
+    input.set_value("zhang");
+    dispatch("input", true);
+    settle().await;
+    assert_eq!(page.followers().len(), 12);
+    assert_eq!(page.announced(), "已加载：1");
+    input.set_value("张");
+    dispatch("compositionend", false);
+    wait_until("the name", || names_of(&page) == ["张三"]).await;
+}
+
+#[wasm_bindgen_test]
 async fn empty_filter_shows_the_first_followers() {
     let page = TestPage::with_record(&crowd(30)).await;
     page.fill("筛选关注者", "nobody").await;
@@ -102,6 +174,21 @@ async fn print_lists_sixty_followers_and_the_number_of_the_others() {
             .unwrap()
             .ends_with("、员工60")
     );
+}
+
+/// Returns the names of the rendered followers, without their avatars.
+fn names_of(page: &TestPage) -> Vec<String> {
+    page.select_all(".member-list:not([hidden]) .member-name")
+        .iter()
+        .map(text)
+        .collect()
+}
+
+/// Returns a customer with these followers and others, so that there is a filter.
+fn followers(names: &[&str]) -> String {
+    let others = (1..=20).map(|number| format!("员工{number}"));
+    let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).chain(others).collect();
+    serde_json::json!({ "id": "1", "followerNames": names }).to_string()
 }
 
 /// Returns a customer with followers 员工1 (id 1), 员工2 (id 2), …

@@ -1,7 +1,9 @@
 //! The start page: lookup by id, recent customers.
 
 use leptos::prelude::window;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 use crate::support::{MockResponse, TestPage, focused, samples, settle, text, wait_until};
 
@@ -42,6 +44,59 @@ async fn invalid_id_is_refused_in_the_search_box() {
         wait_until("the end of the complaint", || !page.text().contains(complaint)).await;
     }
     assert_eq!(page.requests().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn number_or_name_of_a_recent_customer_opens_it() {
+    let page = with_recents(&[("c1", "甲\n公司", "00001"), ("c2", "乙公司", "00002")]).await;
+    for (typed, id) in [("00001", "c1"), ("客户编号：00002", "c2"), ("甲 公司", "c1")] {
+        page.go_to(typed).await;
+        wait_until(typed, || page.path() == format!("/customers/{id}")).await;
+    }
+    // A suggestion, as the browser inserts it.
+    page.reopen("/");
+    page.get_by_role("combobox", "客户ID").await.focus().unwrap();
+    page.fill("客户ID", "甲 公司 · 00001 · c1").await;
+    wait_until("the first one", || page.path() == "/customers/c1").await;
+}
+
+#[wasm_bindgen_test]
+async fn customers_of_the_same_name_are_offered() {
+    let page = with_recents(&[("c1", "甲公司", "00001"), ("c2", "甲公司", "00002"), ("c3", "乙", "")]).await;
+    page.go_to("甲公司").await;
+    page.wait_for_text("您要找的是：").await;
+    let note = page.select(".go-to-note").unwrap();
+    assert_eq!(text(&note), "您要找的是： 甲公司 00002 · c2 甲公司 00001 · c1");
+    assert_eq!(page.path(), "/");
+    note.query_selector("li:last-child a")
+        .unwrap()
+        .unwrap()
+        .unchecked_into::<HtmlElement>()
+        .click();
+    wait_until("the customer", || page.path() == "/customers/c1").await;
+    wait_until("the end of the note", || page.select(".choice").is_none()).await;
+}
+
+#[wasm_bindgen_test]
+async fn unknown_number_is_recognised_in_the_search_box() {
+    let page = TestPage::new();
+    page.open("/");
+    page.go_to("客户编号：00001").await;
+    page.wait_for_text("“00001”看起来是客户编号，请输入客户ID。").await;
+    assert_eq!(page.requests().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn not_found_offers_the_recent_customer_with_this_number() {
+    let page = with_recents(&[("c1", "甲公司", "00001"), ("c2", "乙公司", "00002")]).await;
+    page.mock_response("00001", MockResponse::json(404, "{}"));
+    page.reopen("/customers/00001");
+    page.wait_for_heading("未找到该客户").await;
+    let alert = page.get_by_role("alert", "").await;
+    assert!(text(&alert).contains("您要找的是： 甲公司 00001 · c1"), "{}", text(&alert));
+    assert!(!text(&alert).contains("看起来是客户编号"));
+    page.get_by_role("link", "甲公司 00001 · c1").await.click();
+    page.wait_for_heading("甲公司").await;
 }
 
 #[wasm_bindgen_test]
@@ -107,6 +162,21 @@ async fn recents_can_be_cleared() {
     page.wait_for_text("暂无记录").await;
     settle().await;
     assert_eq!(page.requests().len(), 1);
+}
+
+/// Opens customers (id, name, number), the last one first, and then the start page.
+async fn with_recents(customers: &[(&str, &str, &str)]) -> TestPage {
+    let page = TestPage::new();
+    for (id, name, number) in customers {
+        let answer = serde_json::json!({ "id": id, "name": name, "customerNo": number }).to_string();
+        page.mock_response(id, MockResponse::ok(answer));
+        page.reopen(&format!("/customers/{id}"));
+        page.wait_for_record().await;
+    }
+    page.reopen("/");
+    page.wait_for_heading("查找客户").await;
+    page.get_by_role("combobox", "客户ID").await.focus().unwrap();
+    page
 }
 
 fn recents(page: &TestPage) -> Vec<String> {

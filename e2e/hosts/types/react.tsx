@@ -16,7 +16,7 @@ export function Customer({ id }: { id: string }) {
       className="customer"
       onprofile-link={(event) => {
         event.preventDefault();
-        const kind: 'customer' | 'manager' | 'follower' | 'sign-in' = event.detail.kind;
+        const kind: 'customer' | 'manager' | 'follower' | 'phone' | 'mail' | 'sign-in' = event.detail.kind;
         // @ts-expect-error: such a kind does not exist
         return kind === 'nobody';
       }}

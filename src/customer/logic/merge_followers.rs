@@ -37,14 +37,6 @@ pub fn display_name(follower: &Follower, texts: &Texts) -> String {
     }
 }
 
-/// Whether the name or the id contains `query`, which is in lower case.
-pub fn matches(follower: &Follower, query: &str) -> bool {
-    [&follower.name, &follower.id]
-        .into_iter()
-        .filter_map(text_of)
-        .any(|text| text.to_ascii_lowercase().contains(query))
-}
-
 /// Returns the text of a field, or its raw text.
 pub fn text_of(field: &Field<Text>) -> Option<&str> {
     match field {

@@ -1,22 +1,23 @@
 //! Followers (关注者).
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{CompositionEvent, Event};
 
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
-use crate::browser::focus;
 use crate::browser::timer::use_timer;
+use crate::browser::{focus, js};
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
     ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
 };
-use crate::customer::logic::merge_followers::{display_name, matches, merge_followers, text_of};
+use crate::customer::follower_search::{self, folded};
+use crate::customer::logic::merge_followers::{display_name, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts, translated};
 use crate::navigation::ExternalLink;
@@ -86,11 +87,14 @@ struct FilteredFollowers {
 
 impl FilteredFollowers {
     fn new(followers: Arc<[Follower]>, filter: RwSignal<String>, limit: RwSignal<usize>) -> Self {
-        let all = followers.clone();
+        let (all, search_texts) = (followers.clone(), OnceLock::new());
         let matches = Memo::new(move |_| {
-            let query = filter.read().trim().to_ascii_lowercase();
-            let found = || (0..all.len()).filter(|index| matches(&all[*index], &query)).collect();
-            (!query.is_empty()).then(found)
+            let query = folded(filter.read().trim());
+            if query.is_empty() {
+                return None;
+            }
+            let texts = search_texts.get_or_init(|| follower_search::search_texts(&all));
+            Some((0..texts.len()).filter(|index| texts[*index].contains(&query)).collect())
         });
         Self { followers, matches, limit }
     }
@@ -170,10 +174,17 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
     let announcer = use_announcer();
     let limit = filtered.limit;
     let found = Callback::new(move |()| fill(texts.filter_found, &[&format_count(filtered.count())]));
-    let change = move |event| {
+    let change = move |event: Event| {
         limit.set(first_followers());
         filter.set(event_target_value(&event));
         announcer.say(untrack(|| found.run(())));
+    };
+    // While an input method composes, the box has letters that are not meant. Chromium sends no event after
+    // `compositionend`, Safari sends the last one then.
+    let change_unless_composing = move |event: Event| {
+        if !js::get(&event, "isComposing").is_truthy() {
+            change(event);
+        }
     };
     let note = move || {
         if filter.read().trim().is_empty() {
@@ -190,7 +201,8 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 aria-label=texts.filter_followers
                 placeholder=translated(|texts| texts.filter_followers)
                 value=filter.get_untracked()
-                on:input=change
+                on:input=change_unless_composing
+                on:compositionend=move |event: CompositionEvent| change(event.into())
             />
             <span class="secondary">{reactive(note)}</span>
         </div>

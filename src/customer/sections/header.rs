@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::contacts::Contacts;
 use super::rows::value_view;
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Field, Key, Text};
@@ -21,8 +22,9 @@ use crate::ui::trail::SEPARATOR;
 
 pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
 
-/// Keys of other sections: the name of an unnamed customer, the manager's link, and the area in short.
-const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area];
+/// Keys of other sections: the name of an unnamed customer, the manager's link, the area in short and for the monogram,
+/// and the texts with contacts.
+const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area, Key::Description, Key::From];
 
 /// Renders name, type, level, manager and number of the customer.
 #[component]
@@ -30,11 +32,15 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
         <Section customer keys=KEYS also=ALSO let:customer>
             <header class="profile-header">
-                <Monogram name=customer.name.value().cloned().unwrap_or_default()/>
+                <Monogram
+                    name=customer.name.value().cloned().unwrap_or_default()
+                    area=customer.area.value().map(|area| area.0.clone()).unwrap_or_default()
+                />
                 <div class="profile-about">
                     <Title customer=customer.clone()/>
                     <Tags customer=customer.clone()/>
-                    <OpenInCrm customer/>
+                    <OpenInCrm customer=customer.clone()/>
+                    <Contacts customer/>
                 </div>
             </header>
         </Section>

@@ -1,0 +1,49 @@
+//! The icon of the page's tab.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::js::{apply, call, get, set};
+
+/// The attribute of the icon that keeps its address in index.html while another one is shown.
+const ORIGINAL: &str = "data-original";
+
+/// Shows an element's text in its colours.
+pub fn show(element: &Element) {
+    if let (Some(icon), Some(image)) = (icon(), draw(element)) {
+        if !icon.has_attribute(ORIGINAL) {
+            let _ = icon.set_attribute(ORIGINAL, &icon.get_attribute("href").unwrap_or_default());
+        }
+        let _ = icon.set_attribute("href", &image);
+    }
+}
+
+/// Shows the icon of index.html again.
+pub fn restore() {
+    if let Some(icon) = icon()
+        && let Some(original) = icon.get_attribute(ORIGINAL)
+    {
+        let _ = icon.set_attribute("href", &original);
+    }
+}
+
+fn icon() -> Option<Element> {
+    document().query_selector("link[rel=icon]").ok().flatten()
+}
+
+/// Returns the address of a PNG: browsers render an SVG as a document of its own.
+fn draw(element: &Element) -> Option<String> {
+    let style = apply(&window(), "getComputedStyle", &Array::of1(element));
+    let canvas = document().create_element("canvas").ok()?;
+    set(&canvas, "width", "64");
+    set(&canvas, "height", "64");
+    let context = call(&canvas, "getContext", &["2d"]);
+    set(&context, "fillStyle", &get(&style, "backgroundColor").as_string()?);
+    call(&context, "fillRect", &["0", "0", "64", "64"]);
+    set(&context, "fillStyle", &get(&style, "color").as_string()?);
+    set(&context, "font", "600 44px sans-serif");
+    set(&context, "textAlign", "center");
+    call(&context, "fillText", &[&element.text_content()?, "32", "48"]);
+    call(&canvas, "toDataURL", &[]).as_string()
+}

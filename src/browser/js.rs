@@ -1,0 +1,28 @@
+//! Parts of JavaScript that are used once each: by name, because a binding for each would make the program larger. What a
+//! browser does not have is `undefined`.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+pub fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+pub fn set(object: &JsValue, name: &str, value: &str) {
+    let _ = Reflect::set(object, &name.into(), &value.into());
+}
+
+/// Calls a method with texts; JavaScript makes numbers of them where it needs any.
+pub fn call(object: &JsValue, name: &str, arguments: &[&str]) -> JsValue {
+    let texts = Array::new();
+    for argument in arguments {
+        texts.push(&(*argument).into());
+    }
+    apply(object, name, &texts)
+}
+
+/// Calls a method with a list of arguments.
+pub fn apply(object: &JsValue, name: &str, arguments: &Array) -> JsValue {
+    let method = get(object, name).dyn_into::<Function>();
+    method.and_then(|method| method.apply(object, arguments)).unwrap_or_default()
+}

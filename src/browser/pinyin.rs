@@ -1,0 +1,75 @@
+//! Pinyin initials, from the order in which the browser's `Intl.Collator` sorts Chinese characters.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::JsCast;
+
+use super::js::{apply, get};
+
+/// The first character of each letter, but for a few rare ones.
+const FIRST_CHARACTERS: &str = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀";
+const LETTERS: &[u8] = b"abcdefghjklmnopqrstwxyz";
+/// Surnames that are read in another way than the character is sorted by, and their letters.
+const SURNAMES: &str = "乐y区o单s曾z解x仇q翟z查z覃q召s";
+const FIRST_HAN: u32 = 0x4e00;
+const HAN_COUNT: usize = 0x5200;
+
+/// The letters of the characters from U+4E00 on.
+pub struct Initials(Vec<u8>);
+
+impl Initials {
+    /// Returns the initials of all characters in a text; `None` if the browser does not sort by pinyin.
+    pub fn new(text: &str) -> Option<Self> {
+        let mut initials = vec![0; HAN_COUNT];
+        let characters = Array::new();
+        // The first characters come first, so that they stay before themselves.
+        for character in [FIRST_CHARACTERS, text].concat().chars() {
+            if let Some(initial) = initials.get_mut(position(character))
+                && *initial == 0
+            {
+                *initial = b' ';
+                characters.push(&String::from(character).into());
+            }
+        }
+        sort(&characters)?;
+        let mut first_characters = FIRST_CHARACTERS.chars();
+        let mut next = first_characters.next();
+        let (mut letter, mut letters) = (b' ', LETTERS.iter());
+        for index in 0..characters.length() {
+            let character = characters.get(index).as_string()?.chars().next()?;
+            if next == Some(character) {
+                letter = *letters.next()?;
+                next = first_characters.next();
+            }
+            *initials.get_mut(position(character))? = letter;
+        }
+        next.is_none().then_some(Self(initials))
+    }
+
+    /// Returns a text that begins with a name, with the initials of its Chinese characters in their place.
+    pub fn of_name(&self, text: &str) -> String {
+        let mut initials = String::new();
+        for character in text.chars() {
+            let surname = SURNAMES.split_once(character).filter(|_| initials.is_empty());
+            let initial = match (self.0.get(position(character)), surname) {
+                (None, _) => character,
+                (_, Some((_, rest))) => rest.chars().next().unwrap_or(character),
+                (Some(initial), None) => char::from(*initial),
+            };
+            initials.push(initial);
+        }
+        initials
+    }
+}
+
+/// The position of a character among the Chinese ones; out of range for others.
+fn position(character: char) -> usize {
+    (character as u32).wrapping_sub(FIRST_HAN) as usize
+}
+
+/// Sorts texts in one call, so that the browser does not call back for each pair.
+fn sort(texts: &Array) -> Option<()> {
+    let collator: Function = get(&get(&js_sys::global(), "Intl"), "Collator").dyn_into().ok()?;
+    let collator = Reflect::construct(&collator, &Array::of1(&"zh-CN".into())).ok()?;
+    apply(texts, "sort", &Array::of1(&get(&collator, "compare")));
+    Some(())
+}

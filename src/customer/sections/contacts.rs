@@ -1,0 +1,53 @@
+//! Contacts (联系方式): the telephone numbers and mail addresses in the texts of a customer.
+
+use leptos::prelude::*;
+
+use super::section::Snapshot;
+use crate::api::Key;
+use crate::customer::logic::contacts::{Contact, contacts};
+use crate::locale::texts;
+use crate::navigation::ExternalLink;
+use crate::ui::copy::CopyButton;
+use crate::ui::icon::{Icon, IconView};
+
+/// The keys whose texts people put contacts into.
+const KEYS: &[Key] = &[Key::Description, Key::Area, Key::From];
+
+/// Contacts (联系方式): call or write, and copy. Nothing if the texts have none.
+#[component]
+pub fn Contacts(customer: Snapshot) -> impl IntoView {
+    let contacts = contacts(&customer, KEYS);
+    if contacts.is_empty() {
+        return ().into_any();
+    }
+    let id = customer.id.value().cloned().unwrap_or_default();
+    let item = |contact| view! { <ContactItem id=id.clone() contact/> }.into_any();
+    let items = contacts.into_iter().map(item).collect_view();
+    view! { <ul class="contacts no-print" aria-label=texts().contacts>{items}</ul> }.into_any()
+}
+
+#[component]
+fn ContactItem(
+    /// The customer's id.
+    id: String,
+    contact: Contact,
+) -> impl IntoView {
+    let texts = texts();
+    let Contact { text, href, is_phone } = contact;
+    let (icon, action, target, label) = if is_phone {
+        (Icon::Phone, texts.call, "phone", texts.phone_number)
+    } else {
+        (Icon::Mail, texts.write_mail, "mail", texts.mail_address)
+    };
+    let value = text.clone();
+    view! {
+        <li>
+            <ExternalLink class="button" href target id>
+                <IconView icon/>
+                <span class="visually-hidden">{action}</span>
+                {text}
+            </ExternalLink>
+            <CopyButton value label/>
+        </li>
+    }
+}

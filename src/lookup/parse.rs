@@ -1,0 +1,383 @@
+//! Reads which customers a text asks for that was typed or pasted.
+//!
+//! | text | leads to |
+//! |---|---|
+//! | `42`, `“42”`, `ｃ３` (full width, from input methods) | the customer with this id |
+//! | `客户ID：42`, `ID 42`, `编号 42`, a link to a customer on this site; alone or in a longer text | the same |
+//! | the number or the name of a recent customer | that customer; several are offered |
+//! | a part of a recent customer's Chinese name | these are offered |
+//! | two or three ids, links or labelled ids | their comparison |
+//! | a link to another site, nothing, `..`, a thousand characters | [`LookupError`] |
+
+use crate::plain_text::{plain, span, strip_prefix};
+use crate::recent::{RecentCustomer, find};
+use crate::routes::Route;
+use crate::ui::text_links::{LinkKind, links};
+use crate::url::is_segment;
+
+/// The most characters of an id.
+const MAX_ID: usize = 200;
+/// What labels of ids (the first) and of numbers end with.
+const LABELS: [&str; 3] = ["ID", "编号", "No."];
+/// What such a label is of. Others, such as 负责人ID, do not name a customer.
+const CUSTOMER: [&str; 2] = ["客户", "customer"];
+
+/// What a text asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// The customer with this id.
+    Customer(String),
+    /// The customers with these ids: several, each once.
+    Customers(Vec<String>),
+    /// One of these recent customers.
+    AnyOf(Vec<RecentCustomer>),
+}
+
+/// Why a text leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookupError {
+    Empty,
+    TooLong,
+    /// A link that is not a customer link of this site.
+    OtherSite,
+    /// The id cannot be part of an address.
+    Invalid,
+    /// The number of a customer that is not among the recent ones.
+    UnknownNumber(String),
+}
+
+/// Returns what a text asks for.
+///
+/// # Errors
+/// Why it leads nowhere.
+pub fn parse(
+    text: &str,
+    recents: &[RecentCustomer],
+    origin: &str,
+    base_path: &str,
+) -> Result<Lookup, LookupError> {
+    let text = plain(text);
+    let text = text.trim_matches(is_quote);
+    // A suggestion, an id, a number or a name.
+    let known = find(recents, |customer, text| plain(&customer.description()) == text, text)
+        .or_else(|| find(recents, |customer, text| customer.id == text, text))
+        .or_else(|| find(recents, RecentCustomer::is_called, text));
+    if let Some(known) = known {
+        return Ok(one_of(known));
+    }
+    let labelled = labelled_values(text);
+    let mut ids = linked_ids(text, origin, base_path);
+    if ids.is_empty() {
+        for labelled in &labelled {
+            if !labelled.is_number {
+                ids.push(labelled.value.to_owned());
+            }
+        }
+    }
+    if let ([], Some(number)) = (ids.as_slice(), labelled.first()) {
+        if let Some(known) = find(recents, RecentCustomer::is_called, number.value) {
+            return Ok(one_of(known));
+        }
+        if number.is_of_customer {
+            return Err(LookupError::UnknownNumber(number.value.to_owned()));
+        }
+        ids.push(number.value.to_owned());
+    }
+    if ids.is_empty() {
+        if text.starts_with('/') || text.contains("://") {
+            return Err(LookupError::OtherSite);
+        }
+        // Its name may be that of another customer, too.
+        if let Some(similar) = find(recents, RecentCustomer::is_similar, text) {
+            return Ok(Lookup::AnyOf(similar));
+        }
+        ids = listed_ids(text);
+    }
+    let mut unique: Vec<String> = Vec::new();
+    for id in ids {
+        match id.chars().count() {
+            0 => return Err(LookupError::Empty),
+            1..=MAX_ID if !is_segment(&id) => return Err(LookupError::Invalid),
+            1..=MAX_ID if unique.contains(&id) => {}
+            1..=MAX_ID => unique.push(id),
+            _ => return Err(LookupError::TooLong),
+        }
+    }
+    Ok(match unique.as_slice() {
+        [id] => Lookup::Customer(id.clone()),
+        _ => Lookup::Customers(unique),
+    })
+}
+
+fn one_of(customers: Vec<RecentCustomer>) -> Lookup {
+    match customers.as_slice() {
+        [one] => Lookup::Customer(one.id.clone()),
+        _ => Lookup::AnyOf(customers),
+    }
+}
+
+/// Returns the ids in the links of a text to customers of this site. A link without an origin is the whole text.
+fn linked_ids(text: &str, origin: &str, base_path: &str) -> Vec<String> {
+    let id_of = |path: &str| match Route::parse(path.split(['?', '#']).next()?, base_path) {
+        Route::Customer(id) => Some(id),
+        Route::Compare(_) | Route::Home | Route::Unknown => None,
+    };
+    if text.starts_with('/') {
+        return id_of(text).into_iter().collect();
+    }
+    let web = links(text).filter(|link| link.kind == LinkKind::Web);
+    web.filter_map(|link| id_of(strip_prefix(link.text, origin)?)).collect()
+}
+
+/// Returns the ids of a list of two or three (`42 c3`), or the whole text as an id.
+fn listed_ids(text: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    for id in text.split([' ', '\n', ',', '、', ';']).filter(|id| !id.is_empty()) {
+        if !id.is_ascii() || !id.contains(|character: char| character.is_ascii_digit()) {
+            return vec![text.to_owned()];
+        }
+        ids.push(id.to_owned());
+    }
+    if (2..=3).contains(&ids.len()) {
+        ids
+    } else {
+        vec![text.to_owned()]
+    }
+}
+
+struct Labelled<'a> {
+    value: &'a str,
+    is_number: bool,
+    /// Whether the label says that it is a customer's.
+    is_of_customer: bool,
+}
+
+/// Returns what follows a label of this page, or one like it.
+fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
+    let mut values = Vec::new();
+    for (start, _) in text.char_indices() {
+        let (before, rest) = text.split_at(start);
+        let Some((label, rest)) = LABELS.iter().find_map(|label| Some((*label, strip_prefix(rest, label)?)))
+        else {
+            continue;
+        };
+        let is_of_customer = CUSTOMER.iter().any(|customer| ends_with(before.trim_end(), customer));
+        let value = &rest[span(rest, |character| matches!(character, ':' | '=') || is_quote(character))..];
+        let is_separated = value.len() < rest.len() || !label.is_ascii();
+        if !is_separated || !(is_of_customer || begins_label(before)) {
+            continue;
+        }
+        let is_of_value =
+            |character: char| character.is_ascii_graphic() && !",;\"'<>()[]{}|".contains(character);
+        let value =
+            value[..span(value, is_of_value)].trim_end_matches(|character| ".:!?".contains(character));
+        // In a sentence: an ID card.
+        let is_value = rest.starts_with(':') || value.contains(|character: char| character.is_ascii_digit());
+        if is_value && !value.is_empty() {
+            values.push(Labelled {
+                value,
+                is_number: label != LABELS[0],
+                is_of_customer,
+            });
+        }
+    }
+    values
+}
+
+/// Whether a character is a quotation mark or a space.
+fn is_quote(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》'
+    )
+}
+
+/// Whether a label can begin after a text: not inside of a word, nor after the English word that says what it is of.
+fn begins_label(before: &str) -> bool {
+    match before.trim_end().chars().next_back() {
+        Some(last) if last.is_ascii() => !last.is_ascii_alphanumeric(),
+        Some(last) => before.ends_with(' ') || !matches!(last, '\u{3400}'..='\u{9fff}'),
+        None => true,
+    }
+}
+
+/// Whether a text ends with another one; ASCII letters in any case.
+fn ends_with(text: &str, end: &str) -> bool {
+    let start = text.len().checked_sub(end.len());
+    start
+        .and_then(|start| text.get(start..))
+        .is_some_and(|last| last.eq_ignore_ascii_case(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recent(id: &str, name: &str, number: &str) -> RecentCustomer {
+        RecentCustomer {
+            id: id.into(),
+            name: name.into(),
+            number: number.into(),
+        }
+    }
+
+    fn recents() -> Vec<RecentCustomer> {
+        vec![
+            recent("7", "金华\n职业（技术）学院", "00001"),
+            recent("8", "Acme Ltd", "KH-2019-000726"),
+            recent("9", "宁波海澜", "1002"),
+            recent("10", "宁波海澜", "00010"),
+        ]
+    }
+
+    fn parse(text: &str) -> Result<Lookup, LookupError> {
+        super::parse(text, &recents(), "https://crm.example", "/crm")
+    }
+
+    /// Expects a text to lead to one customer.
+    fn assert_leads_to(text: &str, id: &str) {
+        assert_eq!(parse(text), Ok(Lookup::Customer(id.to_owned())), "{text:?}");
+    }
+
+    #[test]
+    fn typed_and_pasted_ids_are_found() {
+        for (text, id) in [
+            ("42", "42"),
+            ("  c2\n", "c2"),
+            ("\u{feff}c3\u{200b}", "c3"),
+            ("ｃ３", "c3"),
+            ("ＫＨ－２０２１", "KH-2021"),
+            ("\u{3000}42\u{3000}", "42"),
+            ("“c3”", "c3"),
+            ("「42」", "42"),
+            ("a:b", "a:b"),
+            ("50%", "50%"),
+            ("a/b", "a/b"),
+            ("客户 1", "客户 1"),
+            ("ID1002", "ID1002"),
+            ("13812345678", "13812345678"),
+        ] {
+            assert_leads_to(text, id);
+        }
+    }
+
+    #[test]
+    fn labelled_ids_are_found_alone_and_in_a_longer_text() {
+        for (text, id) in [
+            ("客户ID：c3", "c3"),
+            ("客户ID: “c3”", "c3"),
+            ("id:42", "42"),
+            ("Customer ID: 42", "42"),
+            ("ID 42", "42"),
+            ("ID\t42", "42"),
+            ("ＩＤ\u{3000}４２", "42"),
+            ("客户 ID = 42", "42"),
+            ("编号 42", "42"),
+            ("编号42", "42"),
+            ("No. 42", "42"),
+            ("麻烦看下 ID 42 的回款，谢谢。", "42"),
+            ("请看客户ID：42。", "42"),
+            ("(customer id 42)", "42"),
+            ("客户名称：甲客户ID：42客户编号：00042负责人：张三", "42"),
+        ] {
+            assert_leads_to(text, id);
+        }
+        for text in ["负责人ID：87", "Account manager ID: 87", "订单编号 87", "paid 100", "the ID card"]
+        {
+            assert_leads_to(text, text.replace('：', ":").as_str());
+        }
+    }
+
+    #[test]
+    fn links_are_found_alone_and_in_a_longer_text() {
+        for (text, id) in [
+            ("https://crm.example/crm/customers/42", "42"),
+            ("HTTPS://CRM.example/crm/customers/42/?embed#x", "42"),
+            ("https://crm.example/crm/customers/a%2Fb%25", "a/b%"),
+            ("https://crm.example/crm/customers/O'Brien_(a)", "O'Brien_(a)"),
+            ("/crm/customers/42", "42"),
+            ("看看这个https://crm.example/crm/customers/42，谢谢", "42"),
+            ("https://other.example/x https://crm.example/crm/customers/42", "42"),
+            (
+                "客户名称：甲 客户ID：7a 客户编号：00001 总成交额：1.00 链接：https://crm.example/crm/customers/42",
+                "42",
+            ),
+        ] {
+            assert_leads_to(text, id);
+        }
+    }
+
+    #[test]
+    fn two_ids_are_both_found() {
+        let ids = Ok(Lookup::Customers(vec!["1".to_owned(), "2".to_owned()]));
+        assert_eq!(parse("https://crm.example/crm/customers/1 https://crm.example/crm/customers/2"), ids);
+        assert_eq!(parse("客户ID：1，客户ID：2"), ids);
+        assert_leads_to("客户ID：1，客户ID：1", "1");
+        for text in ["1 2", " 1\t2\n", "1，2", "1、 2", "1;2"] {
+            assert_eq!(parse(text), ids, "{text:?}");
+        }
+        for text in ["1 2 3 4", "O'Neil 2 (北京)", "a;b:c@d"] {
+            assert_leads_to(text, text);
+        }
+    }
+
+    #[test]
+    fn recent_customers_are_found_by_number_and_name() {
+        for (text, id) in [
+            ("00001", "7"),
+            ("客户编号：00001", "7"),
+            ("编号 1002", "9"),
+            ("kh-2019-000726", "8"),
+            ("金华 职业（技术）学院", "7"),
+            ("金华 职业(技术)学院", "7"),
+            ("acme ltd", "8"),
+            ("金华 职业（技术）学院 · 00001 · 7", "7"),
+            ("宁波海澜 · 00010 · 10", "10"),
+        ] {
+            assert_leads_to(text, id);
+        }
+        // An id comes before a number.
+        assert_eq!(
+            super::parse("9", &[recent("1", "甲", "9"), recent("9", "乙", "")], "", ""),
+            Ok(Lookup::Customer("9".to_owned()))
+        );
+    }
+
+    #[test]
+    fn several_recent_customers_and_similar_names_are_offered() {
+        let of_name = Ok(Lookup::AnyOf(recents().split_off(2)));
+        assert_eq!(parse("宁波海澜"), of_name);
+        assert_eq!(parse("海澜"), of_name);
+        assert_eq!(parse("职业"), Ok(Lookup::AnyOf(vec![recents()[0].clone()])));
+        assert_leads_to("acme", "acme");
+        assert_leads_to("海", "海");
+    }
+
+    #[test]
+    fn errors_say_why_there_is_no_customer() {
+        for (text, error) in [
+            ("", LookupError::Empty),
+            (" \u{3000}\u{200b}", LookupError::Empty),
+            ("“”", LookupError::Empty),
+            ("..", LookupError::Invalid),
+            ("../admin", LookupError::Invalid),
+            ("．．", LookupError::Invalid),
+            ("a\u{0}b", LookupError::Invalid),
+            ("https://crm.example/crm/customers/%2e%2e", LookupError::Invalid),
+            ("https://evil.example/crm/customers/42", LookupError::OtherSite),
+            ("见 https://evil.example/crm/customers/42", LookupError::OtherSite),
+            ("https://crm.example.evil/crm/customers/42", LookupError::OtherSite),
+            ("https://crm.example/crm/", LookupError::OtherSite),
+            ("https://crm.example/crmx/customers/42", LookupError::OtherSite),
+            ("http://", LookupError::OtherSite),
+            ("/etc/passwd", LookupError::OtherSite),
+            ("/customers/42", LookupError::OtherSite),
+            ("客户编号：00002", LookupError::UnknownNumber("00002".to_owned())),
+        ] {
+            assert_eq!(parse(text), Err(error), "{text:?}");
+        }
+        assert_eq!(parse(&"很长的一段。".repeat(10_000)), Err(LookupError::TooLong));
+        assert_eq!(parse(&"a".repeat(201)), Err(LookupError::TooLong));
+        assert_leads_to(&"é".repeat(200), &"é".repeat(200));
+    }
+}
