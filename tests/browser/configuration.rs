@@ -99,7 +99,7 @@ async fn pages_links_and_requests_work_under_a_base_path() {
     page.get_by_role("link", "客户档案").await.click();
     page.wait_for_heading("查找客户").await;
     wait_until("the start page's address", || page.path().trim_end_matches('/') == "/crm").await;
-    page.get_by_role("link", "金职院 42").await.click();
+    page.get_by_role("link", "金职院 00001 · 42").await.click();
     page.wait_for_heading("金职院").await;
 }
 
