@@ -1,11 +1,11 @@
 //! The API: its request, the DTO of the response, and the errors.
 //!
 //! A response is read in layers: bytes → [`text`] → [`json`](crate::json) → the record ([`answer`]) → its fields ([`field`],
-//! by the rules in [`normalize`] and the types in [`customer`]).
+//! by the rules in [`normalize`] and the types in [`customer_detail`]).
 
 pub mod answer;
 pub mod client;
-pub mod customer;
+pub mod customer_detail;
 pub mod customer_type;
 pub mod entities;
 pub mod error;
@@ -23,7 +23,7 @@ pub mod timestamp;
 pub mod trail;
 
 pub use client::CustomerRequest;
-pub use customer::{CustomerDetail, Follower, FollowerKey, Key, Value};
+pub use customer_detail::{CustomerDetail, Follower, FollowerKey, Key, Value};
 pub use customer_type::CustomerType;
 pub use error::{ApiError, Cause, Reason};
 pub use field::{Field, State, Text};

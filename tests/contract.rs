@@ -153,9 +153,9 @@ mod keys {
         let (record, follower) = rows();
         let of = |rows: Vec<Row>| rows.into_iter().map(|row| row.key).collect::<Vec<_>>();
         let names: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
-        assert_same("CustomerDetail (src/api/customer.rs)", &names, &of(record));
+        assert_same("CustomerDetail (src/api/customer_detail.rs)", &names, &of(record));
         let names: Vec<&str> = FollowerKey::ALL.iter().map(|key| key.as_str()).collect();
-        assert_same("Follower (src/api/customer.rs)", &names, &of(follower));
+        assert_same("Follower (src/api/customer_detail.rs)", &names, &of(follower));
     }
 
     #[test]
@@ -338,7 +338,11 @@ mod constants {
     fn every_constant_parses_to_its_variant_and_has_its_chinese_text() {
         for (known, constant, word) in CustomerType::DOCUMENTED {
             let customer = read(&format!(r#"{{"type": "{constant}"}}"#)).unwrap();
-            assert_eq!(customer.kind, Field::Value(known.clone()), "of an answer of type {constant}");
+            assert_eq!(
+                customer.customer_type,
+                Field::Value(known.clone()),
+                "of an answer of type {constant}"
+            );
             assert_eq!(Locale::Zh.customer_type(&known), Some(word), "{constant} in src/locale/zh.rs");
         }
         let unknown = Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned()));

@@ -611,7 +611,7 @@ fn check(seed: u64) {
         };
         assert_eq!(trail.value().map(|trail| &trail.0), Some(&steps), "{key:?}, {}", about());
     }
-    assert_eq!(read.kind, Field::Value(kind), "{}", about());
+    assert_eq!(read.customer_type, Field::Value(kind), "{}", about());
     let read_people: Vec<(String, String)> = read
         .follower_names
         .value()

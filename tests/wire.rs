@@ -647,10 +647,10 @@ mod texts {
             ("3", "3"),
             (r#"{"value": 9, "desc": "战略伙伴"}"#, "战略伙伴"),
         ] {
-            assert_eq!(one("type", sent).kind, Field::Value(CustomerType::Unknown(kind.to_owned())));
+            assert_eq!(one("type", sent).customer_type, Field::Value(CustomerType::Unknown(kind.to_owned())));
         }
         let sent = r#"{"kind": 9, "sort": 1}"#;
-        assert_eq!(one("type", sent).kind, Field::Unreadable(sent.to_owned()));
+        assert_eq!(one("type", sent).customer_type, Field::Unreadable(sent.to_owned()));
     }
 
     #[test]
@@ -670,7 +670,7 @@ mod texts {
             (r#"{"key": "x", "value": "client"}"#, Client),
             (r#"[1, "正式客户"]"#, Client),
         ] {
-            assert_eq!(one("type", sent).kind, Field::Value(kind), "{sent}");
+            assert_eq!(one("type", sent).customer_type, Field::Value(kind), "{sent}");
         }
     }
 
@@ -1582,7 +1582,7 @@ mod rules {
             assert_eq!(codes(sent), ["33", "3305"], "{sent}");
         }
         for sent in [r#"["com.x.CustomerType", "CLIENT"]"#, r#"["CustomerType", "CLIENT"]"#] {
-            assert_eq!(one("type", sent).kind, Field::Value(CustomerType::Client), "{sent}");
+            assert_eq!(one("type", sent).customer_type, Field::Value(CustomerType::Client), "{sent}");
         }
         assert_eq!(one("levelName", r#"["战略级", "重点"]"#).level_name, said("战略级、重点"));
     }
@@ -1738,7 +1738,7 @@ mod rules {
                 "type": "CLIENT"}, "links": {"self": "/customers/42"}}}"#,
         );
         assert_eq!(
-            (customer.id, customer.name, customer.kind),
+            (customer.id, customer.name, customer.customer_type),
             (said("42"), said("张三"), Field::Value(CustomerType::Client))
         );
         let customer = read(

@@ -17,7 +17,7 @@
 
 use serde::Deserialize;
 
-use super::customer::{CustomerDetail, Key};
+use super::customer_detail::{CustomerDetail, Key};
 use super::error::{ApiError, Cause, Reason};
 use super::field::{Field, Text, read_text};
 use super::followers::pair_ids_with_names;

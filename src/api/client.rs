@@ -18,7 +18,7 @@ use web_sys::{
 };
 
 use super::answer;
-use super::customer::CustomerDetail;
+use super::customer_detail::CustomerDetail;
 use super::error::{ApiError, Cause, Reason};
 use super::head_start::HeadStart;
 use super::response::{Answer, NoAnswer};

@@ -1,6 +1,6 @@
 //! JSON → followers (关注者): people by id, by name, or both.
 
-use super::customer::{CustomerDetail, Follower};
+use super::customer_detail::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, name_of, whole_id};
 use super::normalize::{
     Members, Part, Rule, Value, is_invisible_text, is_nothing, is_programs_nothing, items, list_in, member,

@@ -12,7 +12,7 @@ use crate::browser::listener::use_window_listener;
 use crate::config::{ConfigError, config};
 use crate::host::{Host, HostEvent};
 use crate::navigation::show_in_address;
-use crate::pages::customer::CustomerPage;
+use crate::pages::customer_page::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
 use crate::ui::reactive::reactive;

@@ -82,7 +82,7 @@ fn Tags(customer: Snapshot) -> impl IntoView {
             key => value_view(&customer, key),
         };
         // The type badge needs no visible label; a dash does.
-        let has_label = key != Key::Type || customer.kind.value().is_none();
+        let has_label = key != Key::Type || customer.customer_type.value().is_none();
         tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
     }
     // Only if present: Classification always shows the area.

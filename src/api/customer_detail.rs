@@ -119,7 +119,7 @@ dto! {
         /// 客户级别. Wire: `string`. Example: `战略级`.
         "levelName" => LevelName, level_name: Code(Text),
         /// 客户类型. Wire: `enum`. Example: `CLIENT`.
-        "type" => Type, kind: Type(CustomerType),
+        "type" => Type, customer_type: Type(CustomerType),
         /// 关注者, their ids. Wire: `array` of ints, kept as text. Example: `[1, 2, 3]`.
         "followers" => Followers, followers: FollowerIds(FollowerIds),
         /// 关注者, their ids and names. Wire: `object_array`.
