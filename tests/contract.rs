@@ -346,7 +346,7 @@ mod constants {
             assert_eq!(Locale::Zh.customer_type(&known), Some(word), "{constant} in src/locale/zh.rs");
         }
         let unknown = Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned()));
-        assert_eq!(sample("unknown-type").kind, unknown);
+        assert_eq!(sample("unknown-type").customer_type, unknown);
     }
 
     #[test]
