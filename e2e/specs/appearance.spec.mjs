@@ -145,7 +145,7 @@ test('description and followers are on the first screen of a laptop, above the i
   await arrival(page);
   const top = async (what) => (await what.boundingBox()).y;
   const ids = await top(page.locator('.card-identifiers'));
-  for (const what of [page.locator('.long-text'), page.locator('.member').first()]) {
+  for (const what of [page.locator('.long-text'), page.locator('.follower').first()]) {
     expect(await top(what)).toBeLessThan(Math.min(600, ids));
   }
 });

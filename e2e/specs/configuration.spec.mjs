@@ -38,7 +38,7 @@ test('names with an id and the o key lead to the configured CRM pages', async ({
   expect(await href('张三')).toBe('/crm/users/a%2Fb%20%E5%AE%A2');
   expect(await href('在 CRM 中打开')).toBe('/crm/#/customers/4%2F2');
   for (const name of ['李四', '王五']) {
-    await expect(page.locator('.member-name').getByText(name)).toBeVisible();
+    await expect(page.locator('.follower-name').getByText(name)).toBeVisible();
     await expect(page.getByRole('link', { name })).toHaveCount(0);
   }
   await page.emulateMedia({ media: 'print' });

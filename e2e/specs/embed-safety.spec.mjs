@@ -153,5 +153,5 @@ test('without configured links, names in the frame are not links', async ({ page
   await embed();
   await page.goto(`${crm.origin}/?customer=full`);
   await expectHeading(page, sample('full').name);
-  await expect(profileFrame(page).locator('.member a, .profile-header a')).toHaveCount(0);
+  await expect(profileFrame(page).locator('.follower a, .profile-header a')).toHaveCount(0);
 });

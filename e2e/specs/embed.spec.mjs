@@ -184,7 +184,7 @@ test('the CRM can handle links itself', async ({ page, embed, crm }) => {
   await page.goto(`${crm.origin}/?customer=full&route`);
   await profileFrame(page).getByRole('link', { name: managerName, exact: true }).first().click();
   await expect(page.getByText(`用户 ${managerId}`)).toBeVisible();
-  await profileFrame(page).locator('.member a').first().click();
+  await profileFrame(page).locator('.follower a').first().click();
   await profileFrame(page).getByRole('link', { name: '在 CRM 中打开' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await events(page)).slice(1)).toEqual([

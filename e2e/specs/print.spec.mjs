@@ -54,7 +54,7 @@ test('the list of followers is printed if the browser sends no beforeprint event
   await page.goto(customerPath('full'));
   await arrival(page);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.member').first()).toBeVisible();
+  await expect(page.locator('.follower').first()).toBeVisible();
 });
 
 test('printed links look like text', async ({ page, deploy }) => {

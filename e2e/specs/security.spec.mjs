@@ -29,7 +29,7 @@ test('markup in any text field is shown as text', async ({ page }) => {
   for (const [label, key] of [['所在部门', 'departmentPath'], ['行业', 'industryPath'], ['区域', 'area']]) {
     await expect(stepsOf(page, label)).toHaveText(customer[key]);
   }
-  await expect(page.locator('.member-name')).toHaveText([
+  await expect(page.locator('.follower-name')).toHaveText([
     markup('followerNames'),
     markup('followers'),
   ]);

@@ -6,7 +6,7 @@ import { openState, states } from '../support/states.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Classes without a style, by which the tests find elements that have no role. */
-const HOOKS = ['card-classification', 'card-followers', 'member-name', 'record'];
+const HOOKS = ['card-classification', 'card-followers', 'follower-name', 'record'];
 
 /** Returns every style rule: `{ selector, media, text, names }`; `names` are the custom properties it defines. */
 function rulesOf(page) {

@@ -57,7 +57,7 @@ export async function printedSize(page) {
       frame: innerHeight,
       content: height,
       overflow: document.documentElement.scrollWidth - innerWidth,
-      followers: document.querySelector('.members-printed')?.clientHeight,
+      followers: document.querySelector('.followers-printed')?.clientHeight,
     };
   });
 }

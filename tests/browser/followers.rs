@@ -18,10 +18,10 @@ async fn large_follower_list_renders_only_the_first() {
 #[wasm_bindgen_test]
 async fn browser_search_reveals_sixty_followers() {
     let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
-    let findable = || page.select_all(".member-list[hidden=until-found] > li").len();
+    let findable = || page.select_all(".follower-list[hidden=until-found] > li").len();
     wait_until("those that are hidden", || findable() == 48).await;
     assert_eq!(page.followers().len(), 12);
-    let hidden = page.select(".member-list[hidden=until-found]").unwrap();
+    let hidden = page.select(".follower-list[hidden=until-found]").unwrap();
     let init = EventInit::new();
     init.set_bubbles(true);
     let found = Event::new_with_event_init_dict("beforematch", &init).unwrap();
@@ -66,7 +66,7 @@ async fn filter_matches_an_id() {
     let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
     page.fill("筛选关注者", "9999").await;
     wait_until("the one of this id", || page.followers().len() == 1).await;
-    let found = page.select(".member").unwrap();
+    let found = page.select(".follower").unwrap();
     assert_eq!(found.get_attribute("data-id").as_deref(), Some("9999"));
 }
 
@@ -148,7 +148,7 @@ async fn empty_filter_shows_the_first_followers() {
     page.wait_for_text("找到 0 位").await;
     page.fill("筛选关注者", "").await;
     wait_until("the first ones", || page.followers().len() == 12).await;
-    assert_eq!(text(&page.select(".member-filter").unwrap()), "", "no count");
+    assert_eq!(text(&page.select(".follower-filter").unwrap()), "", "no count");
 }
 
 #[wasm_bindgen_test]
@@ -160,7 +160,7 @@ async fn twenty_followers_have_no_filter() {
 #[wasm_bindgen_test]
 async fn print_lists_sixty_followers_and_the_number_of_the_others() {
     let page = TestPage::with_record(&crowd(1000)).await;
-    let printed = || page.select(".members-printed").unwrap().text_content().unwrap();
+    let printed = || page.select(".followers-printed").unwrap().text_content().unwrap();
     page.dispatch_on_window("beforeprint");
     assert!(printed().ends_with("员工59、员工60……另有 940 位"), "{}", printed());
     assert_eq!(printed().split('、').count(), 60);
@@ -168,7 +168,7 @@ async fn print_lists_sixty_followers_and_the_number_of_the_others() {
     let page = TestPage::with_record(&crowd(60)).await;
     page.dispatch_on_window("beforeprint");
     assert!(
-        page.select(".members-printed")
+        page.select(".followers-printed")
             .unwrap()
             .text_content()
             .unwrap()
@@ -178,7 +178,7 @@ async fn print_lists_sixty_followers_and_the_number_of_the_others() {
 
 /// Returns the names of the rendered followers, without their avatars.
 fn names_of(page: &TestPage) -> Vec<String> {
-    page.select_all(".member-list:not([hidden]) .member-name")
+    page.select_all(".follower-list:not([hidden]) .follower-name")
         .iter()
         .map(text)
         .collect()

@@ -92,7 +92,7 @@ async fn data_has_its_own_lang_attribute() {
         };
         page.select_all(selector).iter().map(of).collect()
     };
-    for data in ["h1 bdi", ".trail li", ".long-text-body", ".member-name bdi", ".card-basics dd bdi"] {
+    for data in ["h1 bdi", ".trail li", ".long-text-body", ".follower-name bdi", ".card-basics dd bdi"] {
         let found = languages(data);
         assert!(!found.is_empty() && found.iter().all(|lang| lang == "zh-CN"), "{data}: {found:?}");
     }
@@ -219,7 +219,7 @@ async fn unreadable_follower_is_shown_raw_among_the_others() {
         r#"{"id": "1", "followerNames": ["张三", {"id": 4, "name": {"first": "四", "last": "李"}}, {"id": 5, "name": "王五"}]}"#,
     )
     .await;
-    let names: Vec<String> = page.select_all(".member-name").iter().map(text).collect();
+    let names: Vec<String> = page.select_all(".follower-name").iter().map(text).collect();
     assert_eq!(names, ["张三", r#"{"id": 4, "name": {"first": "四", "last": "李"}}"#, "王五"]);
     assert_eq!(text(&page.select(".notice").unwrap()), "1 项数据无法识别，已按原文显示：关注者");
 }
@@ -240,7 +240,7 @@ async fn digits_are_shown_as_sent() {
     assert_eq!(page.figure("未收款额"), "123,456,789,012,345,678,901,234,567,890.10");
     assert_eq!(page.figure("累计质保金"), "-0.50");
     let ids: Vec<String> = page
-        .select_all(".member")
+        .select_all(".follower")
         .iter()
         .filter_map(|member| member.get_attribute("data-id"))
         .collect();

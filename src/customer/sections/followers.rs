@@ -129,9 +129,9 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     let filtered = FilteredFollowers::new(followers.clone(), filter, limit);
     let (first, rest, hidden) = (filtered.clone(), filtered.clone(), filtered.clone());
     view! {
-        <div class="members">
+        <div class="followers">
             {has_filter.then(|| view! { <Filter filter filtered/> })}
-            <ul class="member-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
+            <ul class="follower-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
             {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=rest/> })}
             {reactive(move || {
                 let hidden = hidden.hidden();
@@ -159,7 +159,7 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     let show = move |_: Event| limit.update(|limit| *limit = FINDABLE_FOLLOWERS.max(*limit));
     view! {
         <ul
-            class="member-list other-members"
+            class="follower-list other-followers"
             hidden=move || (!is_shown()).then_some("until-found")
             on:beforematch=show
         >
@@ -194,7 +194,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
         }
     };
     view! {
-        <div class="member-filter no-print">
+        <div class="follower-filter no-print">
             <input
                 type="search"
                 autocomplete="off"
@@ -220,7 +220,7 @@ fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
         let first_new = limit.get_untracked() - FIRST_FOLLOWERS + 1;
         limit.update(|limit| *limit += STEP);
         // The button may be gone: focus moves to the first follower that it added.
-        focus::move_to(format!(".other-members > :nth-child({first_new})"));
+        focus::move_to(format!(".other-followers > :nth-child({first_new})"));
     };
     view! {
         <button type="button" class="more no-print" aria-label=name on:click=show_more>
@@ -242,9 +242,9 @@ fn FollowerItem(follower: Follower) -> impl IntoView {
         None => name.into_any(),
     };
     view! {
-        <li class="member" tabindex="-1" data-id=id>
+        <li class="follower" tabindex="-1" data-id=id>
             <Avatar name=text_of(&follower.name).unwrap_or_default().to_owned()/>
-            <span class="member-name">{name}</span>
+            <span class="follower-name">{name}</span>
         </li>
     }
 }
@@ -265,5 +265,5 @@ fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
             others => fill(texts.and_more_followers, &[&names, &format_count(others)]),
         }
     };
-    view! { <PrintOnly class="members-printed print-only" write/> }
+    view! { <PrintOnly class="followers-printed print-only" write/> }
 }

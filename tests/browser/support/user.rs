@@ -80,7 +80,7 @@ impl TestPage {
 
     /// Returns the texts of the rendered followers.
     pub fn followers(&self) -> Vec<String> {
-        self.select_all(".member-list:not([hidden]) > li").iter().map(text).collect()
+        self.select_all(".follower-list:not([hidden]) > li").iter().map(text).collect()
     }
 
     /// Returns the text of the live region.
