@@ -55,7 +55,7 @@ export interface ProfileFailed {
 export interface ProfileLink {
   href: string;
   kind: 'customer' | 'manager' | 'follower' | 'phone' | 'mail' | 'sign-in';
-  /** Id of the manager or follower; of the customer shown for the other kinds. */
+  /** Id of the manager or follower; for the other kinds, of the displayed customer. */
   id: string;
 }
 

@@ -54,7 +54,7 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     let base = config().base_path.clone();
     // Before the router's listener, which renders the other page.
     use_window_listener("popstate", |_: Event| scroll::change_entry());
-    // The link itself would add a history entry, and `#main` to the address.
+    // The link's default action would add a history entry, and `#main` to the URL.
     let skip = |event: MouseEvent| {
         event.prevent_default();
         scroll::to_top();

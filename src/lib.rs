@@ -24,7 +24,7 @@
 //! | [`recent`] | the recent customers in localStorage |
 //! | [`routes`] | the paths of the pages; the only module that parses them |
 //! | [`json`], [`decimal`], [`calendar`], [`url`] | JSON without floats, decimal numbers as digits, dates, path segments |
-//! | [`plain_text`] | texts as people type them |
+//! | [`plain_text`] | normalisation of typed text |
 //! | [`browser`] | browser APIs that Leptos does not wrap |
 //!
 //! A debug build also has a gallery of samples and components on its start page (`gallery`).

@@ -1,4 +1,5 @@
-//! Finding a customer, or one to compare with others: the box in the top bar and in the page, and the customers viewed last.
+//! Finds a customer, or one to compare with others: the lookup box in the top bar and on pages, and the recent
+//! customers.
 
 mod find_customer;
 mod lookup_box;

@@ -1,6 +1,6 @@
-//! Texts without what people do not see in them.
+//! Plain text: invisible marks, line breaks and full-width characters are normalised.
 
-/// Returns a text on one line: white space is one space between words.
+/// Returns a text on one line, with white space collapsed.
 pub fn one_line(text: &str) -> String {
     let mut line = String::new();
     for word in text.split_whitespace() {
@@ -12,8 +12,8 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// Returns a text on one line, without zero-width and bidi marks, which other programs copy along, and with half-width
-/// characters for the full-width ones of input methods.
+/// Returns a text on one line, without zero-width and bidi marks, and with half-width characters for full-width ones.
+/// Other programs copy such marks, and input methods type full width.
 pub fn plain(text: &str) -> String {
     let mut visible = String::new();
     for character in text.chars() {
@@ -24,13 +24,13 @@ pub fn plain(text: &str) -> String {
     one_line(&visible)
 }
 
-/// Removes a prefix whose ASCII letters may be in any case.
+/// Removes a prefix, ignoring ASCII case.
 pub fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// Returns the length of the beginning of a text whose characters are all of a kind.
+/// Returns the length of the longest prefix whose characters are all of a kind.
 pub fn span(text: &str, is_of_kind: fn(char) -> bool) -> usize {
     text.find(|character| !is_of_kind(character)).unwrap_or(text.len())
 }
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_text_has_no_marks_no_line_breaks_and_half_width_characters() {
+    fn plain_removes_marks_and_line_breaks_and_full_width() {
         for (text, plain_text) in [
             ("\u{feff}c3\u{200b}", "c3"),
             ("ＫＨ－２０２１", "KH-2021"),

@@ -23,7 +23,7 @@ pub struct RecentCustomer {
 }
 
 impl RecentCustomer {
-    /// Returns name, number and id, as far as there are any, on one line: an input has no line breaks.
+    /// Returns name, number and id, if present, on one line: inputs have no line breaks.
     pub fn description(&self) -> String {
         let mut description = String::new();
         for text in [&self.name, &self.number, &self.id] {
@@ -42,15 +42,15 @@ impl RecentCustomer {
         self.id != text && (is_same(&self.number) || is_same(&self.name))
     }
 
-    /// Whether a text of two or more characters, not all of them ASCII, is a part of the customer's name. An ASCII text may
-    /// be an id.
+    /// Whether a text is a part of the customer's name. It needs two or more characters, not all ASCII: an ASCII text
+    /// may be an id.
     pub fn is_similar(&self, text: &str) -> bool {
         let text = plain(text);
         !text.is_ascii() && text.chars().nth(1).is_some() && plain(&self.name).contains(&text)
     }
 }
 
-/// Returns those of the customers that a text means, if there are any.
+/// Returns the customers that a text matches, if any.
 pub fn find(
     customers: &[RecentCustomer],
     is_meant: fn(&RecentCustomer, &str) -> bool,

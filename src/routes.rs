@@ -1,4 +1,4 @@
-//! The addresses of the pages. public/boot.js knows them too: tests/head_start/cases.json holds both to the same cases.
+//! The paths of the pages. public/boot.js parses them, too: tests/head_start/cases.json tests both.
 
 use crate::url::{decode_segment, encode_segment};
 
@@ -14,7 +14,8 @@ pub enum Route {
 }
 
 impl Route {
-    /// Parses a path under a base path. (leptos_router only tests the prefix: it takes `/crmx` for a path under `/crm`.)
+    /// Parses a path under a base path. (leptos_router only compares prefixes: it accepts `/crmx` as a path under
+    /// `/crm`.)
     pub fn parse(path: &str, base: &str) -> Self {
         match strip_base(path, base).map(|path| path.strip_suffix('/').unwrap_or(path)) {
             Some("") => Self::Home,
@@ -35,7 +36,7 @@ impl Route {
         }
     }
 
-    /// Returns the path under a base path. An unknown route leads home.
+    /// Returns the path under a base path. For an unknown route, returns the start page.
     pub fn to_path(&self, base: &str) -> String {
         match self {
             Self::Home | Self::Unknown => format!("{base}/"),

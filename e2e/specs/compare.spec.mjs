@@ -1,4 +1,4 @@
-// Customers side by side: what only a real page shows. The content is tested in tests/browser/compare.rs.
+// The comparison: navigation, scrolling and print. Its content: tests/browser/compare.rs.
 
 import { variation } from '../server/answers.mjs';
 import { customerPath, heading, overflow } from '../support/page.mjs';
@@ -14,7 +14,7 @@ async function open(page, ...ids) {
   await expect(table(page).getByRole('link')).toHaveCount(ids.length);
 }
 
-test('a comparison is reached from a customer, and back leads through it', async ({ page, api }) => {
+test('a comparison opens from a customer, and back returns step by step', async ({ page, api }) => {
   for (const id of ['c1', 'c2']) api.plan(id, ...Array(4).fill(variation({ id, name: `客户${id}` })));
   await page.goto(customerPath('c2'));
   await expect(heading(page)).toHaveText('客户c2');
@@ -36,7 +36,7 @@ test('a comparison is reached from a customer, and back leads through it', async
   await expect(columns(page)).toHaveText(['客户名称', /^客户c1/, /^客户c2/]);
 });
 
-test('the table scrolls inside of its region by keyboard, and the labels stay', async ({ page }) => {
+test('the table scrolls inside its region by keyboard, and the labels stay visible', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, 'full', 'example', 'exact');
   expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -57,7 +57,7 @@ test('a comparison is printed on one sheet', async ({ page }) => {
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
-test('a missing customer leaves the others', async ({ page, watch }) => {
+test('a missing customer does not affect the other columns', async ({ page, watch }) => {
   watch.allow(FAILED_STATUS);
   await page.goto('/compare/example/nobody');
   await expect(columns(page)).toHaveText(['客户名称', /^金职院/, /^未找到该客户/]);

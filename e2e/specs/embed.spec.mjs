@@ -195,12 +195,12 @@ test('the CRM can handle links itself', async ({ page, embed, crm }) => {
   expect(page.url()).toContain('route');
 });
 
-test('contacts are links for the CRM to follow', async ({ page, embed, crm, api }) => {
+test('the CRM receives the links of contacts', async ({ page, embed, crm, api }) => {
   await embed();
   api.plan('c1', JSON.stringify({ id: '7', name: '甲', description: '王主任 138-0013-8000，wang@example.com' }));
   await page.goto(`${crm.origin}/?customer=c1&route`);
   for (const name of ['拨打 138-0013-8000', '发邮件至 wang@example.com']) {
-    await inside(page).getByRole('list', { name: '联系方式' }).getByRole('link', { name }).click();
+    await profileFrame(page).getByRole('list', { name: '联系方式' }).getByRole('link', { name }).click();
   }
   await expect.poll(async () => (await events(page)).slice(1)).toEqual([
     { type: 'profile-link', href: 'tel:13800138000', kind: 'phone', id: '7' },

@@ -60,7 +60,7 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   await expectCustomer(page, 'c1', '甲公司');
 });
 
-test('the start page opens with the focus in the search box, except on touch devices', async ({ page, browser, contextOptions, site }) => {
+test('the start page focuses the search box, except on touch devices', async ({ page, browser, contextOptions, site }) => {
   await page.goto('/');
   await expect(lookupBox(page)).toBeFocused();
   const touch = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
@@ -71,7 +71,7 @@ test('the start page opens with the focus in the search box, except on touch dev
   await touch.close();
 });
 
-test('pasted summaries and texts with a link lead to the customer', async ({ page, api, site }) => {
+test('pasted summaries and texts with a link open the customer', async ({ page, api, site }) => {
   api.plan('c1', ...Array(3).fill(named('甲公司', { customerNo: 'KH-7' })));
   await page.goto('/');
   const link = `${site.origin}/customers/c1`;
@@ -91,7 +91,7 @@ test('pasted summaries and texts with a link lead to the customer', async ({ pag
   }
 });
 
-test('ten characters fit into the search box at 320 pixels and at a zoom of 400 %', async ({ page }) => {
+test('ten characters fit into the search box at 320 pixels and at 400 % zoom', async ({ page }) => {
   for (const [path, size] of [['/', [320, 568]], [customerPath('example'), [320, 568]], [customerPath('example'), [320, 180]]]) {
     await page.setViewportSize({ width: size[0], height: size[1] });
     await page.goto(path);
@@ -101,7 +101,7 @@ test('ten characters fit into the search box at 320 pixels and at a zoom of 400 
       const style = getComputedStyle(input);
       const context = document.createElement('canvas').getContext('2d');
       context.font = style.font;
-      // Chromium's buttons for clearing and suggestions.
+      // Chromium's clear and suggestion buttons.
       const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 40;
       return [room, context.measureText(input.value).width];
     });
@@ -109,7 +109,7 @@ test('ten characters fit into the search box at 320 pixels and at a zoom of 400 
   }
 });
 
-test('the icon of the tab is the monogram while a customer is shown', async ({ page, api, watch }) => {
+test('the favicon is the monogram while a customer is shown', async ({ page, api, watch }) => {
   watch.allow(/status of 404/);
   api.plan('c1', named('甲公司'));
   api.plan('c2', named('乙公司'));

@@ -87,7 +87,7 @@ test('back and forward restore the scroll position, also after a late response',
   await page.goto(customerPath('c1'));
   await expect(heading(page)).toHaveText(FULL);
   await page.evaluate(() => scrollTo(0, 700));
-  // A real click would have the test scroll first.
+  // A real click would scroll first.
   await home.evaluate((link) => link.click());
   await page.getByRole('list').getByRole('link', { name: EXAMPLE }).click();
   await expect(heading(page)).toHaveText(EXAMPLE);
@@ -108,7 +108,7 @@ test('back and forward restore the scroll position, also after a late response',
   await expect.poll(scroll).toBe(300);
 });
 
-test('the skip link leaves address and history alone', async ({ page }) => {
+test('the skip link changes neither URL nor history', async ({ page }) => {
   await page.goto(customerPath('example'));
   await expect(heading(page)).toHaveText(EXAMPLE);
   const entries = await page.evaluate(() => history.length);

@@ -52,7 +52,7 @@ export const textFaults = (page) =>
         for (const [box, place] of boxes) {
           if (isOutside(line, place)) faults.add(`${quoted(node.data)} leaves ${box.tagName}.${box.className}`);
         }
-        // The strip of contacts scrolls.
+        // The contacts scroll.
         const isBeside = left < -1 || right > document.documentElement.clientWidth + 1;
         if (isBeside && !element.closest('.contacts')) faults.add(`${quoted(node.data)} leaves the window`);
         lines.push(line);

@@ -1,4 +1,4 @@
-//! The icon of the page's tab.
+//! The favicon.
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -6,10 +6,10 @@ use web_sys::Element;
 
 use super::js::{apply, call, get, set};
 
-/// The attribute of the icon that keeps its address in index.html while another one is shown.
+/// The attribute that keeps the icon's original URL while another icon is shown.
 const ORIGINAL: &str = "data-original";
 
-/// Shows an element's text in its colours.
+/// Shows the text of an element as the icon, in the element's colours.
 pub fn show(element: &Element) {
     if let (Some(icon), Some(image)) = (icon(), draw(element)) {
         if !icon.has_attribute(ORIGINAL) {
@@ -32,7 +32,7 @@ fn icon() -> Option<Element> {
     document().query_selector("link[rel=icon]").ok().flatten()
 }
 
-/// Returns the address of a PNG: browsers render an SVG as a document of its own.
+/// Returns the URL of a PNG: browsers render an SVG icon as a separate document.
 fn draw(element: &Element) -> Option<String> {
     let style = apply(&window(), "getComputedStyle", &Array::of1(element));
     let canvas = document().create_element("canvas").ok()?;

@@ -6,7 +6,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// `<main>` has focus while a page loads.
 const MAIN: &str = "#main";
-/// Focusable elements, except the tab stops at the ends of an embedded page (app/embedded.rs).
+/// Focusable elements, except the tab stops at the ends of an embedded page (src/app/embedded.rs).
 const FOCUSABLE: &str = "a[href], button, input, summary, [tabindex]:not([data-tab-stop])";
 
 /// An end of the tab order.

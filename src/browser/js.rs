@@ -1,5 +1,5 @@
-//! Parts of JavaScript that are used once each: by name, because a binding for each would make the program larger. What a
-//! browser does not have is `undefined`.
+//! Access to JavaScript properties and methods by name, for those that are used once: a binding for each would make the
+//! program larger. A property that the browser does not have is `undefined`.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ pub fn set(object: &JsValue, name: &str, value: &str) {
     let _ = Reflect::set(object, &name.into(), &value.into());
 }
 
-/// Calls a method with texts; JavaScript makes numbers of them where it needs any.
+/// Calls a method with strings, which JavaScript converts to numbers if needed.
 pub fn call(object: &JsValue, name: &str, arguments: &[&str]) -> JsValue {
     let texts = Array::new();
     for argument in arguments {

@@ -5,15 +5,15 @@ use wasm_bindgen::JsCast;
 
 use super::js::{apply, get};
 
-/// The first character of each letter, but for a few rare ones.
+/// The first character of each letter in pinyin order, except a few rare ones.
 const FIRST_CHARACTERS: &str = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀";
 const LETTERS: &[u8] = b"abcdefghjklmnopqrstwxyz";
-/// Surnames that are read in another way than the character is sorted by, and their letters.
+/// Surnames whose reading differs from the one that the character is sorted by, and their letters.
 const SURNAMES: &str = "乐y区o单s曾z解x仇q翟z查z覃q召s";
 const FIRST_HAN: u32 = 0x4e00;
 const HAN_COUNT: usize = 0x5200;
 
-/// The letters of the characters from U+4E00 on.
+/// The pinyin initials of characters, by code point from U+4E00.
 pub struct Initials(Vec<u8>);
 
 impl Initials {
@@ -21,7 +21,7 @@ impl Initials {
     pub fn new(text: &str) -> Option<Self> {
         let mut initials = vec![0; HAN_COUNT];
         let characters = Array::new();
-        // The first characters come first, so that they stay before themselves.
+        // The first characters of the letters come first: the sort is stable.
         for character in [FIRST_CHARACTERS, text].concat().chars() {
             if let Some(initial) = initials.get_mut(position(character))
                 && *initial == 0
@@ -45,7 +45,7 @@ impl Initials {
         next.is_none().then_some(Self(initials))
     }
 
-    /// Returns a text that begins with a name, with the initials of its Chinese characters in their place.
+    /// Returns a text that begins with a name, with Chinese characters replaced by their initials.
     pub fn of_name(&self, text: &str) -> String {
         let mut initials = String::new();
         for character in text.chars() {
@@ -61,12 +61,12 @@ impl Initials {
     }
 }
 
-/// The position of a character among the Chinese ones; out of range for others.
+/// Returns the index of a Chinese character; out of range for others.
 fn position(character: char) -> usize {
     (character as u32).wrapping_sub(FIRST_HAN) as usize
 }
 
-/// Sorts texts in one call, so that the browser does not call back for each pair.
+/// Sorts texts in one call, without a callback into the program for each pair.
 fn sort(texts: &Array) -> Option<()> {
     let collator: Function = get(&get(&js_sys::global(), "Intl"), "Collator").dyn_into().ok()?;
     let collator = Reflect::construct(&collator, &Array::of1(&"zh-CN".into())).ok()?;

@@ -1,5 +1,5 @@
-//! Scroll positions of the history entries. On Back and Forward, browsers scroll at once, before the data has arrived, to
-//! which the page owes its height.
+//! Scroll positions of history entries. On Back and Forward, browsers scroll at once, before the data has arrived and
+//! the page has its height.
 
 use std::cell::RefCell;
 
@@ -10,16 +10,16 @@ thread_local! {
 }
 
 struct Entries {
-    /// The number of the current entry, which is its `history.state`. The first one has none: 0.
+    /// The number of the current entry, stored in `history.state`; 0 for the first entry, which has no state.
     current: usize,
     /// Scroll positions by number.
     positions: Vec<f64>,
-    /// Where the current entry was left, until its page has its height again.
+    /// The scroll position to restore, until the page has its height again.
     pending: Option<f64>,
 }
 
 impl Entries {
-    /// Leaves the current entry for another one.
+    /// Stores the position of the current entry, and makes another one current.
     fn leave_for(&mut self, next: usize) {
         let length = self.positions.len().max(self.current.max(next) + 1);
         self.positions.resize(length, 0.0);
@@ -37,7 +37,7 @@ pub fn current_entry() -> u32 {
     ENTRIES.with_borrow(|entries| entries.current as u32)
 }
 
-/// Records that the user goes on to a new entry.
+/// Records navigation to a new entry.
 pub fn add_entry() {
     ENTRIES.with_borrow_mut(|entries| {
         let next = entries.current + 1;
@@ -47,7 +47,7 @@ pub fn add_entry() {
     });
 }
 
-/// Records that the browser has gone back or forward. Call it before anything is rendered: by then the page is another one.
+/// Records that the browser has gone back or forward. Must be called before the new page renders.
 pub fn change_entry() {
     let state = window().history().and_then(|history| history.state());
     let entry = state.ok().and_then(|state| state.as_f64()).unwrap_or_default() as usize;
@@ -57,8 +57,8 @@ pub fn change_entry() {
     });
 }
 
-/// Scrolls to where the user left this entry, once the page has its height, unless the user has scrolled. Returns whether
-/// there is such a position.
+/// Scrolls to the stored position of this entry, unless the user has scrolled. Call it once the page has its height.
+/// Returns whether there is a stored position.
 pub fn restore() -> bool {
     let pending = ENTRIES.with_borrow_mut(|entries| entries.pending.take());
     if let Some(pending) = pending

@@ -1,4 +1,4 @@
-//! Customers side by side: a row for each key, a column for each customer.
+//! The comparison of customers: a row for each key, a column for each customer.
 
 use leptos::prelude::*;
 
@@ -24,8 +24,8 @@ use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 use crate::ui::trail::use_trail_copying;
 
-/// Returns the keys of a section that have a row. The name is the heading of a column. Keys with one label have one row: the
-/// ids and the names of the followers.
+/// Returns the keys of a section that have a row. The name is the column heading. Keys with the same label share a row:
+/// the followers' ids and names.
 pub fn rows(section: &[Key]) -> Vec<Key> {
     let mut rows: Vec<Key> = section.to_vec();
     rows.retain(|key| *key != Key::Name);
@@ -33,13 +33,13 @@ pub fn rows(section: &[Key]) -> Vec<Key> {
     rows
 }
 
-/// Returns the key whose value a row shows: of those with its label, the first one that has a value.
+/// Returns the key whose value a row shows: the first key with its label that has a value.
 pub fn shown_key(customer: &CustomerDetail, row: Key) -> Key {
     let is_shown = |key: &&Key| label(**key) == label(row) && customer.get(**key).state() != State::Absent;
     Key::ALL.iter().find(is_shown).copied().unwrap_or(row)
 }
 
-/// Whether the customers that are loaded differ in a row, as the page shows it.
+/// Whether the loaded customers have different texts in a row.
 fn differs(customers: &[ComparedCustomer], row: Key) -> bool {
     let mut texts: Vec<Option<String>> = Vec::new();
     for compared in customers {
@@ -79,7 +79,7 @@ pub fn Comparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
     }
 }
 
-/// The buttons for all columns.
+/// Renders the buttons for all columns.
 #[component]
 fn Actions(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let refreshed = customers.clone();
@@ -96,7 +96,7 @@ fn Actions(customers: Vec<ComparedCustomer>) -> impl IntoView {
     }
 }
 
-/// The customer's name, how fresh the data is, or why it is missing.
+/// Renders the customer's name and the age of the data, or the error.
 #[component]
 fn ColumnHeading(
     customer: ComparedCustomer,
@@ -125,7 +125,7 @@ fn ColumnHeading(
         LoadState::Failed { error, failed_at } => {
             let retry = Callback::new(move |()| {
                 query.retry.run(());
-                // The button goes.
+                // The button is removed.
                 focus::move_to("h1");
             });
             view! { <LoadError error failed_at id=id.clone() retry column/> }.into_any()
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_shows_the_first_value_of_its_label() {
+    fn row_shows_the_first_value_of_its_label() {
         let customer = |answer: &str| crate::api::answer::customer(answer, &Default::default()).unwrap();
         let shown = |answer| shown_key(&customer(answer), Key::Followers);
         assert_eq!(shown(r#"{"id": "1", "followers": [1], "followerNames": ["张三"]}"#), Key::Followers);

@@ -1,4 +1,4 @@
-//! Finding followers by a part of their name or id, or by the pinyin initials of their name.
+//! Finds followers by a part of their name or id, or by pinyin initials.
 
 use js_sys::JsString;
 
@@ -7,10 +7,9 @@ use crate::api::Follower;
 use crate::browser::pinyin::Initials;
 use crate::plain_text::one_line;
 
-/// Returns a text for each follower that contains, [`folded`], what finds it: name, id and, if the browser knows them,
-/// initials.
+/// Returns the [`folded`] search text of each follower: name, id and, if the browser sorts by pinyin, initials.
 pub fn search_texts(followers: &[Follower]) -> Vec<String> {
-    // One call into the browser for all.
+    // One call into the browser for all followers.
     let mut lines = String::new();
     for follower in followers {
         for (field, end) in [(&follower.name, "\t"), (&follower.id, "\n")] {
@@ -32,7 +31,7 @@ pub fn search_texts(followers: &[Follower]) -> Vec<String> {
     texts
 }
 
-/// Returns a text without the differences of width, compatibility forms and case.
+/// Returns a text normalised for width, compatibility forms and case.
 pub fn folded(text: &str) -> String {
     JsString::from(text).normalize("NFKC").to_lower_case().into()
 }

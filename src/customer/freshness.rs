@@ -48,7 +48,7 @@ pub fn FreshnessBar(
     }
 }
 
-/// 更新于 HH:MM, or HH:MM 的数据.
+/// Renders `更新于 HH:MM`, or `HH:MM 的数据` for stale data.
 #[component]
 pub fn FreshnessStatus(freshness: ReadSignal<Freshness>, class: &'static str) -> impl IntoView {
     let texts = texts();

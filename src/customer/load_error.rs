@@ -24,7 +24,7 @@ const MINUTES_FROM: usize = 120;
 /// How often the countdown reads the clock.
 const TICK: Duration = Duration::from_millis(500);
 
-/// The error view for a failed load: a page, or a column of a comparison.
+/// Renders the error view for a failed load, as a page or as a column of a comparison.
 #[component]
 pub fn LoadError(
     error: ApiError,
@@ -33,7 +33,7 @@ pub fn LoadError(
     /// The requested id.
     id: String,
     retry: Callback<()>,
-    /// The number of the column.
+    /// The index of the column in a comparison.
     #[prop(optional)]
     column: Option<usize>,
     /// Other customers that the user may mean.

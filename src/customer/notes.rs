@@ -75,7 +75,7 @@ fn VisitNote(changes: Changes) -> impl IntoView {
         let time = time_of_data(changed.visited_at, js_sys::Date::now(), texts);
         let count = labels.len();
         let labels = labels.join(texts.list_separator);
-        // A long list would cover the amounts of a phone.
+        // A long list would cover the amounts on a phone.
         let sentence = if count > MAX_LISTED {
             let count = fill(texts.change_count_since_visit, &[&time, &count.to_string()]);
             view! {

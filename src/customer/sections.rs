@@ -12,7 +12,7 @@ mod section;
 
 use crate::api::Key;
 
-/// The keys of each section, in their order on the page.
+/// The keys of each section, in page order.
 pub const KEYS: [&[Key]; 6] = [
     header::KEYS,
     finance::KEYS,

@@ -1,4 +1,4 @@
-//! Customers for the clipboard: a summary for people, a row for a spreadsheet, a link; a table of those that are compared.
+//! Copies customers: as a summary, as a row for a spreadsheet, as a link; compared customers as a table.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ const KEYS: [Key; 8] = [
     Key::RetentionMoney,
 ];
 
-/// The buttons that copy the customer: its summary and, in a menu, its row and its link.
+/// Renders the buttons that copy the customer: its summary and, in a menu, its row and its link.
 #[component]
 pub fn CopyCustomer(
     /// The requested id.
@@ -95,7 +95,7 @@ pub fn CopyCustomer(
     }
 }
 
-/// The button that copies the customers that are loaded, as a table; nothing before one of them is.
+/// Renders the button that copies the loaded customers as a table; nothing before one is loaded.
 #[component]
 pub fn CopyComparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let copier = use_copier();
@@ -157,9 +157,9 @@ fn CopyAction(
 /// A value with its label.
 struct Entry {
     label: &'static str,
-    /// As the page shows it; empty if there is none.
+    /// The displayed text; empty if absent.
     text: String,
-    /// The digits of a number, which spreadsheets can calculate with; the text of any other value.
+    /// The digits of a number, for calculations in spreadsheets; the text of other values.
     plain: String,
 }
 
@@ -184,7 +184,7 @@ fn entries(customer: &CustomerDetail, keys: &[Key], time: &str, address: &str) -
     keys.iter().map(of_key).chain(others).collect()
 }
 
-/// A line for each entry that has a value; as HTML a table of two columns.
+/// Returns a line for each entry with a value; as HTML, a table with two columns.
 fn summary(entries: &[Entry]) -> Content {
     let filled = || entries.iter().filter(|entry| !entry.text.is_empty());
     let line = |entry: &Entry| fill(texts().summary_line, &[entry.label, &entry.text]);
@@ -195,7 +195,7 @@ fn summary(entries: &[Entry]) -> Content {
     }
 }
 
-/// A row with a cell for each entry, whether it has a value or not, so that the rows of several customers line up.
+/// Returns a row with a cell for each entry, also for absent values, so that rows of several customers line up.
 fn row(entries: &[Entry]) -> Content {
     spreadsheet(&[entries.iter().map(|entry| entry.plain.as_str()).collect()])
 }
@@ -209,7 +209,7 @@ fn column(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
     entries(customer, &keys, time, address)
 }
 
-/// A column for each customer; the first one has the labels.
+/// Returns a table with a column for each customer, after a column of labels.
 fn comparison(customers: &[Vec<Entry>]) -> Content {
     let labels = customers.first().into_iter().flatten();
     let mut rows: Vec<Vec<&str>> = labels.map(|entry| vec![entry.label]).collect();
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_is_a_line_for_each_value() {
+    fn summary_has_a_line_for_each_value() {
         let answer = r#"{"id": "1725934800123456789", "name": "<b>甲</b>\t乙\u202e", "customerNo": "00001",
             "type": "CLIENT", "totalTurnover": 12846350.75}"#;
         let content = summary(&of_answer(answer));
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_has_a_column_for_each_customer() {
+    fn table_has_a_column_for_each_customer() {
         let customers =
             [r#"{"name": "甲\n公司", "totalTurnover": 2324.32}"#, r#"{"name": "乙", "type": "CLIENT"}"#];
         let content = comparison(&customers.map(of_answer));
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn the_row_has_a_cell_for_each_key_and_bare_digits() {
+    fn row_has_a_cell_for_each_key_and_bare_digits() {
         let answer = r#"{"id": "1725934800123456789", "customerNo": "00001", "totalTurnover": 2324.32,
             "retentionMoney": "9007199254740993.25", "type": "\"x\" & y"}"#;
         let content = row(&of_answer(answer));

@@ -4,16 +4,16 @@ use super::lookup_box::LookupBox;
 use super::recent_list::RecentList;
 use crate::browser;
 
-/// The lookup box in the page, and the customers viewed last.
+/// Renders the lookup box on a page, and the recent customers.
 #[component]
 pub fn FindCustomer(
-    /// The customers with which the one that is found is compared.
+    /// Ids of customers to compare the found one with.
     #[prop(optional)]
     compared: Vec<String>,
-    /// What stands above the box.
+    /// The heading above the box.
     children: Children,
 ) -> impl IntoView {
-    // Where there is a mouse. On touch screens, focus would open the keyboard over the list.
+    // Only with a mouse: on touch screens, focus would open the keyboard over the list.
     let autofocus = compared.is_empty() && browser::matches_media("(pointer: fine)");
     view! {
         <div class="home">

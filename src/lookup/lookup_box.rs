@@ -14,16 +14,16 @@ use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 
-/// The box that leads to a customer. It suggests recent customers, and is cleared by each navigation, so that it never
+/// Renders the input that opens a customer. It suggests recent customers. Each navigation clears it, so that it never
 /// shows another customer than the page.
 #[component]
 pub fn LookupBox(
     /// Makes the ids of its elements unique.
     name: &'static str,
-    /// The customers with which the one that is looked up is compared.
+    /// Ids of customers to compare the found one with.
     #[prop(optional)]
     compared: Vec<String>,
-    /// Whether it takes the focus when the page is opened.
+    /// Whether it takes focus when the page opens.
     #[prop(optional)]
     autofocus: bool,
 ) -> impl IntoView {
@@ -42,7 +42,7 @@ pub fn LookupBox(
     let input = NodeRef::<Input>::new();
     let error = RwSignal::new(None::<LookupError>);
     let recents = RwSignal::new(Vec::<RecentCustomer>::new());
-    // Customers that the text may mean.
+    // Customers that match an ambiguous text.
     let choice = RwSignal::new(Vec::<RecentCustomer>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
 
@@ -73,7 +73,7 @@ pub fn LookupBox(
             event.prevent_default();
             submit.run(true);
         }
-        // So that single-key shortcuts work again.
+        // Enables single-key shortcuts again.
         "Escape" => {
             if let Some(input) = input.get_untracked() {
                 input.set_value("");
@@ -92,7 +92,7 @@ pub fn LookupBox(
     let submit_suggestion = move |event| {
         error.set(None);
         choice.set(Vec::new());
-        // No event tells a picked suggestion from typed text.
+        // No event distinguishes a selected suggestion from typed text.
         let typed = event_target_value(&event);
         if recents.read_untracked().iter().any(|customer| customer.description() == typed) {
             submit.run(false);

@@ -1,4 +1,4 @@
-//! Reads which customers a text asks for that was typed or pasted.
+//! Parses a typed or pasted text into the customers that it names.
 //!
 //! | text | leads to |
 //! |---|---|
@@ -15,41 +15,40 @@ use crate::routes::Route;
 use crate::ui::text_links::{LinkKind, links};
 use crate::url::is_segment;
 
-/// The most characters of an id.
+/// Maximum length of an id, in characters.
 const MAX_ID: usize = 200;
-/// What labels of ids (the first) and of numbers end with.
+/// Endings of labels of ids (the first one) and of numbers.
 const LABELS: [&str; 3] = ["ID", "编号", "No."];
-/// What such a label is of. Others, such as 负责人ID, do not name a customer.
+/// Beginnings of such labels. Others, such as 负责人ID, do not label a customer.
 const CUSTOMER: [&str; 2] = ["客户", "customer"];
 
-/// What a text asks for.
+/// The result of a lookup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
     /// The customer with this id.
     Customer(String),
-    /// The customers with these ids: several, each once.
+    /// Several customers, each once.
     Customers(Vec<String>),
-    /// One of these recent customers.
+    /// One of these recent customers: the user chooses.
     AnyOf(Vec<RecentCustomer>),
 }
 
-/// Why a text leads nowhere.
+/// Why a text does not name a customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookupError {
     Empty,
     TooLong,
     /// A link that is not a customer link of this site.
     OtherSite,
-    /// The id cannot be part of an address.
+    /// The id cannot be part of a URL.
     Invalid,
     /// The number of a customer that is not among the recent ones.
     UnknownNumber(String),
 }
 
-/// Returns what a text asks for.
+/// Returns the customers that a text names.
 ///
-/// # Errors
-/// Why it leads nowhere.
+/// # Errors A [`LookupError`] if it names no customer.
 pub fn parse(
     text: &str,
     recents: &[RecentCustomer],
@@ -87,7 +86,7 @@ pub fn parse(
         if text.starts_with('/') || text.contains("://") {
             return Err(LookupError::OtherSite);
         }
-        // Its name may be that of another customer, too.
+        // Another customer may have the same name.
         if let Some(similar) = find(recents, RecentCustomer::is_similar, text) {
             return Ok(Lookup::AnyOf(similar));
         }
@@ -148,11 +147,11 @@ fn listed_ids(text: &str) -> Vec<String> {
 struct Labelled<'a> {
     value: &'a str,
     is_number: bool,
-    /// Whether the label says that it is a customer's.
+    /// Whether the label names a customer.
     is_of_customer: bool,
 }
 
-/// Returns what follows a label of this page, or one like it.
+/// Returns the values after labels of this page, or similar ones.
 fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
     let mut values = Vec::new();
     for (start, _) in text.char_indices() {
@@ -192,7 +191,7 @@ fn is_quote(character: char) -> bool {
     )
 }
 
-/// Whether a label can begin after a text: not inside of a word, nor after the English word that says what it is of.
+/// Whether a label can begin after a text: not inside a word, and not after an English word that qualifies it.
 fn begins_label(before: &str) -> bool {
     match before.trim_end().chars().next_back() {
         Some(last) if last.is_ascii() => !last.is_ascii_alphanumeric(),
@@ -201,7 +200,7 @@ fn begins_label(before: &str) -> bool {
     }
 }
 
-/// Whether a text ends with another one; ASCII letters in any case.
+/// Whether a text ends with another one, ignoring ASCII case.
 fn ends_with(text: &str, end: &str) -> bool {
     let start = text.len().checked_sub(end.len());
     start
@@ -234,7 +233,7 @@ mod tests {
         super::parse(text, &recents(), "https://crm.example", "/crm")
     }
 
-    /// Expects a text to lead to one customer.
+    /// Asserts that a text names one customer.
     fn assert_leads_to(text: &str, id: &str) {
         assert_eq!(parse(text), Ok(Lookup::Customer(id.to_owned())), "{text:?}");
     }
@@ -354,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_say_why_there_is_no_customer() {
+    fn texts_without_a_customer_return_the_reason() {
         for (text, error) in [
             ("", LookupError::Empty),
             (" \u{3000}\u{200b}", LookupError::Empty),

@@ -14,13 +14,13 @@ use crate::ui::reactive::reactive;
 /// The customers viewed last on this device, and a button that clears the list.
 #[component]
 pub fn RecentList(
-    /// The customers with which each of them can be compared; those have no link.
+    /// Ids of customers to compare each of them with; these have no link.
     #[prop(optional)]
     compared: Vec<String>,
 ) -> impl IntoView {
     let config = config();
     let customers = RwSignal::new(recent_customers(&config));
-    // Another tab has changed the list, or signed out.
+    // Another tab may have changed the list or signed out.
     use_window_listener("storage", move |_: StorageEvent| customers.set(recent_customers(&config)));
     let clear = move |_| {
         recent::clear();
@@ -61,7 +61,7 @@ pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
     recent::list()
 }
 
-/// Returns the page of a customer, or of its comparison with others.
+/// Returns the route of a customer, or of its comparison with others.
 pub fn route_to(id: String, compared: &[String]) -> Route {
     if compared.is_empty() {
         Route::Customer(id)
@@ -70,14 +70,13 @@ pub fn route_to(id: String, compared: &[String]) -> Route {
     }
 }
 
-/// Returns the name of a customer that was viewed on this device.
+/// Returns the name of a recent customer.
 pub fn known_name(id: &str, config: &Config) -> Option<String> {
     let mut customers = recent_customers(config).into_iter();
     customers.find(|customer| customer.id == id).map(|customer| customer.name)
 }
 
-/// Offers the recent customers that an id, for which there is no customer, may mean: those with this number, or with it in
-/// their name.
+/// Offers recent customers for an id that was not found: those with this number, or with the id in their name.
 pub fn meant_by(id: &str) -> Option<AnyView> {
     let recents = recent_customers(&config());
     let customers = recent::find(&recents, RecentCustomer::is_called, id)
@@ -85,11 +84,11 @@ pub fn meant_by(id: &str) -> Option<AnyView> {
     Some(view! { <Choice customers compared=Vec::new()/> }.into_any())
 }
 
-/// Customers to choose from.
+/// Renders a choice of customers.
 #[component]
 pub fn Choice(
     customers: Vec<RecentCustomer>,
-    /// The customers with which the chosen one is compared.
+    /// Ids of customers to compare the chosen one with.
     compared: Vec<String>,
 ) -> impl IntoView {
     let links = customers

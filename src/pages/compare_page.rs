@@ -10,10 +10,10 @@ use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 use crate::ui::reactive::reactive;
 
-/// The most customers that are compared.
+/// Maximum number of compared customers.
 const MAX_COMPARED: usize = 3;
 
-/// Renders customers side by side and, as long as there is room, the box that finds another one.
+/// Renders customers side by side and, below the maximum, the box that adds another one.
 #[component]
 pub fn ComparePage(
     /// The ids in the path.
@@ -59,7 +59,7 @@ pub fn ComparePage(
     })
 }
 
-/// Returns what is asked for below the comparison.
+/// Returns the heading above the box.
 fn next_step(compared: &[String]) -> String {
     match compared {
         [id] => {

@@ -1,16 +1,16 @@
-//! Pictures of people and companies, made of their names.
+//! Avatars of people and monograms of companies, from their names.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
 
-/// How many colours the style sheet has for avatars.
+/// Number of avatar colours in the style sheet.
 const COLOURS: u32 = 6;
-/// Surnames of two characters: one of them alone would be half a surname.
+/// Two-character surnames, which must not be split.
 const COMPOUND_SURNAMES: &str = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 司空 司寇 夏侯 宇文 长孙 独孤 南宫 西门 东郭 \
     百里 呼延 轩辕 澹台 公羊 公冶 申屠 太史 太叔 闻人 钟离 端木 万俟 赫连 濮阳 淳于 单于 宗政 仲孙 鲜于 闾丘 拓跋";
 
-/// A person's initials in a coloured circle. Screen readers skip it: the name stands beside it.
+/// Renders a person's initials in a coloured circle. Hidden from screen readers: the name is next to it.
 #[component]
 pub fn Avatar(name: String) -> impl IntoView {
     let initials = match initials(&name) {
@@ -20,12 +20,12 @@ pub fn Avatar(name: String) -> impl IntoView {
     view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials}</span> }
 }
 
-/// A company's first letter in a coloured square: the one after the place that the name begins with. Screen readers skip
-/// it: the name stands beside it.
+/// Renders a company's first letter, after any place names, in a coloured square. Hidden from screen readers: the name
+/// is next to it.
 #[component]
 pub fn Monogram(
     name: String,
-    /// The places where the company is, the widest first.
+    /// The company's area, widest step first.
     #[prop(optional)]
     area: Vec<String>,
 ) -> impl IntoView {
@@ -61,9 +61,9 @@ fn colour(name: &str) -> u32 {
         % COLOURS
 }
 
-/// Returns the last two characters of a Chinese name, without a compound surname; the initials of other names. `None` for
-/// an empty name, and in scripts whose letters do not stand alone, such as Arabic. Text in brackets is skipped unless there
-/// is nothing else.
+/// Returns the last two characters of a Chinese name, without a compound surname; the initials of other names. `None`
+/// for an empty name, and in scripts whose letters cannot be isolated, such as Arabic. Text in brackets is skipped
+/// unless there is nothing else.
 fn initials(name: &str) -> Option<String> {
     let outside = outside_brackets(name);
     let name = if outside.chars().any(|character| is_letter(&character)) {

@@ -1,12 +1,12 @@
-//! A text with its links: web and mail addresses, and telephone numbers on touch devices.
+//! Text with links: web and mail addresses, and telephone numbers on touch devices.
 
 use leptos::prelude::*;
 
 use super::text_links::{LinkKind, TextLink, links};
 use crate::browser;
 
-/// A text whose web addresses open in a new tab, whose mail addresses start a mail and, on touch devices, whose telephone
-/// numbers start a call.
+/// Renders a text with links: web addresses open in a new tab, mail addresses start a mail and, on touch devices,
+/// telephone numbers start a call.
 #[component]
 pub fn LinkedText(text: String) -> impl IntoView {
     let can_call = browser::matches_media("(pointer: coarse)");

@@ -39,8 +39,8 @@ pub fn end_first_page() {
 /// starts.
 #[component]
 pub fn Skeleton(
-    /// The customer's name, if it is known before the response. Called after a while: reading it is slow, and most responses
-    /// are there sooner.
+    /// The customer's name, if it is known before the response. Called after a delay: reading it is slow, and most
+    /// responses arrive sooner.
     known_name: Callback<(), Option<String>>,
     /// The language of the name, as a BCP 47 tag.
     lang: String,

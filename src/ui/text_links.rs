@@ -2,14 +2,14 @@
 
 use crate::plain_text::{span, strip_prefix};
 
-/// The most characters of the part of a mail address before the `@`.
+/// Maximum length of the local part of a mail address.
 const MAX_MAILBOX: usize = 64;
-/// The most characters of an area or country code in brackets.
+/// Maximum length of an area or country code in brackets.
 const MAX_CODE: usize = 5;
-/// The most digits of a telephone number, with its country code.
+/// Maximum number of digits of a telephone number, with country code.
 const MAX_DIGITS: usize = 15;
 const MAX_EXTENSION: usize = 6;
-/// Separate a number from its extension; the longer ones first.
+/// Marks between a number and its extension, longer ones first.
 const EXTENSION_MARKS: [&str; 5] = ["转分机", "转", "分机号", "分机", "ext"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn links(text: &str) -> impl Iterator<Item = TextLink<'_>> {
     })
 }
 
-/// Returns the first link from a position on, at which no word or number is cut in two.
+/// Returns the first link from a position on, which must not be inside a word or number.
 fn first_link(text: &str, from: usize) -> Option<TextLink<'_>> {
     let mut last = ' ';
     for (at, character) in text[from..].char_indices() {
@@ -72,8 +72,8 @@ fn first_link(text: &str, from: usize) -> Option<TextLink<'_>> {
     None
 }
 
-/// Returns the length of the web address that a text begins with: it ends before other writing than ASCII and before
-/// punctuation; brackets that it opens belong to it.
+/// Returns the length of the web address that a text begins with: it ends before non-ASCII text and before punctuation,
+/// but includes brackets that it opens.
 fn web_address(text: &str) -> Option<usize> {
     let scheme = text.len() - strip_prefix(text, "https://").or_else(|| strip_prefix(text, "http://"))?.len();
     let is_of_url = |character: char| {
@@ -119,13 +119,13 @@ fn mail_address(text: &str) -> Option<usize> {
     is_host.then_some(mailbox + 1 + host.len())
 }
 
-/// Returns the length of the telephone number that a text begins with, its extension included, and what is dialled for it:
+/// Returns the length of the telephone number that a text begins with, including its extension, and the number to dial:
 /// `13812345678`, `(0571)8888-6666`, `400-123-4567 转 802`, `+86 138 1234 5678`, `+1 415 555 2671`.
 fn phone_number(text: &str) -> Option<(usize, String)> {
     let (has_plus, digits) = leading_digits(text)?;
     let (mut length, mut dialled) = match chinese_number(text, has_plus, &digits) {
         Some(number) => number,
-        // Another country's: it ends where its digits end.
+        // A foreign number ends with its digits.
         None if has_plus && (8..=MAX_DIGITS).contains(&digits.len()) => {
             (length_of(text, digits.len()), ["+", &digits].concat())
         }
@@ -136,7 +136,7 @@ fn phone_number(text: &str) -> Option<(usize, String)> {
         dialled.push(',');
         dialled.push_str(extension);
     }
-    // A longer number, a code, a decimal.
+    // Part of a longer number, a code or a decimal.
     let rest = &text.as_bytes()[length..];
     let continues = match rest {
         [b'.', next, ..] => next.is_ascii_digit(),
@@ -146,7 +146,7 @@ fn phone_number(text: &str) -> Option<(usize, String)> {
     (!continues).then_some((length, dialled))
 }
 
-/// A mobile, landline, 400 or 800 number of China, with or without its country code.
+/// Parses a Chinese mobile, landline, 400 or 800 number, with or without the country code.
 fn chinese_number(text: &str, has_plus: bool, digits: &str) -> Option<(usize, String)> {
     let country = match digits.as_bytes() {
         [b'8', b'6', ..] => 2,
@@ -217,7 +217,7 @@ fn is_separator(character: char) -> bool {
     matches!(character, ' ' | '\u{a0}' | '-' | '－' | '–' | '(' | ')' | '（' | '）')
 }
 
-/// Returns the length of a text up to the last of so many digits.
+/// Returns the length of a text up to its nth digit.
 fn length_of(text: &str, digits: usize) -> usize {
     let mut left = digits;
     let is_last = |byte: u8| {
@@ -227,7 +227,7 @@ fn length_of(text: &str, digits: usize) -> usize {
     text.bytes().position(is_last).map_or(text.len(), |last| last + 1)
 }
 
-/// Returns the length of what marks an extension at the beginning of a text, and the extension: `-802`, ` 转 8001`.
+/// Returns the length of the extension mark at the beginning of a text, and the extension: `-802`, ` 转 8001`.
 fn extension(text: &str) -> Option<(usize, &str)> {
     let rest = match text.strip_prefix('-') {
         Some(rest) => rest,
@@ -243,11 +243,11 @@ fn extension(text: &str) -> Option<(usize, &str)> {
     is_extension.then_some((text.len() - rest.len(), &rest[..length]))
 }
 
-/// Whether a number is the rest of something longer, such as a date or the number of a bank account.
+/// Whether a number continues something longer, such as a date or a bank account number.
 fn continues_number(before: &str, number: &str) -> bool {
     match before.as_bytes() {
         [.., digit, b'-' | b'.'] => digit.is_ascii_digit(),
-        // A first group of three digits begins a number of its own: `1 138 1234 5678`.
+        // A first group of three digits begins a separate number: `1 138 1234 5678`.
         [.., digit, b' '] => digit.is_ascii_digit() && number.find(' ').is_some_and(|length| length != 3),
         _ => false,
     }
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn telephone_numbers_are_found_as_people_write_them() {
+    fn telephone_numbers_are_found_in_common_notations() {
         for (text, number) in [
             ("电话13812345678，找张三", "13812345678"),
             ("138-1234-5678", "13812345678"),
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_side_by_side_are_two() {
+    fn adjacent_numbers_are_separate_links() {
         for text in [
             "13812345678 13987654321",
             "138-1234-5678 / 139-8765-4321",
@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_takes_linear_time() {
+    fn long_text_takes_linear_time() {
         for text in ["a", "a.", "1", "1 ", "(", "a@", "a@b.", "http://.)", "13812345678 "] {
             let count = links(&text.repeat(100_000)).count();
             assert!(count <= 100_000, "{text}");

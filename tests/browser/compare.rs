@@ -1,4 +1,4 @@
-//! Customers side by side.
+//! The comparison of customers.
 
 use js_sys::Promise;
 use leptos::prelude::window;
@@ -36,7 +36,7 @@ fn row(page: &TestPage, label: &str) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn a_comparison_marks_the_rows_that_differ() {
+async fn comparison_marks_rows_that_differ() {
     let page = with_a_and_b().await;
     assert_eq!(page.heading(), "客户对比");
     page.wait_for_title("客户对比：甲、乙 - 客户档案").await;
@@ -49,7 +49,7 @@ async fn a_comparison_marks_the_rows_that_differ() {
 }
 
 #[wasm_bindgen_test]
-async fn each_column_loads_and_fails_by_itself() {
+async fn columns_load_and_fail_independently() {
     let page = TestPage::new();
     page.mock_response("A", MockResponse::ok(A));
     page.mock_response("B", MockResponse::json(503, "{}").held());
@@ -71,7 +71,7 @@ async fn each_column_loads_and_fails_by_itself() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refresh_of_a_comparison_refreshes_each_column() {
+async fn refresh_of_a_comparison_refreshes_each_column() {
     let page = with_a_and_b().await;
     page.mock_response("A", MockResponse::ok(r#"{"id": "A", "name": "甲", "from": "展会"}"#));
     page.mock_response("B", MockResponse::json(503, "{}"));
@@ -85,7 +85,7 @@ async fn a_refresh_of_a_comparison_refreshes_each_column() {
 }
 
 #[wasm_bindgen_test]
-async fn a_comparison_is_copied_as_a_table() {
+async fn comparison_is_copied_as_a_table() {
     let page = with_a_and_b().await;
     let copies =
         record(&window().navigator().clipboard(), "writeText", &Promise::resolve(&JsValue::UNDEFINED));
@@ -101,7 +101,7 @@ async fn a_comparison_is_copied_as_a_table() {
 }
 
 #[wasm_bindgen_test]
-async fn unusual_comparisons_say_what_is_shown() {
+async fn comparisons_of_one_or_too_many_customers_show_a_message() {
     let page = TestPage::new();
     page.mock_response("A", MockResponse::ok(A));
     page.mock_response("B", MockResponse::ok(B));
@@ -121,7 +121,7 @@ async fn unusual_comparisons_say_what_is_shown() {
 }
 
 #[wasm_bindgen_test]
-async fn two_pasted_ids_are_compared() {
+async fn two_pasted_ids_open_their_comparison() {
     let page = TestPage::new();
     page.mock_response("A1", MockResponse::ok(A));
     page.mock_response("B1", MockResponse::ok(B));
@@ -132,7 +132,7 @@ async fn two_pasted_ids_are_compared() {
 }
 
 #[wasm_bindgen_test]
-async fn a_customer_to_compare_is_chosen_among_recents_or_by_id() {
+async fn customer_to_compare_is_chosen_from_recents_or_by_id() {
     let page = with_a_and_b().await;
     page.mock_response("C", MockResponse::ok(r#"{"id": "C", "name": "丙"}"#));
     page.reopen("/customers/A");

@@ -112,7 +112,7 @@ async fn header_values_are_not_repeated_in_the_basics() {
 }
 
 #[wasm_bindgen_test]
-async fn contacts_in_the_texts_can_be_called_written_to_and_copied() {
+async fn contacts_in_texts_have_links_and_copy_buttons() {
     let description = "王主任 138-0013-8000，(0571)8888-6666转802；wang@example.com、13800138000";
     let answer = serde_json::json!({ "id": "7", "name": "甲", "description": description }).to_string();
     let page = TestPage::with_record(&answer).await;

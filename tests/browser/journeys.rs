@@ -61,7 +61,7 @@ async fn navigation_removes_the_previous_customer_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn the_name_of_a_recent_customer_is_shown_while_it_loads() {
+async fn name_of_a_recent_customer_is_shown_while_it_loads() {
     let page = TestPage::new();
     page.mock_response("A", MockResponse::ok(samples::named("甲")));
     page.open("/customers/A");

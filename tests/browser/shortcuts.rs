@@ -94,7 +94,7 @@ async fn typing_into_an_input_triggers_no_shortcut() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_leaves_the_box_and_enables_shortcuts() {
+async fn escape_in_the_lookup_box_enables_shortcuts() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     page.press_key("/");
     page.fill("客户ID", "..").await;
@@ -105,7 +105,7 @@ async fn escape_leaves_the_box_and_enables_shortcuts() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_closes_the_menu_and_returns_to_it() {
+async fn escape_closes_the_copy_menu_and_restores_focus() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     let menu = page.select(".copy-menu").unwrap();
     page.select(".copy-menu summary").unwrap().click();

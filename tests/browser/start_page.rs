@@ -61,7 +61,7 @@ async fn number_or_name_of_a_recent_customer_opens_it() {
 }
 
 #[wasm_bindgen_test]
-async fn customers_of_the_same_name_are_offered() {
+async fn customers_with_the_same_name_are_offered() {
     let page = with_recents(&[("c1", "甲公司", "00001"), ("c2", "甲公司", "00002"), ("c3", "乙", "")]).await;
     page.go_to("甲公司").await;
     page.wait_for_text("您要找的是：").await;

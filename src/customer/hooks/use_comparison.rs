@@ -22,7 +22,7 @@ pub struct ComparedCustomer {
 }
 
 impl ComparedCustomer {
-    /// Returns the customer, once it is loaded.
+    /// Returns the customer if it is loaded.
     pub fn customer(&self) -> Option<Arc<CustomerDetail>> {
         match &*self.query.state.read() {
             LoadState::Ready(customer) => Some(customer.get()),
@@ -30,7 +30,7 @@ impl ComparedCustomer {
         }
     }
 
-    /// Returns the name of the customer, or its id until it is loaded.
+    /// Returns the customer's name; its id until it is loaded.
     fn name(&self) -> String {
         match self.customer() {
             Some(customer) => without_bidi_controls(name_of(&customer, &self.id)),
@@ -39,7 +39,8 @@ impl ComparedCustomer {
     }
 }
 
-/// Loads each customer by itself, announces them when all responses are there, and sets the document's title to their names.
+/// Loads each customer independently, announces them when all responses have arrived, and sets the document's title to
+/// their names.
 pub fn use_comparison(ids: Vec<String>) -> Vec<ComparedCustomer> {
     let load = |id: String| {
         let query = use_customer(id.clone());

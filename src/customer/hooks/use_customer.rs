@@ -143,7 +143,7 @@ fn settle(
         }
         Err(error) if trigger == Trigger::Recheck && state.read_untracked().has_failed_by(&error) => {}
         Err(error) => {
-            // The record goes; the heading of the error view then takes focus.
+            // The record unmounts; the heading of the error view then takes focus.
             if trigger == Trigger::Refresh {
                 focus::rest_on_main_unless_elsewhere();
             }

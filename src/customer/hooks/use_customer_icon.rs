@@ -1,4 +1,4 @@
-//! The icon of the tab on a customer's page.
+//! The favicon on a customer's page.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::ui::effect::use_effect;
 /// Delays the icon until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(400);
 
-/// Shows the customer's monogram as the icon of the tab while the customer is shown.
+/// Shows the customer's monogram as the favicon while the customer is displayed.
 pub fn use_customer_icon(state: ReadSignal<LoadState>) {
     use_effect(move || match &*state.read() {
         LoadState::Ready(customer) => {

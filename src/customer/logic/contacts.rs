@@ -1,21 +1,21 @@
-//! The telephone numbers and mail addresses in a customer's texts.
+//! Finds telephone numbers and mail addresses in a customer's texts.
 
 use super::display_text::display_text;
 use crate::api::{CustomerDetail, Key};
 use crate::ui::text_links::{LinkKind, links};
 
-/// More contacts than these stay in the texts only.
+/// Maximum number of contacts; others appear in the texts only.
 const MAX_CONTACTS: usize = 6;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// As it is written.
+    /// The text as written.
     pub text: String,
     pub href: String,
     pub is_phone: bool,
 }
 
-/// Returns the first contacts in the values of these keys, each once.
+/// Returns the first contacts in the values of these keys, without duplicates.
 pub fn contacts(customer: &CustomerDetail, keys: &[Key]) -> Vec<Contact> {
     let mut contacts: Vec<Contact> = Vec::new();
     for key in keys {
@@ -34,7 +34,7 @@ pub fn contacts(customer: &CustomerDetail, keys: &[Key]) -> Vec<Contact> {
     contacts
 }
 
-/// Returns what the spellings of a number have in common: it without country code and zero.
+/// Returns a number without country code and leading zero, to find duplicates.
 fn called(href: &str) -> &str {
     let number = href.strip_prefix("tel:").unwrap_or(href);
     number.strip_prefix("+86").unwrap_or(number).trim_start_matches('0')
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_thousand_numbers_the_first_six_are_listed() {
+    fn only_the_first_six_contacts_are_listed() {
         let numbers: Vec<String> =
             (0..1000).map(|number| (13_800_000_000_u64 + number).to_string()).collect();
         let contacts = of_answer(serde_json::json!({ "id": "1", "description": numbers.join("\n") }));

@@ -1,4 +1,4 @@
-//! Contacts (联系方式): the telephone numbers and mail addresses in the texts of a customer.
+//! Contacts (联系方式): telephone numbers and mail addresses in a customer's texts.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::navigation::ExternalLink;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Icon, IconView};
 
-/// The keys whose texts people put contacts into.
+/// The keys whose texts may contain contacts.
 const KEYS: &[Key] = &[Key::Description, Key::Area, Key::From];
 
-/// Contacts (联系方式): call or write, and copy. Nothing if the texts have none.
+/// Renders Contacts (联系方式) with links and copy buttons; nothing if there are none.
 #[component]
 pub fn Contacts(customer: Snapshot) -> impl IntoView {
     let contacts = contacts(&customer, KEYS);

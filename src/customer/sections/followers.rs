@@ -31,16 +31,16 @@ use crate::ui::reactive::reactive;
 
 pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
 
-/// How many more followers each click shows.
+/// Number of followers that each click adds.
 const STEP: usize = 120;
-/// How many followers are printed by name: paper is for an ordinary customer.
+/// Number of followers that are printed by name. Prints are for typical customers.
 const PRINTED: usize = FINDABLE_FOLLOWERS;
-/// Delays the followers that only the browser's search can reach until after first paint.
+/// Delays followers that only find-in-page reaches until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(300);
 /// With more followers than this, the list has a filter.
 const FILTER_FROM: usize = 20;
 
-/// Followers (关注者): who follows the customer. Only the first ones are visible, and more on request.
+/// Renders Followers (关注者): the first ones, and more on request.
 #[component]
 pub fn Followers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
@@ -76,11 +76,11 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
     }
 }
 
-/// The followers that match the filter, and how many of them are shown.
+/// The followers that match the filter, and the number shown.
 #[derive(Clone)]
 struct FilteredFollowers {
     followers: Arc<[Follower]>,
-    /// The indices of those that match; `None` without a filter.
+    /// The indices of matching followers; `None` without a filter.
     matches: Memo<Option<Vec<usize>>>,
     limit: RwSignal<usize>,
 }
@@ -103,12 +103,12 @@ impl FilteredFollowers {
         self.matches.read().as_ref().map_or(self.followers.len(), Vec::len)
     }
 
-    /// How many match and are not shown.
+    /// Returns the number of matching followers that are not shown.
     fn hidden(&self) -> usize {
         self.count().saturating_sub(self.limit.get())
     }
 
-    /// Renders those that match, from one position among them to another.
+    /// Renders a range of the matching followers.
     fn items(&self, positions: Range<usize>) -> AnyView {
         let (from, count) = (positions.start, positions.len());
         let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> }.into_any();
@@ -142,7 +142,7 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     }
 }
 
-/// The followers after the first ones. The browser's search reaches those of them that are hidden, and shows them.
+/// Renders the followers after the first ones. Find-in-page reaches hidden ones, and shows them.
 #[component]
 fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     let limit = filtered.limit;
@@ -179,8 +179,8 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
         filter.set(event_target_value(&event));
         announcer.say(untrack(|| found.run(())));
     };
-    // While an input method composes, the box has letters that are not meant. Chromium sends no event after
-    // `compositionend`, Safari sends the last one then.
+    // During composition, the input has intermediate letters. Chromium sends no `input` event after `compositionend`;
+    // Safari sends the last one then.
     let change_unless_composing = move |event: Event| {
         if !js::get(&event, "isComposing").is_truthy() {
             change(event);
@@ -209,7 +209,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
     }
 }
 
-/// The button that shows more of the list.
+/// Renders the button that shows more followers.
 #[component]
 fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
     let texts = texts();
@@ -249,7 +249,7 @@ fn FollowerItem(follower: Follower) -> impl IntoView {
     }
 }
 
-/// On paper: the names of the first followers, and how many more there are.
+/// Renders, in print only, the names of the first followers and the number of the others.
 #[component]
 fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
     let texts = texts();
