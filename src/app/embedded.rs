@@ -23,14 +23,13 @@ use crate::ui::reactive::reactive;
 pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     host.report_height();
     forward_escape(host);
-    let notice = StoredValue::new(errors);
     let id = Memo::new(move |_| host.request().read().as_ref().map(|request| request.id.clone()));
     let page = move || {
         let page = |id: String| {
             // Keeps the URL current: the frame may be reloaded, and prints and copies show the URL.
             show_in_address(&Route::Customer(id.clone()).to_path(&config().base_path));
             view! {
-                <ConfigNotice errors=notice.get_value()/>
+                <ConfigNotice errors=errors.clone()/>
                 <CustomerPage id/>
             }
             .into_any()

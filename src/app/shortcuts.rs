@@ -8,6 +8,7 @@ use crate::browser::listener::use_window_listener;
 use crate::browser::storage;
 use crate::locale::translated;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::on_click;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 
@@ -53,7 +54,7 @@ pub fn ShortcutsButton() -> impl IntoView {
             class="icon-button shortcuts-button"
             aria-keyshortcuts="?"
             title=name
-            on:click=move |_| is_open.set(true)
+            on:click=on_click(move |_| is_open.set(true))
         >
             <IconView icon=Icon::Keyboard/>
         </button>

@@ -14,6 +14,7 @@ use crate::browser::focus;
 use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::on_click;
 use crate::ui::reactive::reactive;
 
 #[component]
@@ -146,7 +147,7 @@ fn Dismiss(#[prop(into)] dismiss: Callback<()>) -> impl IntoView {
         focus::move_to("h1");
     };
     view! {
-        <button type="button" class="link-button" on:click=click>
+        <button type="button" class="link-button" on:click=on_click(click)>
             {texts().dismiss}
         </button>
     }
