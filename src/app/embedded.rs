@@ -15,6 +15,7 @@ use crate::navigation::show_in_address;
 use crate::pages::customer_page::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
+use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
 
 /// Renders the customer that the host requests, without the site around it. The id comes from the host's message, not
@@ -56,7 +57,7 @@ fn TabStop(host: Host, end: End) -> impl IntoView {
         // Focus comes from outside the frame.
         None => focus::enter(end),
     };
-    view! { <span tabindex="0" data-tab-stop="" on:focus=move_on></span> }
+    view! { <span tabindex="0" data-tab-stop="" on:focus=handler(move_on)></span> }
 }
 
 /// Forwards Escape, so that the host can close its drawer.

@@ -24,7 +24,7 @@ use crate::navigation::{PageLink, customer_url};
 use crate::plain_text::one_line;
 use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
-use crate::ui::handler::on_click;
+use crate::ui::handler::{handler, on_click};
 use crate::ui::reactive::{reactive, reactive_value};
 
 const KEYS: [Key; 8] = [
@@ -79,7 +79,7 @@ pub fn CopyCustomer(
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     view! {
         <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
-        <details class="copy-menu no-print" on:keydown=close_by_escape>
+        <details class="copy-menu no-print" on:keydown=handler(close_by_escape)>
             <summary
                 class="button"
                 class:copied=reactive_value(has_copied_from_menu)

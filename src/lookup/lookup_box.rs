@@ -3,7 +3,7 @@ use std::rc::Rc;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use web_sys::{KeyboardEvent, SubmitEvent};
+use web_sys::{Event, FocusEvent, KeyboardEvent, SubmitEvent};
 
 use super::parse::{Lookup, LookupError, parse};
 use super::recent_list::{Choice, recent_customers, route_to};
@@ -13,6 +13,7 @@ use crate::navigation::{open_tab, use_go};
 use crate::recent::RecentCustomer;
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{reactive, reactive_value};
 
@@ -86,13 +87,13 @@ pub fn LookupBox(
         }
         _ => {}
     };
-    let select = move |_| {
+    let select = move |_: FocusEvent| {
         recents.set(recent_customers(&config));
         if let Some(input) = input.get_untracked() {
             input.select();
         }
     };
-    let submit_suggestion = move |event| {
+    let submit_suggestion = move |event: Event| {
         error.set(None);
         choice.set(Vec::new());
         // No event distinguishes a selected suggestion from typed text.
@@ -126,9 +127,9 @@ pub fn LookupBox(
                 placeholder=translated(|texts| texts.go_to_hint)
                 aria-invalid=reactive_value(move || if error.get().is_some() { "true" } else { "false" })
                 aria-describedby=note_id.clone()
-                on:focus=select
-                on:keydown=handle_key
-                on:input=submit_suggestion
+                on:focus=handler(select)
+                on:keydown=handler(handle_key)
+                on:input=handler(submit_suggestion)
             />
             <datalist id=list_id>
                 {reactive(move || {

@@ -24,7 +24,7 @@ use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
-use crate::ui::handler::on_click;
+use crate::ui::handler::{handler, on_click};
 use crate::ui::previous_value::WithPrevious;
 use crate::ui::print::PrintOnly;
 use crate::ui::properties::UnreadableValue;
@@ -208,7 +208,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 aria-label=texts.filter_followers
                 placeholder=translated(|texts| texts.filter_followers)
                 value=filter.get_untracked()
-                on:input=change_unless_composing
+                on:input=handler(change_unless_composing)
                 on:compositionend=move |event: CompositionEvent| change_composed(event.into())
             />
             <span class="secondary">{reactive(note)}</span>
