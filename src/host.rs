@@ -49,8 +49,8 @@ impl Host {
     }
 
     /// Returns the last request; `None` before the first one.
-    pub fn request(self) -> ReadSignal<Option<HostRequest>> {
-        self.request.read_only()
+    pub fn request(self) -> RwSignal<Option<HostRequest>> {
+        self.request
     }
 
     /// Sends an event to the host, once its origin is known.

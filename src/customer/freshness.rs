@@ -22,7 +22,7 @@ use crate::ui::reactive::{reactive, reactive_value};
 pub fn FreshnessBar(
     /// The requested id.
     id: String,
-    freshness: ReadSignal<Freshness>,
+    freshness: RwSignal<Freshness>,
     refresh: Callback<()>,
     customer: ArcRwSignal<Arc<CustomerDetail>>,
 ) -> impl IntoView {
@@ -51,7 +51,7 @@ pub fn FreshnessBar(
 
 /// Renders `更新于 HH:MM`, or `HH:MM 的数据` for stale data.
 #[component]
-pub fn FreshnessStatus(freshness: ReadSignal<Freshness>, class: &'static str) -> impl IntoView {
+pub fn FreshnessStatus(freshness: RwSignal<Freshness>, class: &'static str) -> impl IntoView {
     let texts = texts();
     view! {
         <p role="status" class=class class:stale=reactive_value(move || freshness.read().failed.is_some())>
@@ -93,7 +93,7 @@ pub fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
 
 /// Renders in print only: the URL, the time of printing and the time of the data.
 #[component]
-fn PrintedFrom(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
+fn PrintedFrom(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
     // Outside `write`: event handlers run outside the reactive owner, which provides the language and the configuration.
     let (text, url) = (texts().printed_from, customer_url(&id));
     let write = move || {

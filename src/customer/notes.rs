@@ -21,7 +21,7 @@ use crate::ui::reactive::reactive;
 pub fn RecordNotes(
     /// The requested id.
     id: String,
-    freshness: ReadSignal<Freshness>,
+    freshness: RwSignal<Freshness>,
 ) -> impl IntoView {
     let notes_on_changes = use_changes().map(|changes| {
         view! {
@@ -39,7 +39,7 @@ pub fn RecordNotes(
 
 /// Shows why the last refresh has failed, until the user dismisses it or the next refresh begins.
 #[component]
-pub fn StaleNote(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
+pub fn StaleNote(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
     let is_dismissed = RwSignal::new(false);
     use_effect(move || {
         if freshness.read().is_refreshing {

@@ -27,7 +27,7 @@ pub fn Record(
     /// The requested id.
     id: String,
     customer: ArcRwSignal<Arc<CustomerDetail>>,
-    freshness: ReadSignal<Freshness>,
+    freshness: RwSignal<Freshness>,
     refresh: Callback<()>,
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();

@@ -44,7 +44,7 @@ pub fn CopyCustomer(
     /// The requested id.
     id: String,
     customer: ArcRwSignal<Arc<CustomerDetail>>,
-    freshness: ReadSignal<Freshness>,
+    freshness: RwSignal<Freshness>,
 ) -> impl IntoView {
     let texts = texts();
     let copier = use_copier();

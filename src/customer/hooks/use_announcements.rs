@@ -14,7 +14,7 @@ use crate::ui::effect::use_effect;
 use crate::ui::progress::after_long;
 
 /// Announces a slow load, the loaded customer, and the changes of each refresh. Clears the announcement on unmount.
-pub fn use_announcements(state: ReadSignal<LoadState>, id: String) {
+pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
     let announcer = use_announcer();
     let mut announced = None::<Arc<CustomerDetail>>;
     use_effect(move || match &*state.read() {

@@ -21,7 +21,7 @@ const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
 /// The changes of the displayed customer, a context for notes and values.
 #[derive(Clone, Copy)]
 pub struct Changes {
-    state: ReadSignal<LoadState>,
+    state: RwSignal<LoadState>,
     /// The customer when the user last dismissed the changes; `None` before the first record.
     seen: RwSignal<Option<Arc<CustomerDetail>>>,
     /// Changes by refreshes since then.
@@ -48,7 +48,7 @@ impl Changes {
 }
 
 /// Provides the changes of the customer.
-pub fn provide_changes(state: ReadSignal<LoadState>) -> Changes {
+pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
     let locale = use_locale();
     let seen = RwSignal::new(None::<Arc<CustomerDetail>>);
     let list = Memo::new(move |_| {

@@ -20,8 +20,8 @@ const MAX_AGE: f64 = 5.0 * 60.0 * 1000.0;
 /// A customer's load state, and the actions that change it.
 #[derive(Clone, Copy)]
 pub struct CustomerQuery {
-    pub state: ReadSignal<LoadState>,
-    pub freshness: ReadSignal<Freshness>,
+    pub state: RwSignal<LoadState>,
+    pub freshness: RwSignal<Freshness>,
     /// Shows the loading state and sends a request.
     pub retry: Callback<()>,
     /// Sends a request and keeps the current data visible. Does nothing while a refresh is in flight.
@@ -45,8 +45,8 @@ enum Trigger {
 ///
 /// Sends the first request before it returns, so that the response is loading while the page renders.
 pub fn use_customer(id: String) -> CustomerQuery {
-    let (state, set_state) = signal(LoadState::Loading);
-    let (freshness, set_freshness) = signal(Freshness::default());
+    let state = RwSignal::new(LoadState::Loading);
+    let freshness = RwSignal::new(Freshness::default());
     let config = config();
     let restored_config = config.clone();
     let in_flight = StoredValue::new_local(None::<AbortController>);
@@ -63,13 +63,13 @@ pub fn use_customer(id: String) -> CustomerQuery {
             let answer = request.answer().await;
             let is_newest = in_flight.try_get_value().flatten() == Some(controller);
             if is_newest {
-                settle(answer, trigger, set_state, state, set_freshness);
+                settle(answer, trigger, state, freshness);
             }
         });
         match trigger {
             Trigger::Load | Trigger::Recheck => {}
-            Trigger::Retry => set_state.set(LoadState::Loading),
-            Trigger::Refresh => set_freshness.update(|freshness| {
+            Trigger::Retry => state.set(LoadState::Loading),
+            Trigger::Refresh => freshness.update(|freshness| {
                 freshness.is_refreshing = true;
                 freshness.asked_at = js_sys::Date::now();
             }),
@@ -111,14 +111,13 @@ fn run_until_first_await(future: impl Future<Output = ()> + 'static) {
 fn settle(
     answer: Result<CustomerDetail, ApiError>,
     trigger: Trigger,
-    set_state: WriteSignal<LoadState>,
-    state: ReadSignal<LoadState>,
-    set_freshness: WriteSignal<Freshness>,
+    state: RwSignal<LoadState>,
+    freshness: RwSignal<Freshness>,
 ) {
     match answer {
         Ok(customer) => {
             let now = js_sys::Date::now();
-            set_freshness.set(Freshness {
+            freshness.set(Freshness {
                 fetched_at: now,
                 asked_at: now,
                 ..Freshness::default()
@@ -131,12 +130,12 @@ fn settle(
                     shown.set(Arc::new(customer));
                 }
                 LoadState::Loading | LoadState::Failed { .. } => {
-                    set_state.set(LoadState::Ready(ArcRwSignal::new(Arc::new(customer))));
+                    state.set(LoadState::Ready(ArcRwSignal::new(Arc::new(customer))));
                 }
             }
         }
         Err(error) if trigger == Trigger::Refresh && !error.takes_access_away() => {
-            set_freshness.update(|freshness| {
+            freshness.update(|freshness| {
                 freshness.is_refreshing = false;
                 freshness.failed = Some(error);
             });
@@ -147,8 +146,8 @@ fn settle(
             if trigger == Trigger::Refresh {
                 focus::rest_on_main_unless_elsewhere();
             }
-            set_freshness.set(Freshness::default());
-            set_state.set(LoadState::Failed { error, failed_at: browser::now() });
+            freshness.set(Freshness::default());
+            state.set(LoadState::Failed { error, failed_at: browser::now() });
         }
     }
 }

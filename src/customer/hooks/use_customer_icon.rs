@@ -12,7 +12,7 @@ use crate::ui::effect::use_effect;
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(400);
 
 /// Shows the customer's monogram as the favicon while the customer is displayed.
-pub fn use_customer_icon(state: ReadSignal<LoadState>) {
+pub fn use_customer_icon(state: RwSignal<LoadState>) {
     use_effect(move || match &*state.read() {
         LoadState::Ready(customer) => {
             customer.track();

@@ -9,7 +9,7 @@ use crate::locale::use_locale;
 use crate::ui::document_title::use_document_title;
 
 /// Sets the document's title to the customer's name, or to the heading of the failure.
-pub fn use_customer_title(state: ReadSignal<LoadState>, id: String) {
+pub fn use_customer_title(state: RwSignal<LoadState>, id: String) {
     let locale = use_locale();
     use_document_title(move || {
         let texts = locale.get().texts();

@@ -10,7 +10,7 @@ use crate::host::{Host, HostEvent};
 use crate::ui::effect::use_effect;
 
 /// Reports to the host that the customer is shown, or why it is not.
-pub fn use_host_events(host: Host, state: ReadSignal<LoadState>, id: String) {
+pub fn use_host_events(host: Host, state: RwSignal<LoadState>, id: String) {
     use_effect(move || {
         let event = match &*state.read() {
             LoadState::Loading => return,

@@ -9,7 +9,7 @@ use crate::recent;
 use crate::ui::effect::use_effect;
 
 /// Adds the customer to the recent customers once it is shown, and removes it if the user may not see it.
-pub fn use_recent_customers(state: ReadSignal<LoadState>, id: String) {
+pub fn use_recent_customers(state: RwSignal<LoadState>, id: String) {
     use_effect(move || match &*state.read() {
         LoadState::Ready(customer) => {
             let customer = customer.read();
