@@ -19,6 +19,7 @@ use not_found::NotFound;
 use shortcuts::Shortcuts;
 use topbar::TopBar;
 
+use crate::browser::handler::on_click;
 use crate::browser::listener::use_window_listener;
 use crate::browser::{focus, scroll};
 use crate::config::{Config, ConfigError, config};
@@ -29,7 +30,6 @@ use crate::pages::customer_page::CustomerPage;
 use crate::pages::home_page::HomePage;
 use crate::routes::Route;
 use crate::ui::announce::{Announcer, LiveRegion};
-use crate::ui::handler::on_click;
 use crate::ui::reactive::reactive;
 
 pub use config_notice::config_error_message;

@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod favicon;
 pub mod focus;
+pub mod handler;
 pub mod js;
 pub mod listener;
 pub mod pinyin;

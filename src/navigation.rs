@@ -6,11 +6,11 @@ use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsValue;
 use web_sys::MouseEvent;
 
+use crate::browser::handler::on_click;
 use crate::browser::scroll;
 use crate::config::config;
 use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
-use crate::ui::handler::on_click;
 
 /// Returns a function that navigates to a percent-encoded path of this program.
 ///

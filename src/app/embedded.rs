@@ -8,6 +8,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use super::config_notice::ConfigNotice;
 use super::shortcuts::{Shortcuts, is_free};
 use crate::browser::focus::{self, End};
+use crate::browser::handler::handler;
 use crate::browser::listener::use_window_listener;
 use crate::config::{ConfigError, config};
 use crate::host::{Host, HostEvent};
@@ -15,7 +16,6 @@ use crate::navigation::show_in_address;
 use crate::pages::customer_page::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
-use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
 
 /// Renders the customer that the host requests, without the site around it. The id comes from the host's message, not

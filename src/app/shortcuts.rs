@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
+use crate::browser::handler::{handler, on_click};
 use crate::browser::listener::use_window_listener;
 use crate::browser::storage;
 use crate::locale::translated;
 use crate::ui::effect::use_effect;
-use crate::ui::handler::{handler, on_click};
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 

@@ -5,13 +5,13 @@ use leptos_router::hooks::use_location;
 
 use super::preferences::{change_language, change_theme, use_is_dark};
 use super::shortcuts::ShortcutsButton;
+use crate::browser::handler::on_click;
 use crate::config::config;
 use crate::locale::{translated, use_locale};
 use crate::lookup::LookupBox;
 use crate::navigation::PageLink;
 use crate::routes::Route;
 use crate::ui::announce::use_announcer;
-use crate::ui::handler::on_click;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{reactive, reactive_value};
 

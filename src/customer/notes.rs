@@ -11,10 +11,10 @@ use super::logic::changes::{MAX_LISTED, descriptions, distinct};
 use super::logic::failure_text::failure_heading;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
+use crate::browser::handler::{handler, on_click};
 use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
 use crate::ui::effect::use_effect;
-use crate::ui::handler::{handler, on_click};
 use crate::ui::reactive::reactive;
 
 #[component]

@@ -15,6 +15,7 @@ use super::sections;
 use crate::api::{CustomerDetail, Key, Value};
 use crate::browser::clipboard::{Content, cell, table};
 use crate::browser::focus;
+use crate::browser::handler::{handler, on_click};
 use crate::browser::listener::use_window_listener;
 use crate::config::config;
 use crate::format::date_and_time;
@@ -24,7 +25,6 @@ use crate::navigation::{PageLink, customer_url};
 use crate::plain_text::one_line;
 use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
-use crate::ui::handler::{handler, on_click};
 use crate::ui::reactive::{reactive, reactive_value};
 
 const KEYS: [Key; 8] = [

@@ -7,13 +7,13 @@ use web_sys::{Event, FocusEvent, KeyboardEvent, SubmitEvent};
 
 use super::parse::{Lookup, LookupError, parse};
 use super::recent_list::{Choice, recent_customers, route_to};
+use crate::browser::handler::handler;
 use crate::config::config;
 use crate::locale::{Texts, fill, translated, use_locale};
 use crate::navigation::{open_tab, use_go};
 use crate::recent::RecentCustomer;
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
-use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{reactive, reactive_value};
 

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use web_sys::StorageEvent;
 
 use crate::browser::focus;
+use crate::browser::handler::on_click;
 use crate::browser::listener::use_window_listener;
 use crate::config::{Config, config};
 use crate::locale::{texts, translated};
@@ -9,7 +10,6 @@ use crate::navigation::PageLink;
 use crate::recent::{self, RecentCustomer};
 use crate::routes::Route;
 use crate::session;
-use crate::ui::handler::on_click;
 use crate::ui::reactive::reactive;
 
 /// The customers viewed last on this device, and a button that clears the list.

@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::announce::{Announcer, use_announcer};
-use super::handler::on_click;
 use super::reactive::{reactive, reactive_value};
 use crate::browser::clipboard::{self, Content};
+use crate::browser::handler::on_click;
 use crate::browser::listener::use_window_listener;
 use crate::locale::{Texts, fill, in_sentence, texts};
 

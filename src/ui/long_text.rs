@@ -3,9 +3,9 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::handler::on_click;
 use super::linked_text::LinkedText;
 use super::reactive::{reactive, reactive_value};
+use crate::browser::handler::on_click;
 use crate::locale::texts;
 
 /// Texts with more characters or lines than this are collapsed at first.

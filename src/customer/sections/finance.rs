@@ -8,6 +8,7 @@ use web_sys::{Element, Event};
 use super::rows::{Row, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Key};
+use crate::browser::handler::handler;
 use crate::config::config;
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::amount_text;
@@ -19,7 +20,6 @@ use crate::locale::{fill, label, locale, texts};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
-use crate::ui::handler::handler;
 use crate::ui::properties::{Properties, Property};
 
 pub const KEYS: &[Key] = &[

@@ -9,6 +9,7 @@ use web_sys::{CompositionEvent, Event};
 
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
+use crate::browser::handler::{handler, on_click};
 use crate::browser::timer::use_timer;
 use crate::browser::{focus, js};
 use crate::config::{LinkTarget, config};
@@ -24,7 +25,6 @@ use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
-use crate::ui::handler::{handler, on_click};
 use crate::ui::previous_value::WithPrevious;
 use crate::ui::print::PrintOnly;
 use crate::ui::properties::UnreadableValue;
