@@ -371,7 +371,7 @@ fn preview_serves_every_sample() {
 
 #[test]
 fn samples_readme_lists_every_sample() {
-    let listed = markdown::table(&text_of("samples/README.md"), ["File", "What it is for"]);
+    let listed = markdown::table(&text_of("samples/README.md"), ["File", "Content"]);
     let mut listed: Vec<String> = listed
         .into_iter()
         .map(|[file, _]| file.trim_end_matches(".json").to_owned())
