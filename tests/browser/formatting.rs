@@ -1,17 +1,14 @@
 //! Numbers and times, compared with the browser's `Intl`.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use customer_profile::decimal::Decimal;
-use customer_profile::format::{Money, format_money, format_number, relative_time};
+use customer_profile::format::{Money, format_money, format_number};
 use customer_profile::locale::Locale;
 use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{MockResponse, TestPage, replace, replace_getter, samples, script, settle, wait_until};
+use crate::support::{MockResponse, TestPage, replace, samples, script, wait_until};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()

@@ -51,6 +51,10 @@ pub fn record(of: &JsValue, key: &str, result: &JsValue) -> Calls {
 }
 
 /// Creates a JavaScript function.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the page of the tests has no Content-Security-Policy"
+)]
 pub fn script(parameters: &str, body: &str) -> Function {
     Function::new_with_args(parameters, body)
 }
