@@ -45,6 +45,11 @@ test('every class in use has a style and every style is in use', async ({ page, 
   await page.getByRole('button', { name: '复制客户编号' }).first().click();
   await expect(page.locator('.copied')).toHaveCount(1);
   await look();
+  // A recent customer that loads.
+  api.plan('full', () => {});
+  await page.reload();
+  await expect(page.locator('.known-name')).toBeVisible();
+  await look();
   const selectors = (await rulesOf(page)).map(({ selector }) => selector).join();
   const styled = new Set([...selectors.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map(([, name]) => name));
   expect([...used].filter((name) => !styled.has(name) && !HOOKS.includes(name)).sort(), 'used without a style').toEqual([]);

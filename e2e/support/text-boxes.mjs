@@ -29,6 +29,10 @@ export const textFaults = (page) =>
       return found;
     }
 
+    /** Whether an ancestor scrolls sideways. */
+    const scrolls = (element) =>
+      element !== document.body && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+
     const isOutside = (inner, outer) =>
       inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
 
@@ -52,9 +56,8 @@ export const textFaults = (page) =>
         for (const [box, place] of boxes) {
           if (isOutside(line, place)) faults.add(`${quoted(node.data)} leaves ${box.tagName}.${box.className}`);
         }
-        // The contacts scroll.
         const isBeside = left < -1 || right > document.documentElement.clientWidth + 1;
-        if (isBeside && !element.closest('.contacts')) faults.add(`${quoted(node.data)} leaves the window`);
+        if (isBeside && !scrolls(element)) faults.add(`${quoted(node.data)} leaves the window`);
         lines.push(line);
       }
     }
