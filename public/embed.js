@@ -4,7 +4,7 @@
 (() => {
   'use strict';
   const ELEMENT = 'customer-profile';
-  if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice.`);
+  if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice`);
 
   // Modules have no `currentScript`, but may have a script element.
   const script = document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed(-[^/]*)?\.js$/.test(src));
@@ -230,15 +230,15 @@
       });
       this.#say(silent, button);
       const hint = this.#base
-        ? `no answer from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin).`
-        : 'base or window.customerProfileBase is missing.';
+        ? `no answer from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin)`
+        : 'base or window.customerProfileBase is missing';
       console.error(`${ELEMENT}: ${hint}`);
       this.#emit('failed', { id: this.customerId, cause: 'Unavailable' });
     }
 
     #follow({ href, kind, id }) {
       const url = String(href).replace('{address}', encodeURIComponent(location.href));
-      if (/^(https?|tel|mailto):/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
+      if (/^(http|tel|mail)/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
     }
 
     // Dispatches a key event from the frame to the host's listeners. Returns whether none of them called `preventDefault`.
