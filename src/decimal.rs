@@ -15,7 +15,7 @@ const MAX_DIGITS: usize = 400;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     is_negative: bool,
-    /// At least one of them before the point, and no other leading zero.
+    /// Without leading zeros, except that at least one digit precedes the point.
     digits: String,
     /// How many of the digits follow the point.
     places: usize,
@@ -101,7 +101,7 @@ impl Decimal {
     }
 
     /// Returns the number without trailing zeros after the first `places` digits of its fraction.
-    pub fn without_idle_zeros(&self, places: usize) -> Self {
+    pub fn without_trailing_zeros(&self, places: usize) -> Self {
         let significant = self.fraction().trim_end_matches('0').len();
         let places = significant.max(places).min(self.places);
         Self::new(self.is_negative, &self.digits[..self.integer_digits() + places], places)
@@ -124,7 +124,7 @@ impl Decimal {
 
     /// Compares two numbers without their signs.
     pub fn cmp_magnitude(&self, other: &Self) -> Ordering {
-        let (one, other) = self.in_one_unit(other);
+        let (one, other) = self.aligned_digits(other);
         compare(one.as_bytes(), other.as_bytes())
     }
 
@@ -152,7 +152,7 @@ impl Decimal {
     /// Returns `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point; `None` if the
     /// divisor is zero.
     pub fn divide(&self, divisor: &Self, scale: usize, places: usize) -> Option<Self> {
-        let (dividend, by) = self.in_one_unit(divisor);
+        let (dividend, by) = self.aligned_digits(divisor);
         if by.is_empty() {
             return None;
         }
@@ -182,8 +182,8 @@ impl Decimal {
         permille.map_or(1000, |permille| permille.unsigned_abs().min(1000) as u32)
     }
 
-    /// Returns the digits of two numbers as integers of the same unit: `15` and `200` for 1.5 and 20; nothing for zero.
-    fn in_one_unit(&self, other: &Self) -> (String, String) {
+    /// Returns two numbers as integers of the same unit, without signs: `15` and `200` for 1.5 and 20. Zero is empty.
+    fn aligned_digits(&self, other: &Self) -> (String, String) {
         let places = self.places.max(other.places);
         let digits = |number: &Self| {
             let padded = number.with_fraction(places).digits;

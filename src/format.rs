@@ -44,7 +44,7 @@ const MONEY_FRACTION: usize = 2;
 
 /// Formats an amount with the configured currency and unit, and at least two fraction digits.
 pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
-    let amount = amount.without_idle_zeros(MONEY_FRACTION).with_fraction(MONEY_FRACTION);
+    let amount = amount.without_trailing_zeros(MONEY_FRACTION).with_fraction(MONEY_FRACTION);
     let text = match money.currency {
         Some(currency) => with_currency(&amount, currency, locale),
         None => format_number(&amount),

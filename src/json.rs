@@ -1,11 +1,11 @@
 //! Parses JSON one level at a time. Deeper levels stay text, so no digit passes through a float, and an unreadable
 //! value affects only itself.
 //!
-//! A [`Document`] accepts a little more than [`parse`]:
+//! Special cases:
 //!
 //! | input | result |
 //! |---|---|
-//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript), in a [`Document`] | [`Json::Null`] |
+//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript), only in a [`Document`] | [`Json::Null`] |
 //! | duplicate keys | the last one wins |
 //! | a lone surrogate (`\ud83d`) | U+FFFD |
 //! | nesting of any depth | read, without recursion |
@@ -54,9 +54,9 @@ pub fn parse(text: &str) -> Option<Raw<'_>> {
     checked(text, false)
 }
 
-fn checked(text: &str, with_words: bool) -> Option<Raw<'_>> {
+fn checked(text: &str, with_literals: bool) -> Option<Raw<'_>> {
     let text = trim(text);
-    (end_of_value(text.as_bytes(), 0, with_words)? == text.len()).then_some(Raw(text))
+    (end_of_value(text.as_bytes(), 0, with_literals)? == text.len()).then_some(Raw(text))
 }
 
 /// Returns the length of the JSON that a text begins with.
@@ -304,7 +304,7 @@ fn skip_space(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// Returns the end of the value that begins at `at`; `None` if there is no JSON.
-fn end_of_value(bytes: &[u8], mut at: usize, with_words: bool) -> Option<usize> {
+fn end_of_value(bytes: &[u8], mut at: usize, with_literals: bool) -> Option<usize> {
     // The closing brackets that are missing. No recursion: the stack is small.
     let mut open = Vec::new();
     loop {
@@ -322,7 +322,7 @@ fn end_of_value(bytes: &[u8], mut at: usize, with_words: bool) -> Option<usize> 
                     continue;
                 }
             }
-            _ => at = end_of_word(bytes, at, with_words)?,
+            _ => at = end_of_word(bytes, at, with_literals)?,
         }
         while let Some(close) = open.last() {
             at = skip_space(bytes, at);
@@ -372,13 +372,13 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// Returns the end of the number, `true`, `false` or `null` that begins at `at`.
-fn end_of_word(bytes: &[u8], at: usize, with_words: bool) -> Option<usize> {
+fn end_of_word(bytes: &[u8], at: usize, with_literals: bool) -> Option<usize> {
     let rest = bytes.get(at..)?;
     let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-._".contains(byte);
     let length = rest.iter().take_while(|byte| is_of_word(byte)).count();
     let is_valid = match &rest[..length] {
         b"true" | b"false" | b"null" => true,
-        b"NaN" | b"Infinity" | b"-Infinity" | b"undefined" => with_words,
+        b"NaN" | b"Infinity" | b"-Infinity" | b"undefined" => with_literals,
         word => is_number(word),
     };
     is_valid.then_some(at + length)

@@ -23,13 +23,13 @@ use wasm_bindgen_futures::spawn_local;
 /// A smaller allocator than the standard one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: rlsf::GlobalTlsf<Small> = rlsf::GlobalTlsf::new();
+static ALLOCATOR: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
-struct Small;
+struct AllocatorOptions;
 
 #[cfg(target_arch = "wasm32")]
-impl rlsf::GlobalTlsfOptions for Small {
+impl rlsf::GlobalTlsfOptions for AllocatorOptions {
     const ENABLE_REALLOCATION: bool = false;
 }
 

@@ -117,14 +117,14 @@ test('every fault has an expected outcome', () => {
 });
 
 /** Faults with another outcome behind nginx or on another origin. */
-const isOfConnection = (id) => /^(reset|length|hang|slow|login-redirect|redirect|retry-after-seconds)|^(status-401|empty|envelope-403)$/.test(id);
+const isConnectionFault = (id) => /^(reset|length|hang|slow|login-redirect|redirect|retry-after-seconds)|^(status-401|empty|envelope-403)$/.test(id);
 
 // Split into parts, to share them between workers.
 const names = Object.keys(outcomes);
 const runs = {
   'behind nginx (1)': names.filter((_, place) => place % 2 === 0),
   'behind nginx (2)': names.filter((_, place) => place % 2 === 1),
-  'on another origin': names.filter(isOfConnection),
+  'on another origin': names.filter(isConnectionFault),
 };
 
 for (const [title, ids] of Object.entries(runs)) {
@@ -134,11 +134,11 @@ for (const [title, ids] of Object.entries(runs)) {
     watch.allow(FAILED_STATUS, FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
     const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
     const usual = await deploy({ config });
-    const impatient = await deploy({ config: { ...config, timeoutSeconds: 1 } });
+    const withShortTimeout = await deploy({ config: { ...config, timeoutSeconds: 1 } });
     for (const id of ids) {
       await test.step(id, async () => {
         const outcome = outcomes[id];
-        const { origin } = outcome.heading === TIMED_OUT ? impatient : usual;
+        const { origin } = outcome.heading === TIMED_OUT ? withShortTimeout : usual;
         await page.goto(origin + customerPath(id));
         const expected = (!isDirect && outcome.behindNginx) || outcome.heading;
         await expect(heading(page)).toHaveText(expected);

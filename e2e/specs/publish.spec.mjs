@@ -74,7 +74,7 @@ function createBuild(name, script = `script ${name}`) {
 const programOf = (name) => `customer-profile-${Buffer.from(name).toString('hex')}_bg.wasm`;
 
 const page = () => readFileSync(join(folder, 'public', 'index.html'), 'utf8');
-const inForce = () => JSON.parse(/<script[^>]*id="?config"?[^>]*>([^]*?)<\/script>/.exec(page())[1]);
+const servedConfiguration = () => JSON.parse(/<script[^>]*id="?config"?[^>]*>([^]*?)<\/script>/.exec(page())[1]);
 const connectSources = () => /connect-src ([^;"]*)/.exec(page())[1];
 const servedVersion = () => /name=version content=([^ >]*)/.exec(page())?.[1];
 
@@ -131,11 +131,11 @@ test('a valid configuration passes --check, and the page reads the same values',
   const path = writeConfiguration('{"apiBase": "https:\\/\\/api.example.com:8443\\/v1", "\\u0075nit": "\\u4e07<元>", "credentials": null}\r\n');
   expect(run('--check', path)).toEqual({ status: 0, output: `${path}: valid\n` });
   publish(dist, folder, path);
-  expect(inForce()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
+  expect(servedConfiguration()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
   expect(connectSources()).toBe("'self' https://api.example.com:8443");
   // `</script>` and `<!--` are escaped in the block.
   publish(dist, folder, writeConfiguration('{"unit": "</script><!--<script>"}'));
-  expect(inForce()).toEqual({ unit: '</script><!--<script>' });
+  expect(servedConfiguration()).toEqual({ unit: '</script><!--<script>' });
   expect(connectSources()).toBe("'self'");
 });
 
@@ -155,7 +155,7 @@ test('versions and configurations are rolled back separately, more than once', (
   expect(publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}'))).toContain('version 2.0.0,');
   publish(createBuild('3.0.0'), folder);
   publish(createBuild('3.0.0'), folder, writeConfiguration('{"unit": "三"}'));
-  const state = () => [servedVersion(), inForce().unit];
+  const state = () => [servedVersion(), servedConfiguration().unit];
   expect(state()).toEqual(['3.0.0', '三']);
 
   expect(publish('--roll-back', 'version', folder)).toContain('version 2.0.0,');
@@ -184,12 +184,12 @@ test('a configuration alone is validated by the version in force', () => {
   expect(run('--configure', folder, writeConfiguration('{}'))).toMatchObject({ status: 1, output: expect.stringContaining('nothing is published') });
   publish(createBuild('1.0.0'), folder);
   expect(publish('--configure', folder, writeConfiguration('{"unit": "元"}'))).toContain('version 1.0.0,');
-  expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '元']);
+  expect([servedVersion(), servedConfiguration().unit]).toEqual(['1.0.0', '元']);
   const before = listFolder(folder);
   expect(run('--configure', folder, writeConfiguration('{"unit": 1}'))).toMatchObject({ status: 1, output: expect.stringContaining(':1: Invalid value for unit: 1') });
   expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'configuration', folder);
-  expect(inForce()).toEqual({});
+  expect(servedConfiguration()).toEqual({});
 });
 
 test('both are rolled back together if a version refuses the other configuration', () => {
@@ -205,7 +205,7 @@ test('both are rolled back together if a version refuses the other configuration
   expect(refusedOne.output).toMatch(/unit: does not take[^]*roll back both/);
   expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'both', folder);
-  expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '一']);
+  expect([servedVersion(), servedConfiguration().unit]).toEqual(['1.0.0', '一']);
 });
 
 test('recent versions are kept with their programs, old files are removed', () => {
@@ -233,7 +233,7 @@ test('a page that was edited by hand is not replaced without its configuration',
   expect(output).toContain('was changed after it was published');
   expect(page()).toContain('"千元"');
   publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "千元"}'));
-  expect(inForce()).toEqual({ unit: '千元' });
+  expect(servedConfiguration()).toEqual({ unit: '千元' });
 });
 
 test('a second publish.sh is refused while one is running', async () => {
@@ -304,7 +304,7 @@ test('files that the manifest does not name are not published', () => {
   expect(readdirSync(join(folder, 'public'))).not.toContain('manifest.sha256');
 });
 
-test('a damaged version is not rolled back to, and publishing its build again repairs it', () => {
+test('a rollback refuses a damaged version, and publishing its build again repairs it', () => {
   const good = createBuild('1.0.0');
   publish(good, folder, writeConfiguration('{"unit": "一"}'));
   publish(createBuild('2.0.0'), folder);
@@ -322,7 +322,7 @@ test('a damaged version is not rolled back to, and publishing its build again re
   }
   publish('--roll-back', 'version', folder);
   publish('--roll-back', 'version', folder, '1.0.0');
-  expect(inForce()).toEqual({ unit: '一' });
+  expect(servedConfiguration()).toEqual({ unit: '一' });
 });
 
 test('another build of the same version is kept beside it, whichever file differs', () => {
@@ -425,8 +425,8 @@ test('the example configuration is valid and has every setting', () => {
   expect(keys.sort()).toEqual([...documented].map(([, key]) => key).sort());
 });
 
-// Interruptions. bash runs the script and kills its process group before its nth command, for each n after a command that
-// changed the folder. A first run finds these commands.
+// Interruptions. bash runs the script and kills its process group before its nth command, once for each n at which the
+// folder has changed. A first run finds these n.
 
 const interrupting = `
   set -T -o posix
@@ -481,8 +481,8 @@ function servedPage() {
   const name = servedVersion();
   expect(listed).toBe(name);
   expect(readFileSync(join(folder, 'public', programOf(name)), 'utf8')).toBe(`program ${name}`);
-  expect(JSON.parse(readFileSync(join(folder, 'configurations', configuration), 'utf8'))).toEqual(inForce());
-  return [name, inForce().unit];
+  expect(JSON.parse(readFileSync(join(folder, 'configurations', configuration), 'utf8'))).toEqual(servedConfiguration());
+  return [name, servedConfiguration().unit];
 }
 
 const interruptions = {

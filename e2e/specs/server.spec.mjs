@@ -170,9 +170,9 @@ test('forwarding headers of a client do not reach the back end', async () => {
     'x-forwarded-for': '127.0.0.1',
     'x-real-ip': '127.0.0.1',
   });
-  const told = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-real-ip'];
+  const forwarded = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-real-ip'];
   const all = Object.keys(made).map((name) => name.toLowerCase());
-  expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(told.sort());
+  expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(forwarded.sort());
 });
 
 test('a back end that redirects by Host stays on the site', async () => {
@@ -186,7 +186,7 @@ test('only listed balancers may set the client address', async () => {
       .replace(/#(set_real_ip_from) .*;\n    #(real_ip_header .*)\n    #(real_ip_recursive .*)/, `$1 ${network};\n    $2\n    $3`)
       .replace('#set $customer_profile_scheme', 'set $customer_profile_scheme')
       .replace('#set $customer_profile_host', 'set $customer_profile_host');
-  const told = async (network) => {
+  const headersBehind = async (network) => {
     backend.requests.splice(0);
     await withSite({ edit: behind(network) }, ({ origin }) =>
       ask(origin, 'GET', API, { 'X-Forwarded-For': '6.6.6.6, 203.0.113.9', 'X-Forwarded-Proto': 'https', Host: 'evil.example' }),
@@ -194,8 +194,8 @@ test('only listed balancers may set the client address', async () => {
     return backend.requests[0].headers;
   };
   const seen = { host: 'crm.example.com:8443', 'x-forwarded-host': 'crm.example.com:8443', 'x-forwarded-proto': 'https' };
-  expect(await told('127.0.0.1')).toMatchObject({ ...seen, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
-  expect(await told('10.0.0.0/8')).toMatchObject({ ...seen, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
+  expect(await headersBehind('127.0.0.1')).toMatchObject({ ...seen, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
+  expect(await headersBehind('10.0.0.0/8')).toMatchObject({ ...seen, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
 });
 
 test('megabyte uploads and kilobyte cookies pass in both directions', async () => {

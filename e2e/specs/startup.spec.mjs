@@ -26,7 +26,7 @@ function countLoads(page) {
   return loads;
 }
 
-const middleFlipped = (bytes) => {
+const withDamagedMiddle = (bytes) => {
   const damaged = Buffer.from(bytes);
   for (let at = bytes.length >> 1; at < (bytes.length >> 1) + 64; at += 1) damaged[at] ^= 0xff;
   return damaged;
@@ -39,7 +39,7 @@ const replaceLast = (bytes, part, by) => {
 
 const broken = {
   'the WebAssembly is missing': { changes: { [wasm]: () => null } },
-  'the WebAssembly is damaged': { changes: { [wasm]: middleFlipped } },
+  'the WebAssembly is damaged': { changes: { [wasm]: withDamagedMiddle } },
   'the WebAssembly is truncated': { changes: { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) } },
   'the WebAssembly is empty': { changes: { [wasm]: () => Buffer.alloc(0) } },
   'the page is truncated within the glue': {

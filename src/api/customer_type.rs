@@ -1,7 +1,7 @@
 //! JSON → the type of a customer (客户类型).
 
 use super::field::{Field, FromJson, text_of};
-use super::normalize::{Part, Rule, Value, WORDS, is_nothing, is_one_of, member, note};
+use super::normalize::{Part, Rule, Value, WORDS, is_one_of, is_placeholder, member, note};
 use crate::json::is_spelled_alike;
 
 /// Customer type (客户类型).
@@ -19,7 +19,7 @@ impl FromJson for CustomerType {
         if let Some(known) = named_in(value) {
             return Some(Field::Value(known));
         }
-        match text_of(value, Part::Words, is_nothing)? {
+        match text_of(value, Part::Words, is_placeholder)? {
             Field::Value(text) => Some(Field::Value(Self::Unknown(text))),
             _ => Some(Field::Absent),
         }

@@ -3,7 +3,7 @@
 use super::customer_detail::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, name_of, whole_id};
 use super::normalize::{
-    Members, Part, Rule, Value, is_invisible_text, is_nothing, is_programs_nothing, items, list_in, member,
+    Members, Part, Rule, Value, is_invisible_text, is_null_word, is_placeholder, items, list_in, member,
     normalize, note, numbered, one_line, pair_of, whole,
 };
 use crate::json::{Json, Raw};
@@ -64,8 +64,8 @@ fn with_raw(follower: Follower, raw: Raw<'_>) -> Follower {
     }
 }
 
-/// Completes `followers` and `followerNames` by each other. If one has bare ids and the other as many bare names, they list
-/// the same people.
+/// Completes `followerNames` from `followers`: copies it if all have id and name, or pairs bare ids with as many bare names
+/// by position.
 pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     let Field::Value(FollowerIds(ids)) = &customer.followers else {
         return;
@@ -94,7 +94,7 @@ pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     }
 }
 
-/// Reads people. `bare` is the meaning of a text on its own.
+/// Reads people. `bare` says whether a text on its own is an id or a name.
 fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
     let of_items =
         |items: Vec<&Value>| Some(items.into_iter().filter_map(|item| person(item, bare)).collect());
@@ -138,7 +138,7 @@ fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
 
 /// Reads people separated by punctuation: `1,2,3`, `张三、李四`.
 fn separated(text: &str, bare: Part) -> Vec<Follower> {
-    if is_nothing(text) {
+    if is_placeholder(text) {
         return Vec::new();
     }
     let texts: Vec<&str> = text.split([',', '，', '、', ';', '；', '|', '\n']).map(str::trim).collect();
@@ -148,9 +148,9 @@ fn separated(text: &str, bare: Part) -> Vec<Follower> {
     texts.into_iter().filter_map(|text| of_text(text, bare)).collect()
 }
 
-/// Reads a text on its own. An expected id is a name if it is not ASCII; an expected name is an id if it is a number.
+/// Reads a text on its own. Among ids, a text that is not ASCII is a name; among names, a number is an id.
 fn of_text(text: &str, bare: Part) -> Option<Follower> {
-    if is_invisible_text(text) || is_programs_nothing(text) {
+    if is_invisible_text(text) || is_null_word(text) {
         return None;
     }
     let is_id = match bare {
@@ -200,7 +200,7 @@ fn person(item: &Value, bare: Part) -> Option<Follower> {
             if let Some(follower) = of_keys(members) {
                 return Some(follower);
             }
-            // A wrapper: `{"user": {…}}`, alone or with details of the following beside it.
+            // A wrapper: `{"user": {…}}`, alone or next to details such as a role.
             let mut objects = members.iter().filter(|(_, value)| matches!(value, Value::Object(_)));
             match (objects.next(), objects.next(), members.as_slice()) {
                 (Some((_, inner)), None, _) | (None, _, [(_, inner)]) => {
@@ -213,7 +213,7 @@ fn person(item: &Value, bare: Part) -> Option<Follower> {
     }
 }
 
-/// Names of members with the id of a person; the `id` beside it is that of the row.
+/// Names of members with the id of a person. An `id` next to one of them is the row's, not the person's.
 const OWN_IDS: &str = "userId|memberId|followerId|employeeId|empId|staffId|personId|uid";
 /// Names of members with the name of a person.
 const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|staffName|personName|uname|realName|fullName|\

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::response::{Answer, NoAnswer};
+use super::response::{Answer, FetchError};
 use crate::browser;
 use crate::browser::task::next_task;
 
@@ -69,7 +69,7 @@ impl HeadStart {
 
     /// Waits for the response and its body. It often arrives before the program has started; the record then renders in
     /// a separate task.
-    pub async fn answer(&self) -> Result<Answer, NoAnswer> {
+    pub async fn answer(&self) -> Result<Answer, FetchError> {
         let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
         next_task().await;
         Ok(Answer {

@@ -1,7 +1,7 @@
 //! JSON → normalized values: general rules for the many ways in which back ends write a value.
 //!
 //! [`normalize`] applies the rules for all types; a type then asks for a [`scalar`] or for [`items`]. `docs/api.md` lists the
-//! rules by name. A value with two readings that differ in meaning is not guessed: the field shows it raw.
+//! rules by name. An ambiguous value is not guessed: the field shows its raw text.
 
 use super::entities;
 use crate::decimal::Decimal;
@@ -109,7 +109,7 @@ const LISTS: &str = "$values|values|items|list|records|rows|data|content|results
 const META: &str = "$id|$type|$ref|_class|_links|_embedded|_meta|_t";
 /// Flags that are true if there is a value.
 const PRESENT_FLAGS: &str = "valid|isValid|hasValue|present|isPresent|defined";
-/// Flags that are true if there is none.
+/// Flags that are true if there is no value.
 const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty";
 
 /// A normalized value: JSON texts are parsed, texts cleaned; blanks, metadata and flags are removed from objects.
@@ -145,10 +145,10 @@ pub enum Part {
 
 /// Applies the rules for all types.
 pub fn normalize(raw: Raw<'_>) -> Value {
-    within(raw, MAX_DEPTH)
+    normalize_to_depth(raw, MAX_DEPTH)
 }
 
-fn within(raw: Raw<'_>, depth: usize) -> Value {
+fn normalize_to_depth(raw: Raw<'_>, depth: usize) -> Value {
     let Some(depth) = depth.checked_sub(1) else {
         return Value::Unclear;
     };
@@ -159,12 +159,13 @@ fn within(raw: Raw<'_>, depth: usize) -> Value {
         Json::Text(text) => match if may_be_json(&text) { parse(&text) } else { None } {
             Some(inner) => {
                 note(Rule::JsonText);
-                within(inner, depth)
+                normalize_to_depth(inner, depth)
             }
             None => of_text(&clean(&text)),
         },
         Json::List(items) => {
-            let mut items: Vec<Value> = items.into_iter().map(|item| within(item, depth)).collect();
+            let mut items: Vec<Value> =
+                items.into_iter().map(|item| normalize_to_depth(item, depth)).collect();
             match items.as_slice() {
                 // `["java.math.BigDecimal", 2324.32]` (Jackson)
                 [Value::Text(tag), _] if is_class(tag) => {
@@ -198,7 +199,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
             Json::Text(text) if name == "text" || name == "insert" => {
                 Value::Text(without_controls(entities::decode(&text)))
             }
-            _ => within(raw, depth),
+            _ => normalize_to_depth(raw, depth),
         };
         match value {
             Value::Nothing => {}
@@ -283,8 +284,8 @@ fn of_text(text: &str) -> Value {
 }
 
 fn of_list(items: &[Value], part: Part) -> Value {
-    let mut said = items.iter().filter(|item| !item.is_nothing());
-    match (said.next(), said.next(), part) {
+    let mut present = items.iter().filter(|item| !item.is_nothing());
+    match (present.next(), present.next(), part) {
         (Some(one), None, _) => {
             note(Rule::ListOfOne);
             scalar(one, part)
@@ -379,7 +380,7 @@ fn of_members(members: &Members, part: Part) -> Value {
     }
 }
 
-/// Returns an amount that has its currency, scale or nanos beside it, as `12.50 CNY`.
+/// Returns the amount of an object, with its scale, nanos and currency applied: `12.50 CNY`.
 fn amount_of(members: &Members) -> Option<Value> {
     const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol|unit";
     const BESIDE: &str = "scale|nanos|formatted|display|text|label|desc|type";
@@ -513,21 +514,21 @@ pub fn whole(digits: &str) -> String {
     }
 }
 
-/// Whether programs write this word for nothing.
-pub fn is_programs_nothing(text: &str) -> bool {
+/// Whether a text is a word that programs write for null.
+pub fn is_null_word(text: &str) -> bool {
     is_noted(is_listed(text, "null|NULL|undefined|None|nil"))
 }
 
-/// Whether programs or people write this word or sign for nothing.
-pub fn is_nothing(text: &str) -> bool {
-    is_programs_nothing(text) || is_noted(is_listed(text, "N/A|n/a|NaN|-|--|—|——|/|无|暂无"))
+/// Whether a text is a placeholder that programs or people write for an absent value.
+pub fn is_placeholder(text: &str) -> bool {
+    is_null_word(text) || is_noted(is_listed(text, "N/A|n/a|NaN|-|--|—|——|/|无|暂无"))
 }
 
-fn is_noted(is_nothing: bool) -> bool {
-    if is_nothing {
+fn is_noted(is_placeholder: bool) -> bool {
+    if is_placeholder {
         note(Rule::WordForNothing);
     }
-    is_nothing
+    is_placeholder
 }
 
 /// Whether a text consists of invisible characters.

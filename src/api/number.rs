@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson};
-use super::normalize::{Part, Rule, Value, half_width, is_listed, is_nothing, note, scalar};
+use super::normalize::{Part, Rule, Value, half_width, is_listed, is_placeholder, note, scalar};
 use crate::decimal::Decimal;
 use crate::json::Raw;
 
@@ -23,7 +23,7 @@ impl FromJson for Number {
         match scalar(value, Part::Amount) {
             Value::Nothing => Some(Field::Absent),
             Value::Number(digits) => of_digits(&digits).map(Field::Value),
-            Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
+            Value::Text(text) if is_placeholder(&text) => Some(Field::Absent),
             Value::Text(text) => match of_text(&text) {
                 None if is_words(&text) => {
                     note(Rule::PlainWords);
@@ -74,12 +74,12 @@ fn of_digits(digits: &str) -> Option<Number> {
     })
 }
 
-/// Returns a number with the digits of the response, if these are not shown.
+/// Returns a number. Keeps the digits of the response if the page shows other ones.
 fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
     let value = value.without_minus_zero();
-    let is_shown_otherwise = value.without_idle_zeros(2) != value;
+    let has_other_digits = value.without_trailing_zeros(2) != value;
     Number {
-        wire: (is_shown_otherwise || unit.is_some()).then(|| wire.to_owned()),
+        wire: (has_other_digits || unit.is_some()).then(|| wire.to_owned()),
         value,
         unit,
     }

@@ -8,7 +8,7 @@
 //! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | `of_object` |
 
 use super::field::{Field, FromJson};
-use super::normalize::{Members, Part, Rule, Value, is_nothing, member, note, scalar};
+use super::normalize::{Members, Part, Rule, Value, is_placeholder, member, note, scalar};
 use super::time_text::{self, Parts};
 use crate::calendar;
 use crate::decimal::Decimal;
@@ -36,7 +36,7 @@ impl FromJson for Timestamp {
             Some(time) if time.is_zero() => Some(Field::Absent),
             Some(time) => Some(Field::Value(time)),
             None => match scalar(value, Part::Words) {
-                Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
+                Value::Text(text) if is_placeholder(&text) => Some(Field::Absent),
                 Value::Nothing => Some(Field::Absent),
                 _ => None,
             },
@@ -187,7 +187,7 @@ fn part_of(number: i64) -> Option<u32> {
 }
 
 fn of_object(members: &Members) -> Option<Timestamp> {
-    if let Some(time) = of_names(members) {
+    if let Some(time) = of_named_parts(members) {
         note(Rule::Time);
         return Some(time);
     }
@@ -215,7 +215,7 @@ fn of_object(members: &Members) -> Option<Timestamp> {
 }
 
 /// Reads an object whose members are parts of a time, or a moment.
-fn of_names(members: &Members) -> Option<Timestamp> {
+fn of_named_parts(members: &Members) -> Option<Timestamp> {
     fn inside<'v>(members: &'v Members, names: &str) -> Option<&'v Members> {
         match member(members, names)? {
             Value::Object(inner) => Some(inner),

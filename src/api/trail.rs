@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson, Text};
 use super::normalize::{
-    Members, Part, Rule, Value, is_invisible_text, is_nothing, is_one_of, list_in, member, normalize, note,
-    numbered, scalar, whole,
+    Members, Part, Rule, Value, is_invisible_text, is_one_of, is_placeholder, list_in, member, normalize,
+    note, numbered, scalar, whole,
 };
 use crate::json::Raw;
 
@@ -58,7 +58,7 @@ fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
         note(Rule::ListOfOne);
         return match one {
             // The steps of a list are separated already: `["批发/零售"]` is one step.
-            Value::Text(text) => Some(if is_nothing(text) {
+            Value::Text(text) => Some(if is_placeholder(text) {
                 Vec::new()
             } else {
                 vec![text.clone()]
@@ -89,7 +89,7 @@ fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
 fn push_step(steps: &mut Vec<Text>, step: Value) -> Option<()> {
     match step {
         Value::Number(digits) => steps.push(whole(&digits)),
-        Value::Text(text) if is_nothing(&text) => {}
+        Value::Text(text) if is_placeholder(&text) => {}
         Value::Text(text) => steps.push(text),
         Value::Nothing => {}
         _ => return None,
@@ -175,12 +175,12 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     if members.len() > MAX_LEVELS {
         return None;
     }
-    // `province` beside `provinceName` may be its code.
-    let is_any_wanted = members.iter().any(|(name, _)| without_kind(name).1 == Some(part));
+    // `province` next to `provinceName` may be the code: if any member names the wanted part, the others are skipped.
+    let is_part_named = members.iter().any(|(name, _)| split_kind(name).1 == Some(part));
     let mut levels: Vec<(usize, Text)> = Vec::new();
     let mut stem = None;
     for (name, value) in members {
-        let (name, kind) = without_kind(name);
+        let (name, kind) = split_kind(name);
         let level = match LEVELS.iter().position(|names| is_one_of(name, names)) {
             Some(level) => level,
             None => {
@@ -191,7 +191,7 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
                 usize::try_from(name.get(letters.len()..)?.parse::<i64>().ok()?).ok()?
             }
         };
-        if is_any_wanted && kind != Some(part) {
+        if is_part_named && kind != Some(part) {
             continue;
         }
         let mut step = Vec::new();
@@ -207,8 +207,8 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     (!levels.is_empty()).then(|| levels.into_iter().map(|(_, text)| text).collect())
 }
 
-/// Splits `Name`, `Code` or `Id` off a member's name, and returns the part of a level that it means.
-fn without_kind(name: &str) -> (&str, Option<Part>) {
+/// Splits `Name`, `Code` or `Id` off a member's name. Returns the rest, and which part of a level the member holds.
+fn split_kind(name: &str) -> (&str, Option<Part>) {
     let kinds = [("name", Part::Words), ("code", Part::Id), ("id", Part::Id)];
     let found = kinds.into_iter().find_map(|(suffix, part)| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(suffix.len())?)?;
@@ -221,7 +221,7 @@ fn without_kind(name: &str) -> (&str, Option<Part>) {
 /// Returns the steps of a text with separators; a text without any is one step.
 fn separated(text: &str) -> Vec<Text> {
     const SEPARATORS: &str = ">›»→/\\|，,、- ";
-    if is_nothing(text) {
+    if is_placeholder(text) {
         return Vec::new();
     }
     let is_prose = text.contains(['<', '\n', '。']) || text.contains("://");

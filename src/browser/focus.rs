@@ -36,7 +36,7 @@ pub fn enter(end: End) {
 }
 
 /// Moves focus to `<main>`.
-pub fn rest_on_main() {
+pub fn move_to_main() {
     if let Some(main) = find(MAIN) {
         focus(main);
     }
@@ -44,19 +44,19 @@ pub fn rest_on_main() {
 
 /// Moves focus to `<main>` when the caller unmounts, if focus is inside it then.
 pub fn move_to_main_on_unmount() {
-    on_cleanup(leave_to_main);
+    on_cleanup(move_to_main_if_inside);
 }
 
 /// Moves focus to `<main>` when the caller unmounts, unless another element outside of it has focus. The next page's heading
 /// then takes it.
 pub fn move_to_main_on_unmount_unless_elsewhere() {
     on_cleanup(|| {
-        leave_to_main();
-        rest_on_main_unless_elsewhere();
+        move_to_main_if_inside();
+        move_to_main_unless_elsewhere();
     });
 }
 
-fn leave_to_main() {
+fn move_to_main_if_inside() {
     if let (Some(main), Some(focused)) = (find(MAIN), document().active_element())
         && main.contains(Some(&focused))
     {
@@ -72,9 +72,9 @@ pub fn enter_heading(keeps_scroll: bool) {
 }
 
 /// Moves focus to `<main>` unless another element has it.
-pub fn rest_on_main_unless_elsewhere() {
+pub fn move_to_main_unless_elsewhere() {
     if focused_element().is_none() {
-        rest_on_main();
+        move_to_main();
     }
 }
 

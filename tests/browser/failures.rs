@@ -64,7 +64,7 @@ async fn retry_is_disabled_until_retry_after_has_passed() {
     settle().await;
     assert_eq!(page.requests().len(), 1, "it was too early");
     page.advance("performance", 5_000.0);
-    wait_until("the button's turn", || is_enabled(&retry)).await;
+    wait_until("the end of the wait", || is_enabled(&retry)).await;
     assert!(!page.text().contains("秒后可重试"));
     page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
     retry.click();
@@ -198,7 +198,7 @@ async fn online_event_retries_a_network_failure_once() {
     page.wait_for_heading("网络连接失败").await;
     page.dispatch_on_window("online");
     settle().await;
-    assert_eq!(page.requests().len(), 2, "a third one is the person's to ask for");
+    assert_eq!(page.requests().len(), 2, "a third one needs a click on retry");
     page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
     page.click("重试").await;
     page.wait_for_heading("金职院").await;

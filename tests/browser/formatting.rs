@@ -107,7 +107,7 @@ fn imprecise_number_format_is_not_used() {
     assert_eq!(
         format_money(&decimal("2324.32"), &yuan, Locale::Zh),
         "¥2,324.32",
-        "it is good enough for this one"
+        "a float has enough digits for this amount"
     );
 }
 

@@ -81,7 +81,7 @@ async fn program_sends_the_request_of_each_case() {
         let right: Vec<_> = case
             .request
             .into_iter()
-            .map(|request| Request { url: whole(&request.url), ..request })
+            .map(|request| Request { url: absolute(&request.url), ..request })
             .collect();
         if (&sent, &errors) != (&right, &case.errors) {
             wrong.push(format!("{}: {sent:?}, and refused {errors:?}", case.name));
@@ -111,7 +111,7 @@ fn seen(sent: &SentRequest) -> Request {
 }
 
 /// Returns the absolute form of a URL.
-fn whole(url: &str) -> String {
+fn absolute(url: &str) -> String {
     web_sys::Request::new_with_str(url).unwrap().url()
 }
 

@@ -91,12 +91,8 @@ async fn skeleton_animates_only_after_a_delay() {
             .call0(&JsValue::UNDEFINED)
             .unwrap()
     };
-    assert_eq!(
-        animations(),
-        0,
-        "whatever is to move later has the browser draw frames from the beginning"
-    );
-    wait_until("what moves", || animations() != 0).await;
+    assert_eq!(animations(), 0, "an animation produces frames even while it is invisible");
+    wait_until("the animation", || animations() != 0).await;
     page.release("B");
     page.wait_for_record().await;
     assert_eq!(page.value("未收款额"), "— 未填写");
@@ -205,7 +201,7 @@ async fn focus_moved_by_the_user_during_navigation_stays() {
     page.wait_for_heading("乙").await;
     page.wait_for_record().await;
     settle().await;
-    assert_eq!(text(&focused()), "English", "when it has come");
+    assert_eq!(text(&focused()), "English", "when it has loaded");
 }
 
 #[wasm_bindgen_test]

@@ -40,14 +40,14 @@ async fn absent_values_are_marked_and_zero_is_a_value() {
 #[wasm_bindgen_test]
 async fn empty_section_collapses_its_keys() {
     let page = TestPage::with_record(samples::SPARSE).await;
-    let heard = page.select(".card-classification .properties").unwrap();
-    assert!(heard.offset_width() <= 1, "hidden from the eye, there for the ear");
+    let rows = page.select(".card-classification .properties").unwrap();
+    assert!(rows.offset_width() <= 1, "hidden, but not from screen readers");
     let line = page.select(".card-classification .unfilled > summary").unwrap();
     assert_eq!(text(&line), "均未填写");
     line.click();
-    wait_until("its keys", || heard.offset_width() > 100).await;
+    wait_until("its keys", || rows.offset_width() > 100).await;
     for section in [".card-basics", ".card-finance", ".card-identifiers"] {
-        assert!(page.select(&format!("{section} .unfilled")).is_none(), "{section} keeps its places");
+        assert!(page.select(&format!("{section} .unfilled")).is_none(), "{section} is not collapsed");
     }
 }
 

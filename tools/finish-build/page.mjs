@@ -24,7 +24,7 @@ export function compacted(html) {
  * missing or of another version.
  */
 export function withGlue(html, glue) {
-  if (/<\/script|<!--/i.test(glue)) throw new Error('the glue contains what would end its script');
+  if (/<\/script|<!--/i.test(glue)) throw new Error('the glue contains </script or <!--, which would end its script element');
   const rest = html.replace(find(html, GLUE)[0], '');
   const at = rest.lastIndexOf('</body>');
   if (at < 0) throw new Error('index.html has no </body>');

@@ -24,7 +24,7 @@ pub struct Changes {
     state: ReadSignal<LoadState>,
     /// The customer when the user last dismissed the changes; `None` before the first record.
     seen: RwSignal<Option<Arc<CustomerDetail>>>,
-    /// Changes by refreshes since then.
+    /// What refreshes have changed since then.
     pub list: Memo<Vec<Change>>,
     pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
 }

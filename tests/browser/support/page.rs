@@ -80,7 +80,7 @@ impl TestPage {
     /// Sets up index.html before the program runs, in a browser with Chinese preferred, empty storage and a stopped clock.
     pub fn new() -> Self {
         clear();
-        put_frame();
+        insert_index_html();
         let page = Self { network: Network::install() };
         page.set_languages(&["zh-CN"]);
         page.set_clock(NOON);
@@ -218,7 +218,7 @@ fn index() -> Document {
 }
 
 /// Inserts configuration, style and body of index.html, without scripts.
-fn put_frame() {
+fn insert_index_html() {
     let index = index();
     // As boot.js does; the style sheets depend on it.
     document()

@@ -41,7 +41,7 @@ impl TestPage {
 
     /// Waits for a complete record of any customer.
     pub async fn wait_for_record(&self) {
-        wait_until("a customer, whole", || {
+        wait_until("a complete record", || {
             self.select(".record .card-followers:not([aria-hidden])").is_some()
         })
         .await;

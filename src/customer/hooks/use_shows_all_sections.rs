@@ -15,7 +15,7 @@ thread_local! {
 /// Returns whether to render the sections after the first ones. The first record renders in two tasks: most of its code
 /// runs for the first time, and a single task would block the page (docs/performance.md). Later records, and records in
 /// a frame, render at once: the height of a frame should change only once.
-pub fn use_is_rest_due() -> ReadSignal<bool> {
+pub fn use_shows_all_sections() -> ReadSignal<bool> {
     let is_staged = IS_FIRST_RECORD.replace(false) && browser::parent().is_none();
     let (is_due, set_is_due) = signal(!is_staged);
     if is_staged {
