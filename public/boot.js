@@ -48,10 +48,10 @@
     try {
       json = JSON.parse(document.getElementById('config').textContent);
     } catch {}
-    const read = (key, isRight, otherwise) => {
+    const read = (key, isValid, fallback) => {
       const value = json?.[key];
       const text = typeof value === 'string' ? trimmed(value) : '';
-      return isRight(text) ? text : otherwise;
+      return isValid(text) ? text : fallback;
     };
     // No white space, control character, backslash, query or fragment, and no user name before a host.
     const isPlain = (text) => !/[\s\\?#\0-\x1f\x7f-\x9f]/.test(text);
@@ -174,8 +174,8 @@
 
   // Language and theme.
 
-  function setLanguageAndTheme(theme, asked) {
-    const language = [asked, stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
+  function setLanguageAndTheme(theme, requestedLanguage) {
+    const language = [requestedLanguage, stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
       .map((tag) => /^(zh|en)\b/i.exec(tag)?.[1].toLowerCase())
       .find((tag) => tag);
     root.lang = language === 'en' ? 'en' : 'zh-CN';
@@ -257,7 +257,7 @@
 
   // Shows a message after 20 seconds without progress, and hides it if the program starts after all.
   function watchForStall() {
-    const message = (isShown) => {
+    const toggleMessage = (isShown) => {
       const [stalled, app] = ['stalled', 'app'].map((id) => document.getElementById(id));
       if (!stalled || !app) return;
       stalled.hidden = !isShown;
@@ -266,7 +266,7 @@
     let timer;
     const progress = () => {
       clearTimeout(timer);
-      timer = setTimeout(message, 20_000, true);
+      timer = setTimeout(toggleMessage, 20_000, true);
       tellHost({ tell: 'here', lang: root.lang });
     };
     progress();
@@ -280,7 +280,7 @@
       },
       end() {
         clearTimeout(timer);
-        message(false);
+        toggleMessage(false);
       },
     };
   }

@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn float_noise_is_removed() {
-        let meant = |text: &str| {
+        let without_noise = |text: &str| {
             Decimal::parse(text)
                 .unwrap()
                 .without_float_noise()
@@ -367,7 +367,7 @@ mod tests {
             ("2324.32", "none"),
             ("1000000000000000", "none"),
         ] {
-            assert_eq!(meant(sent).as_deref().unwrap_or("none"), number, "{sent}");
+            assert_eq!(without_noise(sent).as_deref().unwrap_or("none"), number, "{sent}");
         }
     }
 

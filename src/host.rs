@@ -107,8 +107,8 @@ impl Host {
 
 fn run_command(command: HostCommand) {
     match command {
-        HostCommand::FocusFirst => focus::enter(focus::End::First),
-        HostCommand::FocusLast => focus::enter(focus::End::Last),
+        HostCommand::FocusFirst => focus::move_to_end(focus::End::First),
+        HostCommand::FocusLast => focus::move_to_end(focus::End::Last),
         // A frame gets no `focus` event when the user returns to the window around it.
         HostCommand::UserReturned => {
             if let Ok(event) = Event::new("focus") {

@@ -22,7 +22,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'a>(&'a str);
 
-/// A JSON text.
+/// A JSON text, borrowed or owned.
 pub struct Document<'a>(Cow<'a, str>);
 
 impl<'a> Document<'a> {
@@ -305,7 +305,7 @@ fn skip_space(bytes: &[u8], mut at: usize) -> usize {
 
 /// Returns the end of the value that begins at `at`; `None` if there is no JSON.
 fn end_of_value(bytes: &[u8], mut at: usize, with_literals: bool) -> Option<usize> {
-    // The closing brackets that are missing. No recursion: the stack is small.
+    // The closing brackets that are still expected. No recursion: the stack is small.
     let mut open = Vec::new();
     loop {
         at = skip_space(bytes, at);
@@ -434,10 +434,10 @@ fn unquote(json: &str) -> Cow<'_, str> {
 
 /// Returns the character of a `\u` escape whose digits `rest` begins with, and removes them; U+FFFD for a lone surrogate.
 fn unescape(rest: &mut &str) -> char {
-    let half = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
-    let mut code = half(rest).unwrap_or(0xd800);
+    let code_unit = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
+    let mut code = code_unit(rest).unwrap_or(0xd800);
     *rest = rest.get(4..).unwrap_or_default();
-    let second = rest.strip_prefix("\\u").and_then(half).unwrap_or(0);
+    let second = rest.strip_prefix("\\u").and_then(code_unit).unwrap_or(0);
     if let (0xd800..0xdc00, 0xdc00..0xe000) = (code, second) {
         *rest = &rest[6..];
         code = 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00);

@@ -50,8 +50,8 @@ fn constants() -> Vec<[String; 2]> {
 
 /// Asserts that a list equals the one in `docs/api.md`, in the same order; reports missing and additional items.
 #[track_caller]
-fn assert_documented(place: &str, held: &[impl AsRef<str>], documented: &[impl AsRef<str>]) {
-    assert_equal_lists((place, held), ("docs/api.md", documented));
+fn assert_documented(place: &str, actual: &[impl AsRef<str>], documented: &[impl AsRef<str>]) {
+    assert_equal_lists((place, actual), ("docs/api.md", documented));
 }
 
 /// Asserts that two lists are equal; reports missing and additional items.
@@ -235,7 +235,7 @@ mod keys {
                 let examples = resolve(property, "examples", &schemas);
                 assert!(
                     kind == "object_array" || examples == Some(&json(&format!("[{example}]"))),
-                    "docs/openapi.yaml: `{key}` is like {example}, not {examples:?}"
+                    "docs/openapi.yaml: the example of `{key}` is {examples:?}, not {example}"
                 );
             }
         }

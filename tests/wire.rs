@@ -364,9 +364,9 @@ mod absent_values {
                 ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE]
             {
                 let customer = one(key, nothing);
-                let said: Vec<Key> =
+                let present: Vec<Key> =
                     Key::ALL.iter().copied().filter(|key| !customer.has_none_of(&[*key])).collect();
-                assert_eq!(said, [Key::CustomerNo], "{key}: {nothing}");
+                assert_eq!(present, [Key::CustomerNo], "{key}: {nothing}");
             }
         }
     }

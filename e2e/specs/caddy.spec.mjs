@@ -110,7 +110,7 @@ test('301: the base path without its slash, relative', async () => {
 });
 
 test('forwarding headers of a client do not reach the back end', async () => {
-  const made = {
+  const forged = {
     Host: 'evil.example',
     'X-Real-IP': '6.6.6.6',
     'X-Forwarded-For': '6.6.6.6',
@@ -126,7 +126,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
     Proxy: 'http://evil.example',
   };
   backend.requests.splice(0);
-  await ask(site.origin, 'GET', API, made);
+  await ask(site.origin, 'GET', API, forged);
   const [{ headers, rawHeaders }] = backend.requests;
   expect(JSON.stringify(rawHeaders)).not.toMatch(/evil|6\.6\.6\.6|666|gopher|"on"/);
   expect(headers).toMatchObject({

@@ -181,8 +181,8 @@ test('a refresh marks changed values with their previous value, announces them a
   await expect(previous.filter({ hasText: /^原为 未填写$/ })).toHaveCount(1);
   await expect(previous.filter({ hasText: /^原为 员工0、员工1、.*…$/ })).toHaveCount(1);
   await expect(previous).toHaveCount(3);
-  const said = page.getByRole('status').filter({ hasText: '数据已更新' });
-  await expect(said).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
+  const announcement = page.getByRole('status').filter({ hasText: '数据已更新' });
+  await expect(announcement).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
   // All of these sections have re-rendered.
   await expect(filter).toBeFocused();
   await expect(filter).toHaveValue('员工2');
@@ -196,7 +196,7 @@ test('a refresh marks changed values with their previous value, announces them a
 
   await button(page, '刷新').click();
   await expect(previous.filter({ visible: true })).toHaveText(['原为 甲', '原为 正式客户']);
-  await expect(said).toHaveText('数据已更新：客户名称 乙（原为 甲）、客户类型 沟通客户（原为 正式客户）');
+  await expect(announcement).toHaveText('数据已更新：客户名称 乙（原为 甲）、客户类型 沟通客户（原为 正式客户）');
 });
 
 test('a customer number entered as an id is recognised', async ({ page, api, watch }) => {

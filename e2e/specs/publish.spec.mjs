@@ -111,14 +111,14 @@ const invalidConfigurations = {
   'a second source after the host': ['{"apiBase": "https://a;script-src"}', /:1: apiBase: /],
 };
 
-for (const [name, [content, words]] of Object.entries(invalidConfigurations)) {
+for (const [name, [content, message]] of Object.entries(invalidConfigurations)) {
   test(`${name} is refused with its reason and changes nothing`, () => {
     publish(createBuild('1.0.0'), folder, writeConfiguration('{"currency": "USD"}'));
     const before = listFolder(folder);
     const path = writeConfiguration(content, 'wrong.json');
     for (const parameters of [['--check', path], [createBuild('2.0.0'), folder, path], [createBuild('2.0.0'), join(home, 'other'), path]]) {
       const { status, output } = run(...parameters);
-      expect(output).toMatch(words);
+      expect(output).toMatch(message);
       expect(output).toContain('wrong.json:');
       expect(status).toBe(1);
     }
@@ -180,7 +180,7 @@ test('versions and configurations are rolled back separately, more than once', (
   expect(state()).toEqual(['1.0.0', '一']);
 });
 
-test('a configuration alone is validated by the version in force', () => {
+test('a configuration alone is validated by the served version', () => {
   expect(run('--configure', folder, writeConfiguration('{}'))).toMatchObject({ status: 1, output: expect.stringContaining('nothing is published') });
   publish(createBuild('1.0.0'), folder);
   expect(publish('--configure', folder, writeConfiguration('{"unit": "元"}'))).toContain('version 1.0.0,');
@@ -200,9 +200,9 @@ test('both are rolled back together if a version refuses the other configuration
   chmodSync(old, 0o755);
   publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}'));
   const before = listFolder(folder);
-  const refusedOne = run('--roll-back', 'version', folder);
-  expect(refusedOne.status).toBe(1);
-  expect(refusedOne.output).toMatch(/unit: does not take[^]*roll back both/);
+  const refused = run('--roll-back', 'version', folder);
+  expect(refused.status).toBe(1);
+  expect(refused.output).toMatch(/unit: does not take[^]*roll back both/);
   expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'both', folder);
   expect([servedVersion(), servedConfiguration().unit]).toEqual(['1.0.0', '一']);
@@ -280,7 +280,7 @@ function replaceWithManifest(build, ending) {
   writeManifest(build);
 }
 
-for (const [name, [damage, words]] of Object.entries(incompleteBuilds)) {
+for (const [name, [damage, message]] of Object.entries(incompleteBuilds)) {
   test(`a build with ${name} is refused and changes nothing`, () => {
     publish(createBuild('1.0.0'), folder);
     const before = listFolder(folder);
@@ -288,7 +288,7 @@ for (const [name, [damage, words]] of Object.entries(incompleteBuilds)) {
     damage(build);
     for (const parameters of [[build, folder], ['--files', build, folder], [build, join(home, 'other')]]) {
       const { status, output } = run(...parameters);
-      expect(output).toMatch(words);
+      expect(output).toMatch(message);
       expect(status).toBe(1);
     }
     expect(listFolder(folder)).toEqual(before);
@@ -447,7 +447,8 @@ const interrupting = `
 const DATE = spawnSync('sh', ['-c', 'command -v date'], { encoding: 'utf8' }).stdout.trim();
 
 function runInBash(parameters, settings) {
-  // An hour later than the previous one: with names of the same second, the number of commands would differ.
+  // One hour ahead of the commands before it: the script names configurations by the second, and runs more commands if the
+  // name is taken.
   const bin = join(home, 'bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'date'), `#!/bin/sh\nexec ${DATE} -d '+1 hour' "$@"\n`, { mode: 0o755 });

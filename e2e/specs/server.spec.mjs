@@ -145,7 +145,7 @@ test('an ACME challenge is served', async () => {
 });
 
 test('forwarding headers of a client do not reach the back end', async () => {
-  const made = {
+  const forged = {
     Host: 'evil.example',
     'X-Real-IP': '6.6.6.6',
     'X-Forwarded-For': '6.6.6.6',
@@ -160,7 +160,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
     Forwarded: 'for=6.6.6.6;host=evil.example',
     Proxy: 'http://evil.example',
   };
-  await ask(site.origin, 'GET', API, made);
+  await ask(site.origin, 'GET', API, forged);
   const [{ headers, rawHeaders }] = backend.requests;
   expect(JSON.stringify(rawHeaders)).not.toMatch(/evil|6\.6\.6\.6|666|gopher|"on"/);
   expect(headers).toMatchObject({
@@ -171,7 +171,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
     'x-real-ip': '127.0.0.1',
   });
   const forwarded = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-real-ip'];
-  const all = Object.keys(made).map((name) => name.toLowerCase());
+  const all = Object.keys(forged).map((name) => name.toLowerCase());
   expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(forwarded.sort());
 });
 

@@ -88,8 +88,8 @@ test('both themes define the same colours, and dark by system is dark by choice'
 /** Pairs of colours that need a contrast ratio of 3 (WCAG 2, 1.4.11). */
 const BARS = ['bar-turnover', 'bar-outstanding', 'bar-retention'];
 const PAIRS = [
-  ...[...BARS, 'danger', 'line-strong', 'accent', 'ink-soft'].map((sign) => [sign, 'surface']),
-  ...[...BARS, 'danger', 'line-strong'].map((sign) => [sign, 'sunken']),
+  ...[...BARS, 'danger', 'line-strong', 'accent', 'ink-soft'].map((foreground) => [foreground, 'surface']),
+  ...[...BARS, 'danger', 'line-strong'].map((foreground) => [foreground, 'sunken']),
   ['ink-soft', 'ground'],
   ['accent', 'ground'],
   ['accent', 'surface-raised'],
@@ -110,7 +110,7 @@ for (const colorScheme of ['light', 'dark']) {
       .filter((pair) => pair.every(Boolean));
     expect(texts.length).toBeGreaterThan(5);
     const { faint, values, luminance } = await page.evaluate(
-      ({ signs, texts, tokens }) => {
+      ({ pairs, texts, tokens }) => {
         const { Color, getContrast } = window.axe.commons.color;
         const probe = document.body.appendChild(document.createElement('i'));
         const colour = (token) => {
@@ -119,8 +119,8 @@ for (const colorScheme of ['light', 'dark']) {
           colour.parseString(getComputedStyle(probe).color);
           return colour;
         };
-        const isFaint = (least) => ([sign, ground]) => getContrast(colour(ground), colour(sign)) < least;
-        const faint = [...signs.filter(isFaint(3)), ...texts.filter(isFaint(4.5))];
+        const isFaint = (least) => ([foreground, ground]) => getContrast(colour(ground), colour(foreground)) < least;
+        const faint = [...pairs.filter(isFaint(3)), ...texts.filter(isFaint(4.5))];
         // Known to have little contrast: proves that the computation finds violations.
         if (!isFaint(3)(['line', 'surface'])) faint.push(['line', 'surface']);
         return {
@@ -129,7 +129,7 @@ for (const colorScheme of ['light', 'dark']) {
           luminance: Object.fromEntries(tokens.map((token) => [token, colour(token).getRelativeLuminance() + 0.05])),
         };
       },
-      { signs: PAIRS, texts, tokens: [...DISTINCT, 'surface-raised', 'ink', 'accent-fill'] },
+      { pairs: PAIRS, texts, tokens: [...DISTINCT, 'surface-raised', 'ink', 'accent-fill'] },
     );
     expect(faint).toEqual([]);
     expect(new Set(DISTINCT.map((token) => values[token])).size).toBe(DISTINCT.length);

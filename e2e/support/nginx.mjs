@@ -69,10 +69,10 @@ function publishTo(published, home, dist, base, config) {
   const text = JSON.stringify({ ...(base ? { basePath: base } : {}), ...settings });
   writeFileSync(file, text);
   // publish.sh refuses an invalid configuration, so tests of the page's error message write it into the page.
-  const isRight = config === settings && spawnSync('sh', [publishScript, '--check', file]).status === 0;
-  if (!isRight) writeFileSync(file, '{}');
+  const isValid = config === settings && spawnSync('sh', [publishScript, '--check', file]).status === 0;
+  if (!isValid) writeFileSync(file, '{}');
   execFileSync('sh', [publishScript, dist, published, file], { stdio: 'pipe' });
-  if (!isRight) {
+  if (!isValid) {
     const page = join(published, 'public', 'index.html');
     const block = /(<script[^>]*id="?config"?[^>]*>)[^]*?(<\/script>)/;
     const written = config === settings ? text : config;

@@ -90,7 +90,7 @@ pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Confi
             && document.is_none()
             && matches!(cause, Cause::Forbidden | Cause::NotFound)
         {
-            // The API answers in JSON: this is a gateway's page, as during a restart.
+            // Not JSON, so not from the API: a gateway's page, for example during a restart.
             Cause::Unavailable { retry_after }.into()
         } else {
             cause.into()
@@ -187,11 +187,11 @@ fn candidates(answer: Raw<'_>) -> Vec<Candidate<'_>> {
         && let Some(object) = candidate.object()
     {
         let mut inside = Vec::new();
-        let is_record = known_keys(&object) > 1 && has_name(&object);
+        let is_record = count_keys(&object) > 1 && has_name(&object);
         for (name, member) in object.members() {
             let first = match member.peek() {
                 _ if is_key(name) => continue,
-                // Of several errors the first.
+                // Only the first of several errors.
                 Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied(),
                 _ => None,
             };
@@ -277,7 +277,7 @@ fn record_in(candidates: &[Candidate<'_>]) -> Option<usize> {
     let (mut record, mut most) = (None, 0);
     for (index, candidate) in candidates.iter().enumerate() {
         let object = candidate.object()?;
-        let keys = known_keys(&object);
+        let keys = count_keys(&object);
         if keys > most && candidate.may_be_record(&object, keys) {
             (record, most) = (Some(index), keys);
         }
@@ -299,7 +299,7 @@ fn is_key(name: &str) -> bool {
 }
 
 /// Returns the number of keys of a customer that an object has.
-fn known_keys(object: &Object<'_>) -> usize {
+fn count_keys(object: &Object<'_>) -> usize {
     Key::ALL.iter().filter(|key| object.find(key.as_str()).is_some()).count()
 }
 
@@ -350,12 +350,12 @@ fn find_in_envelope(
             _ => 0,
         };
         let object = candidate.object()?;
-        (known_keys(&object) <= most_keys).then(|| read(&object))?
+        (count_keys(&object) <= most_keys).then(|| read(&object))?
     };
     candidates.iter().filter(|candidate| candidate.path.len() < 2).find_map(read)
 }
 
-/// Whether a code, or a message that is one, is configured as success.
+/// Whether a code is configured as success. Some back ends send the code as their message.
 fn is_success(code: &str, config: &Config) -> bool {
     config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
@@ -388,7 +388,8 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
     }
 }
 
-/// Returns an empty text if a message or a code says that the session has ended: [`find_in_envelope`] needs an `Option`.
+/// Returns `Some` if a message or a code says that the session has ended. The text is empty: only [`find_in_envelope`]
+/// needs one.
 fn ends_session(object: &Object<'_>) -> Option<String> {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
@@ -398,7 +399,7 @@ fn ends_session(object: &Object<'_>) -> Option<String> {
         let Field::Value(text) = Field::<Text>::of(object, key) else {
             return false;
         };
-        // Sentences about the customer's own sign-in are longer.
+        // A longer text may mention a sign-in of the customer instead of the user's.
         if text.chars().count() > MAX_SESSION_MESSAGE {
             return false;
         }
@@ -431,8 +432,8 @@ fn says_success(message: &str) -> bool {
 fn code_of(object: &Object<'_>) -> Option<String> {
     let mut codes = CODE_KEYS.split('|');
     let code = codes.find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
-    let is_seen = |letter: char| letter == ' ' || !is_invisible(letter);
-    let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_seen) && !has_path(&code);
+    let is_visible = |letter: char| letter == ' ' || !is_invisible(letter);
+    let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_visible) && !has_path(&code);
     // A sentence is not a code.
     Some(if is_shown { code } else { "…".to_owned() })
 }
@@ -453,7 +454,7 @@ fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
 fn message_of(object: &Object<'_>) -> Option<String> {
     let text = |key: &str| {
         let raw = object.find(key)?;
-        // Of several errors the first.
+        // Only the first of several errors.
         let raw = match raw.peek() {
             Json::List(items) => items.first().copied()?,
             _ => raw,

@@ -107,7 +107,7 @@ impl CustomerRequest {
         }
     }
 
-    /// Sends the request and reads the whole response. The script in the page's head sends the same one (`HeadStart::take`).
+    /// Sends the request and reads the whole response. public/boot.js sends the same one (`HeadStart::take`).
     async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<Answer, FetchError> {
         let credentials = match self.config.credentials {
             Credentials::SameOrigin => RequestCredentials::SameOrigin,

@@ -1,4 +1,4 @@
-//! The error of the API.
+//! The error of a failed load: its cause, and the server's message.
 
 /// Why there is no customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,10 +116,10 @@ impl Cause {
             "A0301" | "A0312" => return Self::Forbidden,
             _ => {}
         }
-        let digits = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
         let status = code
             .get(..3)
-            .filter(|_| digits && code.len() <= 6)
+            .filter(|_| is_number && code.len() <= 6)
             .and_then(|status| status.parse().ok());
         // Few frameworks have these statuses, and many other codes begin with them.
         let is_known = |status: &u16| code.len() == 3 || ![419, 440, 498].contains(status);

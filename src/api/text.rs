@@ -2,7 +2,7 @@
 //!
 //! | input | result |
 //! |---|---|
-//! | a byte order mark, or UTF-16 by its zeros | overrides the charset |
+//! | a byte order mark, or zero bytes as in UTF-16 | overrides the charset |
 //! | UTF-8 with characters beyond ASCII | overrides the charset |
 //! | a charset in `Content-Type` (`GBK`, `Big5`, `UTF-16`, …) that decodes without errors | decoded by it |
 //! | GB18030 without errors, but not UTF-8 | decoded as GB18030 |

@@ -24,7 +24,7 @@ impl Parts {
             && second <= 60
     }
 
-    /// Formats the first parts: a date, a time of day without or with seconds.
+    /// Formats the first `count` parts: a date alone, or with a time of day, without or with seconds.
     pub fn text(&self, count: usize) -> String {
         let end = match count {
             ..=3 => 10,
@@ -136,7 +136,7 @@ struct Time<'a> {
     week: Option<u32>,
     clock: Vec<u32>,
     /// The first letter of `am`, `pm`, `noon` or `evening`.
-    half: Option<u8>,
+    day_part: Option<u8>,
     offset: Option<i32>,
 }
 
@@ -205,7 +205,9 @@ impl<'a> Time<'a> {
                     rest = self.read_offset(*sign, behind)?;
                 }
             }
-            "am" | "pm" | "noon" | "evening" if self.half.is_none() => self.half = lower.bytes().next(),
+            "am" | "pm" | "noon" | "evening" if self.day_part.is_none() => {
+                self.day_part = lower.bytes().next()
+            }
             "at" => {}
             // Abbreviations of zones are ambiguous: the time remains wall-clock time.
             _ if !self.clock.is_empty()
@@ -267,11 +269,11 @@ impl<'a> Time<'a> {
 
     fn parts(&self, ends_with_colon: bool) -> Option<Parts> {
         let [year, month, day] = self.year_month_day()?;
-        if self.clock.len() == 1 && self.half.is_none() && !ends_with_colon {
+        if self.clock.len() == 1 && self.day_part.is_none() && !ends_with_colon {
             return None;
         }
         let part = |at: usize| self.clock.get(at).copied().unwrap_or(0);
-        let hour = match (self.half, part(0)) {
+        let hour = match (self.day_part, part(0)) {
             (None, hour) => hour,
             (Some(b'a'), 12) => 0,
             (Some(b'a'), hour @ 0..12) => hour,
@@ -287,7 +289,7 @@ impl<'a> Time<'a> {
     }
 
     fn year_month_day(&self) -> Option<[u32; 3]> {
-        // The digits of `20210801` are read below.
+        // `20210801` is too long for a number here; it is read below.
         let numbers: Vec<u32> = self
             .date
             .iter()

@@ -30,15 +30,15 @@ fn follow(host: Host, locale: RwSignal<Locale>) {
     let request = host.request();
     let apply = move || {
         let Some(request) = request.get() else { return };
-        let asked = Locale::of_tag(&request.lang).unwrap_or_else(first_locale);
-        browser::set_root_attribute("lang", asked.tag());
+        let requested = Locale::of_tag(&request.lang).unwrap_or_else(first_locale);
+        browser::set_root_attribute("lang", requested.tag());
         match request.theme.as_str() {
             theme @ ("light" | "dark") => browser::set_root_attribute("data-theme", theme),
             _ => browser::remove_root_attribute("data-theme"),
         }
-        if locale.get_untracked() != asked {
+        if locale.get_untracked() != requested {
             focus::keep_while_rerendering();
-            locale.set(asked);
+            locale.set(requested);
         }
     };
     // Effects run after the first render, which would be in the wrong language.

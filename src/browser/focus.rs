@@ -17,7 +17,7 @@ pub enum End {
 }
 
 /// Moves focus to the first or last element of the tab order; to `<main>` if there is none.
-pub fn enter(end: End) {
+pub fn move_to_end(end: End) {
     let mut elements = focusable();
     if end == End::Last {
         elements.reverse();
@@ -65,9 +65,9 @@ fn move_to_main_if_inside() {
 }
 
 /// Moves focus to the heading of the page, and scrolls there unless it `keeps_scroll`.
-pub fn enter_heading(keeps_scroll: bool) {
+pub fn move_to_heading(keeps_scroll: bool) {
     if let Some(heading) = find("h1") {
-        take(heading, keeps_scroll);
+        focus_element(heading, keeps_scroll);
     }
 }
 
@@ -133,12 +133,12 @@ fn find(selector: &str) -> Option<Element> {
 
 fn focus(element: Element) {
     let is_main = element.id() == "main";
-    take(element, is_main);
+    focus_element(element, is_main);
 }
 
 /// Moves focus to an element, and scrolls there unless it `keeps_scroll`. Does nothing in a frame without focus: the host page
 /// has it.
-pub fn take(element: Element, keeps_scroll: bool) {
+fn focus_element(element: Element, keeps_scroll: bool) {
     if super::parent().is_some() && !document().has_focus().unwrap_or(true) {
         return;
     }

@@ -17,7 +17,7 @@ pub fn PageHeading(children: Children) -> impl IntoView {
     use_effect(|| {
         let is_restored = scroll::restore();
         if focus::is_on_main() {
-            focus::enter_heading(is_restored);
+            focus::move_to_heading(is_restored);
         }
     });
     view! {

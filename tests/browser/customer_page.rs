@@ -294,7 +294,7 @@ async fn creation_time_is_shown_as_sent_with_its_age() {
         time.query_selector("time").unwrap().unwrap().text_content().unwrap(),
         "2021-08-01 12:00:00"
     );
-    wait_until("how long ago", || text(&time).ends_with("年前")).await;
+    wait_until("the relative time", || text(&time).ends_with("年前")).await;
 }
 
 #[wasm_bindgen_test]

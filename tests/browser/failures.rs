@@ -13,7 +13,10 @@ async fn pending_request_shows_a_skeleton_and_is_announced_late() {
     page.open("/customers/42");
     let busy = || page.select("main [aria-busy=true]");
     wait_until("the skeleton", || busy().is_some()).await;
-    wait_until("its shape", || page.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
+    wait_until("the cards of the skeleton", || {
+        page.select_all("main [aria-busy=true] .skeleton .card").len() == 5
+    })
+    .await;
     let region = page.select("[role=status][aria-live]").unwrap();
     assert_eq!(text(&region), "", "a short wait is not announced");
     wait_until("the announcement", || page.announced() == "正在加载…").await;
@@ -93,10 +96,10 @@ async fn long_retry_after_is_capped_and_counts_down_in_minutes_then_seconds() {
     page.wait_for_text("10 分钟后可重试").await;
     page.advance("performance", 540_000.0);
     let says = |text: fn(u32) -> String| (45..=60).any(|left| page.text().contains(&text(left)));
-    wait_until("a minute", || says(|left| format!("{left} 秒后可重试"))).await;
+    wait_until("the seconds", || says(|left| format!("{left} 秒后可重试"))).await;
     // Switching the language does not restart the wait.
     page.click("English").await;
-    wait_until("the same minute", || says(|left| format!("You can retry in {left} s"))).await;
+    wait_until("the same seconds in English", || says(|left| format!("You can retry in {left} s"))).await;
 }
 
 #[wasm_bindgen_test]

@@ -56,7 +56,7 @@ async fn showing_the_last_followers_removes_the_button_and_keeps_focus() {
 async fn filter_matches_part_of_a_name() {
     let page = TestPage::with_record(&crowd(30)).await;
     page.fill("筛选关注者", " 员工2 ").await;
-    wait_until("those with a 2 in front", || page.followers().len() == 11).await;
+    wait_until("the followers that match", || page.followers().len() == 11).await;
     assert!(page.text().contains("找到 11 位"));
     assert_eq!(page.announced(), "找到 11 位");
 }
@@ -65,7 +65,7 @@ async fn filter_matches_part_of_a_name() {
 async fn filter_matches_an_id() {
     let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
     page.fill("筛选关注者", "9999").await;
-    wait_until("the one of this id", || page.followers().len() == 1).await;
+    wait_until("the follower with this id", || page.followers().len() == 1).await;
     let found = page.select(".follower").unwrap();
     assert_eq!(found.get_attribute("data-id").as_deref(), Some("9999"));
 }

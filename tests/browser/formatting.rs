@@ -159,10 +159,10 @@ async fn plain_numbers_do_not_use_intl() {
 #[wasm_bindgen_test]
 async fn relative_time_follows_the_language() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
-    wait_until("how long ago", || page.value("创建时间").ends_with('前')).await;
+    wait_until("the relative time", || page.value("创建时间").ends_with('前')).await;
     page.click("English").await;
     page.wait_for_text("Created").await;
-    wait_until("how long ago", || page.value("Created").ends_with("ago")).await;
+    wait_until("the relative time", || page.value("Created").ends_with("ago")).await;
 }
 
 fn intl() -> JsValue {

@@ -84,7 +84,7 @@ async fn program_sends_the_request_of_each_case() {
             .map(|request| Request { url: absolute(&request.url), ..request })
             .collect();
         if (&sent, &errors) != (&right, &case.errors) {
-            wrong.push(format!("{}: {sent:?}, and refused {errors:?}", case.name));
+            wrong.push(format!("{}: sent {sent:?}, and reported {errors:?}", case.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -45,7 +45,7 @@ async fn empty_section_collapses_its_keys() {
     let line = page.select(".card-classification .unfilled > summary").unwrap();
     assert_eq!(text(&line), "均未填写");
     line.click();
-    wait_until("its keys", || rows.offset_width() > 100).await;
+    wait_until("the keys of the section", || rows.offset_width() > 100).await;
     for section in [".card-basics", ".card-finance", ".card-identifiers"] {
         assert!(page.select(&format!("{section} .unfilled")).is_none(), "{section} is not collapsed");
     }
@@ -147,7 +147,7 @@ async fn timestamp_is_shown_in_the_configured_time_zone() {
         page.open("/customers/42");
         page.wait_for_record().await;
         assert!(page.value("创建时间").starts_with(shown), "{}", page.value("创建时间"));
-        wait_until("how long ago", || page.value("创建时间").ends_with('前')).await;
+        wait_until("the relative time", || page.value("创建时间").ends_with('前')).await;
     }
     let page = TestPage::with_record(r#"{"id": "1", "createdAt": [2021, 8, 1, 12, 5]}"#).await;
     assert!(page.value("创建时间").starts_with("2021-08-01 12:05"), "{}", page.value("创建时间"));
@@ -242,7 +242,7 @@ async fn digits_are_shown_as_sent() {
     let ids: Vec<String> = page
         .select_all(".follower")
         .iter()
-        .filter_map(|member| member.get_attribute("data-id"))
+        .filter_map(|follower| follower.get_attribute("data-id"))
         .collect();
     assert_eq!(ids, ["9007199254740992", "9007199254740993", "1725934800123456789"]);
 }
@@ -292,19 +292,23 @@ async fn long_trail_is_truncated() {
 async fn long_description_expands_and_collapses() {
     let page = TestPage::with_record(samples::LONG_TEXT).await;
     let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
-    let whole = answer["description"].as_str().unwrap();
+    let description = answer["description"].as_str().unwrap();
     let body = page.select(".long-text-body").unwrap();
-    let folded = body.offset_height();
+    let collapsed_height = body.offset_height();
     let button = page.get_by_role("button", "展开全文").await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
     button.click();
     let button = page.get_by_role("button", "收起").await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
-    assert!(body.offset_height() > 4 * folded, "{} from {folded}", body.offset_height());
-    assert_eq!(body.text_content().unwrap(), whole);
+    assert!(
+        body.offset_height() > 4 * collapsed_height,
+        "{} from {collapsed_height}",
+        body.offset_height()
+    );
+    assert_eq!(body.text_content().unwrap(), description);
     button.click();
     page.get_by_role("button", "展开全文").await;
-    assert_eq!(body.offset_height(), folded);
+    assert_eq!(body.offset_height(), collapsed_height);
 }
 
 #[wasm_bindgen_test]

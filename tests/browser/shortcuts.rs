@@ -78,7 +78,7 @@ async fn question_mark_opens_the_shortcut_dialog() {
         assert!(lines.contains(&(key.to_owned(), does.to_owned())), "{key} in {lines:?}");
     }
     page.click("关闭").await;
-    wait_until("its end", || page.query_role("dialog", "").is_none()).await;
+    wait_until("the dialog to close", || page.query_role("dialog", "").is_none()).await;
 }
 
 #[wasm_bindgen_test]

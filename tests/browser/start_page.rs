@@ -41,7 +41,7 @@ async fn invalid_id_is_refused_in_the_search_box() {
         assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"), "{id:?}");
         assert_eq!(page.path(), "/", "{id:?}");
         page.fill("客户ID", "4").await;
-        wait_until("the end of the complaint", || !page.text().contains(complaint)).await;
+        wait_until("the error to disappear", || !page.text().contains(complaint)).await;
     }
     assert_eq!(page.requests().len(), 0);
 }

@@ -86,7 +86,7 @@ impl TestPage {
     /// Returns the text of the live region.
     pub fn announced(&self) -> String {
         self.select(".visually-hidden[role=status][aria-live]")
-            .map(|said| text(&said))
+            .map(|region| text(&region))
             .unwrap_or_default()
     }
 
