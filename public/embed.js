@@ -110,7 +110,7 @@
         if (target === window) this.#send({ ask: 'look' });
       } else if (this.#isLeaving) return;
       else if (target === this) this.#enter(this.#isBack);
-      // The focus stop after the frame: reached from outside, or from a frame whose program does not handle Tab.
+      // The tab stop after the frame: reached from outside, or from a frame whose program does not handle Tab.
       else if (relatedTarget) this.#enter(true);
       else this.#leave(false);
     }
@@ -195,7 +195,7 @@
       });
       frame.src = url;
       this.#frame = frame;
-      // A focus stop after the frame, for Shift+Tab into it.
+      // A tab stop after the frame, for Shift+Tab into it.
       const end = document.createElement('span');
       end.tabIndex = 0;
       end.addEventListener('focus', this);

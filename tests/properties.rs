@@ -229,9 +229,9 @@ proptest! {
     #[test]
     fn removing_float_noise_stays_within_float_precision(digits in "[0-9]{1,12}\\.[0-9]{3,20}") {
         let number = Decimal::parse(&digits).unwrap();
-        if let Some(meant) = number.without_float_noise() {
-            let (sent, meant): (f64, f64) = (digits.parse().unwrap(), meant.to_string().parse().unwrap());
-            prop_assert!((sent - meant).abs() <= 1e-5, "{} for {}", meant, sent);
+        if let Some(cleaned) = number.without_float_noise() {
+            let (sent, cleaned): (f64, f64) = (digits.parse().unwrap(), cleaned.to_string().parse().unwrap());
+            prop_assert!((sent - cleaned).abs() <= 1e-5, "{} for {}", cleaned, sent);
             prop_assert!(digits.len() > 15);
         }
     }

@@ -535,8 +535,8 @@ mod times {
     #[test]
     fn time_with_a_zone_name_is_wall_clock_time() {
         let noon = |text: &str| wall(text, [2021, 8, 1, 12, 0, 0]);
-        let foundation = "August 1, 2021 at 12:00:00 PM CST";
-        assert_eq!(created(&format!("\"{foundation}\"")), noon(foundation));
+        let long = "August 1, 2021 at 12:00:00 PM CST";
+        assert_eq!(created(&format!("\"{long}\"")), noon(long));
         let named = "Aug-01-2021 12:00";
         assert_eq!(created(&format!("\"{named}\"")), noon(named));
         let php =

@@ -35,7 +35,7 @@ const differences = {
   '400 line: GET / Cookie: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': [200, 'page'],
   '400 json: GET /api/customers/1/detail Cookie: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': [200, 'the back end’s'],
   '405 json: TRACE /api/customers/1/detail': [200, 'the back end’s'],
-  // Only conditions on changes remain.
+  // Caddy ignores If-Match and If-Unmodified-Since.
   '412 line: GET / If-Match: "other"': [200, 'page'],
   '412 line: GET /customer-profile-….wasm If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT': [200, 'program'],
   // Refused before the body is read.

@@ -201,26 +201,26 @@ test('a refresh marks changed values with their previous value, announces them a
 
 test('a customer number entered as an id is recognised', async ({ page, api, watch }) => {
   watch.allow(/status of 404/);
-  for (const [id, is] of [['KH-2019-000726', true], ['00001', true], ['42', false]]) {
+  for (const [id, isRecognised] of [['KH-2019-000726', true], ['00001', true], ['42', false]]) {
     api.plan(id, 'status-404');
     await page.goto('/');
     await goTo(page, id);
     await expect(heading(page)).toHaveText('未找到该客户');
-    await expect(page.getByText(`“${id}”看起来是客户编号，请输入客户ID。`)).toHaveCount(is ? 1 : 0);
+    await expect(page.getByText(`“${id}”看起来是客户编号，请输入客户ID。`)).toHaveCount(isRecognised ? 1 : 0);
   }
 });
 
 test('focus and pointer movement refresh old data', async ({ page, api }) => {
-  for (const [sign, target] of [['focus', 'window'], ['pointermove', 'document.body']]) {
+  for (const [event, target] of [['focus', 'window'], ['pointermove', 'document.body']]) {
     api.plan('c1', named('甲'), named('乙'));
     await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
     await page.goto(customerPath('c1'));
     await expect(heading(page)).toHaveText('甲');
-    const look = () => page.evaluate(`${target}.dispatchEvent(new Event('${sign}', { bubbles: true }))`);
-    await look();
+    const dispatch = () => page.evaluate(`${target}.dispatchEvent(new Event('${event}', { bubbles: true }))`);
+    await dispatch();
     await expect(heading(page)).toHaveText('甲');
     await page.clock.fastForward('06:00');
-    await look();
+    await dispatch();
     await expect(heading(page)).toHaveText('乙');
   }
 });

@@ -84,7 +84,7 @@ const directives = Object.fromEntries(
   }),
 );
 
-test('the policy allows only what it names', () => {
+test('the policy allows only its own scripts, styles and origin', () => {
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'));
   expect(directives['default-src']).toEqual(["'none'"]);

@@ -193,9 +193,9 @@ test('only listed balancers may set the client address', async () => {
     );
     return backend.requests[0].headers;
   };
-  const seen = { host: 'crm.example.com:8443', 'x-forwarded-host': 'crm.example.com:8443', 'x-forwarded-proto': 'https' };
-  expect(await headersBehind('127.0.0.1')).toMatchObject({ ...seen, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
-  expect(await headersBehind('10.0.0.0/8')).toMatchObject({ ...seen, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
+  const expected = { host: 'crm.example.com:8443', 'x-forwarded-host': 'crm.example.com:8443', 'x-forwarded-proto': 'https' };
+  expect(await headersBehind('127.0.0.1')).toMatchObject({ ...expected, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
+  expect(await headersBehind('10.0.0.0/8')).toMatchObject({ ...expected, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
 });
 
 test('megabyte uploads and kilobyte cookies pass in both directions', async () => {

@@ -27,24 +27,24 @@ test('every class in use has a style and every style is in use', async ({ page, 
   test.slow();
   watch.allow(/./);
   const used = new Set();
-  const look = async () => {
+  const collectClasses = async () => {
     const classes = await page.evaluate(() => [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]));
     classes.forEach((name) => used.add(name));
   };
   for (const state of Object.values(states)) {
     const { origin } = state.config ? await deploy({ config: state.config }) : site;
     await openState(page, origin, api, state);
-    await look();
+    await collectClasses();
     await state.again?.(page);
-    await look();
-    if (state.name === null) await expect.poll(async () => (await look(), used.has('slow'))).toBe(true);
+    await collectClasses();
+    if (state.name === null) await expect.poll(async () => (await collectClasses(), used.has('slow'))).toBe(true);
     await state.leave?.(page);
     api.reset();
   }
   await page.goto(`${site.origin}/customers/full`);
   await page.getByRole('button', { name: '复制客户编号' }).first().click();
   await expect(page.locator('.copied')).toHaveCount(1);
-  await look();
+  await collectClasses();
   const selectors = (await rulesOf(page)).map(({ selector }) => selector).join();
   const styled = new Set([...selectors.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map(([, name]) => name));
   expect([...used].filter((name) => !styled.has(name) && !HOOKS.includes(name)).sort(), 'used without a style').toEqual([]);
@@ -85,8 +85,8 @@ test('both themes define the same colours, and dark by system is dark by choice'
   expect(chosen).not.toEqual(light);
 });
 
-/** Pairs of colours that need a contrast ratio of 3 (WCAG 2, 1.4.11). */
 const BARS = ['bar-turnover', 'bar-outstanding', 'bar-retention'];
+/** Pairs of colours that need a contrast ratio of 3 (WCAG 2, 1.4.11). */
 const PAIRS = [
   ...[...BARS, 'danger', 'line-strong', 'accent', 'ink-soft'].map((foreground) => [foreground, 'surface']),
   ...[...BARS, 'danger', 'line-strong'].map((foreground) => [foreground, 'sunken']),

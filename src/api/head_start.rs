@@ -52,7 +52,8 @@ extern "C" {
 }
 
 impl HeadStart {
-    /// Returns the request, once, if it is the one that the client would send now and recent. Otherwise aborts it.
+    /// Takes the request from the window. Returns it if it is recent and the same that the client would send now; otherwise
+    /// aborts it.
     pub fn take(url: Option<&str>, credentials: &str, token: Option<&str>) -> Option<Self> {
         let head = window().unchecked_into::<Head>();
         let sent = head.head_start()?;

@@ -135,7 +135,7 @@ async fn failed_copy_is_announced() {
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
     mock_exec_command(false);
     page.click("复制客户编号").await;
-    wait_until("the report", || page.announced() == "复制失败，请手动选择文字").await;
+    wait_until("the announcement", || page.announced() == "复制失败，请手动选择文字").await;
     let button = page.get_by_role("button", "复制客户编号").await;
     assert!(!button.class_list().contains("copied"));
     let failure = || button.next_element_sibling().map(|note| text(note.unchecked_ref()));

@@ -195,7 +195,7 @@ async fn amount_bars_share_one_scale_from_zero() {
         assert_eq!(bar(class).get_property_value("margin-left").unwrap(), "0%", "{class}");
     }
     let zeros = page.select_all(".bar > .bar-zero");
-    assert_eq!(zeros.len(), 3, "every track has its zero");
+    assert_eq!(zeros.len(), 3, "every bar has a zero line");
     assert!(
         zeros
             .iter()

@@ -24,7 +24,11 @@ async fn pending_request_shows_a_skeleton_and_is_announced_late() {
         page.select("main [role=status]").is_none(),
         "a live region that is mounted with its text is often not announced"
     );
-    assert_eq!(page.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
+    assert_eq!(
+        page.select("[role=status][aria-live]").as_ref(),
+        Some(&region),
+        "the live region stays mounted"
+    );
     page.wait_for_title("正在加载… - 客户档案").await;
     wait_until("the request", || page.requests().len() == 1).await;
     page.release("42");

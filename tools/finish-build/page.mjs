@@ -58,10 +58,10 @@ export function withPolicy(html) {
 }
 
 /** Returns the hashes of all elements with a name, in the syntax of the policy. */
-function hashes(html, name, isMeant = () => true) {
+function hashes(html, name, isIncluded = () => true) {
   const elements = [...html.matchAll(new RegExp(`<${name}([^>]*)>([^]*?)</${name}>`, 'g'))];
   return elements
-    .filter(([, attributes]) => isMeant(attributes))
+    .filter(([, attributes]) => isIncluded(attributes))
     .map(([, , text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
     .join(' ');
 }

@@ -4,7 +4,7 @@ use super::merge_followers::{display_name, merge_followers};
 use crate::api::{CustomerDetail, CustomerType, Field, Key, Timestamp, Value};
 use crate::config::config;
 use crate::decimal::Decimal;
-use crate::format::{Money, format_moment, format_money, format_number};
+use crate::format::{MoneyFormat, format_moment, format_money, format_number};
 use crate::locale::{locale, texts};
 use crate::ui::trail::SEPARATOR;
 
@@ -50,11 +50,11 @@ pub fn type_text(customer_type: &CustomerType) -> String {
 pub fn amount_text(amount: &Decimal, own_unit: Option<&str>) -> String {
     let config = config();
     let money = match own_unit {
-        None => Money {
+        None => MoneyFormat {
             currency: config.currency.as_deref(),
             unit: config.unit.as_deref(),
         },
-        Some(unit) => Money::of_unit(unit),
+        Some(unit) => MoneyFormat::of_unit(unit),
     };
     format_money(amount, &money, locale())
 }

@@ -14,7 +14,7 @@ use crate::customer::logic::display_text::amount_text;
 use crate::customer::logic::ratio::{Share, average, share};
 use crate::customer::logic::scale::Scale;
 use crate::decimal::Decimal;
-use crate::format::{Money, in_large_unit};
+use crate::format::{MoneyFormat, in_large_unit};
 use crate::locale::{fill, label, locale, texts};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
@@ -174,7 +174,7 @@ fn Amount<'a>(
 fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<AnyView> {
     let has_unit = match own_unit {
         None => config().unit.is_some(),
-        Some(unit) => Money::of_unit(unit).unit.is_some(),
+        Some(unit) => MoneyFormat::of_unit(unit).unit.is_some(),
     };
     if has_unit {
         return None;

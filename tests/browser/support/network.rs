@@ -233,9 +233,9 @@ fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
 
 /// Overrides a read-only property of a response.
 fn with_property(property: &str, value: &JsValue, response: Response) -> Result<JsValue, JsValue> {
-    let description = Object::new();
-    Reflect::set(&description, &"value".into(), value)?;
-    Object::define_property(&response, &property.into(), &description);
+    let descriptor = Object::new();
+    Reflect::set(&descriptor, &"value".into(), value)?;
+    Object::define_property(&response, &property.into(), &descriptor);
     Ok(response.into())
 }
 
