@@ -36,7 +36,7 @@
 
   addEventListener('pointerdown', requestOnPress, { passive: true });
 
-  // Animates the skeleton after a long wait. (An animation delay in CSS costs frames from the start.)
+  // Animates the skeleton after a long wait. (With a delay in CSS, the browser would produce frames during the delay, too.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
 
   // The request. The program adopts it only if it would send the same one, by the same rules (src/config.rs, src/routes.rs,

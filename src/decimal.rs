@@ -152,8 +152,8 @@ impl Decimal {
     /// Returns `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point; `None` if the
     /// divisor is zero.
     pub fn divide(&self, divisor: &Self, scale: usize, places: usize) -> Option<Self> {
-        let (dividend, by) = self.aligned_digits(divisor);
-        if by.is_empty() {
+        let (dividend, divisor_digits) = self.aligned_digits(divisor);
+        if divisor_digits.is_empty() {
             return None;
         }
         // Long division, with one more digit for rounding.
@@ -164,8 +164,8 @@ impl Decimal {
                 rest.push(digit);
             }
             let mut times = '0';
-            while compare(&rest, by.as_bytes()).is_ge() {
-                subtract(&mut rest, by.as_bytes());
+            while compare(&rest, divisor_digits.as_bytes()).is_ge() {
+                subtract(&mut rest, divisor_digits.as_bytes());
                 times = char::from(times as u8 + 1);
             }
             quotient.push(times);
@@ -176,7 +176,7 @@ impl Decimal {
         Some(Self::new(self.is_negative != divisor.is_negative, &quotient, places).without_minus_zero())
     }
 
-    /// Returns the share of this number in a larger one in thousandths, without their signs.
+    /// Returns the share of this number in `whole` in thousandths, at most 1000. Signs are ignored.
     pub fn permille_of(&self, whole: &Self) -> u32 {
         let permille = self.divide(whole, 3, 0).map_or(Some(0), |permille| permille.to_i64());
         permille.map_or(1000, |permille| permille.unsigned_abs().min(1000) as u32)

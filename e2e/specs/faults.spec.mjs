@@ -18,7 +18,7 @@ const refused = (code) => `服务器拒绝了请求（${code}）`;
 const MIXED = '服务器返回的数据夹杂了其他内容';
 const CUSTOMER = '金职院';
 
-/** The usual actions of error views, and the other ones by heading. */
+/** The actions of an error view: the usual ones, and by heading those that differ. */
 const DEFAULT_ACTIONS = ['重试', '查找其他客户'];
 const HOME_ONLY = ['查找其他客户'];
 const ACTIONS = { [NOT_FOUND]: HOME_ONLY, [FORBIDDEN]: HOME_ONLY, [refused(400)]: HOME_ONLY, [refused(418)]: HOME_ONLY, [refused(1)]: HOME_ONLY, [refused('false')]: HOME_ONLY };

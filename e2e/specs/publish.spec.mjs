@@ -162,15 +162,15 @@ test('versions and configurations are rolled back separately, more than once', (
   expect(state()).toEqual(['2.0.0', '三']);
   publish('--roll-back', 'version', folder);
   expect(state()).toEqual(['1.0.0', '三']);
-  const none = run('--roll-back', 'version', folder);
-  expect(none).toMatchObject({ status: 1, output: expect.stringContaining('nothing before 1.0.0') });
+  const refused = run('--roll-back', 'version', folder);
+  expect(refused).toMatchObject({ status: 1, output: expect.stringContaining('nothing before 1.0.0') });
   expect(state()).toEqual(['1.0.0', '三']);
 
   publish('--roll-back', 'configuration', folder);
   publish('--roll-back', 'configuration', folder);
   expect(state()).toEqual(['1.0.0', '一']);
 
-  // By name, and after another version was published: back to the one before.
+  // A rollback by name. After the next publication, a rollback leads to the version that was served before it.
   publish('--roll-back', 'version', folder, '3.0.0');
   expect(state()).toEqual(['3.0.0', '一']);
   publish('--roll-back', 'version', folder, '1.0.0');
@@ -210,18 +210,18 @@ test('both are rolled back together if a version refuses the other configuration
 
 test('recent versions are kept with their programs, old files are removed', () => {
   for (const number of [1, 2, 3, 4, 5, 6]) publish(createBuild(`${number}.0.0`), folder);
-  const served = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
+  const servedPrograms = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
   expect(readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name))).toHaveLength(5);
-  expect(served()).toHaveLength(6);
+  expect(servedPrograms()).toHaveLength(6);
   const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
   for (const name of readdirSync(join(folder, 'public'))) utimesSync(join(folder, 'public', name), old, old);
   publish('--roll-back', 'version', folder, '2.0.0');
   publish(createBuild('6.0.0'), folder);
-  expect(served()).toHaveLength(5);
-  const named = readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name));
-  for (const name of named) {
+  expect(servedPrograms()).toHaveLength(5);
+  const keptVersions = readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name));
+  for (const name of keptVersions) {
     const program = /customer-profile-[0-9a-f]+_bg\.wasm/.exec(readFileSync(join(folder, 'versions', name, 'index.html'), 'utf8'))[0];
-    expect(served()).toContain(program);
+    expect(servedPrograms()).toContain(program);
   }
 });
 
@@ -271,11 +271,11 @@ const incompleteBuilds = {
     (build) => writeFileSync(join(build, 'manifest.sha256'), `${'0'.repeat(64)}  ../index.html\n`),
     /manifest\.sha256 is damaged/,
   ],
-  'the .gz of another file': [(build) => replaceWithManifest(build, '.gz'), /\.gz does not decompress to customer-profile/],
-  'the .br of another file': [(build) => replaceWithManifest(build, '.br'), /\.br does not decompress to customer-profile/],
+  'the .gz of another file': [(build) => replaceCompressedProgram(build, '.gz'), /\.gz does not decompress to customer-profile/],
+  'the .br of another file': [(build) => replaceCompressedProgram(build, '.br'), /\.br does not decompress to customer-profile/],
 };
 const keepLines = (path, count) => writeFileSync(path, readFileSync(path, 'utf8').split('\n').slice(0, count).concat('').join('\n'));
-function replaceWithManifest(build, ending) {
+function replaceCompressedProgram(build, ending) {
   cpSync(join(build, `embed.js${ending}`), join(build, programOf('2.0.0') + ending));
   writeManifest(build);
 }

@@ -84,7 +84,7 @@ const directives = Object.fromEntries(
   }),
 );
 
-test('the policy allows only its own scripts, styles and origin', () => {
+test('the policy allows only the scripts, styles and origin of the page', () => {
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'));
   expect(directives['default-src']).toEqual(["'none'"]);

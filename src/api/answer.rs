@@ -119,10 +119,10 @@ pub struct Found<'a> {
 ///
 /// # Errors
 /// The same as those of [`customer`].
-pub fn find<'a>(answer: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
-    let mut candidates = candidates(answer);
+pub fn find<'a>(response: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
+    let mut candidates = candidates(response);
     let Some(top) = candidates.first().and_then(Candidate::object) else {
-        let is_blank = answer.peek().is_blank();
+        let is_blank = response.peek().is_blank();
         return Err(if is_blank {
             Cause::NotFound.into()
         } else {
@@ -173,8 +173,8 @@ struct Candidate<'a> {
 }
 
 /// Lists the objects of a response, the outermost first, except those under a key of a customer.
-fn candidates(answer: Raw<'_>) -> Vec<Candidate<'_>> {
-    let top = unwrapped_object(answer, MAX_UNWRAPS).map(|json| Candidate {
+fn candidates(response: Raw<'_>) -> Vec<Candidate<'_>> {
+    let top = unwrapped_object(response, MAX_UNWRAPS).map(|json| Candidate {
         json,
         path: Vec::new(),
         parent: 0,
@@ -263,7 +263,7 @@ impl Candidate<'_> {
         let is_top = self.path.is_empty();
         let least = match failure {
             Cause::SignedOut | Cause::Forbidden | Cause::NotFound => 3,
-            // A customer has a status or a code of its own: `{"name": "张三", "status": "ACTIVE"}`.
+            // The envelope's code may be the customer's own status or code: `{"name": "张三", "status": "ACTIVE"}`.
             Cause::Refused { .. } if is_top => 1,
             _ if is_top => 2,
             _ => 3,
@@ -388,8 +388,8 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
     }
 }
 
-/// Returns `Some` if a message or a code says that the session has ended. The text is empty: only [`find_in_envelope`]
-/// needs one.
+/// Returns `Some` if a message or a code says that the session has ended. The text is empty: it only makes the function fit
+/// [`find_in_envelope`].
 fn ends_session(object: &Object<'_>) -> Option<String> {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
@@ -498,7 +498,7 @@ fn not_json_error(text: &str) -> ApiError {
     reason.into()
 }
 
-/// Whether a text is a truncated object. Complete objects inside it are only parts of it.
+/// Whether a text is a truncated object. A complete object inside it is not the response.
 fn is_truncated(text: &str) -> bool {
     text.starts_with('{') && length_of_first(text).is_none()
 }
@@ -535,7 +535,7 @@ fn is_firewall_page(page: &str) -> bool {
     has_one_of(&page.to_ascii_lowercase(), WORDS)
 }
 
-/// Whether a text contains one of several words, which are separated by `|`. Not inlined: a search is large.
+/// Whether a text contains one of several words, which are separated by `|`. Not inlined: the code of a search is large.
 #[inline(never)]
 fn has_one_of(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
@@ -545,7 +545,7 @@ fn has_one_of(text: &str, words: &str) -> bool {
 fn has_json(text: &str) -> bool {
     /// Maximum number of braces to try: other text may contain braces.
     const ATTEMPTS: usize = 8;
-    let is_answer = |(at, _): (usize, &str)| {
+    let is_response = |(at, _): (usize, &str)| {
         let rest = &text[at..];
         let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?));
         let candidates = json.map_or_else(Vec::new, candidates);
@@ -553,5 +553,5 @@ fn has_json(text: &str) -> bool {
         top.is_some_and(|top| record_in(&candidates).is_some() || is_empty_envelope(&top))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');
-    text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_answer)
+    text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_response)
 }

@@ -45,7 +45,7 @@ impl CustomerRequest {
     pub fn new(id: &str, config: &Arc<Config>) -> Self {
         let url = is_segment(id).then(|| detail_url(id, config));
         // Every supported browser has `AbortController`.
-        let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
+        let controller = AbortController::new().unwrap_or_else(|error| error.unchecked_into());
         Self {
             url,
             token: session::token(config),
@@ -161,7 +161,7 @@ impl CustomerRequest {
     }
 }
 
-/// Decodes bytes by the browser's decoder.
+/// Decodes bytes with the browser's decoder.
 fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }

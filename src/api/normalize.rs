@@ -274,7 +274,7 @@ pub fn scalar(value: &NormalValue, part: Part) -> NormalValue {
     }
 }
 
-/// Trims a text; an invisible one is nothing.
+/// Trims a text. An invisible text becomes [`NormalValue::Nothing`].
 fn of_text(text: &str) -> NormalValue {
     if is_invisible_text(text) {
         NormalValue::Nothing

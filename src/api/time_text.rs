@@ -325,7 +325,7 @@ impl<'a> Time<'a> {
                     (day @ 13.., month) | (month, day @ 13..) => Some([*third, month, day]),
                     (month, day) => (month == day).then_some([*third, month, day]),
                 },
-                // The zero date of the year 1, without leading zeros.
+                // `1/1/1`: the zero date `0001-01-01` without leading zeros.
                 (1, ..) => ([*first, *second, *third] == [1, 1, 1]).then_some([1, 1, 1]),
                 _ => None,
             },
