@@ -8,7 +8,7 @@ export const textFaults = (page) =>
     /** The bar behind the header, and collapsed text. */
     const COVERED = '.slim-bar, .folded, datalist';
 
-    // Elsewhere, sticky elements cover text.
+    // At other scroll positions, sticky elements cover text.
     scrollTo(0, 0);
     const faults = new Set();
     const quoted = (text) => `“${text.trim().replace(/\s+/g, ' ').slice(0, 30)}”`;
@@ -56,8 +56,8 @@ export const textFaults = (page) =>
         for (const [box, place] of boxes) {
           if (isOutside(line, place)) faults.add(`${quoted(node.data)} leaves ${box.tagName}.${box.className}`);
         }
-        const isBeside = left < -1 || right > document.documentElement.clientWidth + 1;
-        if (isBeside && !scrolls(element)) faults.add(`${quoted(node.data)} leaves the window`);
+        const isOutsideWindow = left < -1 || right > document.documentElement.clientWidth + 1;
+        if (isOutsideWindow && !scrolls(element)) faults.add(`${quoted(node.data)} leaves the window`);
         lines.push(line);
       }
     }
