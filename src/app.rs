@@ -29,6 +29,7 @@ use crate::pages::customer_page::CustomerPage;
 use crate::pages::home_page::HomePage;
 use crate::routes::Route;
 use crate::ui::announce::{Announcer, LiveRegion};
+use crate::ui::handler::on_click;
 use crate::ui::reactive::reactive;
 
 pub use config_notice::config_error_message;
@@ -62,7 +63,7 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     };
     view! {
         <LiveRegion/>
-        <a class="skip-link" rel="external" href="#main" on:click=skip>
+        <a class="skip-link" rel="external" href="#main" on:click=on_click(skip)>
             {translated(|texts| texts.skip)}
         </a>
         <Router base>

@@ -122,9 +122,9 @@ pub fn texts() -> &'static Texts {
 }
 
 /// Returns a text that follows the language, for components that stay mounted when it changes.
-pub fn translated(pick: fn(&Texts) -> &'static str) -> impl Fn() -> &'static str + Copy {
+pub fn translated(pick: fn(&Texts) -> &'static str) -> Box<dyn Fn() -> &'static str + Send> {
     let locale = use_locale();
-    move || pick(locale.get().texts())
+    Box::new(move || pick(locale.get().texts()))
 }
 
 /// Replaces each `{}` of a text by the next value.

@@ -10,6 +10,7 @@ use crate::browser::scroll;
 use crate::config::config;
 use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
+use crate::ui::handler::on_click;
 
 /// Returns a function that navigates to a percent-encoded path of this program.
 ///
@@ -81,7 +82,7 @@ pub fn PageLink(
     // public/boot.js sends the request.
     let requests_on_press = config().request_on_press.then_some("");
     view! {
-        <a href=href class=class data-request-on-press=requests_on_press on:click=navigate>
+        <a href=href class=class data-request-on-press=requests_on_press on:click=on_click(navigate)>
             {children()}
         </a>
     }
@@ -119,7 +120,7 @@ pub fn ExternalLink(
         }
     };
     view! {
-        <a rel="external" href=href class=class aria-keyshortcuts=shortcut on:click=report>
+        <a rel="external" href=href class=class aria-keyshortcuts=shortcut on:click=on_click(report)>
             {children()}
         </a>
     }

@@ -15,6 +15,7 @@ use crate::navigation::replace_address;
 use crate::pages::customer_page::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
+use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
 
 /// Renders the customer that the host requests, without the site around it. The id comes from the host's message, not
@@ -23,14 +24,13 @@ use crate::ui::reactive::reactive;
 pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     host.report_height();
     forward_escape(host);
-    let notice = StoredValue::new(errors);
     let id = Memo::new(move |_| host.request().read().as_ref().map(|request| request.id.clone()));
     let page = move || {
         let page = |id: String| {
             // Keeps the URL current: the frame may be reloaded, and prints and copies show the URL.
             replace_address(&Route::Customer(id.clone()).to_path(&config().base_path));
             view! {
-                <ConfigNotice errors=notice.get_value()/>
+                <ConfigNotice errors=errors.clone()/>
                 <CustomerPage id/>
             }
             .into_any()
@@ -57,7 +57,7 @@ fn TabStop(host: Host, end: End) -> impl IntoView {
         // Focus comes from outside the frame.
         None => focus::move_to_end(end),
     };
-    view! { <span tabindex="0" data-tab-stop="" on:focus=leave_or_enter></span> }
+    view! { <span tabindex="0" data-tab-stop="" on:focus=handler(leave_or_enter)></span> }
 }
 
 /// Forwards Escape, so that the host can close its drawer.

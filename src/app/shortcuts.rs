@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use crate::browser::listener::use_window_listener;
 use crate::browser::storage;
 use crate::locale::translated;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::{handler, on_click};
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 
@@ -53,7 +54,7 @@ pub fn ShortcutsButton() -> impl IntoView {
             class="icon-button shortcuts-button"
             aria-keyshortcuts="?"
             title=name
-            on:click=move |_| is_open.set(true)
+            on:click=on_click(move |_| is_open.set(true))
         >
             <IconView icon=Icon::Keyboard/>
         </button>
@@ -69,7 +70,7 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
             let _ = sheet.unchecked_into::<HtmlDialogElement>().show_modal();
         }
     });
-    let set_enabled = move |event| {
+    let set_enabled = move |event: Event| {
         let enabled = event_target_checked(&event);
         is_enabled.set(enabled);
         if enabled {
@@ -98,7 +99,7 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
                     .collect_view()}
             </dl>
             <label class="shortcut-switch">
-                <input type="checkbox" checked=is_enabled.get_untracked() on:input=set_enabled/>
+                <input type="checkbox" checked=is_enabled.get_untracked() on:input=handler(set_enabled)/>
                 {translated(|texts| texts.shortcuts_on)}
             </label>
             <Version/>

@@ -11,8 +11,9 @@ use crate::lookup::LookupBox;
 use crate::navigation::PageLink;
 use crate::routes::Route;
 use crate::ui::announce::use_announcer;
+use crate::ui::handler::on_click;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{reactive, reactive_value};
 
 /// Renders the link to the start page, the lookup box and the preferences.
 #[component]
@@ -46,9 +47,9 @@ fn LanguageButton() -> impl IntoView {
             type="button"
             class="icon-button language"
             aria-keyshortcuts="l"
-            lang=move || locale.get().other().tag()
+            lang=reactive_value(move || locale.get().other().tag())
             title=translated(|texts| texts.change_language)
-            on:click=move |_| change_language(locale)
+            on:click=on_click(move |_| change_language(locale))
         >
             {translated(|texts| texts.other_language)}
         </button>
@@ -62,17 +63,25 @@ fn ThemeButton() -> impl IntoView {
         let texts = locale.get().texts();
         if is_dark.get() { texts.to_light } else { texts.to_dark }
     };
+    let toggle = move |_| {
+        change_theme(is_dark);
+        let texts = locale.get_untracked().texts();
+        announcer.say(
+            if is_dark.get_untracked() {
+                texts.is_dark
+            } else {
+                texts.is_light
+            }
+            .to_owned(),
+        );
+    };
     view! {
         <button
             type="button"
             class="icon-button"
             aria-keyshortcuts="t"
-            title=name
-            on:click=move |_| {
-                change_theme(is_dark);
-                let texts = locale.get_untracked().texts();
-                announcer.say(if is_dark.get_untracked() { texts.is_dark } else { texts.is_light }.to_owned());
-            }
+            title=reactive_value(name)
+            on:click=on_click(toggle)
         >
             {reactive(move || {
                 let icon = if is_dark.get() { Icon::Light } else { Icon::Dark };

@@ -19,6 +19,7 @@ use crate::config::config;
 use crate::locale::{label, texts};
 use crate::navigation::PageLink;
 use crate::routes::Route;
+use crate::ui::handler::on_click;
 use crate::ui::heading::HEADING_ID;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
@@ -86,7 +87,7 @@ fn Actions(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let refresh = move |_| refreshed.iter().for_each(|customer| customer.query.refresh.run(()));
     view! {
         <div class="freshness">
-            <button type="button" class="button no-print" aria-keyshortcuts="r" on:click=refresh>
+            <button type="button" class="button no-print" aria-keyshortcuts="r" on:click=on_click(refresh)>
                 <IconView icon=Icon::Refresh/>
                 {texts().refresh}
             </button>

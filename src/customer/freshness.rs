@@ -11,10 +11,11 @@ use crate::browser;
 use crate::format::{date_and_time, days_between, time_of_day};
 use crate::locale::{Texts, fill, texts};
 use crate::navigation::customer_url;
+use crate::ui::handler::on_click;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{reactive, reactive_value};
 
 /// Renders `更新于 HH:MM`, or `HH:MM 的数据` if the last refresh failed, and the buttons to refresh, print and copy.
 #[component]
@@ -35,8 +36,8 @@ pub fn FreshnessBar(
                 type="button"
                 class="button no-print"
                 aria-keyshortcuts="r"
-                aria-disabled=move || if is_refreshing() { "true" } else { "false" }
-                on:click=move |_| refresh.run(())
+                aria-disabled=reactive_value(move || if is_refreshing() { "true" } else { "false" })
+                on:click=on_click(move |_| refresh.run(()))
             >
                 <IconView icon=Icon::Refresh/>
                 {texts.refresh}
@@ -53,7 +54,7 @@ pub fn FreshnessBar(
 pub fn FreshnessStatus(freshness: ReadSignal<Freshness>, class: &'static str) -> impl IntoView {
     let texts = texts();
     view! {
-        <p role="status" class=class class:stale=move || freshness.read().failed.is_some()>
+        <p role="status" class=class class:stale=reactive_value(move || freshness.read().failed.is_some())>
             {reactive(move || status(&freshness.read(), texts))}
         </p>
     }
@@ -64,11 +65,11 @@ pub fn PrintButton() -> impl IntoView {
     let texts = texts();
     let cannot_print = RwSignal::new(false);
     view! {
-        <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=move |_| cannot_print.set(!browser::print())>
+        <button type="button" class="button no-print" aria-keyshortcuts="p" on:click=on_click(move |_| cannot_print.set(!browser::print()))>
             <IconView icon=Icon::Print/>
             {texts.print}
         </button>
-        {reactive(move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }))}
+        {reactive(move || cannot_print.get().then(|| view! { <p role="alert" class="no-print">{texts.cannot_print}</p> }.into_any()))}
     }
 }
 
@@ -99,5 +100,5 @@ fn PrintedFrom(id: String, freshness: ReadSignal<Freshness>) -> impl IntoView {
         let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
         fill(text, &[&url, &date_and_time(now), &date_and_time(fetched_at)])
     };
-    view! { <PrintOnly class="print-only" write/> }
+    view! { <PrintOnly class="print-only" write=Box::new(write)/> }
 }

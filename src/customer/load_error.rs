@@ -15,9 +15,10 @@ use crate::locale::{fill, fill_view, texts};
 use crate::navigation::{ExternalLink, PageLink, customer_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::on_click;
 use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{reactive, reactive_value};
 
 /// Longer waits than this, in seconds, are shown in minutes.
 const MINUTES_FROM: usize = 120;
@@ -175,9 +176,9 @@ fn Retry(
             type="button"
             class=class
             aria-keyshortcuts="r"
-            aria-disabled=move || if left.get() == 0 { "false" } else { "true" }
+            aria-disabled=reactive_value(move || if left.get() == 0 { "false" } else { "true" })
             aria-describedby=note_id.clone()
-            on:click=click
+            on:click=on_click(click)
         >
             {texts.retry}
         </button>

@@ -1,7 +1,7 @@
 //! Notes on the record: that it is stale, and what has changed. They overlay the record, to cause no layout shift.
 
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
+use web_sys::{Event, HtmlDetailsElement};
 
 use super::data_text::DataText;
 use super::freshness::time_of_data;
@@ -14,6 +14,7 @@ use crate::browser::focus;
 use crate::locale::{fill, fill_view, label, plural, texts};
 use crate::ui::announce::use_announcer;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::{handler, on_click};
 use crate::ui::reactive::reactive;
 
 #[component]
@@ -110,7 +111,7 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
         let texts = texts();
         let count = fill(plural(texts.change_count, lines.len()), &[&lines.len().to_string()]);
         let announcement = fill(texts.changed, &[&lines.join(texts.list_separator)]);
-        let announce = move |event| {
+        let announce = move |event: Event| {
             if event_target::<HtmlDetailsElement>(&event).open() {
                 announcer.say(announcement.clone());
             }
@@ -127,7 +128,7 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
             .collect();
         let note = view! {
             <div class="record-note">
-                <details on:toggle=announce>
+                <details on:toggle=handler(announce)>
                     <summary>{count}</summary>
                     <ul>{items}</ul>
                 </details>
@@ -146,7 +147,7 @@ fn Dismiss(#[prop(into)] dismiss: Callback<()>) -> impl IntoView {
         focus::move_to("h1");
     };
     view! {
-        <button type="button" class="link-button" on:click=click>
+        <button type="button" class="link-button" on:click=on_click(click)>
             {texts().dismiss}
         </button>
     }

@@ -18,6 +18,7 @@ use super::unreadable_notice::UnreadableNotice;
 use crate::api::CustomerDetail;
 use crate::browser::focus;
 use crate::ui::heading::HEADING_ID;
+use crate::ui::reactive::{reactive, reactive_value};
 use crate::ui::trail::use_trail_copying;
 
 /// Renders the record of a customer.
@@ -34,7 +35,7 @@ pub fn Record(
     let shows_all_sections = use_shows_all_sections();
     let is_busy = move || if shows_all_sections.get() { "false" } else { "true" };
     view! {
-        <article class="record" aria-labelledby=HEADING_ID aria-busy=is_busy>
+        <article class="record" aria-labelledby=HEADING_ID aria-busy=reactive_value(is_busy)>
             <SlimBar customer=customer.clone()/>
             <div class="profile-top">
                 <Header customer=customer.clone()/>
@@ -47,10 +48,10 @@ pub fn Record(
                     <Finance customer=customer.clone()/>
                     <Basics customer=customer.clone()/>
                 </div>
-                {move || {
+                {reactive(move || {
                     let customer = customer.clone();
-                    shows_all_sections.get().then(|| view! { <OtherSections customer/> }).into_any()
-                }}
+                    shows_all_sections.get().then(|| view! { <OtherSections customer/> })
+                })}
             </div>
         </article>
     }

@@ -24,7 +24,8 @@ use crate::navigation::{PageLink, customer_url};
 use crate::plain_text::one_line;
 use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
-use crate::ui::reactive::reactive;
+use crate::ui::handler::{handler, on_click};
+use crate::ui::reactive::{reactive, reactive_value};
 
 const KEYS: [Key; 8] = [
     Key::Name,
@@ -62,7 +63,7 @@ pub fn CopyCustomer(
     let copied_id = id.clone();
     let copy_as = move |write: fn(&[Entry]) -> Content| {
         let (id, customer, owner) = (copied_id.clone(), customer.clone(), owner.clone());
-        Callback::new(move |()| {
+        Box::new(move || {
             let time = date_and_time(freshness.read_untracked().fetched_at);
             owner.with(|| write(&entries(&customer.read_untracked(), &KEYS, &time, &customer_url(&id))))
         })
@@ -78,10 +79,10 @@ pub fn CopyCustomer(
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     view! {
         <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
-        <details class="copy-menu no-print" on:keydown=close_by_escape>
+        <details class="copy-menu no-print" on:keydown=handler(close_by_escape)>
             <summary
                 class="button"
-                class:copied=has_copied_from_menu
+                class:copied=reactive_value(has_copied_from_menu)
                 aria-label=texts.more_actions
                 title=texts.more_actions
             ></summary>
@@ -91,7 +92,7 @@ pub fn CopyCustomer(
                 {compare}
             </div>
         </details>
-        {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
+        <CopyFailure outcome/>
     }
 }
 
@@ -101,23 +102,16 @@ pub fn CopyComparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let copier = use_copier();
     let outcome = copier.outcome;
     let owner = Owner::current().unwrap_or_default();
-    let compared = customers.clone();
-    let content = Callback::new(move |()| {
-        let mut columns = Vec::new();
-        for compared in &compared {
-            if let Some(customer) = untrack(|| compared.customer()) {
-                let time = date_and_time(compared.query.freshness.read_untracked().fetched_at);
-                columns.push(owner.with(|| column(&customer, &time, &customer_url(&compared.id))));
-            }
-        }
-        comparison(&columns)
-    });
     view! {
         {reactive(move || {
             let is_loaded = customers.iter().any(|compared| compared.customer().is_some());
-            is_loaded.then(|| view! { <CopyAction label=texts().table shortcut="c" content copier/> })
+            is_loaded.then(|| {
+                let (customers, owner) = (customers.clone(), owner.clone());
+                let content = Box::new(move || owner.with(|| untrack(|| comparison(&columns(&customers)))));
+                view! { <CopyAction label=texts().table shortcut="c" content copier/> }
+            })
         })}
-        {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
+        <CopyFailure outcome/>
     }
 }
 
@@ -137,7 +131,7 @@ fn close_menu_by_pointer() {
 fn CopyAction(
     label: &'static str,
     shortcut: &'static str,
-    content: Callback<(), Content>,
+    content: Box<dyn Fn() -> Content>,
     copier: Copier,
 ) -> impl IntoView {
     let is_copied = move || copier.outcome.get() == Outcome::Copied(label);
@@ -145,9 +139,9 @@ fn CopyAction(
         <button
             type="button"
             class="button copy-action no-print"
-            class:copied=is_copied
+            class:copied=reactive_value(is_copied)
             aria-keyshortcuts=shortcut
-            on:click=move |_| copier.copy(label, content.run(()))
+            on:click=on_click(move |_| copier.copy(label, content()))
         >
             {fill(texts().copy, &[&in_sentence(label)])}
         </button>
@@ -180,24 +174,39 @@ fn entries(customer: &CustomerDetail, keys: &[Key], time: &str, address: &str) -
         text: text.to_owned(),
         plain: text.to_owned(),
     };
-    let others = [other(texts.time_of_data, time), other(texts.link, address)];
-    keys.iter().map(of_key).chain(others).collect()
+    let mut entries: Vec<Entry> = keys.iter().map(of_key).collect();
+    entries.push(other(texts.time_of_data, time));
+    entries.push(other(texts.link, address));
+    entries
 }
 
 /// Returns a line for each entry with a value; as HTML, a table with two columns.
 fn summary(entries: &[Entry]) -> Content {
-    let filled = || entries.iter().filter(|entry| !entry.text.is_empty());
-    let line = |entry: &Entry| fill(texts().summary_line, &[entry.label, &entry.text]);
-    let row = |entry: &Entry| vec![cell(entry.label), cell(&entry.text)];
-    Content {
-        text: filled().map(line).collect::<Vec<_>>().join("\n"),
-        html: Some(table(&filled().map(row).collect::<Vec<_>>())),
+    let (mut lines, mut rows) = (Vec::new(), Vec::new());
+    for Entry { label, text, .. } in entries {
+        if !text.is_empty() {
+            lines.push(fill(texts().summary_line, &[label, text]));
+            rows.push(vec![cell(label), cell(text)]);
+        }
     }
+    Content { text: lines.join("\n"), html: Some(table(&rows)) }
 }
 
 /// Returns a row with a cell for each entry, also for absent values, so that rows of several customers line up.
 fn row(entries: &[Entry]) -> Content {
     spreadsheet(&[entries.iter().map(|entry| entry.plain.as_str()).collect()])
+}
+
+/// Returns a column for each loaded customer.
+fn columns(customers: &[ComparedCustomer]) -> Vec<Vec<Entry>> {
+    let mut columns = Vec::new();
+    for compared in customers {
+        if let Some(customer) = compared.customer() {
+            let time = date_and_time(compared.query.freshness.read().fetched_at);
+            columns.push(column(&customer, &time, &customer_url(&compared.id)));
+        }
+    }
+    columns
 }
 
 /// Returns the entries of a column of a comparison, in the order of its rows.
@@ -211,11 +220,13 @@ fn column(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
 
 /// Returns a table with a column for each customer, after a column of labels.
 fn comparison(customers: &[Vec<Entry>]) -> Content {
-    let labels = customers.first().into_iter().flatten();
-    let mut rows: Vec<Vec<&str>> = labels.map(|entry| vec![entry.label]).collect();
+    let mut rows: Vec<Vec<&str>> = Vec::new();
     for entries in customers {
-        for (row, entry) in rows.iter_mut().zip(entries) {
-            row.push(&entry.plain);
+        for (index, entry) in entries.iter().enumerate() {
+            if rows.len() == index {
+                rows.push(vec![entry.label]);
+            }
+            rows[index].push(&entry.plain);
         }
     }
     spreadsheet(&rows)
@@ -223,12 +234,16 @@ fn comparison(customers: &[Vec<Entry>]) -> Content {
 
 /// Returns rows of cells for a spreadsheet.
 fn spreadsheet(rows: &[Vec<&str>]) -> Content {
-    let lines: Vec<String> = rows.iter().map(|cells| cells.join("\t")).collect();
-    let cells = |texts: &Vec<&str>| texts.iter().map(|text| cell(text)).collect();
-    Content {
-        text: lines.join("\n"),
-        html: Some(table(&rows.iter().map(cells).collect::<Vec<_>>())),
+    let (mut lines, mut html) = (Vec::new(), Vec::new());
+    for texts in rows {
+        lines.push(texts.join("\t"));
+        let mut cells = Vec::new();
+        for text in texts {
+            cells.push(cell(text));
+        }
+        html.push(cells);
     }
+    Content { text: lines.join("\n"), html: Some(table(&html)) }
 }
 
 fn link(entries: &[Entry]) -> Content {

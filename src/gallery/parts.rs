@@ -185,5 +185,5 @@ fn messages() -> AnyView {
 }
 
 fn skeleton() -> AnyView {
-    view! { <Skeleton known_name=Callback::new(|()| None) lang=String::new()/> }.into_any()
+    view! { <Skeleton known_name=Box::new(|| None) lang=String::new()/> }.into_any()
 }

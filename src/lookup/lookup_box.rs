@@ -1,7 +1,9 @@
+use std::rc::Rc;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use web_sys::{KeyboardEvent, SubmitEvent};
+use web_sys::{Event, FocusEvent, KeyboardEvent, SubmitEvent};
 
 use super::parse::{Lookup, LookupError, parse};
 use super::recent_list::{Choice, recent_customers, route_to};
@@ -11,8 +13,9 @@ use crate::navigation::{open_tab, use_go};
 use crate::recent::RecentCustomer;
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{reactive, reactive_value};
 
 /// Renders the input that opens a customer. It suggests recent customers. Each navigation clears it, so that it never
 /// shows another customer than the page.
@@ -46,7 +49,7 @@ pub fn LookupBox(
     let choice = RwSignal::new(Vec::<RecentCustomer>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
 
-    let submit = UnsyncCallback::new({
+    let submit: Rc<dyn Fn(bool)> = Rc::new({
         let config = config.clone();
         move |in_new_tab: bool| {
             let Some(input) = input.get_untracked() else { return };
@@ -67,11 +70,12 @@ pub fn LookupBox(
             }
         }
     });
+    let (submit_by_key, submit_by_choice) = (submit.clone(), submit.clone());
     let handle_key = move |event: KeyboardEvent| match event.key().as_str() {
         _ if event.is_composing() => {}
         "Enter" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
-            submit.run(true);
+            submit_by_key(true);
         }
         // Enables single-key shortcuts again.
         "Escape" => {
@@ -83,36 +87,36 @@ pub fn LookupBox(
         }
         _ => {}
     };
-    let select = move |_| {
+    let select = move |_: FocusEvent| {
         recents.set(recent_customers(&config));
         if let Some(input) = input.get_untracked() {
             input.select();
         }
     };
-    let submit_suggestion = move |event| {
+    let submit_suggestion = move |event: Event| {
         error.set(None);
         choice.set(Vec::new());
         // No event distinguishes a selected suggestion from typed text.
         let typed = event_target_value(&event);
         if recents.read_untracked().iter().any(|customer| customer.description() == typed) {
-            submit.run(false);
+            submit_by_choice(false);
         }
     };
     clear_on_navigation(input, error, choice);
 
-    let (note_id, list_id) = (format!("go-to-note-{name}"), format!("go-to-list-{name}"));
+    let (note_id, list_id) = (["go-to-note-", name].concat(), ["go-to-list-", name].concat());
     view! {
         <form
             class="go-to no-print"
             role=is_lookup.then_some("search")
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
-                submit.run(false);
+                submit(false);
             }
         >
             <input
                 type="search"
-                id=format!("go-to-{name}")
+                id=["go-to-", name].concat()
                 autocomplete="off"
                 enterkeyhint="go"
                 list=list_id.clone()
@@ -121,18 +125,19 @@ pub fn LookupBox(
                 aria-keyshortcuts=is_lookup.then_some("/")
                 aria-label=translated(label)
                 placeholder=translated(|texts| texts.go_to_hint)
-                aria-invalid=move || if error.get().is_some() { "true" } else { "false" }
+                aria-invalid=reactive_value(move || if error.get().is_some() { "true" } else { "false" })
                 aria-describedby=note_id.clone()
-                on:focus=select
-                on:keydown=handle_key
-                on:input=submit_suggestion
+                on:focus=handler(select)
+                on:keydown=handler(handle_key)
+                on:input=handler(submit_suggestion)
             />
             <datalist id=list_id>
                 {reactive(move || {
-                    let recents = recents.read();
-                    let option =
-                        |customer: &RecentCustomer| view! { <option value=customer.description()></option> }.into_any();
-                    recents.iter().map(option).collect_view()
+                    let mut options = Vec::new();
+                    for customer in &*recents.read() {
+                        options.push(view! { <option value=customer.description()></option> }.into_any());
+                    }
+                    options
                 })}
             </datalist>
             <button type="submit" class="button button-primary">
@@ -162,13 +167,13 @@ fn clear_on_navigation(
     choice: RwSignal<Vec<RecentCustomer>>,
 ) {
     let path = use_location().pathname;
-    let last_path = StoredValue::new(path.get_untracked());
+    let mut last_path = path.get_untracked();
     use_effect(move || {
         let path = path.get();
-        if last_path.get_value() == path {
+        if last_path == path {
             return;
         }
-        last_path.set_value(path);
+        last_path = path;
         error.set(None);
         choice.set(Vec::new());
         if let Some(input) = input.get_untracked() {

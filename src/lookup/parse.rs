@@ -124,8 +124,15 @@ fn linked_ids(text: &str, origin: &str, base_path: &str) -> Vec<String> {
     if text.starts_with('/') {
         return id_of(text).into_iter().collect();
     }
-    let web = links(text).filter(|link| link.kind == LinkKind::Web);
-    web.filter_map(|link| id_of(strip_prefix(link.text, origin)?)).collect()
+    let mut ids = Vec::new();
+    for link in links(text) {
+        if link.kind == LinkKind::Web
+            && let Some(path) = strip_prefix(link.text, origin)
+        {
+            ids.extend(id_of(path));
+        }
+    }
+    ids
 }
 
 /// Returns the ids of a list of two or three (`42 c3`), or the whole text as an id.

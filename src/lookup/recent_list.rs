@@ -9,6 +9,7 @@ use crate::navigation::PageLink;
 use crate::recent::{self, RecentCustomer};
 use crate::routes::Route;
 use crate::session;
+use crate::ui::handler::on_click;
 use crate::ui::reactive::reactive;
 
 /// The customers viewed last on this device, and a button that clears the list.
@@ -36,12 +37,10 @@ pub fn RecentList(
                 if customers.is_empty() {
                     view! { <p class="secondary">{translated(|texts| texts.recent_none)}</p> }.into_any()
                 } else {
-                    let link = |customer| view! { <RecentLink customer compared=&compared/> }.into_any();
-                    let items = customers.into_iter().map(link);
                     view! {
                         <div>
-                            <ul class="recent-list">{items.collect_view()}</ul>
-                            <button type="button" class="link-button" on:click=clear>
+                            <RecentLinks customers compared=&compared/>
+                            <button type="button" class="link-button" on:click=on_click(clear)>
                                 {translated(|texts| texts.recent_clear)}
                             </button>
                         </div>
@@ -91,16 +90,21 @@ pub fn Choice(
     /// Ids of customers to compare the chosen one with.
     compared: Vec<String>,
 ) -> impl IntoView {
-    let links = customers
-        .into_iter()
-        .map(|customer| view! { <RecentLink customer compared=&compared/> }.into_any());
-    let links = links.collect_view();
     view! {
         <div class="choice">
             {texts().did_you_mean}
-            <ul class="recent-list">{links}</ul>
+            <RecentLinks customers compared=&compared/>
         </div>
     }
+}
+
+#[component]
+fn RecentLinks<'a>(customers: Vec<RecentCustomer>, compared: &'a [String]) -> impl IntoView + use<> {
+    let mut links = Vec::new();
+    for customer in customers {
+        links.push(view! { <RecentLink customer compared/> }.into_any());
+    }
+    view! { <ul class="recent-list">{links}</ul> }
 }
 
 #[component]

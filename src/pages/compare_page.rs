@@ -37,7 +37,7 @@ pub fn ComparePage(
         // Labels and values are not reactive: the page re-renders in another language.
         locale.track();
         let texts = texts();
-        let note = is_limited.then(|| view! { <p class="notice">{texts.compare_limited}</p> });
+        let note = is_limited.then(|| view! { <p class="notice">{texts.compare_limited}</p> }.into_any());
         let comparison = customers.clone().map(|customers| view! { <Comparison customers/> });
         let next_step = next_step(&compared);
         let find = (compared.len() < MAX_COMPARED).then(|| {

@@ -45,7 +45,7 @@ pub fn CustomerPage(
                 let lang = config.data_language.clone();
                 // In a frame, recent customers belong to the host.
                 let is_framed = use_host().is_some();
-                let known_name = Callback::new(move |()| {
+                let known_name = Box::new(move || {
                     if is_framed {
                         None
                     } else {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::reactive::reactive;
+
 /// The text of the live region.
 #[derive(Clone, Copy)]
 pub struct Announcer(RwSignal<String>);
@@ -32,5 +34,5 @@ pub fn use_announcer() -> Announcer {
 #[component]
 pub fn LiveRegion() -> impl IntoView {
     let Announcer(text) = use_announcer();
-    view! { <div class="visually-hidden" role="status" aria-live="polite">{text}</div> }
+    view! { <div class="visually-hidden" role="status" aria-live="polite">{reactive(move || text.get())}</div> }
 }

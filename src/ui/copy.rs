@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::announce::{Announcer, use_announcer};
-use super::reactive::reactive;
+use super::handler::on_click;
+use super::reactive::{reactive, reactive_value};
 use crate::browser::clipboard::{self, Content};
 use crate::browser::listener::use_window_listener;
 use crate::locale::{Texts, fill, in_sentence, texts};
@@ -81,19 +82,24 @@ pub fn CopyButton(
         <button
             type="button"
             class="copy"
-            class:copied=move || matches!(outcome.get(), Outcome::Copied(_))
+            class:copied=reactive_value(move || matches!(outcome.get(), Outcome::Copied(_)))
             title=name
-            on:click=copy
+            on:click=on_click(copy)
         ></button>
-        {reactive(move || (outcome.get() == Outcome::Failed).then(|| view! { <CopyFailure outcome/> }))}
+        <CopyFailure outcome/>
     }
 }
 
-/// Renders the message that copying has failed, until the next user action.
+/// Renders the message that copying has failed, from a failure until the next user action.
 #[component]
 pub fn CopyFailure(outcome: RwSignal<Outcome>) -> impl IntoView {
-    for event in ["pointerdown", "keydown"] {
-        use_window_listener(event, move |_: Event| outcome.set(Outcome::None));
-    }
-    view! { <span class="copy-failure">{texts().copy_failed}</span> }
+    reactive(move || {
+        if outcome.get() != Outcome::Failed {
+            return None;
+        }
+        for event in ["pointerdown", "keydown"] {
+            use_window_listener(event, move |_: Event| outcome.set(Outcome::None));
+        }
+        Some(view! { <span class="copy-failure">{texts().copy_failed}</span> }.into_any())
+    })
 }

@@ -7,6 +7,11 @@ use crate::locale::use_locale;
 
 /// Sets the document's title to `title`, followed by the program's name, while the caller is mounted.
 pub fn use_document_title(title: impl Fn() -> String + 'static) {
+    set_title(Box::new(title));
+}
+
+/// Boxed, so that it compiles once.
+fn set_title(title: Box<dyn Fn() -> String>) {
     let locale = use_locale();
     use_effect(move || {
         let app = locale.get().texts().app;
@@ -14,7 +19,7 @@ pub fn use_document_title(title: impl Fn() -> String + 'static) {
         document().set_title(&if title.is_empty() {
             app.to_owned()
         } else {
-            format!("{title} - {app}")
+            [&title, " - ", app].concat()
         });
     });
 }

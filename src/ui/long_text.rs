@@ -3,8 +3,9 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::handler::on_click;
 use super::linked_text::LinkedText;
-use super::reactive::reactive;
+use super::reactive::{reactive, reactive_value};
 use crate::locale::texts;
 
 /// Texts with more characters or lines than this are collapsed at first.
@@ -35,7 +36,7 @@ pub fn LongText(
     };
     view! {
         <div class=if is_long { "long-text" } else { "long-text long-text-short" }>
-            <div class="long-text-body" class:folded=is_collapsed lang=lang tabindex="-1" node_ref=body on:scroll=expand_if_scrolled>
+            <div class="long-text-body" class:folded=reactive_value(is_collapsed) lang=lang tabindex="-1" node_ref=body on:scroll=expand_if_scrolled>
                 <LinkedText text/>
             </div>
             {is_long.then(|| view! { <ExpandButton expanded body/> })}
@@ -67,8 +68,8 @@ fn ExpandButton(
         <button
             type="button"
             class="link-button no-print"
-            aria-expanded=is_expanded
-            on:click=toggle
+            aria-expanded=reactive_value(is_expanded)
+            on:click=on_click(toggle)
         >
             {reactive(name)}
         </button>

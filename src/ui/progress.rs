@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::reactive::reactive_value;
 use crate::browser::timer::use_timer;
 
 /// Delay before a progress indicator is shown. (public/boot.js has the same before the program runs.)
@@ -27,5 +28,5 @@ pub fn after_delay(run: impl FnOnce() + 'static) {
 #[component]
 pub fn Progress() -> impl IntoView {
     let is_slow = use_is_slow();
-    view! { <div class="progress" class:slow=move || is_slow.get() aria-hidden="true"></div> }
+    view! { <div class="progress" class:slow=reactive_value(move || is_slow.get()) aria-hidden="true"></div> }
 }

@@ -8,3 +8,8 @@ pub fn reactive<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) ->
     let view: Box<dyn Fn() -> AnyView + Send> = Box::new(move || view().into_any());
     view.into_any()
 }
+
+/// Boxes a closure that is the value of an attribute or class, for the same reason: `class:slow=reactive_value(move || …)`.
+pub fn reactive_value<T: 'static>(value: impl Fn() -> T + Send + 'static) -> Box<dyn Fn() -> T + Send> {
+    Box::new(value)
+}

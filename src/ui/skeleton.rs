@@ -9,6 +9,7 @@ use web_sys::Element;
 
 use super::effect::use_effect;
 use super::progress::use_is_slow;
+use super::reactive::{reactive, reactive_value};
 use crate::browser::timer::use_timer;
 use crate::locale::texts;
 
@@ -41,7 +42,7 @@ pub fn end_first_page() {
 pub fn Skeleton(
     /// The customer's name, if it is known before the response. Called after a delay: reading it is slow, and most
     /// responses arrive sooner.
-    known_name: Callback<(), Option<String>>,
+    known_name: Box<dyn FnOnce() -> Option<String>>,
     /// The language of the name, as a BCP 47 tag.
     lang: String,
 ) -> impl IntoView {
@@ -62,7 +63,7 @@ pub fn Skeleton(
     }
     let name = RwSignal::new(String::new());
     let show_name = move || {
-        let Some(known) = known_name.try_run(()).flatten() else {
+        let Some(known) = known_name() else {
             return;
         };
         if let Some(parent) = parent.try_get_untracked().flatten()
@@ -79,8 +80,8 @@ pub fn Skeleton(
     view! {
         <div aria-busy="true">
             // The skeleton is hidden from screen readers.
-            <h1 class="visually-hidden">{texts().loading} " " <bdi>{name}</bdi></h1>
-            <div node_ref=parent class:slow=move || is_slow.get()></div>
+            <h1 class="visually-hidden">{texts().loading} " " <bdi>{reactive(move || name.get())}</bdi></h1>
+            <div node_ref=parent class:slow=reactive_value(move || is_slow.get())></div>
         </div>
     }
 }

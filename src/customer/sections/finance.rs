@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::rows::{Row, value_view};
 use super::section::{Section, Snapshot};
@@ -19,6 +19,7 @@ use crate::locale::{fill, label, locale, texts};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
+use crate::ui::handler::handler;
 use crate::ui::properties::{Properties, Property};
 
 pub const KEYS: &[Key] = &[
@@ -98,10 +99,10 @@ fn HowComputed(customer: Snapshot) -> impl IntoView {
     let bars = AMOUNTS.iter().filter(has_bar).count();
     let note = (bars > 1).then(|| view! { <p aria-hidden="true">{texts.scale_note}</p> }.into_any());
     let expanded = use_expanded_state().formulas;
-    let remember = move |event| expanded.set(event_target::<Element>(&event).has_attribute("open"));
+    let remember = move |event: Event| expanded.set(event_target::<Element>(&event).has_attribute("open"));
     (has_formula || bars > 1).then(|| {
         view! {
-            <details class="how no-print" open=expanded.get_untracked() on:toggle=remember>
+            <details class="how no-print" open=expanded.get_untracked() on:toggle=handler(remember)>
                 <summary>{texts.how_computed}</summary>
                 {note}
             </details>

@@ -24,10 +24,11 @@ use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
+use crate::ui::handler::{handler, on_click};
 use crate::ui::previous_value::WithPrevious;
 use crate::ui::print::PrintOnly;
 use crate::ui::properties::UnreadableValue;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{reactive, reactive_value};
 
 pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
 
@@ -110,15 +111,19 @@ impl FilteredFollowers {
 
     /// Renders a range of the matching followers.
     fn items(&self, positions: Range<usize>) -> AnyView {
-        let (from, count) = (positions.start, positions.len());
-        let item = |follower: &Follower| view! { <FollowerItem follower=follower.clone()/> }.into_any();
-        match &*self.matches.read() {
-            Some(found) => {
-                let indices = found.iter().skip(from).take(count);
-                indices.map(|index| item(&self.followers[*index])).collect_view().into_any()
-            }
-            None => self.followers.iter().skip(from).take(count).map(item).collect_view().into_any(),
+        let matches = self.matches.read();
+        let mut items = Vec::new();
+        for position in positions {
+            let index = match &*matches {
+                Some(found) => found.get(position).copied(),
+                None => Some(position),
+            };
+            let Some(follower) = index.and_then(|index| self.followers.get(index)) else {
+                break;
+            };
+            items.push(view! { <FollowerItem follower=follower.clone()/> }.into_any());
         }
+        items.into_any()
     }
 }
 
@@ -160,7 +165,7 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     view! {
         <ul
             class="follower-list other-followers"
-            hidden=move || (!is_shown()).then_some("until-found")
+            hidden=reactive_value(move || (!is_shown()).then_some("until-found"))
             on:beforematch=show
         >
             {reactive(move || filtered.items(FIRST_FOLLOWERS..end.get()))}
@@ -173,14 +178,16 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
     let texts = texts();
     let announcer = use_announcer();
     let limit = filtered.limit;
-    let found = Callback::new(move |()| fill(texts.filter_found, &[&format_count(filtered.count())]));
+    let found = move || fill(texts.filter_found, &[&format_count(filtered.count())]);
+    let announced = found.clone();
     let change = move |event: Event| {
         limit.set(first_followers());
         filter.set(event_target_value(&event));
-        announcer.say(untrack(|| found.run(())));
+        announcer.say(untrack(&announced));
     };
     // During composition, the input has intermediate letters. Chromium sends no `input` event after `compositionend`;
     // Safari sends the last one then.
+    let change_composed = change.clone();
     let change_unless_composing = move |event: Event| {
         if !js::get(&event, "isComposing").is_truthy() {
             change(event);
@@ -190,7 +197,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
         if filter.read().trim().is_empty() {
             String::new()
         } else {
-            found.run(())
+            found()
         }
     };
     view! {
@@ -201,8 +208,8 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 aria-label=texts.filter_followers
                 placeholder=translated(|texts| texts.filter_followers)
                 value=filter.get_untracked()
-                on:input=change_unless_composing
-                on:compositionend=move |event: CompositionEvent| change(event.into())
+                on:input=handler(change_unless_composing)
+                on:compositionend=move |event: CompositionEvent| change_composed(event.into())
             />
             <span class="secondary">{reactive(note)}</span>
         </div>
@@ -223,7 +230,7 @@ fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
         focus::move_to(format!(".other-followers > :nth-child({first_new})"));
     };
     view! {
-        <button type="button" class="more no-print" aria-label=name on:click=show_more>
+        <button type="button" class="more no-print" aria-label=name on:click=on_click(show_more)>
             {fill(texts.more_followers, &[&hidden])}
         </button>
     }
@@ -265,5 +272,5 @@ fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
             others => fill(texts.and_more_followers, &[&names, &format_count(others)]),
         }
     };
-    view! { <PrintOnly class="followers-printed print-only" write/> }
+    view! { <PrintOnly class="followers-printed print-only" write=Box::new(write)/> }
 }
