@@ -10,7 +10,7 @@
   // A host page prefetches the program (public/embed.js): nothing is shown.
   if (location.search === '?ahead' && window.parent !== window) {
     root.hidden = true;
-    return fetchAhead(program);
+    return prefetch(program);
   }
 
   // Network requests first: they run while the rest is done.
@@ -24,11 +24,11 @@
   const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
   Promise.all([compiled, parsed])
     .then(([module]) => wasm_bindgen({ module_or_path: module }))
-    .then(stall.end, notStarted);
+    .then(stall.end, handleStartFailure);
 
   // In the first frame, not earlier: opening localStorage is slow and would block the parser here.
   if (window.parent === window) requestAnimationFrame(() => setLanguageAndTheme(stored('localStorage', 'customer-profile.theme')));
-  else hearHost();
+  else listenToHost();
 
   // A page that is open for days prefetches the program of a new version: while in use, at most once an hour.
   let checkedAt = Date.now();
@@ -36,7 +36,7 @@
 
   addEventListener('pointerdown', requestOnPress, { passive: true });
 
-  // Animates the skeleton after a long wait. (An animation delay in CSS costs frames from the start.)
+  // Animates the skeleton after a long wait. (With a delay in CSS, the browser would produce frames during the delay, too.)
   setTimeout(() => document.getElementById('skeleton')?.classList.add('slow'), 800);
 
   // The request. The program adopts it only if it would send the same one, by the same rules (src/config.rs, src/routes.rs,
@@ -48,10 +48,10 @@
     try {
       json = JSON.parse(document.getElementById('config').textContent);
     } catch {}
-    const read = (key, isRight, otherwise) => {
+    const read = (key, isValid, fallback) => {
       const value = json?.[key];
       const text = typeof value === 'string' ? trimmed(value) : '';
-      return isRight(text) ? text : otherwise;
+      return isValid(text) ? text : fallback;
     };
     // No white space, control character, backslash, query or fragment, and no user name before a host.
     const isPlain = (text) => !/[\s\\?#\0-\x1f\x7f-\x9f]/.test(text);
@@ -142,8 +142,8 @@
 
   function tokenIn(record, depth) {
     const now = Date.now();
-    const isOver = (time) => typeof time === 'number' && (time > 1e11 ? time < now : time * 1000 < now);
-    if (!depth || ['expire', 'expires', 'expiresAt', 'expires_at', 'expireTime', 'exp'].some((key) => isOver(record[key]))) return undefined;
+    const isExpired = (time) => typeof time === 'number' && (time > 1e11 ? time < now : time * 1000 < now);
+    if (!depth || ['expire', 'expires', 'expiresAt', 'expires_at', 'expireTime', 'exp'].some((key) => isExpired(record[key]))) return undefined;
     const key = ['token', 'access_token', 'accessToken', 'value'].find((key) => typeof record[key] === 'string');
     if (key) return record[key];
     for (const key of ['token', 'value', 'state', 'data', 'user', 'auth']) {
@@ -174,8 +174,8 @@
 
   // Language and theme.
 
-  function setLanguageAndTheme(theme, asked) {
-    const language = [asked, stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
+  function setLanguageAndTheme(theme, requestedLanguage) {
+    const language = [requestedLanguage, stored('localStorage', 'customer-profile.language'), ...(navigator.languages ?? [])]
       .map((tag) => /^(zh|en)\b/i.exec(tag)?.[1].toLowerCase())
       .find((tag) => tag);
     root.lang = language === 'en' ? 'en' : 'zh-CN';
@@ -184,7 +184,7 @@
 
   // In a frame, shows nothing until a message arrives from a host page that the configuration lists. The program reads the
   // last message (src/host.rs). src/host/message.rs lists the messages that this script sends.
-  function hearHost() {
+  function listenToHost() {
     root.dataset.embed = 'unknown';
     const tellIfBroken = () => document.getElementById('fatal')?.hidden === false && tellHost({ tell: 'broken' });
     addEventListener('message', (event) => {
@@ -257,7 +257,7 @@
 
   // Shows a message after 20 seconds without progress, and hides it if the program starts after all.
   function watchForStall() {
-    const message = (isShown) => {
+    const toggleMessage = (isShown) => {
       const [stalled, app] = ['stalled', 'app'].map((id) => document.getElementById(id));
       if (!stalled || !app) return;
       stalled.hidden = !isShown;
@@ -266,7 +266,7 @@
     let timer;
     const progress = () => {
       clearTimeout(timer);
-      timer = setTimeout(message, 20_000, true);
+      timer = setTimeout(toggleMessage, 20_000, true);
       tellHost({ tell: 'here', lang: root.lang });
     };
     progress();
@@ -280,13 +280,13 @@
       },
       end() {
         clearTimeout(timer);
-        message(false);
+        toggleMessage(false);
       },
     };
   }
 
   // Downloads a version of the program into the browser's cache. If that fails, it is downloaded when needed.
-  async function fetchAhead(file) {
+  async function prefetch(file) {
     try {
       await (await fetch(`${config.basePath}/${file}`, { priority: 'low' })).arrayBuffer();
     } catch {}
@@ -299,12 +299,12 @@
     try {
       const page = await (await fetch(`${config.basePath}/`, { cache: 'no-cache' })).text();
       const newest = /data-wasm="?([^"\s>]+)/.exec(page)?.[1];
-      if (newest && newest !== program) await fetchAhead(newest);
+      if (newest && newest !== program) await prefetch(newest);
     } catch {}
   }
 
   // The program may have been replaced by another version, so the page reloads once. After a reload it shows the message.
-  function notStarted(error) {
+  function handleStartFailure(error) {
     stall.end();
     console.error(error);
     const load = performance.getEntriesByType('navigation')[0]?.type;

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
   const ELEMENT = 'customer-profile';
-  if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice.`);
+  if (customElements.get(ELEMENT)) return console.warn(`${ELEMENT}: embed.js is loaded twice`);
 
   // Modules have no `currentScript`, but may have a script element.
   const script = document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed(-[^/]*)?\.js$/.test(src));
@@ -110,7 +110,7 @@
         if (target === window) this.#send({ ask: 'look' });
       } else if (this.#isLeaving) return;
       else if (target === this) this.#enter(this.#isBack);
-      // The focus stop after the frame: reached from outside, or from a frame whose program does not handle Tab.
+      // The tab stop after the frame: reached from outside, or from a frame whose program does not handle Tab.
       else if (relatedTarget) this.#enter(true);
       else this.#leave(false);
     }
@@ -119,30 +119,30 @@
     #receive({ source, origin, data }) {
       const frame = this.#frame;
       if (!frame || source !== frame.contentWindow || origin !== this.#base.origin) return;
-      let told;
+      let received;
       try {
-        told = JSON.parse(data);
+        received = JSON.parse(data);
       } catch {}
-      const tell = told?.tell;
-      const isCurrent = told?.id === this.customerId;
+      const tell = received?.tell;
+      const isCurrent = received?.id === this.customerId;
       if (tell === 'here') {
-        this.#language = told.lang;
+        this.#language = received.lang;
         this.#label();
         if (!this.#isRunning) this.#wait();
       } else if (tell === 'broken') this.#fail();
       else if (tell === 'started') {
         this.#isRunning = true;
         clearTimeout(this.#timer);
-      } else if (tell === 'height' && told.height > 0) frame.style.height = `${told.height}px`;
-      else if (tell === 'paper' && told.height > 0) {
+      } else if (tell === 'height' && received.height > 0) frame.style.height = `${received.height}px`;
+      else if (tell === 'paper' && received.height > 0) {
         frame.className = 'measured';
-        for (const side of ['width', 'height']) frame.style.setProperty(`--${side}`, `${told[side]}px`);
-      } else if (tell === 'ready' && isCurrent) this.#emit(tell, { id: told.id, name: told.name });
-      else if (tell === 'failed' && isCurrent) this.#emit(tell, { id: told.id, cause: told.cause });
-      else if (tell === 'link') this.#follow(told);
+        for (const side of ['width', 'height']) frame.style.setProperty(`--${side}`, `${received[side]}px`);
+      } else if (tell === 'ready' && isCurrent) this.#emit(tell, { id: received.id, name: received.name });
+      else if (tell === 'failed' && isCurrent) this.#emit(tell, { id: received.id, cause: received.cause });
+      else if (tell === 'link') this.#follow(received);
       else if (tell === 'escape') this.#escape();
       else if (tell === 'escapeup') this.#press('keyup', 'Escape', 27);
-      else if (tell === 'tab') this.#leave(Boolean(told.back));
+      else if (tell === 'tab') this.#leave(Boolean(received.back));
     }
 
     get #base() {
@@ -195,7 +195,7 @@
       });
       frame.src = url;
       this.#frame = frame;
-      // A focus stop after the frame, for Shift+Tab into it.
+      // A tab stop after the frame, for Shift+Tab into it.
       const end = document.createElement('span');
       end.tabIndex = 0;
       end.addEventListener('focus', this);
@@ -230,15 +230,15 @@
       });
       this.#say(silent, button);
       const hint = this.#base
-        ? `no answer from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin).`
-        : 'base or window.customerProfileBase is missing.';
+        ? `no answer from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin)`
+        : 'base or window.customerProfileBase is missing';
       console.error(`${ELEMENT}: ${hint}`);
       this.#emit('failed', { id: this.customerId, cause: 'Unavailable' });
     }
 
     #follow({ href, kind, id }) {
       const url = String(href).replace('{address}', encodeURIComponent(location.href));
-      if (/^(https?|tel|mailto):/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
+      if (/^(http|tel|mail)/.test(url) && this.#emit('link', { href: url, kind, id })) location.assign(url);
     }
 
     // Dispatches a key event from the frame to the host's listeners. Returns whether none of them called `preventDefault`.
@@ -315,9 +315,9 @@
 
   // Returns the URL of the page's root; undefined if it is not configured.
   function baseOf(base) {
-    const told = base ?? window.customerProfileBase;
+    const configured = base ?? window.customerProfileBase;
     try {
-      return told ? new URL(`${told}/`.replace(/\/+$/, '/'), document.baseURI) : new URL('.', script.src);
+      return configured ? new URL(`${configured}/`.replace(/\/+$/, '/'), document.baseURI) : new URL('.', script.src);
     } catch {
       return undefined;
     }

@@ -53,13 +53,13 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     let base = config().base_path.clone();
-    // Before the router's listener, which renders the other page.
+    // Added before the router's listener, so that it runs before the other page renders.
     use_window_listener("popstate", |_: Event| scroll::change_entry());
     // The link's default action would add a history entry, and `#main` to the URL.
     let skip = |event: MouseEvent| {
         event.prevent_default();
         scroll::to_top();
-        focus::rest_on_main();
+        focus::move_to_main();
     };
     view! {
         <LiveRegion/>
@@ -85,7 +85,7 @@ fn Pages() -> impl IntoView {
         <main id="main" tabindex="-1">
             {reactive(move || {
                 // Does nothing for the first page: `<main>` is not mounted yet.
-                focus::rest_on_main();
+                focus::move_to_main();
                 match Route::parse(&path.read(), &config().base_path) {
                     Route::Home => view! { <HomePage/> }.into_any(),
                     Route::Customer(id) => view! { <CustomerPage id/> }.into_any(),

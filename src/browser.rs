@@ -19,14 +19,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Window};
 
 /// Sets an attribute of `<html>`.
-pub fn set_root(attribute: &str, value: &str) {
+pub fn set_root_attribute(attribute: &str, value: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(attribute, value);
     }
 }
 
 /// Removes an attribute of `<html>`.
-pub fn remove_root(attribute: &str) {
+pub fn remove_root_attribute(attribute: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute(attribute);
     }

@@ -42,7 +42,7 @@ macro_rules! settings {
 
         /// Sets each setting from its JSON; `None` for an invalid value.
         const SETTERS: &[(&str, fn(&mut Config, Raw<'_>) -> Option<()>)] = &[$(($key, |config, json| {
-            // `into` makes an optional setting of a parsed value.
+            // `into` wraps the value of an optional setting in `Some`.
             config.$field = ($parse)(json)?.into();
             Some(())
         })),*];

@@ -15,7 +15,7 @@ const MAX_DIGITS: usize = 400;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     is_negative: bool,
-    /// At least one of them before the point, and no other leading zero.
+    /// Without leading zeros, except that at least one digit precedes the point.
     digits: String,
     /// How many of the digits follow the point.
     places: usize,
@@ -101,7 +101,7 @@ impl Decimal {
     }
 
     /// Returns the number without trailing zeros after the first `places` digits of its fraction.
-    pub fn without_idle_zeros(&self, places: usize) -> Self {
+    pub fn without_trailing_zeros(&self, places: usize) -> Self {
         let significant = self.fraction().trim_end_matches('0').len();
         let places = significant.max(places).min(self.places);
         Self::new(self.is_negative, &self.digits[..self.integer_digits() + places], places)
@@ -124,7 +124,7 @@ impl Decimal {
 
     /// Compares two numbers without their signs.
     pub fn cmp_magnitude(&self, other: &Self) -> Ordering {
-        let (one, other) = self.in_one_unit(other);
+        let (one, other) = self.aligned_digits(other);
         compare(one.as_bytes(), other.as_bytes())
     }
 
@@ -152,8 +152,8 @@ impl Decimal {
     /// Returns `self × 10^scale ÷ divisor`, rounded half away from zero to `places` digits after the point; `None` if the
     /// divisor is zero.
     pub fn divide(&self, divisor: &Self, scale: usize, places: usize) -> Option<Self> {
-        let (dividend, by) = self.in_one_unit(divisor);
-        if by.is_empty() {
+        let (dividend, divisor_digits) = self.aligned_digits(divisor);
+        if divisor_digits.is_empty() {
             return None;
         }
         // Long division, with one more digit for rounding.
@@ -164,8 +164,8 @@ impl Decimal {
                 rest.push(digit);
             }
             let mut times = '0';
-            while compare(&rest, by.as_bytes()).is_ge() {
-                subtract(&mut rest, by.as_bytes());
+            while compare(&rest, divisor_digits.as_bytes()).is_ge() {
+                subtract(&mut rest, divisor_digits.as_bytes());
                 times = char::from(times as u8 + 1);
             }
             quotient.push(times);
@@ -176,14 +176,14 @@ impl Decimal {
         Some(Self::new(self.is_negative != divisor.is_negative, &quotient, places).without_minus_zero())
     }
 
-    /// Returns the share of this number in a larger one in thousandths, without their signs.
+    /// Returns the share of this number in `whole` in thousandths, at most 1000. Signs are ignored.
     pub fn permille_of(&self, whole: &Self) -> u32 {
         let permille = self.divide(whole, 3, 0).map_or(Some(0), |permille| permille.to_i64());
         permille.map_or(1000, |permille| permille.unsigned_abs().min(1000) as u32)
     }
 
-    /// Returns the digits of two numbers as integers of the same unit: `15` and `200` for 1.5 and 20; nothing for zero.
-    fn in_one_unit(&self, other: &Self) -> (String, String) {
+    /// Returns two numbers as integers of the same unit, without signs: `15` and `200` for 1.5 and 20. Zero is empty.
+    fn aligned_digits(&self, other: &Self) -> (String, String) {
         let places = self.places.max(other.places);
         let digits = |number: &Self| {
             let padded = number.with_fraction(places).digits;
@@ -340,7 +340,7 @@ mod tests {
 
     #[test]
     fn float_noise_is_removed() {
-        let meant = |text: &str| {
+        let without_noise = |text: &str| {
             Decimal::parse(text)
                 .unwrap()
                 .without_float_noise()
@@ -367,7 +367,7 @@ mod tests {
             ("2324.32", "none"),
             ("1000000000000000", "none"),
         ] {
-            assert_eq!(meant(sent).as_deref().unwrap_or("none"), number, "{sent}");
+            assert_eq!(without_noise(sent).as_deref().unwrap_or("none"), number, "{sent}");
         }
     }
 

@@ -15,14 +15,14 @@ const MAX_FRACTION: usize = 20;
 
 /// The configured format of amounts; the API specifies neither currency nor unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Money<'a> {
+pub struct MoneyFormat<'a> {
     /// An ISO 4217 code.
     pub currency: Option<&'a str>,
     /// Written after the amount, such as `万元`.
     pub unit: Option<&'a str>,
 }
 
-impl<'a> Money<'a> {
+impl<'a> MoneyFormat<'a> {
     /// Returns the format for a unit that a response states: `CNY`, `¥` or `万元`.
     pub fn of_unit(unit: &'a str) -> Self {
         if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -43,8 +43,8 @@ pub fn format_number(number: &Decimal) -> String {
 const MONEY_FRACTION: usize = 2;
 
 /// Formats an amount with the configured currency and unit, and at least two fraction digits.
-pub fn format_money(amount: &Decimal, money: &Money<'_>, locale: Locale) -> String {
-    let amount = amount.without_idle_zeros(MONEY_FRACTION).with_fraction(MONEY_FRACTION);
+pub fn format_money(amount: &Decimal, money: &MoneyFormat<'_>, locale: Locale) -> String {
+    let amount = amount.without_trailing_zeros(MONEY_FRACTION).with_fraction(MONEY_FRACTION);
     let text = match money.currency {
         Some(currency) => with_currency(&amount, currency, locale),
         None => format_number(&amount),
@@ -68,7 +68,7 @@ const LARGE_FROM_DIGITS: usize = 5;
 /// Maximum number of integer digits of an amount in a large unit: with more, it is no easier to read.
 const MAX_LARGE_DIGITS: usize = 4;
 
-/// Returns an amount of ten thousand or more in the largest unit of which it has at least one, rounded, and the unit:
+/// Rounds an amount of ten thousand or more to the largest unit that fits at least once. Returns the number and the unit:
 /// `1,284.6` and `万`.
 pub fn in_large_unit(amount: &Decimal, units: &'static [LargeUnit]) -> Option<(String, &'static str)> {
     let is_large = amount.integer_digits() >= LARGE_FROM_DIGITS;

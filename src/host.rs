@@ -77,7 +77,7 @@ impl Host {
             }
             self.request.set(Some(request));
         } else if let Some(command) = HostCommand::parse(&text) {
-            obey(command);
+            run_command(command);
         }
     }
 
@@ -105,12 +105,12 @@ impl Host {
     }
 }
 
-fn obey(command: HostCommand) {
+fn run_command(command: HostCommand) {
     match command {
-        HostCommand::FocusFirst => focus::enter(focus::End::First),
-        HostCommand::FocusLast => focus::enter(focus::End::Last),
+        HostCommand::FocusFirst => focus::move_to_end(focus::End::First),
+        HostCommand::FocusLast => focus::move_to_end(focus::End::Last),
         // A frame gets no `focus` event when the user returns to the window around it.
-        HostCommand::LookAgain => {
+        HostCommand::UserReturned => {
             if let Ok(event) = Event::new("focus") {
                 let _ = window().dispatch_event(&event);
             }

@@ -1,11 +1,11 @@
 //! Parses JSON one level at a time. Deeper levels stay text, so no digit passes through a float, and an unreadable
 //! value affects only itself.
 //!
-//! A [`Document`] accepts a little more than [`parse`]:
+//! Special cases:
 //!
 //! | input | result |
 //! |---|---|
-//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript), in a [`Document`] | [`Json::Null`] |
+//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript), only in a [`Document`] | [`Json::Null`] |
 //! | duplicate keys | the last one wins |
 //! | a lone surrogate (`\ud83d`) | U+FFFD |
 //! | nesting of any depth | read, without recursion |
@@ -22,7 +22,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'a>(&'a str);
 
-/// A JSON text.
+/// A JSON text, borrowed or owned.
 pub struct Document<'a>(Cow<'a, str>);
 
 impl<'a> Document<'a> {
@@ -54,9 +54,9 @@ pub fn parse(text: &str) -> Option<Raw<'_>> {
     checked(text, false)
 }
 
-fn checked(text: &str, with_words: bool) -> Option<Raw<'_>> {
+fn checked(text: &str, with_literals: bool) -> Option<Raw<'_>> {
     let text = trim(text);
-    (end_of_value(text.as_bytes(), 0, with_words)? == text.len()).then_some(Raw(text))
+    (end_of_value(text.as_bytes(), 0, with_literals)? == text.len()).then_some(Raw(text))
 }
 
 /// Returns the length of the JSON that a text begins with.
@@ -304,8 +304,8 @@ fn skip_space(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// Returns the end of the value that begins at `at`; `None` if there is no JSON.
-fn end_of_value(bytes: &[u8], mut at: usize, with_words: bool) -> Option<usize> {
-    // The closing brackets that are missing. No recursion: the stack is small.
+fn end_of_value(bytes: &[u8], mut at: usize, with_literals: bool) -> Option<usize> {
+    // The closing brackets that are still expected. No recursion: the stack is small.
     let mut open = Vec::new();
     loop {
         at = skip_space(bytes, at);
@@ -322,7 +322,7 @@ fn end_of_value(bytes: &[u8], mut at: usize, with_words: bool) -> Option<usize> 
                     continue;
                 }
             }
-            _ => at = end_of_word(bytes, at, with_words)?,
+            _ => at = end_of_word(bytes, at, with_literals)?,
         }
         while let Some(close) = open.last() {
             at = skip_space(bytes, at);
@@ -372,13 +372,13 @@ fn end_of_string(bytes: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// Returns the end of the number, `true`, `false` or `null` that begins at `at`.
-fn end_of_word(bytes: &[u8], at: usize, with_words: bool) -> Option<usize> {
+fn end_of_word(bytes: &[u8], at: usize, with_literals: bool) -> Option<usize> {
     let rest = bytes.get(at..)?;
     let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-._".contains(byte);
     let length = rest.iter().take_while(|byte| is_of_word(byte)).count();
     let is_valid = match &rest[..length] {
         b"true" | b"false" | b"null" => true,
-        b"NaN" | b"Infinity" | b"-Infinity" | b"undefined" => with_words,
+        b"NaN" | b"Infinity" | b"-Infinity" | b"undefined" => with_literals,
         word => is_number(word),
     };
     is_valid.then_some(at + length)
@@ -434,10 +434,10 @@ fn unquote(json: &str) -> Cow<'_, str> {
 
 /// Returns the character of a `\u` escape whose digits `rest` begins with, and removes them; U+FFFD for a lone surrogate.
 fn unescape(rest: &mut &str) -> char {
-    let half = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
-    let mut code = half(rest).unwrap_or(0xd800);
+    let code_unit = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
+    let mut code = code_unit(rest).unwrap_or(0xd800);
     *rest = rest.get(4..).unwrap_or_default();
-    let second = rest.strip_prefix("\\u").and_then(half).unwrap_or(0);
+    let second = rest.strip_prefix("\\u").and_then(code_unit).unwrap_or(0);
     if let (0xd800..0xdc00, 0xdc00..0xe000) = (code, second) {
         *rest = &rest[6..];
         code = 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00);

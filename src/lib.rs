@@ -29,7 +29,7 @@
 //!
 //! A debug build also has a gallery of samples and components on its start page (`gallery`).
 
-// Code that outside data can reach never panics on purpose.
+// Code that handles external data must not panic deliberately.
 #![cfg_attr(
     not(test),
     warn(

@@ -208,8 +208,12 @@ texts! {
     copied, copy_failed,
     // Sections
     basics, classification, finance, identifiers, nothing_filled_in, open_in_crm, unnamed,
-    /// A verb before a telephone number; one before a mail address.
-    contacts, call, write_mail, phone_number, mail_address,
+    contacts,
+    /// A verb before a telephone number.
+    call,
+    /// A verb before a mail address.
+    write_mail,
+    phone_number, mail_address,
     /// Read before an amount below zero: screen readers skip its sign.
     below_zero,
     /// Rounded number, unit.
@@ -250,7 +254,7 @@ texts! {
     /// Label, value.
     summary_line,
     // Failures
-    retry, retry_in, retry_in_minutes, sign_in, go_elsewhere, asked_for, server_says,
+    retry, retry_in, retry_in_minutes, sign_in, find_another, requested_id, server_says,
     not_found, not_found_text, not_found_number,
     signed_out, signed_out_text,
     forbidden, forbidden_text,

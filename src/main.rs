@@ -1,6 +1,6 @@
 //! Mounts [`App`] into `#app` of index.html.
 
-// Code that outside data can reach never panics on purpose.
+// Code that handles external data must not panic deliberately.
 #![cfg_attr(
     not(test),
     warn(
@@ -23,13 +23,13 @@ use wasm_bindgen_futures::spawn_local;
 /// A smaller allocator than the standard one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: rlsf::GlobalTlsf<Small> = rlsf::GlobalTlsf::new();
+static ALLOCATOR: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
-struct Small;
+struct AllocatorOptions;
 
 #[cfg(target_arch = "wasm32")]
-impl rlsf::GlobalTlsfOptions for Small {
+impl rlsf::GlobalTlsfOptions for AllocatorOptions {
     const ENABLE_REALLOCATION: bool = false;
 }
 
@@ -46,12 +46,12 @@ fn main() {
 
 /// Replaces the static content of `#app` by the program.
 fn mount() {
-    let Some(frame) = document().get_element_by_id("app") else {
+    let Some(container) = document().get_element_by_id("app") else {
         leptos::logging::error!("index.html has no element with the id `app`");
         return;
     };
-    skeleton::keep_shape();
-    frame.set_text_content(None);
-    mount_to(frame.unchecked_into(), App).forget();
+    skeleton::keep_template();
+    container.set_text_content(None);
+    mount_to(container.unchecked_into(), App).forget();
     skeleton::end_first_page();
 }

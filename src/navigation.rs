@@ -49,7 +49,7 @@ pub fn open_tab(path: &str) {
 }
 
 /// Replaces the address without navigating.
-pub fn show_in_address(path: &str) {
+pub fn replace_address(path: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
     }

@@ -53,12 +53,12 @@ impl RecentCustomer {
 /// Returns the customers that a text matches, if any.
 pub fn find(
     customers: &[RecentCustomer],
-    is_meant: fn(&RecentCustomer, &str) -> bool,
+    matches: fn(&RecentCustomer, &str) -> bool,
     text: &str,
 ) -> Option<Vec<RecentCustomer>> {
     let mut found = Vec::new();
     for customer in customers {
-        if is_meant(customer, text) {
+        if matches(customer, text) {
             found.push(customer.clone());
         }
     }

@@ -24,8 +24,8 @@ pub fn token(config: &Config) -> Option<String> {
     parse_token(&stored(config)?, js_sys::Date::now() as i64)
 }
 
-/// Whether the configured token is missing. Without a configured token, or with a value that is not a token, the page
-/// cannot know.
+/// Whether the configured token is missing. Returns false if none is configured, or if the stored value is not a token: the
+/// page cannot know then.
 pub fn is_signed_out(config: &Config) -> bool {
     config.token_key.is_some() && stored(config).is_none_or(|stored| stored.trim_ascii().is_empty())
 }
@@ -66,7 +66,7 @@ fn without_scheme(token: &str) -> &str {
 
 fn token_in(record: &Object<'_>, now: i64, depth: usize) -> Option<String> {
     let depth = depth.checked_sub(1)?;
-    let is_over = |key: &&str| {
+    let is_expired = |key: &&str| {
         let time = record.get(key).and_then(|time| Decimal::parse(time.text())?.to_i64());
         time.is_some_and(|time| {
             if time > MAX_SECONDS {
@@ -76,7 +76,7 @@ fn token_in(record: &Object<'_>, now: i64, depth: usize) -> Option<String> {
             }
         })
     };
-    if EXPIRIES.iter().any(is_over) {
+    if EXPIRIES.iter().any(is_expired) {
         return None;
     }
     let text = |key: &&str| record.get(key)?.to_text();

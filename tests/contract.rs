@@ -50,13 +50,13 @@ fn constants() -> Vec<[String; 2]> {
 
 /// Asserts that a list equals the one in `docs/api.md`, in the same order; reports missing and additional items.
 #[track_caller]
-fn assert_same(place: &str, held: &[impl AsRef<str>], documented: &[impl AsRef<str>]) {
-    assert_alike((place, held), ("docs/api.md", documented));
+fn assert_documented(place: &str, actual: &[impl AsRef<str>], documented: &[impl AsRef<str>]) {
+    assert_equal_lists((place, actual), ("docs/api.md", documented));
 }
 
 /// Asserts that two lists are equal; reports missing and additional items.
 #[track_caller]
-fn assert_alike((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl AsRef<str>])) {
+fn assert_equal_lists((a, in_a): (&str, &[impl AsRef<str>]), (b, in_b): (&str, &[impl AsRef<str>])) {
     let in_a: Vec<&str> = in_a.iter().map(AsRef::as_ref).collect();
     let in_b: Vec<&str> = in_b.iter().map(AsRef::as_ref).collect();
     let without = |some: &[&str], others: &[&str]| -> Vec<String> {
@@ -75,7 +75,7 @@ fn read(body: &str) -> Result<CustomerDetail, ApiError> {
 }
 
 /// Returns the keys that have a value.
-fn said(customer: &CustomerDetail) -> Vec<&'static str> {
+fn keys_with_value(customer: &CustomerDetail) -> Vec<&'static str> {
     let keys = Key::ALL.iter().filter(|key| !customer.has_none_of(&[**key]));
     keys.map(|key| key.as_str()).collect()
 }
@@ -153,9 +153,9 @@ mod keys {
         let (record, follower) = rows();
         let of = |rows: Vec<Row>| rows.into_iter().map(|row| row.key).collect::<Vec<_>>();
         let names: Vec<&str> = Key::ALL.iter().map(|key| key.as_str()).collect();
-        assert_same("CustomerDetail (src/api/customer_detail.rs)", &names, &of(record));
+        assert_documented("CustomerDetail (src/api/customer_detail.rs)", &names, &of(record));
         let names: Vec<&str> = FollowerKey::ALL.iter().map(|key| key.as_str()).collect();
-        assert_same("Follower (src/api/customer_detail.rs)", &names, &of(follower));
+        assert_documented("Follower (src/api/customer_detail.rs)", &names, &of(follower));
     }
 
     #[test]
@@ -163,7 +163,7 @@ mod keys {
         for Row { key, example, .. } in rows().0 {
             let customer = read(&format!(r#"{{"{key}": {example}}}"#))
                 .unwrap_or_else(|error| panic!("{key}: {error:?}"));
-            assert_eq!(said(&customer), [key.as_str()], "of an answer with {key} alone");
+            assert_eq!(keys_with_value(&customer), [key.as_str()], "of an answer with {key} alone");
             assert_eq!(customer.unreadable_keys(), [], "{key}: {example}");
         }
     }
@@ -176,9 +176,9 @@ mod keys {
             let [follower] = customer.follower_names.value().unwrap().as_slice() else {
                 panic!("{key}: not one follower")
             };
-            let said = FollowerKey::ALL.iter().filter(|key| !follower.has_none_of(&[**key]));
-            let said: Vec<&str> = said.map(|key| key.as_str()).collect();
-            assert_eq!(said, [key.as_str()], "of a follower with {key} alone");
+            let present = FollowerKey::ALL.iter().filter(|key| !follower.has_none_of(&[**key]));
+            let present: Vec<&str> = present.map(|key| key.as_str()).collect();
+            assert_eq!(present, [key.as_str()], "of a follower with {key} alone");
         }
     }
 
@@ -218,8 +218,8 @@ mod keys {
             let keys: Vec<&String> = rows.iter().map(|row| &row.key).collect();
             let schema = &schemas[object];
             let place = |part: &str| format!("the {part} of {object} (docs/openapi.yaml)");
-            assert_same(&place("properties"), &names_in(&schema["properties"]), &keys);
-            assert_same(&place("required keys"), &names_in(&schema["required"]), &keys);
+            assert_documented(&place("properties"), &names_in(&schema["properties"]), &keys);
+            assert_documented(&place("required keys"), &names_in(&schema["required"]), &keys);
             for Row { key, kind, comment, example } in &rows {
                 let property = &schema["properties"][key.as_str()];
                 let description = property["description"].as_str().unwrap_or_default();
@@ -235,7 +235,7 @@ mod keys {
                 let examples = resolve(property, "examples", &schemas);
                 assert!(
                     kind == "object_array" || examples == Some(&json(&format!("[{example}]"))),
-                    "docs/openapi.yaml: `{key}` is like {example}, not {examples:?}"
+                    "docs/openapi.yaml: the example of `{key}` is {examples:?}, not {example}"
                 );
             }
         }
@@ -245,7 +245,7 @@ mod keys {
     fn openapi_has_the_documented_example() {
         let body = ["responses", "200", "content", "application/json", "examples", "document", "value"];
         let example = openapi(&[["paths", "/api/customers/{id}/detail", "get"].as_slice(), &body].concat());
-        assert_same("the example of docs/openapi.yaml", &names_in(&example), &keys());
+        assert_documented("the example of docs/openapi.yaml", &names_in(&example), &keys());
         for row in rows().0 {
             assert_eq!(
                 example[row.key.as_str()],
@@ -287,7 +287,7 @@ mod keys {
     #[test]
     fn example_sample_matches_the_documented_example() {
         let documented: BTreeSet<String> = keys().into_iter().collect();
-        assert_same(
+        assert_documented(
             "samples/example.json",
             &Vec::from_iter(keys_of_sample("example")),
             &Vec::from_iter(documented),
@@ -309,8 +309,8 @@ mod keys {
     fn samples_have_only_documented_keys_except_odd_types() {
         let documented: BTreeSet<String> = keys().into_iter().collect();
         for name in samples().iter().filter(|name| *name != "odd-types") {
-            let strangers: Vec<String> = keys_of_sample(name).difference(&documented).cloned().collect();
-            assert_eq!(strangers, [""; 0], "in samples/{name}.json, but not in docs/api.md");
+            let undocumented: Vec<String> = keys_of_sample(name).difference(&documented).cloned().collect();
+            assert_eq!(undocumented, [""; 0], "in samples/{name}.json, but not in docs/api.md");
         }
         assert!(
             !keys_of_sample("odd-types").is_subset(&documented),
@@ -352,7 +352,7 @@ mod constants {
     #[test]
     fn openapi_has_every_documented_constant() {
         let schema = openapi(&["components", "schemas", "CustomerType"]);
-        assert_same("the enum CustomerType of docs/openapi.yaml", &names_in(&schema["enum"]), &names());
+        assert_documented("the enum CustomerType of docs/openapi.yaml", &names_in(&schema["enum"]), &names());
         let described: Vec<String> = constants().iter().map(|constant| constant.join(" ")).collect();
         assert_eq!(
             schema["description"].as_str(),
@@ -366,18 +366,18 @@ mod constants {
 fn preview_serves_every_sample() {
     let mut listed: Vec<&str> = CUSTOMERS.iter().map(|sample| sample.id).collect();
     listed.sort_unstable();
-    assert_alike(("src/api/sample.rs", &listed), ("samples/", &Vec::from_iter(samples())));
+    assert_equal_lists(("src/api/sample.rs", &listed), ("samples/", &Vec::from_iter(samples())));
 }
 
 #[test]
 fn samples_readme_lists_every_sample() {
-    let listed = markdown::table(&text_of("samples/README.md"), ["File", "What it is for"]);
+    let listed = markdown::table(&text_of("samples/README.md"), ["File", "Content"]);
     let mut listed: Vec<String> = listed
         .into_iter()
         .map(|[file, _]| file.trim_end_matches(".json").to_owned())
         .collect();
     listed.sort_unstable();
-    assert_alike(("samples/README.md", &listed), ("samples/", &Vec::from_iter(samples())));
+    assert_equal_lists(("samples/README.md", &listed), ("samples/", &Vec::from_iter(samples())));
 }
 
 #[test]
@@ -391,7 +391,7 @@ fn samples_are_readable_except_unreadable() {
 fn sparse_sample_distinguishes_absent_from_zero() {
     let customer = sample("sparse");
     assert_eq!(
-        said(&customer),
+        keys_with_value(&customer),
         ["id", "customerNo", "name", "totalTurnover", "transactionNumber", "type", "createdAt"]
     );
     assert_eq!(customer.total_turnover.value().unwrap().value.to_string(), "0");
@@ -454,7 +454,7 @@ fn unreadable_sample_has_three_unreadable_keys() {
     assert_eq!(customer.department_path, Field::Unreadable("true".to_owned()));
     assert_eq!(customer.total_turnover, Field::Unreadable("{ \"min\": 10, \"max\": 12 }".to_owned()));
     assert_eq!(customer.created_at, Field::Unreadable("\"next week\"".to_owned()));
-    let kept: BTreeSet<String> = said(&customer).into_iter().map(str::to_owned).collect();
+    let kept: BTreeSet<String> = keys_with_value(&customer).into_iter().map(str::to_owned).collect();
     assert_eq!(kept, keys_of_sample("unreadable"));
 }
 
@@ -521,7 +521,7 @@ mod settings {
             .iter()
             .map(|(key, valid)| format!("[`{key}`](#{}): {valid}", key.to_ascii_lowercase()))
             .collect();
-        assert_alike(("the table of docs/configuration.md", &documented), ("src/config.rs", &settings));
+        assert_equal_lists(("the table of docs/configuration.md", &documented), ("src/config.rs", &settings));
     }
 
     #[test]

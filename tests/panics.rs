@@ -18,10 +18,10 @@ fn panic_shows_the_error_message_and_logs_its_location() {
         "<div id=\"app\">A customer</div><div id=\"fatal\" role=\"alert\" hidden>Please reload</div>",
     );
     document().body().unwrap().append_child(&page).unwrap();
-    let said = Array::new();
+    let logged = Array::new();
     let console = Reflect::get(&window(), &"console".into()).unwrap();
-    let listen = Function::new_with_args("said", "return (text) => said.push(text)");
-    let listen = listen.call1(&JsValue::UNDEFINED, &said).unwrap();
+    let listen = Function::new_with_args("logged", "return (text) => logged.push(text)");
+    let listen = listen.call1(&JsValue::UNDEFINED, &logged).unwrap();
     let error = Reflect::get(&console, &"error".into()).unwrap();
     Reflect::set(&console, &"error".into(), &listen).unwrap();
     report_panics();
@@ -31,8 +31,8 @@ fn panic_shows_the_error_message_and_logs_its_location() {
     Reflect::set(&console, &"error".into(), &error).unwrap();
 
     assert!(outcome.is_err(), "the program has ended there");
-    let said = said.join(" ").as_string().unwrap();
-    assert!(said.contains("an invented reason") && said.contains(file!()), "{said}");
+    let logged = logged.join(" ").as_string().unwrap();
+    assert!(logged.contains("an invented reason") && logged.contains(file!()), "{logged}");
     assert!(document().get_element_by_id("app").is_none());
     assert!(!document().get_element_by_id("fatal").unwrap().has_attribute("hidden"));
 }

@@ -89,14 +89,14 @@ fn rounded_quotient(dividend: &BigInt, divisor: &BigInt) -> BigInt {
 }
 
 /// Whether a value has content, so that it must not be read as absent. False for JSON that serde_json rejects.
-fn says_something(json: &str) -> bool {
+fn has_content(json: &str) -> bool {
     match serde_json::from_str(json) {
         Err(_) | Ok(Value::Null | Value::Bool(false)) => false,
         Ok(Value::Bool(true) | Value::Number(_)) => true,
-        Ok(Value::String(text)) if text.trim_start().starts_with(['[', '{']) => says_something(&text),
+        Ok(Value::String(text)) if text.trim_start().starts_with(['[', '{']) => has_content(&text),
         Ok(Value::String(text)) => entities::decode(&text).chars().any(char::is_alphanumeric),
-        Ok(Value::Array(items)) => items.iter().any(|item| says_something(&item.to_string())),
-        Ok(Value::Object(members)) => members.values().any(|value| says_something(&value.to_string())),
+        Ok(Value::Array(items)) => items.iter().any(|item| has_content(&item.to_string())),
+        Ok(Value::Object(members)) => members.values().any(|value| has_content(&value.to_string())),
     }
 }
 
@@ -221,7 +221,7 @@ proptest! {
             let has_followers = [Key::Followers, Key::FollowerNames].contains(&key);
             prop_assert!(customer.unreadable_keys().is_empty() || has_followers);
             // A time may be a zero date.
-            let may_be_absent = key == Key::CreatedAt || !says_something(&value);
+            let may_be_absent = key == Key::CreatedAt || !has_content(&value);
             prop_assert!(may_be_absent || !customer.has_none_of(&[key]), "{} at {} is gone", value, name);
         }
     }
@@ -229,9 +229,9 @@ proptest! {
     #[test]
     fn removing_float_noise_stays_within_float_precision(digits in "[0-9]{1,12}\\.[0-9]{3,20}") {
         let number = Decimal::parse(&digits).unwrap();
-        if let Some(meant) = number.without_float_noise() {
-            let (sent, meant): (f64, f64) = (digits.parse().unwrap(), meant.to_string().parse().unwrap());
-            prop_assert!((sent - meant).abs() <= 1e-5, "{} for {}", meant, sent);
+        if let Some(cleaned) = number.without_float_noise() {
+            let (sent, cleaned): (f64, f64) = (digits.parse().unwrap(), cleaned.to_string().parse().unwrap());
+            prop_assert!((sent - cleaned).abs() <= 1e-5, "{} for {}", cleaned, sent);
             prop_assert!(digits.len() > 15);
         }
     }

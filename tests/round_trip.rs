@@ -409,13 +409,10 @@ fn wall_time_on_the_wire(random: &mut Random, time: Clock) -> String {
 fn moment_on_the_wire(random: &mut Random, time: Clock) -> String {
     let utc = seconds(time);
     let hours = random.below(13) as i64 - 4;
-    // The local time in a zone `hours` ahead of UTC.
     let [y, mo, d, h, mi, s] = time;
-    let local = |text: &str| text.to_owned();
     let month = &MONTHS[mo as usize - 1][..3];
     let sign = if hours < 0 { '-' } else { '+' };
     let ahead = hours.unsigned_abs();
-    let _ = local;
     let plain = match random.below(14) {
         0 => format!("{utc}"),
         1 => format!("{utc}000"),
@@ -429,7 +426,7 @@ fn moment_on_the_wire(random: &mut Random, time: Clock) -> String {
         9 => format!(r#"{{"seconds": "{utc}", "nanos": 5000000}}"#),
         10 => quoted(&format!("Sun, {d:02} {month} {y} {h:02}:{mi:02}:{s:02} GMT")),
         11 => quoted(&format!("{y}-{mo:02}-{d:02}T{h:02}:{mi:02}:{s:02}Z")),
-        // The same moment in another zone, if it is the same day there.
+        // The same moment in a zone `hours` ahead of UTC, if it is the same day there.
         12 if (0..24).contains(&(h as i64 + hours)) => {
             let local = h as i64 + hours;
             let colon = random.pick(&[":", ""]);

@@ -35,7 +35,7 @@ fn one(key: &str, value: &str) -> CustomerDetail {
     read(format!(r#"{{"customerNo": "1", "{key}": {value}}}"#))
 }
 
-fn said(text: &str) -> Field<String> {
+fn text_field(text: &str) -> Field<String> {
     Field::Value(text.to_owned())
 }
 
@@ -48,12 +48,12 @@ fn number(field: &Field<Number>) -> String {
 
 /// Returns followers as pairs of id and name, empty if absent.
 fn people(followers: &[Follower]) -> Vec<(&str, &str)> {
-    fn said(field: &Field<String>) -> &str {
+    fn text_or_empty(field: &Field<String>) -> &str {
         field.value().map_or("", String::as_str)
     }
     followers
         .iter()
-        .map(|follower| (said(&follower.id), said(&follower.name)))
+        .map(|follower| (text_or_empty(&follower.id), text_or_empty(&follower.name)))
         .collect()
 }
 
@@ -83,8 +83,8 @@ mod numbers_and_texts {
             r#"{"customerNo": 20210815, "managerId": "87", "totalTurnover": "2324.32", "rank": "1",
                 "retentionMoney": 434.99, "transactionNumber": " 12 "}"#,
         );
-        assert_eq!(customer.customer_no, said("20210815"));
-        assert_eq!(customer.manager_id, said("87"));
+        assert_eq!(customer.customer_no, text_field("20210815"));
+        assert_eq!(customer.manager_id, text_field("87"));
         assert_eq!(number(&customer.total_turnover), "2324.32");
         assert_eq!(number(&customer.rank), "1");
         assert_eq!(number(&customer.retention_money), "434.99");
@@ -109,10 +109,10 @@ mod numbers_and_texts {
                  "followerNames": [{{"id": {ID}, "name": "张三"}}]}}"#
         ));
         for field in [customer.id, customer.manager_id, customer.industry_id] {
-            assert_eq!(field, said(ID));
+            assert_eq!(field, text_field(ID));
         }
         assert_eq!(ids(&customer.followers), [ID, ID]);
-        assert_eq!(customer.follower_names.value().unwrap()[0].id, said(ID));
+        assert_eq!(customer.follower_names.value().unwrap()[0].id, text_field(ID));
     }
 
     #[test]
@@ -227,7 +227,7 @@ mod lists {
             .iter()
             .map(|one| one.name.clone())
             .collect();
-        assert_eq!(names, [said("张三"), said("李四")]);
+        assert_eq!(names, [text_field("张三"), text_field("李四")]);
     }
 
     #[test]
@@ -327,10 +327,10 @@ mod lists {
         );
         let followers = customer.follower_names.value().unwrap();
         assert_eq!(followers.len(), 3);
-        assert_eq!(followers[0].name, said("张三"));
+        assert_eq!(followers[0].name, text_field("张三"));
         assert_eq!(
             (&followers[1].id, &followers[1].name),
-            (&Field::Unreadable(r#"{"id": [2, 3], "name": "李四"}"#.to_owned()), &said("李四"))
+            (&Field::Unreadable(r#"{"id": [2, 3], "name": "李四"}"#.to_owned()), &text_field("李四"))
         );
         assert_eq!(followers[2].name, Field::Unreadable("true".to_owned()));
         assert_eq!(customer.unreadable_keys(), [Key::FollowerNames]);
@@ -346,7 +346,7 @@ mod lists {
             .iter()
             .map(|one| one.name.clone())
             .collect();
-        assert_eq!(names, [said("张三"), said("李四")]);
+        assert_eq!(names, [text_field("张三"), text_field("李四")]);
         assert!(customer.unreadable_keys().is_empty());
     }
 }
@@ -364,9 +364,9 @@ mod absent_values {
                 ["null", "\"\"", "\" \\t\"", "[]", "{}", "false", r#"{"id": null, "name": ""}"#, INVISIBLE]
             {
                 let customer = one(key, nothing);
-                let said: Vec<Key> =
+                let present: Vec<Key> =
                     Key::ALL.iter().copied().filter(|key| !customer.has_none_of(&[*key])).collect();
-                assert_eq!(said, [Key::CustomerNo], "{key}: {nothing}");
+                assert_eq!(present, [Key::CustomerNo], "{key}: {nothing}");
             }
         }
     }
@@ -376,7 +376,7 @@ mod absent_values {
         for zero in ["0", "0.00", "\"0\""] {
             let customer = one("totalTurnover", zero);
             assert_eq!(number(&customer.total_turnover), zero.trim_matches('"'));
-            assert_eq!(one("managerId", zero).manager_id, said("0"));
+            assert_eq!(one("managerId", zero).manager_id, text_field("0"));
         }
     }
 
@@ -535,8 +535,8 @@ mod times {
     #[test]
     fn time_with_a_zone_name_is_wall_clock_time() {
         let noon = |text: &str| wall(text, [2021, 8, 1, 12, 0, 0]);
-        let foundation = "August 1, 2021 at 12:00:00 PM CST";
-        assert_eq!(created(&format!("\"{foundation}\"")), noon(foundation));
+        let long = "August 1, 2021 at 12:00:00 PM CST";
+        assert_eq!(created(&format!("\"{long}\"")), noon(long));
         let named = "Aug-01-2021 12:00";
         assert_eq!(created(&format!("\"{named}\"")), noon(named));
         let php =
@@ -684,7 +684,7 @@ mod texts {
             (r#"{"name": {"zh": "战略级"}, "value": 7}"#, "战略级"),
             (r#"[3, "战略级"]"#, "战略级"),
         ] {
-            assert_eq!(one("levelName", sent).level_name, said(words), "{sent}");
+            assert_eq!(one("levelName", sent).level_name, text_field(words), "{sent}");
         }
         for sent in [r#"{"id": 3}"#, r#"{"a": "战略级", "b": "重点级"}"#, "[1, 2]", "true"] {
             assert_eq!(one("levelName", sent).level_name, Field::Unreadable(sent.to_owned()));
@@ -701,9 +701,9 @@ mod texts {
                 one("industry_id", sent).industry_id,
                 one("id", sent).id,
             ] {
-                assert_eq!(customer, said("87"), "{sent}");
+                assert_eq!(customer, text_field("87"), "{sent}");
             }
-            assert_eq!(one("managerName", sent).manager_name, said("张三"), "{sent}");
+            assert_eq!(one("managerName", sent).manager_name, text_field("张三"), "{sent}");
         }
         let sent = r#"{"name": "张三"}"#;
         assert_eq!(one("managerId", sent).manager_id, Field::Unreadable(sent.to_owned()));
@@ -711,7 +711,7 @@ mod texts {
 
     #[test]
     fn text_with_only_invisible_characters_is_absent() {
-        assert_eq!(one("name", r#""\u200B张\u3164""#).name, said("\u{200b}张\u{3164}"));
+        assert_eq!(one("name", r#""\u200B张\u3164""#).name, text_field("\u{200b}张\u{3164}"));
         assert!(one("name", r#""&nbsp;&#8203;""#).name.is_absent());
         assert!(one("area", r#"["\u2800", "\u200b"]"#).area.is_absent());
     }
@@ -727,10 +727,13 @@ mod texts {
             ("AT&T &unknown; &", "AT&T &unknown; &"),
         ] {
             let sent = format!("\"{sent}\"");
-            assert_eq!(one("name", &sent).name, said(shown));
+            assert_eq!(one("name", &sent).name, text_field(shown));
             assert_eq!(one("area", &format!("[{sent}]")).area.value().unwrap().0, [shown]);
             let follower = format!("[{{\"id\": 1, \"name\": {sent}}}]");
-            assert_eq!(one("followerNames", &follower).follower_names.value().unwrap()[0].name, said(shown));
+            assert_eq!(
+                one("followerNames", &follower).follower_names.value().unwrap()[0].name,
+                text_field(shown)
+            );
         }
         let message = r#"{"code": 500, "message": "A&amp;B"}"#;
         assert_eq!(answered(message).unwrap_err().message.as_deref(), Some("A&B"));
@@ -740,7 +743,7 @@ mod texts {
     fn markup_is_kept_as_text() {
         const MARKUP: &str = "<script>alert(1)</script><b>x</b>&amp;<img src=x onerror=alert(1)>";
         let shown = MARKUP.replace("&amp;", "&");
-        assert_eq!(one("name", &format!("\"{MARKUP}\"")).name, said(&shown));
+        assert_eq!(one("name", &format!("\"{MARKUP}\"")).name, text_field(&shown));
         assert_eq!(one("area", &format!("[\"{MARKUP}\"]")).area.value().unwrap().0, [shown]);
     }
 
@@ -748,7 +751,7 @@ mod texts {
     fn text_of_twenty_thousand_characters_is_complete() {
         let long = "描述 & line\\n".repeat(2_000);
         let read = one("description", &format!("\"{long}\"")).description;
-        assert_eq!(read, said(long.replace("\\n", "\n").trim()));
+        assert_eq!(read, text_field(long.replace("\\n", "\n").trim()));
         assert_eq!(read.value().map(|text| text.chars().count()), Some(19_999));
     }
 
@@ -757,21 +760,21 @@ mod texts {
         let customer = read(
             r#"{"name": "张\ud83d三", "description": "\ude00", "id": "\ud83d\ude00", "\ud800": 1, "rank": 1}"#,
         );
-        assert_eq!(customer.name, said("张\u{fffd}三"));
-        assert_eq!(customer.description, said("\u{fffd}"));
-        assert_eq!(customer.id, said("😀"));
+        assert_eq!(customer.name, text_field("张\u{fffd}三"));
+        assert_eq!(customer.description, text_field("\u{fffd}"));
+        assert_eq!(customer.id, text_field("😀"));
         assert_eq!(number(&customer.rank), "1");
     }
 
     #[test]
     fn keys_with_escapes_are_recognised() {
-        assert_eq!(read(r#"{"\u006eame": "张三"}"#).name, said("张三"));
+        assert_eq!(read(r#"{"\u006eame": "张三"}"#).name, text_field("张三"));
     }
 
     #[test]
     fn invalid_utf8_is_replaced() {
         let customer = read(b"{\"name\": \"\xff\xfe\", \"rank\": 1, \"\xc3\": 2}");
-        assert_eq!(customer.name, said("\u{fffd}\u{fffd}"));
+        assert_eq!(customer.name, text_field("\u{fffd}\u{fffd}"));
         assert_eq!(number(&customer.rank), "1");
     }
 }
@@ -781,7 +784,7 @@ mod bodies {
 
     #[test]
     fn byte_order_mark_and_white_space_are_skipped() {
-        assert_eq!(read("\u{feff} \r\n{\"name\": \"张三\"}\n\n").name, said("张三"));
+        assert_eq!(read("\u{feff} \r\n{\"name\": \"张三\"}\n\n").name, text_field("张三"));
     }
 
     #[test]
@@ -792,7 +795,7 @@ mod bodies {
 
     #[test]
     fn last_of_duplicate_keys_wins() {
-        assert_eq!(read(r#"{"name": "old", "name": "new"}"#).name, said("new"));
+        assert_eq!(read(r#"{"name": "old", "name": "new"}"#).name, text_field("new"));
         assert!(read(r#"{"id": 1, "name": "old", "name": null}"#).name.is_absent());
     }
 
@@ -838,7 +841,7 @@ mod bodies {
         assert_eq!(ids(&customer.followers), expected);
         let names = customer.follower_names.value().unwrap();
         assert_eq!(names.len(), 10_000);
-        assert_eq!((&names[9_999].id, &names[9_999].name), (&said("9999"), &said("张9999")));
+        assert_eq!((&names[9_999].id, &names[9_999].name), (&text_field("9999"), &text_field("张9999")));
     }
 
     #[test]
@@ -918,7 +921,7 @@ mod bodies {
     #[test]
     fn json_hijacking_prefixes_are_skipped() {
         for before in [")]}',\n", ")]}'\n", "while(1);", "for (;;);\n", " \n\u{feff}"] {
-            assert_eq!(read(format!("{before}{{\"name\": \"张三\"}}")).name, said("张三"), "{before}");
+            assert_eq!(read(format!("{before}{{\"name\": \"张三\"}}")).name, text_field("张三"), "{before}");
         }
     }
 
@@ -928,7 +931,7 @@ mod bodies {
             r#"{"name": "NaN", "totalTurnover": NaN, "rank": Infinity, "retentionMoney": -Infinity,
                 "levelName": undefined, "area": [undefined, "浙江省"], "transactionNumber": 1}"#,
         );
-        assert_eq!(customer.name, said("NaN"));
+        assert_eq!(customer.name, text_field("NaN"));
         assert!(
             customer.total_turnover.is_absent()
                 && customer.rank.is_absent()
@@ -938,7 +941,7 @@ mod bodies {
         assert_eq!(customer.area.value().unwrap().0, ["浙江省"]);
         assert_eq!(number(&customer.transaction_number), "1");
         assert!(customer.unreadable_keys().is_empty());
-        assert_eq!(read(r#"{"code": 0, "data": {"name": "张三", "rank": NaN}}"#).name, said("张三"));
+        assert_eq!(read(r#"{"code": 0, "data": {"name": "张三", "rank": NaN}}"#).name, text_field("张三"));
     }
 
     #[test]
@@ -963,26 +966,26 @@ mod bodies {
         };
         for label in ["gbk", "gb18030", "utf-16le", "utf-16be", "utf-8"] {
             let named = read(&format!("application/json;charset={}", label.to_uppercase()), &sent(label));
-            assert_eq!(named.name, said(NAME), "{label}");
+            assert_eq!(named.name, text_field(NAME), "{label}");
         }
-        assert_eq!(read("application/json; charset=utf-16", &sent("utf-16be")).name, said(NAME));
+        assert_eq!(read("application/json; charset=utf-16", &sent("utf-16be")).name, text_field(NAME));
         // UTF-16 is detected without a label.
-        assert_eq!(read("application/json", &sent("utf-16le")).name, said(NAME));
+        assert_eq!(read("application/json", &sent("utf-16le")).name, text_field(NAME));
         let big5 = read("application/json; charset=Big5", b"{\"name\": \"\xb0\xea\xbb\xda\"}");
-        assert_eq!(big5.name, said("國際"));
+        assert_eq!(big5.name, text_field("國際"));
         // UTF-8 is UTF-8 under any label, and other bytes without a usable label are GB18030.
-        assert_eq!(read("application/json; charset=GBK", &sent("utf-8")).name, said(NAME));
-        assert_eq!(read("application/json; charset=ISO-8859-1", &sent("utf-8")).name, said(NAME));
+        assert_eq!(read("application/json; charset=GBK", &sent("utf-8")).name, text_field(NAME));
+        assert_eq!(read("application/json; charset=ISO-8859-1", &sent("utf-8")).name, text_field(NAME));
         for content_type in
             ["application/json", "application/json; charset=utf-8", "text/plain; charset=x-unknown"]
         {
-            assert_eq!(read(content_type, &sent("gbk")).name, said(NAME), "{content_type}");
+            assert_eq!(read(content_type, &sent("gbk")).name, text_field(NAME), "{content_type}");
         }
         let cut_utf8 = [&sent("utf-8")[..sent("utf-8").len() - 20], b"\xe5\xbb\", \"rank\": 2}"].concat();
         assert!(read("application/json", &cut_utf8).name.value().unwrap().starts_with("金职院"));
         // An incomplete character is replaced.
         let cut = read("application/json; charset=GBK", b"{\"name\": \"\xbd\xf0\xff\", \"rank\": 1}");
-        assert_eq!((cut.name, number(&cut.rank).as_str()), (said("金\u{fffd}"), "1"));
+        assert_eq!((cut.name, number(&cut.rank).as_str()), (text_field("金\u{fffd}"), "1"));
     }
 }
 
@@ -1008,7 +1011,7 @@ mod envelopes {
     #[test]
     fn customer_with_a_data_or_code_member_is_not_an_envelope() {
         let customer = read(r#"{"id": 1, "name": "张三", "code": 500, "data": {"id": 2}, "status": "x"}"#);
-        assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
+        assert_eq!((customer.id, customer.name), (text_field("1"), text_field("张三")));
     }
 
     #[test]
@@ -1103,7 +1106,7 @@ mod envelopes {
 
     #[test]
     fn record_with_a_name_and_a_status_is_a_customer() {
-        assert_eq!(read(r#"{"name": "张三", "status": "ACTIVE"}"#).name, said("张三"));
+        assert_eq!(read(r#"{"name": "张三", "status": "ACTIVE"}"#).name, text_field("张三"));
         let id_of_request = r#"{"id": "42", "status": 403, "message": "不行"}"#;
         assert_eq!(answered(id_of_request).unwrap_err().cause, Cause::Forbidden);
     }
@@ -1115,7 +1118,7 @@ mod envelopes {
         codes.success_codes = vec!["a1".to_owned()];
         assert_eq!(answered(body).unwrap_err().cause, Cause::Refused { code: "A1".to_owned() });
         let customer = answer::customer(body, &codes).unwrap();
-        assert_eq!(customer.id, said("1"));
+        assert_eq!(customer.id, text_field("1"));
         let zero = r#"{"code": 0, "data": {"id": 1}}"#;
         let refused = answer::customer(zero, &codes).unwrap_err();
         assert_eq!(refused.cause, Cause::Refused { code: "0".to_owned() });
@@ -1166,7 +1169,7 @@ mod envelopes {
         let owner = r#"{"id": 9, "name": "管理员", "type": "x", "from": "y", "customerNo": "9", "rank": 1}"#;
         let customer =
             read(format!(r#"{{"id": 1, "name": "张三", "owner": {owner}, "managerName": {owner}}}"#));
-        assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
+        assert_eq!((customer.id, customer.name), (text_field("1"), text_field("张三")));
         for follower in [r#"{"id": 2, "name": "李四"}"#, owner] {
             let one = read(format!(r#"{{"followerNames": [{follower}]}}"#));
             assert!(one.id.is_absent() && one.follower_names.value().is_some());
@@ -1191,7 +1194,7 @@ mod envelopes {
             assert_eq!(read(envelope.replace("RECORD", WHOLE)), read(WHOLE), "{envelope}");
         }
         let sparse = r#"{"code": 1, "msg": "操作成功！", "data": {"id": 1, "name": "张三"}}"#;
-        assert_eq!(read(sparse).name, said("张三"));
+        assert_eq!(read(sparse).name, text_field("张三"));
         let refused = r#"{"code": 1, "msg": "操作未成功", "data": {"id": 1, "name": "张三"}}"#;
         assert_eq!(cause(refused), Cause::Refused { code: "1".to_owned() });
         let nulls = r#"{"code": 403, "data": {"id": null, "customerNo": null, "name": null, "type": null, "rank": null}}"#;
@@ -1210,8 +1213,8 @@ mod envelopes {
             assert_eq!((error.cause, error.message.as_deref()), (Cause::Forbidden, Some("不行")), "{body}");
         }
         // The status of a record is not that of an envelope.
-        assert_eq!(read(r#"{"data": {"id": 1, "status": 0, "name": "张三"}}"#).name, said("张三"));
-        assert_eq!(read(r#"{"data": {"id": 1, "status": 403}}"#).id, said("1"));
+        assert_eq!(read(r#"{"data": {"id": 1, "status": 0, "name": "张三"}}"#).name, text_field("张三"));
+        assert_eq!(read(r#"{"data": {"id": 1, "status": 403}}"#).id, text_field("1"));
     }
 
     #[test]
@@ -1387,7 +1390,7 @@ mod rules {
             r#""{\"name\": \"战略级\"}""#,
             r#"["java.lang.String", "战略级"]"#,
         ] {
-            assert_eq!(one("levelName", sent).level_name, said("战略级"), "{sent}");
+            assert_eq!(one("levelName", sent).level_name, text_field("战略级"), "{sent}");
         }
         for sent in [
             r#"{"$oid": "87"}"#,
@@ -1397,12 +1400,12 @@ mod rules {
             r#"{"low": 87, "high": 0, "unsigned": false}"#,
             r#"{"user": {"id": 87, "name": "张三"}}"#,
         ] {
-            assert_eq!(one("managerId", sent).manager_id, said("87"), "{sent}");
+            assert_eq!(one("managerId", sent).manager_id, text_field("87"), "{sent}");
         }
         let long = r#"{"low": 1792535829, "high": 401850510, "unsigned": false}"#;
-        assert_eq!(one("managerId", long).manager_id, said("1725934800123456789"));
+        assert_eq!(one("managerId", long).manager_id, text_field("1725934800123456789"));
         let negative = r#"{"low": -1, "high": -1, "unsigned": false}"#;
-        assert_eq!(one("managerId", negative).manager_id, said("-1"));
+        assert_eq!(one("managerId", negative).manager_id, text_field("-1"));
     }
 
     #[test]
@@ -1434,7 +1437,7 @@ mod rules {
                 "第一行\n第二行",
             ),
         ] {
-            assert_eq!(one("description", sent).description, said(words), "{sent}");
+            assert_eq!(one("description", sent).description, text_field(words), "{sent}");
         }
         assert_eq!(number(&one("rank", "[3]").rank), "3");
         // Ambiguous: either could be the id or the rank.
@@ -1584,7 +1587,7 @@ mod rules {
         for sent in [r#"["com.x.CustomerType", "CLIENT"]"#, r#"["CustomerType", "CLIENT"]"#] {
             assert_eq!(one("type", sent).customer_type, Field::Value(CustomerType::Client), "{sent}");
         }
-        assert_eq!(one("levelName", r#"["战略级", "重点"]"#).level_name, said("战略级、重点"));
+        assert_eq!(one("levelName", r#"["战略级", "重点"]"#).level_name, text_field("战略级、重点"));
     }
 
     #[test]
@@ -1612,15 +1615,15 @@ mod rules {
             ("87.5", "87.5"),
             ("\"v1.0\"", "v1.0"),
         ] {
-            assert_eq!(one("managerId", sent).manager_id, said(id), "{sent}");
+            assert_eq!(one("managerId", sent).manager_id, text_field(id), "{sent}");
         }
         for (sent, count) in
             [("12.0", "12"), ("\"12.00\"", "12"), ("1.2E1", "12"), ("12.5", "12.5"), ("-0.0", "0")]
         {
             assert_eq!(number(&one("transactionNumber", sent).transaction_number), count, "{sent}");
         }
-        assert_eq!(one("from", "3.0").from, said("3"));
-        assert_eq!(read(r#"{"name": "x", "customerNo": "1.0"}"#).customer_no, said("1.0"));
+        assert_eq!(one("from", "3.0").from, text_field("3"));
+        assert_eq!(read(r#"{"name": "x", "customerNo": "1.0"}"#).customer_no, text_field("1.0"));
     }
 
     #[test]
@@ -1650,12 +1653,12 @@ mod rules {
             }
         }
         for word in ["无", "-", "暂无", "N/A", "Null"] {
-            assert_eq!(one("name", &format!("\"{word}\"")).name, said(word));
+            assert_eq!(one("name", &format!("\"{word}\"")).name, text_field(word));
         }
         for word in ["null", "undefined", "None"] {
             assert!(one("managerName", &format!("\"{word}\"")).manager_name.is_absent(), "{word}");
         }
-        assert_eq!(one("from", "\"无锡\"").from, said("无锡"));
+        assert_eq!(one("from", "\"无锡\"").from, text_field("无锡"));
     }
 
     #[test]
@@ -1709,9 +1712,9 @@ mod rules {
         let customer = read(
             r#"{"name": " 金职院\u0000\u0000\r\n（北京）\u0007 ", "description": "一\r\n二\r三\t四\u0001\u009f", "from": "a&#13;&#10;b"}"#,
         );
-        assert_eq!(customer.name, said("金职院 （北京）"));
-        assert_eq!(customer.description, said("一\n二\n三\t四"));
-        assert_eq!(customer.from, said("a\nb"));
+        assert_eq!(customer.name, text_field("金职院 （北京）"));
+        assert_eq!(customer.description, text_field("一\n二\n三\t四"));
+        assert_eq!(customer.from, text_field("a\nb"));
     }
 
     #[test]
@@ -1724,8 +1727,12 @@ mod rules {
             r#"{"Code": 0, "Data": {"CustomerNo": "1", "ManagerName": "张三", "IndustryId": 3, "TotalTurnover": 5}}"#,
         ] {
             let customer = read(body);
-            assert_eq!(customer.customer_no, said("1"), "{body}");
-            assert_eq!((customer.manager_name, customer.industry_id), (said("张三"), said("3")), "{body}");
+            assert_eq!(customer.customer_no, text_field("1"), "{body}");
+            assert_eq!(
+                (customer.manager_name, customer.industry_id),
+                (text_field("张三"), text_field("3")),
+                "{body}"
+            );
             assert_eq!(number(&customer.total_turnover), "5");
         }
         assert_eq!(cause(r#"{"Code": 403, "Message": "不行"}"#), Cause::Forbidden);
@@ -1739,16 +1746,16 @@ mod rules {
         );
         assert_eq!(
             (customer.id, customer.name, customer.customer_type),
-            (said("42"), said("张三"), Field::Value(CustomerType::Client))
+            (text_field("42"), text_field("张三"), Field::Value(CustomerType::Client))
         );
         let customer = read(
             r#"{"id": 1, "name": "张三", "_links": {"self": {"href": "/customers/1"}}, "_embedded": {"owner": {"id": 2, "name": "李四"}}}"#,
         );
-        assert_eq!((customer.id, customer.name), (said("1"), said("张三")));
+        assert_eq!((customer.id, customer.name), (text_field("1"), text_field("张三")));
     }
 
     #[test]
-    fn deep_and_wide_wrappers_end_in_time() {
+    fn deep_and_wide_wrappers_are_read_within_a_minute() {
         for (open, close) in
             [("[", "]"), (r#"{"value":"#, "}"), (r#"{"parent":"#, "}"), (r#"{"children":["#, "]}")]
         {
@@ -1822,7 +1829,7 @@ mod causes {
         }
         let record =
             r#"{"code": 0, "msg": "请先登录", "data": {"id": 1, "customerNo": "1", "name": "张三"}}"#;
-        assert_eq!(read(record).name, said("张三"));
+        assert_eq!(read(record).name, text_field("张三"));
     }
 
     #[test]
@@ -1893,7 +1900,7 @@ mod causes {
             }
             assert_eq!(cause(page), FIREWALL, "{page}");
         }
-        assert!(ApiError::from(FIREWALL).can_retry() && !ApiError::from(FIREWALL).takes_access_away());
+        assert!(ApiError::from(FIREWALL).can_retry() && !ApiError::from(FIREWALL).revokes_access());
         let sign_in = "<html><form><input type=password><img src=captcha.png></form></html>";
         assert_eq!(cause(sign_in), Cause::Unreadable { reason: Reason::SignInPage });
     }

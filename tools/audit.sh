@@ -25,8 +25,8 @@ else
     cargo deny --locked check advisories || problems="$problems crates'-vulnerabilities"
 fi
 
-# npm packages are only used to build and test, so minor findings can wait for the next update. npm exits alike for findings
-# and for network failures; only a report has `auditReportVersion`.
+# npm packages are only used to build and test, so minor findings can wait for the next update. npm has the same exit
+# status for findings and for network failures, but only a report has `auditReportVersion`.
 for folder in . e2e; do
     title "npm packages of $folder: known vulnerabilities"
     if [ -n "${OFFLINE:-}" ]; then
@@ -46,7 +46,7 @@ title 'result'
 [ -z "$problems" ] || echo "Found something, see above:$problems"
 if [ -n "$unchecked" ]; then
     echo "NOT checked for known vulnerabilities:$unchecked"
-    [ -n "${OFFLINE:-}" ] || echo "(Their database could not be reached. \`make audit OFFLINE=1\` does without, knowingly.)"
+    [ -n "${OFFLINE:-}" ] || echo "(Their database could not be reached. \`make audit OFFLINE=1\` skips these checks.)"
 fi
 [ -n "$problems$unchecked" ] || echo 'Nothing found.'
 [ -z "$problems" ] && { [ -z "$unchecked" ] || [ -n "${OFFLINE:-}" ]; }

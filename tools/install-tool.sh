@@ -7,7 +7,7 @@ install_tool() {
         cargo binstall --no-confirm --force --disable-strategies compile "$1@$2" && return
     fi
     echo "Compiling $1 $2 (some minutes)"
-    # Without LTO, which Trunk's profile enables: it takes longer than faster builds save.
+    # Without the LTO of Trunk's profile: it takes more time than a faster Trunk saves in builds.
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
         cargo ${3:-} install "$1" --version "$2" --locked --force
 }

@@ -35,9 +35,9 @@ for toolchain in '' $(rustup toolchain list 2>/dev/null | awk '{ print "+" $1 }'
 done
 
 cat >&2 <<END
-Trunk $wanted needs Rust $compiler or newer to compile, and no installed toolchain is: using Trunk $fallback.
-It serves for development; make the build you deploy with $wanted (\`rustup update stable\`, then again),
-because $fallback can give two different files the same name, which browser caches mix up.
+Trunk $wanted needs Rust $compiler or newer, which no installed toolchain has: using Trunk $fallback.
+It is good enough for development. Make the build you deploy with $wanted (\`rustup update stable\`, then
+\`make setup-trunk\` again), because $fallback can give two different files the same name, which browser caches mix up.
 END
 check "$fallback"
 install_tool trunk "$fallback"

@@ -106,9 +106,9 @@ test('a figure is one text node', async ({ page }) => {
 test('a change of theme is announced', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
-  for (const [press, said] of [['切换到深色模式', '已切换到深色'], ['切换到浅色模式', '已切换到浅色']]) {
-    await button(page, press).click();
-    await expect(page.getByRole('status').filter({ hasText: said })).toHaveCount(1);
+  for (const [name, announcement] of [['切换到深色模式', '已切换到深色'], ['切换到浅色模式', '已切换到浅色']]) {
+    await button(page, name).click();
+    await expect(page.getByRole('status').filter({ hasText: announcement })).toHaveCount(1);
   }
 });
 
@@ -141,9 +141,9 @@ test('copying the same value twice is announced twice', async ({ page }) => {
   await page.goto(customerPath('example'));
   await arrival(page);
   await page.evaluate(() => {
-    window.said = 0;
+    window.announcements = 0;
     const region = document.querySelector('[aria-live=polite]');
-    new MutationObserver(() => (window.said += region.textContent.includes('已复制') ? 1 : 0)).observe(region, {
+    new MutationObserver(() => (window.announcements += region.textContent.includes('已复制') ? 1 : 0)).observe(region, {
       subtree: true,
       childList: true,
       characterData: true,
@@ -151,7 +151,7 @@ test('copying the same value twice is announced twice', async ({ page }) => {
   });
   for (const times of [1, 2]) {
     await button(page, '复制总成交额').click();
-    await expect.poll(() => page.evaluate(() => window.said)).toBeGreaterThanOrEqual(times);
+    await expect.poll(() => page.evaluate(() => window.announcements)).toBeGreaterThanOrEqual(times);
   }
 });
 

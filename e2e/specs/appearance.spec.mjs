@@ -143,10 +143,10 @@ test('description and followers are on the first screen of a laptop, above the i
   await page.setViewportSize({ width: 1366, height: 650 });
   await page.goto(customerPath('full'));
   await arrival(page);
-  const top = async (what) => (await what.boundingBox()).y;
+  const top = async (locator) => (await locator.boundingBox()).y;
   const ids = await top(page.locator('.card-identifiers'));
-  for (const what of [page.locator('.long-text'), page.locator('.follower').first()]) {
-    expect(await top(what)).toBeLessThan(Math.min(600, ids));
+  for (const locator of [page.locator('.long-text'), page.locator('.follower').first()]) {
+    expect(await top(locator)).toBeLessThan(Math.min(600, ids));
   }
 });
 
@@ -176,7 +176,7 @@ test('the first screen of a phone has name, type, manager, contacts and the thre
   await phone.close();
 });
 
-test('large amounts have a reading in a large unit unless a unit is configured', async ({ page, deploy }) => {
+test('large amounts are also shown in a large unit unless a unit is configured', async ({ page, deploy }) => {
   await page.goto(customerPath('full'));
   await arrival(page);
   await expect(page.locator('.amounts .approximation')).toHaveText(['≈ 1,284.6 万', '≈ 231.9 万', '≈ 64.2 万']);

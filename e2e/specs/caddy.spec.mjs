@@ -35,7 +35,7 @@ const differences = {
   '400 line: GET / Cookie: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': [200, 'page'],
   '400 json: GET /api/customers/1/detail Cookie: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': [200, 'the back end’s'],
   '405 json: TRACE /api/customers/1/detail': [200, 'the back end’s'],
-  // Only conditions on changes remain.
+  // Caddy ignores If-Match and If-Unmodified-Since.
   '412 line: GET / If-Match: "other"': [200, 'page'],
   '412 line: GET /customer-profile-….wasm If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT': [200, 'program'],
   // Refused before the body is read.
@@ -110,7 +110,7 @@ test('301: the base path without its slash, relative', async () => {
 });
 
 test('forwarding headers of a client do not reach the back end', async () => {
-  const made = {
+  const forged = {
     Host: 'evil.example',
     'X-Real-IP': '6.6.6.6',
     'X-Forwarded-For': '6.6.6.6',
@@ -126,7 +126,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
     Proxy: 'http://evil.example',
   };
   backend.requests.splice(0);
-  await ask(site.origin, 'GET', API, made);
+  await ask(site.origin, 'GET', API, forged);
   const [{ headers, rawHeaders }] = backend.requests;
   expect(JSON.stringify(rawHeaders)).not.toMatch(/evil|6\.6\.6\.6|666|gopher|"on"/);
   expect(headers).toMatchObject({

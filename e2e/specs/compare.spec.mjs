@@ -11,7 +11,7 @@ const columns = (page) => page.getByRole('columnheader');
 /** Opens a comparison, and waits for its columns. */
 async function open(page, ...ids) {
   await page.goto(`/compare/${ids.join('/')}`);
-  await expect(table(page).getByRole('link')).toHaveCount(ids.length);
+  await expect(columns(page).getByRole('link')).toHaveCount(ids.length);
 }
 
 test('a comparison opens from a customer, and back returns step by step', async ({ page, api }) => {

@@ -7,11 +7,11 @@ const announcement = (page, text) => page.getByRole('status').filter({ hasText: 
 
 /** Returns the clipboard's text by pasting into another page: Permissions-Policy forbids this page to read it. */
 async function clipboard(page) {
-  const paper = await page.context().newPage();
-  await paper.setContent('<textarea></textarea>');
-  await paper.locator('textarea').press('ControlOrMeta+v');
-  const text = await paper.locator('textarea').inputValue();
-  await paper.close();
+  const other = await page.context().newPage();
+  await other.setContent('<textarea></textarea>');
+  await other.locator('textarea').press('ControlOrMeta+v');
+  const text = await other.locator('textarea').inputValue();
+  await other.close();
   await page.bringToFront();
   return text;
 }
@@ -23,23 +23,23 @@ async function open(page, id) {
 
 /** Returns the clipboard's text and HTML from a paste event, and the rows of the HTML table. */
 async function clipboardFormats(page) {
-  const paper = await page.context().newPage();
-  await paper.setContent('<textarea></textarea>');
-  await paper.evaluate(() => {
+  const other = await page.context().newPage();
+  await other.setContent('<textarea></textarea>');
+  await other.evaluate(() => {
     window.pasted = new Promise((done) => {
       addEventListener('paste', ({ clipboardData }) => {
         done(['text/plain', 'text/html'].map((type) => clipboardData.getData(type)));
       });
     });
   });
-  await paper.locator('textarea').press('ControlOrMeta+v');
-  const pasted = await paper.evaluate(async () => {
+  await other.locator('textarea').press('ControlOrMeta+v');
+  const pasted = await other.evaluate(async () => {
     const [text, html] = await window.pasted;
     const rows = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')];
     const cells = (row) => [...row.cells].map((cell) => [cell.textContent, cell.getAttribute('style') ?? '']);
     return { text, html, rows: rows.map(cells) };
   });
-  await paper.close();
+  await other.close();
   await page.bringToFront();
   return pasted;
 }

@@ -54,8 +54,8 @@ test('loading changes the height once: from the skeleton to the customer', async
   await page.goto(crm.origin);
   await page.evaluate(() => {
     window.heights = [];
-    const seen = new ResizeObserver(([{ contentRect }]) => window.heights.push(contentRect.height));
-    new MutationObserver(() => document.querySelectorAll('customer-profile').forEach((found) => seen.observe(found))).observe(document.body, { childList: true, subtree: true });
+    const observer = new ResizeObserver(([{ contentRect }]) => window.heights.push(contentRect.height));
+    new MutationObserver(() => document.querySelectorAll('customer-profile').forEach((found) => observer.observe(found))).observe(document.body, { childList: true, subtree: true });
   });
   await page.getByRole('button', { name: sample('full').name }).click();
   await expect(profileFrame(page).locator('[aria-busy=true]')).toHaveCount(1);
@@ -380,7 +380,7 @@ test.describe('prefetching', () => {
   let home;
   test.beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'customer-profile-log-'))));
   test.afterEach(() => rmSync(home, { recursive: true, force: true }));
-  const asked = (path) => readFileSync(join(home, 'paths.log'), 'utf8').split('\n').filter((line) => line.endsWith(path)).length;
+  const requestCount = (path) => readFileSync(join(home, 'paths.log'), 'utf8').split('\n').filter((line) => line.endsWith(path)).length;
   const wasm = nameOf('.wasm');
 
   for (const [where, host] of [['on the page’s site', '127.0.0.1'], ['on another site', 'plain-http.test']]) {
@@ -388,12 +388,12 @@ test.describe('prefetching', () => {
       const origin = crm.origin.replace('127.0.0.1', host);
       await embed({ log: join(home, 'paths.log'), ancestors: [origin], origins: [origin] });
       await page.goto(origin);
-      await expect.poll(() => asked(`/${wasm}`)).toBe(1);
-      const pages = asked('/index.html');
+      await expect.poll(() => requestCount(`/${wasm}`)).toBe(1);
+      const pages = requestCount('/index.html');
       await page.getByRole('button', { name: EXAMPLE }).click();
       await expectHeading(page, EXAMPLE);
-      expect(asked('/index.html')).toBe(pages + 1);
-      expect(asked(`/${wasm}`)).toBe(1);
+      expect(requestCount('/index.html')).toBe(pages + 1);
+      expect(requestCount(`/${wasm}`)).toBe(1);
     });
   }
 });

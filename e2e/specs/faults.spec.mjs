@@ -18,7 +18,7 @@ const refused = (code) => `服务器拒绝了请求（${code}）`;
 const MIXED = '服务器返回的数据夹杂了其他内容';
 const CUSTOMER = '金职院';
 
-/** The actions of error views that differ from the usual ones. */
+/** The actions of an error view: the usual ones, and by heading those that differ. */
 const DEFAULT_ACTIONS = ['重试', '查找其他客户'];
 const HOME_ONLY = ['查找其他客户'];
 const ACTIONS = { [NOT_FOUND]: HOME_ONLY, [FORBIDDEN]: HOME_ONLY, [refused(400)]: HOME_ONLY, [refused(418)]: HOME_ONLY, [refused(1)]: HOME_ONLY, [refused('false')]: HOME_ONLY };
@@ -117,14 +117,14 @@ test('every fault has an expected outcome', () => {
 });
 
 /** Faults with another outcome behind nginx or on another origin. */
-const isOfConnection = (id) => /^(reset|length|hang|slow|login-redirect|redirect|retry-after-seconds)|^(status-401|empty|envelope-403)$/.test(id);
+const isConnectionFault = (id) => /^(reset|length|hang|slow|login-redirect|redirect|retry-after-seconds)|^(status-401|empty|envelope-403)$/.test(id);
 
 // Split into parts, to share them between workers.
 const names = Object.keys(outcomes);
 const runs = {
   'behind nginx (1)': names.filter((_, place) => place % 2 === 0),
   'behind nginx (2)': names.filter((_, place) => place % 2 === 1),
-  'on another origin': names.filter(isOfConnection),
+  'on another origin': names.filter(isConnectionFault),
 };
 
 for (const [title, ids] of Object.entries(runs)) {
@@ -134,11 +134,11 @@ for (const [title, ids] of Object.entries(runs)) {
     watch.allow(FAILED_STATUS, FAILED_NETWORK, /violates.* Content Security Policy/, /violation: connect-src/, /CORS policy/);
     const config = isDirect ? { apiBase: `${api.origin}/api` } : {};
     const usual = await deploy({ config });
-    const impatient = await deploy({ config: { ...config, timeoutSeconds: 1 } });
+    const withShortTimeout = await deploy({ config: { ...config, timeoutSeconds: 1 } });
     for (const id of ids) {
       await test.step(id, async () => {
         const outcome = outcomes[id];
-        const { origin } = outcome.heading === TIMED_OUT ? impatient : usual;
+        const { origin } = outcome.heading === TIMED_OUT ? withShortTimeout : usual;
         await page.goto(origin + customerPath(id));
         const expected = (!isDirect && outcome.behindNginx) || outcome.heading;
         await expect(heading(page)).toHaveText(expected);

@@ -31,7 +31,7 @@ test('the response to the boot.js request is not used again after navigation', a
   await expect(heading(page)).toHaveText('金职院');
   await goTo(page, 'target');
   await expect(heading(page)).not.toHaveText('金职院');
-  // In one document; then with a response that arrives before the program.
+  // First without a reload, then after one, where the response arrives before the program.
   for (const load of [() => {}, () => page.reload()]) {
     await load();
     await expect(heading(page)).toHaveText(/^(?!正在加载)./);

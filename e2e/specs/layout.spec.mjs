@@ -120,9 +120,9 @@ test('navigation scrolls the customer clear of the top bar', async ({ page, api 
   await arrival(page);
   await goTo(page, 'c');
   await expect(page.getByRole('main')).toBeFocused();
-  const distance = async (what) => {
+  const distance = async (locator) => {
     const bar = await page.locator('.topbar').boundingBox();
-    return (await what.boundingBox()).y - bar.y - bar.height;
+    return (await locator.boundingBox()).y - bar.y - bar.height;
   };
   expect(await distance(page.locator('.freshness'))).toBeGreaterThanOrEqual(0);
   answer.release();

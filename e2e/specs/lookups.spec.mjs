@@ -76,12 +76,12 @@ test('pasted summaries and texts with a link open the customer', async ({ page, 
   await page.goto('/');
   const link = `${site.origin}/customers/c1`;
   for (const text of [`客户名称：甲公司\n客户ID：c1\n客户编号：KH-7\n链接：${link}`, `麻烦看下这个客户\r\n${link}，谢谢`, '客户ID\tc1']) {
-    const paper = await page.context().newPage();
-    await paper.setContent('<textarea></textarea>');
-    await paper.locator('textarea').fill(text);
-    await paper.locator('textarea').press('ControlOrMeta+a');
-    await paper.locator('textarea').press('ControlOrMeta+x');
-    await paper.close();
+    const otherPage = await page.context().newPage();
+    await otherPage.setContent('<textarea></textarea>');
+    await otherPage.locator('textarea').fill(text);
+    await otherPage.locator('textarea').press('ControlOrMeta+a');
+    await otherPage.locator('textarea').press('ControlOrMeta+x');
+    await otherPage.close();
     await page.bringToFront();
     await lookupBox(page).focus();
     await page.keyboard.press('ControlOrMeta+v');
@@ -176,51 +176,51 @@ test('a refresh marks changed values with their previous value, announces them a
   await filter.fill('员工2');
   await page.evaluate(() => document.querySelector('[aria-keyshortcuts=r]').click());
 
-  const former = page.locator('.previous');
-  await expect(former.filter({ hasText: /^原为 1.00$/ })).toHaveCount(1);
-  await expect(former.filter({ hasText: /^原为 未填写$/ })).toHaveCount(1);
-  await expect(former.filter({ hasText: /^原为 员工0、员工1、.*…$/ })).toHaveCount(1);
-  await expect(former).toHaveCount(3);
-  const said = page.getByRole('status').filter({ hasText: '数据已更新' });
-  await expect(said).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
+  const previous = page.locator('.previous');
+  await expect(previous.filter({ hasText: /^原为 1.00$/ })).toHaveCount(1);
+  await expect(previous.filter({ hasText: /^原为 未填写$/ })).toHaveCount(1);
+  await expect(previous.filter({ hasText: /^原为 员工0、员工1、.*…$/ })).toHaveCount(1);
+  await expect(previous).toHaveCount(3);
+  const announcement = page.getByRole('status').filter({ hasText: '数据已更新' });
+  await expect(announcement).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
   // All of these sections have re-rendered.
   await expect(filter).toBeFocused();
   await expect(filter).toHaveValue('员工2');
   await expect(page.getByText('找到 11 位').first()).toBeVisible();
   await expect(page.getByRole('button', { name: '收起' })).toBeVisible();
   await expect(page.locator('details.how')).toHaveAttribute('open');
-  await expect(former.first()).toBeVisible();
+  await expect(previous.first()).toBeVisible();
   await button(page, '知道了').click();
-  await expect(former).toHaveCount(0);
+  await expect(previous).toHaveCount(0);
   await expect(filter).toHaveValue('员工2');
 
   await button(page, '刷新').click();
-  await expect(former.filter({ visible: true })).toHaveText(['原为 甲', '原为 正式客户']);
-  await expect(said).toHaveText('数据已更新：客户名称 乙（原为 甲）、客户类型 沟通客户（原为 正式客户）');
+  await expect(previous.filter({ visible: true })).toHaveText(['原为 甲', '原为 正式客户']);
+  await expect(announcement).toHaveText('数据已更新：客户名称 乙（原为 甲）、客户类型 沟通客户（原为 正式客户）');
 });
 
 test('a customer number entered as an id is recognised', async ({ page, api, watch }) => {
   watch.allow(/status of 404/);
-  for (const [id, is] of [['KH-2019-000726', true], ['00001', true], ['42', false]]) {
+  for (const [id, isRecognised] of [['KH-2019-000726', true], ['00001', true], ['42', false]]) {
     api.plan(id, 'status-404');
     await page.goto('/');
     await goTo(page, id);
     await expect(heading(page)).toHaveText('未找到该客户');
-    await expect(page.getByText(`“${id}”看起来是客户编号，请输入客户ID。`)).toHaveCount(is ? 1 : 0);
+    await expect(page.getByText(`“${id}”看起来是客户编号，请输入客户ID。`)).toHaveCount(isRecognised ? 1 : 0);
   }
 });
 
 test('focus and pointer movement refresh old data', async ({ page, api }) => {
-  for (const [sign, target] of [['focus', 'window'], ['pointermove', 'document.body']]) {
+  for (const [event, target] of [['focus', 'window'], ['pointermove', 'document.body']]) {
     api.plan('c1', named('甲'), named('乙'));
     await page.clock.install({ time: new Date('2026-03-01T17:50:00+08:00') });
     await page.goto(customerPath('c1'));
     await expect(heading(page)).toHaveText('甲');
-    const look = () => page.evaluate(`${target}.dispatchEvent(new Event('${sign}', { bubbles: true }))`);
-    await look();
+    const dispatch = () => page.evaluate(`${target}.dispatchEvent(new Event('${event}', { bubbles: true }))`);
+    await dispatch();
     await expect(heading(page)).toHaveText('甲');
     await page.clock.fastForward('06:00');
-    await look();
+    await dispatch();
     await expect(heading(page)).toHaveText('乙');
   }
 });

@@ -18,8 +18,8 @@ test('switching the language changes everything but the data, sends no request a
   await expect(html(page)).toHaveAttribute('lang', 'en');
   await expect(page).toHaveTitle(/ - Customer profile$/);
   const labels = await page.locator('dt, h2, button').filter({ visible: true }).allInnerTexts();
-  const said = labels.filter((text) => /\p{Script=Han}/u.test(text) && text.trim() !== '中文');
-  expect(said).toEqual([]);
+  const chinese = labels.filter((text) => /\p{Script=Han}/u.test(text) && text.trim() !== '中文');
+  expect(chinese).toEqual([]);
   const names = await page.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.title));
   expect(names.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
   await expect(heading(page)).toHaveText('宁波澜沧海晟智能装备集团有限公司');

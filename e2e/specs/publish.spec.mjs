@@ -74,7 +74,7 @@ function createBuild(name, script = `script ${name}`) {
 const programOf = (name) => `customer-profile-${Buffer.from(name).toString('hex')}_bg.wasm`;
 
 const page = () => readFileSync(join(folder, 'public', 'index.html'), 'utf8');
-const inForce = () => JSON.parse(/<script[^>]*id="?config"?[^>]*>([^]*?)<\/script>/.exec(page())[1]);
+const servedConfiguration = () => JSON.parse(/<script[^>]*id="?config"?[^>]*>([^]*?)<\/script>/.exec(page())[1]);
 const connectSources = () => /connect-src ([^;"]*)/.exec(page())[1];
 const servedVersion = () => /name=version content=([^ >]*)/.exec(page())?.[1];
 
@@ -111,14 +111,14 @@ const invalidConfigurations = {
   'a second source after the host': ['{"apiBase": "https://a;script-src"}', /:1: apiBase: /],
 };
 
-for (const [name, [content, words]] of Object.entries(invalidConfigurations)) {
+for (const [name, [content, message]] of Object.entries(invalidConfigurations)) {
   test(`${name} is refused with its reason and changes nothing`, () => {
     publish(createBuild('1.0.0'), folder, writeConfiguration('{"currency": "USD"}'));
     const before = listFolder(folder);
     const path = writeConfiguration(content, 'wrong.json');
     for (const parameters of [['--check', path], [createBuild('2.0.0'), folder, path], [createBuild('2.0.0'), join(home, 'other'), path]]) {
       const { status, output } = run(...parameters);
-      expect(output).toMatch(words);
+      expect(output).toMatch(message);
       expect(output).toContain('wrong.json:');
       expect(status).toBe(1);
     }
@@ -131,11 +131,11 @@ test('a valid configuration passes --check, and the page reads the same values',
   const path = writeConfiguration('{"apiBase": "https:\\/\\/api.example.com:8443\\/v1", "\\u0075nit": "\\u4e07<元>", "credentials": null}\r\n');
   expect(run('--check', path)).toEqual({ status: 0, output: `${path}: valid\n` });
   publish(dist, folder, path);
-  expect(inForce()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
+  expect(servedConfiguration()).toEqual({ apiBase: 'https://api.example.com:8443/v1', unit: '万<元>', credentials: null });
   expect(connectSources()).toBe("'self' https://api.example.com:8443");
   // `</script>` and `<!--` are escaped in the block.
   publish(dist, folder, writeConfiguration('{"unit": "</script><!--<script>"}'));
-  expect(inForce()).toEqual({ unit: '</script><!--<script>' });
+  expect(servedConfiguration()).toEqual({ unit: '</script><!--<script>' });
   expect(connectSources()).toBe("'self'");
 });
 
@@ -155,22 +155,22 @@ test('versions and configurations are rolled back separately, more than once', (
   expect(publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}'))).toContain('version 2.0.0,');
   publish(createBuild('3.0.0'), folder);
   publish(createBuild('3.0.0'), folder, writeConfiguration('{"unit": "三"}'));
-  const state = () => [servedVersion(), inForce().unit];
+  const state = () => [servedVersion(), servedConfiguration().unit];
   expect(state()).toEqual(['3.0.0', '三']);
 
   expect(publish('--roll-back', 'version', folder)).toContain('version 2.0.0,');
   expect(state()).toEqual(['2.0.0', '三']);
   publish('--roll-back', 'version', folder);
   expect(state()).toEqual(['1.0.0', '三']);
-  const none = run('--roll-back', 'version', folder);
-  expect(none).toMatchObject({ status: 1, output: expect.stringContaining('nothing before 1.0.0') });
+  const refused = run('--roll-back', 'version', folder);
+  expect(refused).toMatchObject({ status: 1, output: expect.stringContaining('nothing before 1.0.0') });
   expect(state()).toEqual(['1.0.0', '三']);
 
   publish('--roll-back', 'configuration', folder);
   publish('--roll-back', 'configuration', folder);
   expect(state()).toEqual(['1.0.0', '一']);
 
-  // By name, and after another version was published: back to the one before.
+  // A rollback by name. After the next publication, a rollback leads to the version that was served before it.
   publish('--roll-back', 'version', folder, '3.0.0');
   expect(state()).toEqual(['3.0.0', '一']);
   publish('--roll-back', 'version', folder, '1.0.0');
@@ -180,16 +180,16 @@ test('versions and configurations are rolled back separately, more than once', (
   expect(state()).toEqual(['1.0.0', '一']);
 });
 
-test('a configuration alone is validated by the version in force', () => {
+test('a configuration alone is validated by the served version', () => {
   expect(run('--configure', folder, writeConfiguration('{}'))).toMatchObject({ status: 1, output: expect.stringContaining('nothing is published') });
   publish(createBuild('1.0.0'), folder);
   expect(publish('--configure', folder, writeConfiguration('{"unit": "元"}'))).toContain('version 1.0.0,');
-  expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '元']);
+  expect([servedVersion(), servedConfiguration().unit]).toEqual(['1.0.0', '元']);
   const before = listFolder(folder);
   expect(run('--configure', folder, writeConfiguration('{"unit": 1}'))).toMatchObject({ status: 1, output: expect.stringContaining(':1: Invalid value for unit: 1') });
   expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'configuration', folder);
-  expect(inForce()).toEqual({});
+  expect(servedConfiguration()).toEqual({});
 });
 
 test('both are rolled back together if a version refuses the other configuration', () => {
@@ -200,28 +200,28 @@ test('both are rolled back together if a version refuses the other configuration
   chmodSync(old, 0o755);
   publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "二"}'));
   const before = listFolder(folder);
-  const refusedOne = run('--roll-back', 'version', folder);
-  expect(refusedOne.status).toBe(1);
-  expect(refusedOne.output).toMatch(/unit: does not take[^]*roll back both/);
+  const refused = run('--roll-back', 'version', folder);
+  expect(refused.status).toBe(1);
+  expect(refused.output).toMatch(/unit: does not take[^]*roll back both/);
   expect(listFolder(folder)).toEqual(before);
   publish('--roll-back', 'both', folder);
-  expect([servedVersion(), inForce().unit]).toEqual(['1.0.0', '一']);
+  expect([servedVersion(), servedConfiguration().unit]).toEqual(['1.0.0', '一']);
 });
 
 test('recent versions are kept with their programs, old files are removed', () => {
   for (const number of [1, 2, 3, 4, 5, 6]) publish(createBuild(`${number}.0.0`), folder);
-  const served = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
+  const servedPrograms = () => readdirSync(join(folder, 'public')).filter((name) => name.endsWith('.wasm'));
   expect(readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name))).toHaveLength(5);
-  expect(served()).toHaveLength(6);
+  expect(servedPrograms()).toHaveLength(6);
   const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
   for (const name of readdirSync(join(folder, 'public'))) utimesSync(join(folder, 'public', name), old, old);
   publish('--roll-back', 'version', folder, '2.0.0');
   publish(createBuild('6.0.0'), folder);
-  expect(served()).toHaveLength(5);
-  const named = readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name));
-  for (const name of named) {
+  expect(servedPrograms()).toHaveLength(5);
+  const keptVersions = readdirSync(join(folder, 'versions')).filter((name) => /^\d/.test(name));
+  for (const name of keptVersions) {
     const program = /customer-profile-[0-9a-f]+_bg\.wasm/.exec(readFileSync(join(folder, 'versions', name, 'index.html'), 'utf8'))[0];
-    expect(served()).toContain(program);
+    expect(servedPrograms()).toContain(program);
   }
 });
 
@@ -233,7 +233,7 @@ test('a page that was edited by hand is not replaced without its configuration',
   expect(output).toContain('was changed after it was published');
   expect(page()).toContain('"千元"');
   publish(createBuild('2.0.0'), folder, writeConfiguration('{"unit": "千元"}'));
-  expect(inForce()).toEqual({ unit: '千元' });
+  expect(servedConfiguration()).toEqual({ unit: '千元' });
 });
 
 test('a second publish.sh is refused while one is running', async () => {
@@ -271,16 +271,16 @@ const incompleteBuilds = {
     (build) => writeFileSync(join(build, 'manifest.sha256'), `${'0'.repeat(64)}  ../index.html\n`),
     /manifest\.sha256 is damaged/,
   ],
-  'the .gz of another file': [(build) => replaceWithManifest(build, '.gz'), /\.gz does not decompress to customer-profile/],
-  'the .br of another file': [(build) => replaceWithManifest(build, '.br'), /\.br does not decompress to customer-profile/],
+  'the .gz of another file': [(build) => replaceCompressedProgram(build, '.gz'), /\.gz does not decompress to customer-profile/],
+  'the .br of another file': [(build) => replaceCompressedProgram(build, '.br'), /\.br does not decompress to customer-profile/],
 };
 const keepLines = (path, count) => writeFileSync(path, readFileSync(path, 'utf8').split('\n').slice(0, count).concat('').join('\n'));
-function replaceWithManifest(build, ending) {
+function replaceCompressedProgram(build, ending) {
   cpSync(join(build, `embed.js${ending}`), join(build, programOf('2.0.0') + ending));
   writeManifest(build);
 }
 
-for (const [name, [damage, words]] of Object.entries(incompleteBuilds)) {
+for (const [name, [damage, message]] of Object.entries(incompleteBuilds)) {
   test(`a build with ${name} is refused and changes nothing`, () => {
     publish(createBuild('1.0.0'), folder);
     const before = listFolder(folder);
@@ -288,7 +288,7 @@ for (const [name, [damage, words]] of Object.entries(incompleteBuilds)) {
     damage(build);
     for (const parameters of [[build, folder], ['--files', build, folder], [build, join(home, 'other')]]) {
       const { status, output } = run(...parameters);
-      expect(output).toMatch(words);
+      expect(output).toMatch(message);
       expect(status).toBe(1);
     }
     expect(listFolder(folder)).toEqual(before);
@@ -304,7 +304,7 @@ test('files that the manifest does not name are not published', () => {
   expect(readdirSync(join(folder, 'public'))).not.toContain('manifest.sha256');
 });
 
-test('a damaged version is not rolled back to, and publishing its build again repairs it', () => {
+test('a rollback refuses a damaged version, and publishing its build again repairs it', () => {
   const good = createBuild('1.0.0');
   publish(good, folder, writeConfiguration('{"unit": "一"}'));
   publish(createBuild('2.0.0'), folder);
@@ -322,7 +322,7 @@ test('a damaged version is not rolled back to, and publishing its build again re
   }
   publish('--roll-back', 'version', folder);
   publish('--roll-back', 'version', folder, '1.0.0');
-  expect(inForce()).toEqual({ unit: '一' });
+  expect(servedConfiguration()).toEqual({ unit: '一' });
 });
 
 test('another build of the same version is kept beside it, whichever file differs', () => {
@@ -425,8 +425,8 @@ test('the example configuration is valid and has every setting', () => {
   expect(keys.sort()).toEqual([...documented].map(([, key]) => key).sort());
 });
 
-// Interruptions. bash runs the script and kills its process group before its nth command, for each n after a command that
-// changed the folder. A first run finds these commands.
+// Interruptions. bash runs the script and kills its process group before its nth command, once for each n at which the
+// folder has changed. A first run finds these n.
 
 const interrupting = `
   set -T -o posix
@@ -447,7 +447,8 @@ const interrupting = `
 const DATE = spawnSync('sh', ['-c', 'command -v date'], { encoding: 'utf8' }).stdout.trim();
 
 function runInBash(parameters, settings) {
-  // An hour later than the previous one: with names of the same second, the number of commands would differ.
+  // One hour ahead of the commands before it: the script names configurations by the second, and runs more commands if the
+  // name is taken.
   const bin = join(home, 'bin');
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'date'), `#!/bin/sh\nexec ${DATE} -d '+1 hour' "$@"\n`, { mode: 0o755 });
@@ -481,8 +482,8 @@ function servedPage() {
   const name = servedVersion();
   expect(listed).toBe(name);
   expect(readFileSync(join(folder, 'public', programOf(name)), 'utf8')).toBe(`program ${name}`);
-  expect(JSON.parse(readFileSync(join(folder, 'configurations', configuration), 'utf8'))).toEqual(inForce());
-  return [name, inForce().unit];
+  expect(JSON.parse(readFileSync(join(folder, 'configurations', configuration), 'utf8'))).toEqual(servedConfiguration());
+  return [name, servedConfiguration().unit];
 }
 
 const interruptions = {

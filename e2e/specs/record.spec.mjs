@@ -29,8 +29,8 @@ test('every sample is shown with all labels and all values', async ({ page }) =>
       await arrival(page);
       await expect(page.getByRole('alert')).toHaveCount(0);
       const labels = await page.locator('dt').allTextContents();
-      const hasOtherPlace = ['name', 'followers', 'followerNames'];
-      expect(topRows.filter(({ key, comment }) => !hasOtherPlace.includes(key) && !labels.includes(comment))).toEqual([]);
+      const keysWithoutLabel = ['name', 'followers', 'followerNames'];
+      expect(topRows.filter(({ key, comment }) => !keysWithoutLabel.includes(key) && !labels.includes(comment))).toEqual([]);
       await expect(page.getByRole('heading', { level: 2, name: '关注者' })).toBeVisible();
       if (!PLAIN.includes(id)) return;
       await expect(page.getByText('无法识别')).toHaveCount(0);

@@ -59,8 +59,8 @@ test('the manifest has the hash of every file, and no file of Trunk is left', ()
 
 test('the page names its version', () => {
   const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'));
-  const said = /<meta name="version" content="([^"]+)">/.exec(page)?.[1];
-  expect(said === version || /^\+[0-9a-f]{7,40}(-dirty)?$/.test(said.slice(version.length)), said).toBe(true);
+  const shown = /<meta name="version" content="([^"]+)">/.exec(page)?.[1];
+  expect(shown === version || /^\+[0-9a-f]{7,40}(-dirty)?$/.test(shown.slice(version.length)), shown).toBe(true);
 });
 
 test('meta elements select the newer engine and disable telephone links', () => {
@@ -84,7 +84,7 @@ const directives = Object.fromEntries(
   }),
 );
 
-test('the policy allows only what it names', () => {
+test('the policy allows only the scripts, styles and origin of the page', () => {
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'));
   expect(directives['default-src']).toEqual(["'none'"]);

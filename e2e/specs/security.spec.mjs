@@ -90,10 +90,10 @@ test('names of object members are shown as text', async ({ page, api }) => {
 test("a token is sent to the API's origin only", async ({ page, api, deploy }) => {
   const { origin } = await deploy({ config: { apiBase: `${api.origin}/api`, tokenKey: 'token' } });
   await page.addInitScript(() => sessionStorage.setItem('token', 'secret.token'));
-  const carrying = [];
+  const originsWithToken = [];
   page.on('request', async (request) => {
     const whole = JSON.stringify([request.url(), await request.allHeaders(), request.postData()]);
-    if (whole.includes('secret.token')) carrying.push(new URL(request.url()).origin);
+    if (whole.includes('secret.token')) originsWithToken.push(new URL(request.url()).origin);
   });
   await page.goto(origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
@@ -101,21 +101,21 @@ test("a token is sent to the API's origin only", async ({ page, api, deploy }) =
   await expect.poll(() => api.of('example').length).toBe(2);
   await page.goto(origin);
   await expect(heading(page)).toHaveText('查找客户');
-  expect(new Set(carrying)).toEqual(new Set([api.origin]));
-  expect(carrying).toHaveLength(2);
+  expect(new Set(originsWithToken)).toEqual(new Set([api.origin]));
+  expect(originsWithToken).toHaveLength(2);
 });
 
 test('a redirect to another origin does not carry the token', async ({ page, api, deploy, watch }) => {
   watch.allow(/CORS policy|Failed to load resource|Connecting to|Content Security Policy|CSP violation: connect-src/);
-  const stranger = await startApi();
-  api.plan('c', ({ response }) => response.writeHead(302, { Location: `${stranger.origin}/api/customers/example/detail` }).end());
+  const otherApi = await startApi();
+  api.plan('c', ({ response }) => response.writeHead(302, { Location: `${otherApi.origin}/api/customers/example/detail` }).end());
   const { origin } = await deploy({ config: { tokenKey: 'token' } });
   await page.addInitScript(() => sessionStorage.setItem('token', 'secret.token'));
   await page.goto(origin + customerPath('c'));
   await expect(heading(page)).toHaveText('登录已过期');
   expect(api.of('c')[0].headers.authorization).toBe('Bearer secret.token');
-  expect(stranger.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
-  await stranger.stop();
+  expect(otherApi.requests.filter(({ headers }) => headers.authorization)).toEqual([]);
+  await otherApi.stop();
 });
 
 test('the page sends requests to its own server only', async ({ page, site }) => {

@@ -145,7 +145,7 @@ test('an ACME challenge is served', async () => {
 });
 
 test('forwarding headers of a client do not reach the back end', async () => {
-  const made = {
+  const forged = {
     Host: 'evil.example',
     'X-Real-IP': '6.6.6.6',
     'X-Forwarded-For': '6.6.6.6',
@@ -160,7 +160,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
     Forwarded: 'for=6.6.6.6;host=evil.example',
     Proxy: 'http://evil.example',
   };
-  await ask(site.origin, 'GET', API, made);
+  await ask(site.origin, 'GET', API, forged);
   const [{ headers, rawHeaders }] = backend.requests;
   expect(JSON.stringify(rawHeaders)).not.toMatch(/evil|6\.6\.6\.6|666|gopher|"on"/);
   expect(headers).toMatchObject({
@@ -170,9 +170,9 @@ test('forwarding headers of a client do not reach the back end', async () => {
     'x-forwarded-for': '127.0.0.1',
     'x-real-ip': '127.0.0.1',
   });
-  const told = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-real-ip'];
-  const all = Object.keys(made).map((name) => name.toLowerCase());
-  expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(told.sort());
+  const forwarded = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for', 'x-real-ip'];
+  const all = Object.keys(forged).map((name) => name.toLowerCase());
+  expect(Object.keys(headers).filter((name) => all.includes(name)).sort()).toEqual(forwarded.sort());
 });
 
 test('a back end that redirects by Host stays on the site', async () => {
@@ -186,16 +186,16 @@ test('only listed balancers may set the client address', async () => {
       .replace(/#(set_real_ip_from) .*;\n    #(real_ip_header .*)\n    #(real_ip_recursive .*)/, `$1 ${network};\n    $2\n    $3`)
       .replace('#set $customer_profile_scheme', 'set $customer_profile_scheme')
       .replace('#set $customer_profile_host', 'set $customer_profile_host');
-  const told = async (network) => {
+  const headersBehind = async (network) => {
     backend.requests.splice(0);
     await withSite({ edit: behind(network) }, ({ origin }) =>
       ask(origin, 'GET', API, { 'X-Forwarded-For': '6.6.6.6, 203.0.113.9', 'X-Forwarded-Proto': 'https', Host: 'evil.example' }),
     );
     return backend.requests[0].headers;
   };
-  const seen = { host: 'crm.example.com:8443', 'x-forwarded-host': 'crm.example.com:8443', 'x-forwarded-proto': 'https' };
-  expect(await told('127.0.0.1')).toMatchObject({ ...seen, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
-  expect(await told('10.0.0.0/8')).toMatchObject({ ...seen, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
+  const expected = { host: 'crm.example.com:8443', 'x-forwarded-host': 'crm.example.com:8443', 'x-forwarded-proto': 'https' };
+  expect(await headersBehind('127.0.0.1')).toMatchObject({ ...expected, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' });
+  expect(await headersBehind('10.0.0.0/8')).toMatchObject({ ...expected, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' });
 });
 
 test('megabyte uploads and kilobyte cookies pass in both directions', async () => {

@@ -26,7 +26,7 @@ function countLoads(page) {
   return loads;
 }
 
-const middleFlipped = (bytes) => {
+const withDamagedMiddle = (bytes) => {
   const damaged = Buffer.from(bytes);
   for (let at = bytes.length >> 1; at < (bytes.length >> 1) + 64; at += 1) damaged[at] ^= 0xff;
   return damaged;
@@ -39,7 +39,7 @@ const replaceLast = (bytes, part, by) => {
 
 const broken = {
   'the WebAssembly is missing': { changes: { [wasm]: () => null } },
-  'the WebAssembly is damaged': { changes: { [wasm]: middleFlipped } },
+  'the WebAssembly is damaged': { changes: { [wasm]: withDamagedMiddle } },
   'the WebAssembly is truncated': { changes: { [wasm]: (bytes) => bytes.subarray(0, bytes.length >> 1) } },
   'the WebAssembly is empty': { changes: { [wasm]: () => Buffer.alloc(0) } },
   'the page is truncated within the glue': {
@@ -106,20 +106,23 @@ test('a damaged program in the cache is downloaded again without a reload', asyn
   await page.goto(site.origin + customerPath('example')).catch(() => {});
   await expectMessage(page);
   site.publish(dist, {});
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requestedPaths = [];
+  page.on('request', (request) => requestedPaths.push(new URL(request.url()).pathname));
   await page.goto(site.origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
-  expect(asked.filter((path) => path === customerPath('example'))).toHaveLength(1);
-  expect(asked.filter((path) => path === `/${wasm}`)).toHaveLength(2);
+  expect(requestedPaths.filter((path) => path === customerPath('example'))).toHaveLength(1);
+  expect(requestedPaths.filter((path) => path === `/${wasm}`)).toHaveLength(2);
   // Now the cache has the correct one.
-  asked.splice(0);
+  requestedPaths.splice(0);
   await page.goto(site.origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
-  expect(asked.filter((path) => path === `/${wasm}`)).toHaveLength(1);
+  expect(requestedPaths.filter((path) => path === `/${wasm}`)).toHaveLength(1);
 });
 
-/** Starts a server that sends the program in two parts, the second on demand. */
+/**
+ * Starts a server that sends the first half of the program. Each entry of `waiting` belongs to a request and sends a range of
+ * the second half, or the rest of it.
+ */
 async function startSlowServer() {
   const body = read(wasm);
   const half = body.length >> 1;
@@ -207,9 +210,9 @@ test('a page in use prefetches a new version once an hour, an idle page sends no
   const next = nextVersion();
   publish(next.folder, {});
   next.remove();
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const pages = () => asked.filter((path) => path === '/').length;
+  const requestedPaths = [];
+  page.on('request', (request) => requestedPaths.push(new URL(request.url()).pathname));
+  const pages = () => requestedPaths.filter((path) => path === '/').length;
 
   await page.clock.fastForward('00:59:00');
   await page.keyboard.press('Shift');
@@ -217,7 +220,7 @@ test('a page in use prefetches a new version once an hour, an idle page sends no
   await page.clock.runFor(1000);
   expect(pages()).toBe(0);
   await page.keyboard.press('Shift');
-  await expect.poll(() => asked.filter((path) => path === `/${next.wasm}`).length).toBe(1);
+  await expect.poll(() => requestedPaths.filter((path) => path === `/${next.wasm}`).length).toBe(1);
   await page.mouse.click(5, 5);
   await page.keyboard.press('Shift');
   expect(pages()).toBe(1);

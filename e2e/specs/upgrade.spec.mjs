@@ -21,11 +21,11 @@ test('an open tab works across a deployment and loads the new version on reload'
   await goTo(page, 'target');
   await expect(heading(page)).not.toHaveText('金职院');
 
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requestedPaths = [];
+  page.on('request', (request) => requestedPaths.push(new URL(request.url()).pathname));
   await page.goto(origin + customerPath('example'));
   await expect(heading(page)).toHaveText('金职院');
-  expect(asked).toContain(`/${next.wasm}`);
+  expect(requestedPaths).toContain(`/${next.wasm}`);
 });
 
 test('an old page without its files reloads', async ({ page, deploy, watch }) => {

@@ -38,8 +38,8 @@ export async function startCaddy({ dist, backend, config = {}, changes = {}, edi
 
   const env = { ...process.env, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
   const child = spawn('caddy', ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], { cwd: home, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  let output = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
   const ended = new Promise((resolve) => child.once('close', resolve));
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
@@ -53,7 +53,7 @@ export async function startCaddy({ dist, backend, config = {}, changes = {}, edi
   for (const deadline = Date.now() + 20_000; !(await answers(origin)); await pause(20)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
-      throw new Error(`Caddy does not answer: ${said}`);
+      throw new Error(`Caddy does not answer: ${output}`);
     }
   }
   return { origin, stop };

@@ -23,7 +23,7 @@ export function exchange(origin, bytes, { servername } = {}) {
     socket.setTimeout(20_000, () => socket.destroy(new Error(`no answer to ${bytes.slice(0, 100)}`)));
     socket.on('data', (part) => {
       parts.push(part);
-      // After a refused body, do not wait for the server's timeout.
+      // A complete response ends the exchange: after refusing a body, the server closes only at its timeout.
       const answer = parse(Buffer.concat(parts));
       if (!isWhole(answer)) return;
       socket.destroy();
@@ -41,7 +41,7 @@ export function exchange(origin, bytes, { servername } = {}) {
 /** Sends an ordinary request. */
 export const ask = (origin, method, path, headers, version) => exchange(origin, request(method, path, headers, version));
 
-/** Whether a response with a Content-Length is complete. (A response without a body may have one, too.) */
+/** Whether a response has a Content-Length and is complete. (A response without a body may have one, too.) */
 const isWhole = (answer) => answer.body.length > 0 && values(answer, 'content-length')[0] === String(Buffer.byteLength(answer.body));
 
 function parse(bytes) {

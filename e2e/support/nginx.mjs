@@ -69,10 +69,10 @@ function publishTo(published, home, dist, base, config) {
   const text = JSON.stringify({ ...(base ? { basePath: base } : {}), ...settings });
   writeFileSync(file, text);
   // publish.sh refuses an invalid configuration, so tests of the page's error message write it into the page.
-  const isRight = config === settings && spawnSync('sh', [publishScript, '--check', file]).status === 0;
-  if (!isRight) writeFileSync(file, '{}');
+  const isValid = config === settings && spawnSync('sh', [publishScript, '--check', file]).status === 0;
+  if (!isValid) writeFileSync(file, '{}');
   execFileSync('sh', [publishScript, dist, published, file], { stdio: 'pipe' });
-  if (!isRight) {
+  if (!isValid) {
     const page = join(published, 'public', 'index.html');
     const block = /(<script[^>]*id="?config"?[^>]*>)[^]*?(<\/script>)/;
     const written = config === settings ? text : config;
@@ -153,35 +153,35 @@ async function start(home, origin) {
   const program = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
   // `-e`: otherwise it opens the system's error log first, which may be forbidden.
   const child = spawn(program, ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  let output = '';
   let failure;
-  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve((failure = error)));
-    child.once('close', (code) => resolve((failure ??= new Error(`nginx ended with ${code}: ${said}`))));
+    child.once('close', (code) => resolve((failure ??= new Error(`nginx ended with ${code}: ${output}`))));
   });
   const end = () => child.kill('SIGTERM');
   // Stops nginx if the test run is interrupted.
-  const cutShort = () => {
+  const killOnExit = () => {
     end();
     rmSync(home, { recursive: true, force: true });
   };
-  process.once('exit', cutShort);
+  process.once('exit', killOnExit);
   const stop = async () => {
-    process.off('exit', cutShort);
+    process.off('exit', killOnExit);
     end();
     await ended;
   };
   for (const deadline = Date.now() + 10_000; !(await answers(origin)); await pause(20)) {
     if (failure || Date.now() > deadline) {
       await stop();
-      throw new Error(`nginx does not answer: ${failure?.message ?? said}`);
+      throw new Error(`nginx does not answer: ${failure?.message ?? output}`);
     }
   }
   // Another process on this port may respond instead; nginx then retries for a while and gives up.
-  if (/Address already in use/.test(said)) {
+  if (/Address already in use/.test(output)) {
     await stop();
-    throw new Error(`nginx does not answer: ${said}`);
+    throw new Error(`nginx does not answer: ${output}`);
   }
   return { pid: child.pid, stop };
 }

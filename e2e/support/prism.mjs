@@ -16,16 +16,16 @@ export async function startPrism({ isDynamic = false } = {}) {
     child.kill('SIGTERM');
     await ended;
   };
-  let said = '';
+  let output = '';
   const origin = await new Promise((resolve, reject) => {
     const listen = (text) => {
-      said += text;
-      const found = /listening on (http:\/\/127\.0\.0\.1:\d+)/i.exec(said);
+      output += text;
+      const found = /listening on (http:\/\/127\.0\.0\.1:\d+)/i.exec(output);
       if (found) resolve(found[1]);
     };
     child.stdout.setEncoding('utf8').on('data', listen);
     child.stderr.setEncoding('utf8').on('data', listen);
-    child.once('exit', (code) => reject(new Error(`Prism ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`Prism ended with ${code}: ${output}`)));
   });
   return { origin, stop };
 }

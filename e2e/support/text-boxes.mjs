@@ -8,7 +8,7 @@ export const textFaults = (page) =>
     /** The bar behind the header, and collapsed text. */
     const COVERED = '.slim-bar, .folded, datalist';
 
-    // Elsewhere, sticky elements cover text.
+    // At other scroll positions, sticky elements cover text.
     scrollTo(0, 0);
     const faults = new Set();
     const quoted = (text) => `“${text.trim().replace(/\s+/g, ' ').slice(0, 30)}”`;
@@ -28,6 +28,10 @@ export const textFaults = (page) =>
       clips.set(element, found);
       return found;
     }
+
+    /** Whether an ancestor scrolls sideways. */
+    const scrolls = (element) =>
+      element !== document.body && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
 
     const isOutside = (inner, outer) =>
       inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
@@ -52,9 +56,8 @@ export const textFaults = (page) =>
         for (const [box, place] of boxes) {
           if (isOutside(line, place)) faults.add(`${quoted(node.data)} leaves ${box.tagName}.${box.className}`);
         }
-        // The contacts scroll.
-        const isBeside = left < -1 || right > document.documentElement.clientWidth + 1;
-        if (isBeside && !element.closest('.contacts')) faults.add(`${quoted(node.data)} leaves the window`);
+        const isOutsideWindow = left < -1 || right > document.documentElement.clientWidth + 1;
+        if (isOutsideWindow && !scrolls(element)) faults.add(`${quoted(node.data)} leaves the window`);
         lines.push(line);
       }
     }

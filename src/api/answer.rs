@@ -3,9 +3,12 @@
 //! | response | meaning |
 //! |---|---|
 //! | an object with keys of a customer | the record |
-//! | such an object in an envelope, up to two levels down: under a usual key (`data`, `result`, …), or under any key if it has a `customerNo` or five of the keys; also in a list of one, or as JSON text | the record; of several, the one with the most keys |
+//! | such an object up to two levels down, under a usual key (`data`, `result`, …) | the record |
+//! | … under any other key | the record, if it has a `customerNo` or five of the keys |
+//! | … as the only item of a list, or as JSON text | the record |
+//! | several such objects | the one with the most keys |
 //! | JSON:API's `attributes` beside an `id` | the record, with that id |
-//! | a code other than of success, or `"success": false`, in the envelope or one level down | that error, with the envelope's message; unless there is a whole record |
+//! | a code that does not mean success, or `"success": false`, in the envelope or one level down | that error, with the envelope's message, unless there is a complete record |
 //! | no record, and a message that the session has ended | signed out |
 //! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a blank record | no such customer |
 //! | HTML with a password field, or with a form and a title or action about signing in | a sign-in page |
@@ -23,7 +26,7 @@ use super::field::{Field, Text, read_text};
 use super::followers::pair_ids_with_names;
 #[cfg(not(target_arch = "wasm32"))]
 use super::normalize::{Rule, applied_rules};
-use super::normalize::{is_invisible, is_listed, is_one_of, is_programs_nothing};
+use super::normalize::{is_invisible, is_listed, is_null_word, is_one_of};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
 use crate::json::{Document, Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse};
@@ -32,8 +35,8 @@ use crate::json::{Document, Json, Object, Raw, is_spelled_alike, length_of_first
 const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|attributes";
 /// How many levels of the response may hold a record.
 const LEVELS: usize = 2;
-/// How many lists of one and JSON texts are opened on each level.
-const SHELLS: usize = 3;
+/// The maximum number of single-item lists and JSON texts that are unwrapped on each level.
+const MAX_UNWRAPS: usize = 3;
 /// Keys of messages for users.
 const MESSAGE_KEYS: &str = "message|msg|errorMessage|errmsg|error_description|detail|title|error|errors";
 /// Keys of a back end's own codes.
@@ -51,14 +54,14 @@ const MAX_SESSION_MESSAGE: usize = 60;
 /// [`Cause::NotFound`] for an empty record, the cause of an envelope's code, [`Cause::Unreadable`] for anything else.
 pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError> {
     let text = without_guard(text);
-    let document = Document::parse(text).ok_or_else(|| why_no_json(text))?;
+    let document = Document::parse(text).ok_or_else(|| not_json_error(text))?;
     let found = find(document.root(), config)?;
     let mut customer = match found.record.root().peek() {
         Json::Object(record) => CustomerDetail::deserialize(&record).unwrap_or_default(),
         _ => CustomerDetail::default(),
     };
     if customer.is_empty() {
-        return Err(not_found(&places(document.root()), config));
+        return Err(not_found(&candidates(document.root()), config));
     }
     pair_ids_with_names(&mut customer);
     Ok(customer)
@@ -79,28 +82,29 @@ pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Confi
     let cause = Cause::of_status(status, retry_after);
     let text = without_guard(text);
     let document = Document::parse(text);
-    let places = document.as_ref().map_or_else(Vec::new, |document| places(document.root()));
-    if places.is_empty() {
-        return if is_html(text) && is_of_firewall(text) {
+    let candidates = document.as_ref().map_or_else(Vec::new, |document| candidates(document.root()));
+    if candidates.is_empty() {
+        return if is_html(text) && is_firewall_page(text) {
             Reason::Firewall.into()
         } else if !text.is_empty()
             && document.is_none()
             && matches!(cause, Cause::Forbidden | Cause::NotFound)
         {
-            // The API answers in JSON: this is a gateway's page, as during a restart.
+            // Not JSON, so not from the API: a gateway's page, for example during a restart.
             Cause::Unavailable { retry_after }.into()
         } else {
             cause.into()
         };
     }
-    let told = said(&places, &|object| failure_of(object, config)).map(|code| cause_of_code(&code, config));
-    let cause = match told {
+    let envelope_cause = find_in_envelope(&candidates, &|object| failure_of(object, config))
+        .map(|code| cause_of_code(&code, config));
+    let cause = match envelope_cause {
         _ if status >= 500 => cause,
-        _ if said(&places, &ends_session).is_some() => Cause::SignedOut,
-        Some(told @ (Cause::SignedOut | Cause::Forbidden | Cause::NotFound)) => told,
+        _ if find_in_envelope(&candidates, &ends_session).is_some() => Cause::SignedOut,
+        Some(envelope_cause @ (Cause::SignedOut | Cause::Forbidden | Cause::NotFound)) => envelope_cause,
         _ => cause,
     };
-    with_message(cause, &places)
+    with_message(cause, &candidates)
 }
 
 /// The record in a response.
@@ -115,39 +119,41 @@ pub struct Found<'a> {
 ///
 /// # Errors
 /// The same as those of [`customer`].
-pub fn find<'a>(answer: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
-    let mut places = places(answer);
-    let Some(top) = places.first().and_then(Place::object) else {
-        let is_blank = answer.peek().is_blank();
+pub fn find<'a>(response: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
+    let mut candidates = candidates(response);
+    let Some(top) = candidates.first().and_then(Candidate::object) else {
+        let is_blank = response.peek().is_blank();
         return Err(if is_blank {
             Cause::NotFound.into()
         } else {
             Reason::NoCustomer.into()
         });
     };
-    let found = record_in(&places);
+    let found = record_in(&candidates);
     let failure_of = |envelope: &Object<'_>| failure_of(envelope, config);
     // A code of the envelope itself outweighs one inside it.
-    let failure = if tells_outcome(&top) {
+    let failure = if has_outcome(&top) {
         failure_of(&top)
     } else {
-        said(&places, &failure_of)
+        find_in_envelope(&candidates, &failure_of)
     };
     let failure = failure.map(|code| cause_of_code(&code, config));
-    let is_success = |cause: &Cause| is_called_success(cause, &top, &places);
+    let is_success = |cause: &Cause| reports_success(cause, &top, &candidates);
     let error = match (found, failure) {
-        (Some(found), Some(cause)) if places[found].outweighs(&cause) || is_success(&cause) => None,
+        (Some(found), Some(cause)) if candidates[found].outweighs(&cause) || is_success(&cause) => None,
         (Some(_), None) => None,
-        (None, _) if said(&places, &ends_session).is_some() => Some(with_message(Cause::SignedOut, &places)),
-        (None, Some(cause)) if is_success(&cause) => Some(not_found(&places, config)),
-        (_, Some(cause)) => Some(with_message(cause, &places)),
-        (None, None) if has_place_for_record(&top) => Some(not_found(&places, config)),
+        (None, _) if find_in_envelope(&candidates, &ends_session).is_some() => {
+            Some(with_message(Cause::SignedOut, &candidates))
+        }
+        (None, Some(cause)) if is_success(&cause) => Some(not_found(&candidates, config)),
+        (_, Some(cause)) => Some(with_message(cause, &candidates)),
+        (None, None) if is_empty_envelope(&top) => Some(not_found(&candidates, config)),
         (None, None) => Some(Reason::NoCustomer.into()),
     };
     match (found, error) {
         (Some(found), None) => {
-            let id = id_beside(&places, found);
-            let Place { json, path, .. } = places.swap_remove(found);
+            let id = with_resource_id(&candidates, found);
+            let Candidate { json, path, .. } = candidates.swap_remove(found);
             let record = id.map_or(json, Document::of_text);
             Ok(Found { record, path })
         }
@@ -155,8 +161,8 @@ pub fn find<'a>(answer: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError>
     }
 }
 
-/// An object of a response.
-struct Place<'a> {
+/// An object of a response: the envelope, the record or another one.
+struct Candidate<'a> {
     json: Document<'a>,
     /// The keys that lead to it.
     path: Vec<String>,
@@ -167,57 +173,64 @@ struct Place<'a> {
 }
 
 /// Lists the objects of a response, the outermost first, except those under a key of a customer.
-fn places(answer: Raw<'_>) -> Vec<Place<'_>> {
-    let top = opened(answer, SHELLS).map(|json| Place { json, path: Vec::new(), parent: 0, is_part: false });
-    let mut places: Vec<Place<'_>> = top.into_iter().collect();
+fn candidates(response: Raw<'_>) -> Vec<Candidate<'_>> {
+    let top = unwrapped_object(response, MAX_UNWRAPS).map(|json| Candidate {
+        json,
+        path: Vec::new(),
+        parent: 0,
+        is_part: false,
+    });
+    let mut candidates: Vec<Candidate<'_>> = top.into_iter().collect();
     let mut next = 0;
-    while let Some(place) = places.get(next)
-        && place.path.len() < LEVELS
-        && let Some(object) = place.object()
+    while let Some(candidate) = candidates.get(next)
+        && candidate.path.len() < LEVELS
+        && let Some(object) = candidate.object()
     {
         let mut inside = Vec::new();
-        let is_record = known_keys(&object) > 1 && has_name(&object);
+        let is_record = count_keys(&object) > 1 && has_name(&object);
         for (name, member) in object.members() {
             let first = match member.peek() {
                 _ if is_key(name) => continue,
-                // Of several errors the first.
+                // Only the first of several errors.
                 Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied(),
                 _ => None,
             };
-            if let Some(json) = opened(first.unwrap_or(member), SHELLS) {
-                let mut path = place.path.clone();
+            if let Some(json) = unwrapped_object(first.unwrap_or(member), MAX_UNWRAPS) {
+                let mut path = candidate.path.clone();
                 path.push(name.to_owned());
-                inside.push(Place {
+                inside.push(Candidate {
                     json: json.into_owned(),
                     path,
                     parent: next,
-                    is_part: place.is_part || is_record && !is_one_of(name, WRAPPERS),
+                    is_part: candidate.is_part || is_record && !is_one_of(name, WRAPPERS),
                 });
             }
         }
-        places.append(&mut inside);
+        candidates.append(&mut inside);
         next += 1;
     }
-    places
+    candidates
 }
 
 /// Returns the object in a value: the value itself, or the only content of a list or a JSON text.
-fn opened(value: Raw<'_>, shells: usize) -> Option<Document<'_>> {
+fn unwrapped_object(value: Raw<'_>, unwraps: usize) -> Option<Document<'_>> {
     if value.text().starts_with('{') {
         return Some(Document::of(value));
     }
-    let shells = shells.checked_sub(1)?;
+    let unwraps = unwraps.checked_sub(1)?;
     match value.peek() {
         Json::List(items) => match items.as_slice() {
-            [one] => opened(*one, shells),
+            [one] => unwrapped_object(*one, unwraps),
             _ => None,
         },
-        Json::Text(text) if may_be_json(&text) => Some(opened(parse(&text)?, shells)?.into_owned()),
+        Json::Text(text) if may_be_json(&text) => {
+            Some(unwrapped_object(parse(&text)?, unwraps)?.into_owned())
+        }
         _ => None,
     }
 }
 
-impl Place<'_> {
+impl Candidate<'_> {
     fn object(&self) -> Option<Object<'_>> {
         match self.json.root().peek() {
             Json::Object(object) => Some(object),
@@ -225,7 +238,7 @@ impl Place<'_> {
         }
     }
 
-    /// Whether an object at this place, with this number of a customer's keys, may be the record.
+    /// Whether an object, with this number of a customer's keys, may be the record.
     fn may_be_record(&self, object: &Object<'_>, keys: usize) -> bool {
         match self.path.as_slice() {
             _ if self.is_part => false,
@@ -241,42 +254,42 @@ impl Place<'_> {
         }
     }
 
-    /// Whether the record is complete enough to be shown with any code of the envelope: it has a name or number, and
-    /// more. An envelope itself has at most a name or an id.
+    /// Whether the record is shown although the envelope's code reports a failure: it has a name or number, and further
+    /// values. (An envelope has at most a name or an id of its own.)
     fn outweighs(&self, failure: &Cause) -> bool {
         let Some(record) = self.object() else { return false };
-        let says = |key: &str| record.find(key).is_some_and(|raw| !raw.peek().is_blank());
-        let said = Key::ALL.iter().filter(|key| says(key.as_str())).count();
+        let has_value = |key: &str| record.find(key).is_some_and(|raw| !raw.peek().is_blank());
+        let values = Key::ALL.iter().filter(|key| has_value(key.as_str())).count();
         let is_top = self.path.is_empty();
         let least = match failure {
             Cause::SignedOut | Cause::Forbidden | Cause::NotFound => 3,
-            // A customer has a status or a code of its own: `{"name": "张三", "status": "ACTIVE"}`.
+            // The envelope's code may be the customer's own status or code: `{"name": "张三", "status": "ACTIVE"}`.
             Cause::Refused { .. } if is_top => 1,
             _ if is_top => 2,
             _ => 3,
         };
-        (says("name") || says("customerNo")) && said >= least
+        (has_value("name") || has_value("customerNo")) && values >= least
     }
 }
 
 /// Returns the index of the record: the object with the most keys of a customer.
-fn record_in(places: &[Place<'_>]) -> Option<usize> {
+fn record_in(candidates: &[Candidate<'_>]) -> Option<usize> {
     let (mut record, mut most) = (None, 0);
-    for (index, place) in places.iter().enumerate() {
-        let object = place.object()?;
-        let keys = known_keys(&object);
-        if keys > most && place.may_be_record(&object, keys) {
+    for (index, candidate) in candidates.iter().enumerate() {
+        let object = candidate.object()?;
+        let keys = count_keys(&object);
+        if keys > most && candidate.may_be_record(&object, keys) {
             (record, most) = (Some(index), keys);
         }
     }
     record
 }
 
-/// Returns the JSON of a record without an id, with the id that JSON:API writes next to `attributes`.
-fn id_beside(places: &[Place<'_>], record: usize) -> Option<String> {
-    let place = &places[record];
-    let (attributes, resource) = (place.object()?, places[place.parent].object()?);
-    let is_resource = place.path.last()? == "attributes" && attributes.find("id").is_none();
+/// Returns the record's JSON with the id that JSON:API writes next to `attributes`; `None` for any other record.
+fn with_resource_id(candidates: &[Candidate<'_>], record: usize) -> Option<String> {
+    let candidate = &candidates[record];
+    let (attributes, resource) = (candidate.object()?, candidates[candidate.parent].object()?);
+    let is_resource = candidate.path.last()? == "attributes" && attributes.find("id").is_none();
     let id = resource.find("id").filter(|_| is_resource)?;
     Some(format!(r#"{{"id":{},{}"#, id.text(), attributes.raw().text().trim_start_matches('{')))
 }
@@ -286,7 +299,7 @@ fn is_key(name: &str) -> bool {
 }
 
 /// Returns the number of keys of a customer that an object has.
-fn known_keys(object: &Object<'_>) -> usize {
+fn count_keys(object: &Object<'_>) -> usize {
     Key::ALL.iter().filter(|key| object.find(key.as_str()).is_some()).count()
 }
 
@@ -295,48 +308,54 @@ fn has_name(object: &Object<'_>) -> bool {
 }
 
 /// Whether an object has a code or a `success` flag.
-fn tells_outcome(object: &Object<'_>) -> bool {
+fn has_outcome(object: &Object<'_>) -> bool {
     object.find("success").is_some() || code_of(object).is_some()
 }
 
 fn is_envelope(object: &Object<'_>) -> bool {
-    tells_outcome(object) || WRAPPERS.split('|').any(|name| object.find(name).is_some())
+    has_outcome(object) || WRAPPERS.split('|').any(|name| object.find(name).is_some())
 }
 
 /// Whether a response without a record is an envelope with an empty record.
-fn has_place_for_record(top: &Object<'_>) -> bool {
-    let is_place = |raw: Raw<'_>| raw.text().starts_with('{') || raw.peek().is_blank();
+fn is_empty_envelope(top: &Object<'_>) -> bool {
+    let may_hold_record = |raw: Raw<'_>| raw.text().starts_with('{') || raw.peek().is_blank();
     let mut wrapped = WRAPPERS.split('|').filter_map(|name| top.find(name));
-    (is_envelope(top) || top.members().is_empty()) && wrapped.all(is_place)
+    (is_envelope(top) || top.members().is_empty()) && wrapped.all(may_hold_record)
 }
 
-/// Returns the error for a response without a record: with the message, unless that is a word of success.
-fn not_found(places: &[Place<'_>], config: &Config) -> ApiError {
-    let message = said(places, &message_of);
+/// Returns the error for a response without a record, with the server's message unless that says success.
+fn not_found(candidates: &[Candidate<'_>], config: &Config) -> ApiError {
+    let message = find_in_envelope(candidates, &message_of);
     let message = message.filter(|message| !is_success(message, config) && !says_success(message));
     ApiError { cause: Cause::NotFound, message }
 }
 
-fn with_message(cause: Cause, places: &[Place<'_>]) -> ApiError {
-    ApiError { cause, message: said(places, &message_of) }
+fn with_message(cause: Cause, candidates: &[Candidate<'_>]) -> ApiError {
+    ApiError {
+        cause,
+        message: find_in_envelope(candidates, &message_of),
+    }
 }
 
-/// Returns what `read` finds in the envelope, or in an object in it that is not the record:
-/// `{"error": {"code": 401}, "data": null}`.
-fn said(places: &[Place<'_>], read: &dyn Fn(&Object<'_>) -> Option<String>) -> Option<String> {
-    let read = |place: &Place<'_>| {
-        let most_keys = match place.path.as_slice() {
+/// Applies `read` to the envelope and to the objects directly inside it, except the record, and returns the first
+/// result: `{"error": {"code": 401}, "data": null}`.
+fn find_in_envelope(
+    candidates: &[Candidate<'_>],
+    read: &dyn Fn(&Object<'_>) -> Option<String>,
+) -> Option<String> {
+    let read = |candidate: &Candidate<'_>| {
+        let most_keys = match candidate.path.as_slice() {
             [] => usize::MAX,
             [name] if !is_one_of(name, WRAPPERS) => 1,
             _ => 0,
         };
-        let object = place.object()?;
-        (known_keys(&object) <= most_keys).then(|| read(&object))?
+        let object = candidate.object()?;
+        (count_keys(&object) <= most_keys).then(|| read(&object))?
     };
-    places.iter().filter(|place| place.path.len() < 2).find_map(read)
+    candidates.iter().filter(|candidate| candidate.path.len() < 2).find_map(read)
 }
 
-/// Whether a code, or a message that is one, is configured as success.
+/// Whether a code is configured as success. Some back ends send the code as their message.
 fn is_success(code: &str, config: &Config) -> bool {
     config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
@@ -353,25 +372,24 @@ fn cause_of_code(code: &str, config: &Config) -> Cause {
     }
 }
 
-/// Whether an envelope with an unknown code is a success: by `"success": true`, by its message, or by an empty record
-/// with the code 1, which means success in some back ends and failure in others.
-fn is_called_success(failure: &Cause, top: &Object<'_>, places: &[Place<'_>]) -> bool {
+/// Whether an envelope with an unknown code reports success: by `"success": true`, by its message, or, without a message,
+/// by an empty record with the code 1, which means success in some back ends and failure in others.
+fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_>]) -> bool {
     let Cause::Refused { code } = failure else { return false };
     let is_true = |success: Raw<'_>| is_listed(success.text(), r#"true|1|"true""#);
     if top.find("success").is_some_and(is_true) {
         return true;
     }
-    match said(places, &message_of) {
+    match find_in_envelope(candidates, &message_of) {
         Some(message) => says_success(&message),
         None => {
-            code == "1"
-                && top.find("message").or_else(|| top.find("msg")).is_none()
-                && has_place_for_record(top)
+            code == "1" && top.find("message").or_else(|| top.find("msg")).is_none() && is_empty_envelope(top)
         }
     }
 }
 
-/// Returns a text if a message, or a code, says that the session has ended.
+/// Returns `Some` if a message or a code says that the session has ended. The text is empty: it only makes the function fit
+/// [`find_in_envelope`].
 fn ends_session(object: &Object<'_>) -> Option<String> {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
@@ -381,7 +399,7 @@ fn ends_session(object: &Object<'_>) -> Option<String> {
         let Field::Value(text) = Field::<Text>::of(object, key) else {
             return false;
         };
-        // Sentences about the customer's own sign-in are longer.
+        // A longer text may mention a sign-in of the customer instead of the user's.
         if text.chars().count() > MAX_SESSION_MESSAGE {
             return false;
         }
@@ -414,8 +432,8 @@ fn says_success(message: &str) -> bool {
 fn code_of(object: &Object<'_>) -> Option<String> {
     let mut codes = CODE_KEYS.split('|');
     let code = codes.find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
-    let is_seen = |letter: char| letter == ' ' || !is_invisible(letter);
-    let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_seen) && !has_path(&code);
+    let is_visible = |letter: char| letter == ' ' || !is_invisible(letter);
+    let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_visible) && !has_path(&code);
     // A sentence is not a code.
     Some(if is_shown { code } else { "…".to_owned() })
 }
@@ -436,13 +454,13 @@ fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
 fn message_of(object: &Object<'_>) -> Option<String> {
     let text = |key: &str| {
         let raw = object.find(key)?;
-        // Of several errors the first.
+        // Only the first of several errors.
         let raw = match raw.peek() {
             Json::List(items) => items.first().copied()?,
             _ => raw,
         };
         let is_object = raw.text().starts_with('{');
-        let text = (!is_object).then(|| read_text(raw, is_programs_nothing));
+        let text = (!is_object).then(|| read_text(raw, is_null_word));
         text?.value().cloned()
     };
     let message = MESSAGE_KEYS.split('|').find_map(text).filter(|message| !has_path(message));
@@ -470,18 +488,18 @@ fn has_path(text: &str) -> bool {
 }
 
 /// Returns the error for a response that is not JSON.
-fn why_no_json(text: &str) -> ApiError {
+fn not_json_error(text: &str) -> ApiError {
     let reason = match is_html(text) {
         true if asks_to_sign_in(text) => Reason::SignInPage,
-        true if is_of_firewall(text) => Reason::Firewall,
-        false if !is_broken_off(text) && has_json(text) => Reason::MixedText,
+        true if is_firewall_page(text) => Reason::Firewall,
+        false if !is_truncated(text) && has_json(text) => Reason::MixedText,
         _ => Reason::NoCustomer,
     };
     reason.into()
 }
 
-/// Whether a text is a truncated object. Complete objects inside it are only parts of it.
-fn is_broken_off(text: &str) -> bool {
+/// Whether a text is a truncated object. A complete object inside it is not the response.
+fn is_truncated(text: &str) -> bool {
     text.starts_with('{') && length_of_first(text).is_none()
 }
 
@@ -511,13 +529,13 @@ fn has_tag(mut page: &str, name: &str, test: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// Whether HTML is the page of a firewall.
-fn is_of_firewall(page: &str) -> bool {
+fn is_firewall_page(page: &str) -> bool {
     const WORDS: &str = "captcha|challenge-platform|checking your browser|just a moment|you are human|attention required|\
         incapsula|acw_sc__v2|aliyun_waf|awswaf|requested url was rejected|web application firewall|防火墙|人机验证|安全验证|拦截";
     has_one_of(&page.to_ascii_lowercase(), WORDS)
 }
 
-/// Whether a text contains one of several words, which are separated by `|`. Not inlined: a search is large.
+/// Whether a text contains one of several words, which are separated by `|`. Not inlined: the code of a search is large.
 #[inline(never)]
 fn has_one_of(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
@@ -527,13 +545,13 @@ fn has_one_of(text: &str, words: &str) -> bool {
 fn has_json(text: &str) -> bool {
     /// Maximum number of braces to try: other text may contain braces.
     const ATTEMPTS: usize = 8;
-    let is_answer = |(at, _): (usize, &str)| {
+    let is_response = |(at, _): (usize, &str)| {
         let rest = &text[at..];
         let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?));
-        let places = json.map_or_else(Vec::new, places);
-        let top = places.first().and_then(Place::object);
-        top.is_some_and(|top| record_in(&places).is_some() || has_place_for_record(&top))
+        let candidates = json.map_or_else(Vec::new, candidates);
+        let top = candidates.first().and_then(Candidate::object);
+        top.is_some_and(|top| record_in(&candidates).is_some() || is_empty_envelope(&top))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');
-    text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_answer)
+    text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_response)
 }

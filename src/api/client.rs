@@ -1,7 +1,7 @@
 //! HTTP: sends `GET {apiBase}/customers/{id}/detail`, with a time limit. The only module that sends requests.
 //!
-//! The request does not follow redirects; if one comes, it is sent again and follows it. Otherwise an expired session, for
-//! which a gateway redirects to a sign-in page on another origin, would look like a network failure.
+//! The first request does not follow redirects; if the server sends one, a second request follows it. Otherwise an expired
+//! session, for which a gateway redirects to a sign-in page on another origin, would look like a network failure.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ use super::answer;
 use super::customer_detail::CustomerDetail;
 use super::error::{ApiError, Cause, Reason};
 use super::head_start::HeadStart;
-use super::response::{Answer, NoAnswer};
+use super::response::{Answer, FetchError};
 use super::text;
 use crate::config::{Config, Credentials};
 use crate::session;
@@ -45,7 +45,7 @@ impl CustomerRequest {
     pub fn new(id: &str, config: &Arc<Config>) -> Self {
         let url = is_segment(id).then(|| detail_url(id, config));
         // Every supported browser has `AbortController`.
-        let controller = AbortController::new().unwrap_or_else(|nothing| nothing.unchecked_into());
+        let controller = AbortController::new().unwrap_or_else(|error| error.unchecked_into());
         Self {
             url,
             token: session::token(config),
@@ -55,7 +55,7 @@ impl CustomerRequest {
         }
     }
 
-    /// Prepares a request, or adopts the one that the page's head has just sent.
+    /// Prepares a request, or adopts the one that public/boot.js has just sent.
     pub fn with_head_start(id: &str, config: &Arc<Config>) -> Self {
         let request = Self::new(id, config);
         let (url, token) = (request.url.as_deref(), request.token.as_deref());
@@ -82,7 +82,7 @@ impl CustomerRequest {
         let Some(url) = &self.url else {
             return Err(Cause::NotFound.into());
         };
-        // The limit starts now for the head's request, too: the time to load the program does not count.
+        // Starts now for the request of public/boot.js, too: the time to load the program does not count.
         let time_limit =
             TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
         let mut answer = match &self.head_start {
@@ -97,18 +97,18 @@ impl CustomerRequest {
         }
         match answer {
             Ok(answer) => self.read(answer),
-            Err(NoAnswer::TooLarge) => Err(Reason::TooLarge.into()),
-            Err(NoAnswer::BrokenOff) if time_limit.is_over() => Err(Cause::TimedOut.into()),
+            Err(FetchError::TooLarge) => Err(Reason::TooLarge.into()),
+            Err(FetchError::Interrupted) if time_limit.is_over() => Err(Cause::TimedOut.into()),
             // The redirect leads to another origin.
-            Err(NoAnswer::BrokenOff) if is_redirected && window().navigator().on_line() => {
+            Err(FetchError::Interrupted) if is_redirected && window().navigator().on_line() => {
                 Err(Cause::SignedOut.into())
             }
-            Err(NoAnswer::BrokenOff) => Err(Cause::Offline.into()),
+            Err(FetchError::Interrupted) => Err(Cause::Offline.into()),
         }
     }
 
-    /// Sends the request and reads the whole response. The script in the page's head sends the same one (`HeadStart::take`).
-    async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<Answer, NoAnswer> {
+    /// Sends the request and reads the whole response. public/boot.js sends the same one (`HeadStart::take`).
+    async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<Answer, FetchError> {
         let credentials = match self.config.credentials {
             Credentials::SameOrigin => RequestCredentials::SameOrigin,
             Credentials::Include => RequestCredentials::Include,
@@ -121,7 +121,7 @@ impl CustomerRequest {
             .redirect(redirect)
             .abort_signal(Some(&self.controller.signal()));
         // A redirect to another origin would need a preflight for this header.
-        if is_of_this_origin(url) && redirect == RequestRedirect::Manual {
+        if is_same_origin(url) && redirect == RequestRedirect::Manual {
             request = request.header("X-Requested-With", "XMLHttpRequest");
         }
         if let Some(token) = &self.token {
@@ -131,7 +131,7 @@ impl CustomerRequest {
         let length = response.headers().get("Content-Length").and_then(|length| length.parse().ok());
         if length.is_some_and(|length: usize| length > self.config.max_answer_bytes) {
             self.controller.abort();
-            return Err(NoAnswer::TooLarge);
+            return Err(FetchError::TooLarge);
         }
         let response = web_sys::Response::from(response);
         let body = JsFuture::from(response.array_buffer()?).await?.unchecked_into();
@@ -161,7 +161,7 @@ impl CustomerRequest {
     }
 }
 
-/// Decodes bytes by the browser's decoder.
+/// Decodes bytes with the browser's decoder.
 fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
@@ -172,7 +172,7 @@ fn detail_url(id: &str, config: &Config) -> String {
 
 /// Whether a URL is of this page's origin. There, `X-Requested-With` makes many servers respond with 401 instead of their
 /// sign-in page; on another origin it needs a preflight.
-fn is_of_this_origin(url: &str) -> bool {
+fn is_same_origin(url: &str) -> bool {
     let origin = window().location().origin().unwrap_or_default();
     url.strip_prefix(&origin).unwrap_or(url).starts_with('/')
 }

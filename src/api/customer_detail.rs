@@ -149,7 +149,7 @@ dto! {
     }
 }
 
-/// A field by the meaning of its value. The variant depends on the key only, not on the value.
+/// A field and the kind of its value, which decides how it is displayed. The kind depends on the key, not on the value.
 #[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum Value<'a> {
     Text(&'a Field<Text>),

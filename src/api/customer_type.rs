@@ -1,7 +1,7 @@
 //! JSON → the type of a customer (客户类型).
 
 use super::field::{Field, FromJson, text_of};
-use super::normalize::{Part, Rule, Value, WORDS, is_nothing, is_one_of, member, note};
+use super::normalize::{NormalValue, Part, Rule, WORDS, is_one_of, is_placeholder, member, note};
 use crate::json::is_spelled_alike;
 
 /// Customer type (客户类型).
@@ -15,11 +15,11 @@ pub enum CustomerType {
 }
 
 impl FromJson for CustomerType {
-    fn of(value: &Value) -> Option<Field<Self>> {
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
         if let Some(known) = named_in(value) {
             return Some(Field::Value(known));
         }
-        match text_of(value, Part::Words, is_nothing)? {
+        match text_of(value, Part::Words, is_placeholder)? {
             Field::Value(text) => Some(Field::Value(Self::Unknown(text))),
             _ => Some(Field::Absent),
         }
@@ -27,17 +27,17 @@ impl FromJson for CustomerType {
 }
 
 /// Returns the type that a value, or a member of it, names: `{"code": "PROSPECT", "name": "潜在的"}`.
-fn named_in(value: &Value) -> Option<CustomerType> {
+fn named_in(value: &NormalValue) -> Option<CustomerType> {
     match value {
-        Value::Text(text) => CustomerType::named(text),
-        Value::List(items) => match items.as_slice() {
+        NormalValue::Text(text) => CustomerType::named(text),
+        NormalValue::List(items) => match items.as_slice() {
             [one] => named_in(one),
-            [Value::Number(_), words] => named_in(words),
+            [NormalValue::Number(_), words] => named_in(words),
             // Jackson writes the enum's name before the constant.
-            [Value::Text(tag), constant] if tag == "CustomerType" => named_in(constant),
+            [NormalValue::Text(tag), constant] if tag == "CustomerType" => named_in(constant),
             _ => None,
         },
-        Value::Object(members) => {
+        NormalValue::Object(members) => {
             let names = format!("code|key|{WORDS}");
             let known = names.split('|').find_map(|name| named_in(member(members, name)?));
             let known = known.or_else(|| match members.as_slice() {

@@ -8,8 +8,8 @@ const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ord
     eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute \
     ucirc uuml yacute thorn yuml";
 
-/// Other names, each with its character: those that every escaper writes, and common punctuation. HTML's full table would
-/// take more bytes than all other decoding.
+/// Other names, each followed by its character: the five that every escaper writes, and common punctuation. HTML's full
+/// table would take more bytes than all other decoding.
 const NAMED: &str = "amp& lt< gt> quot\" apos' ensp\u{2002} emsp\u{2003} thinsp\u{2009} ndash– mdash— lsquo‘ rsquo’ sbquo‚ \
     ldquo“ rdquo” bdquo„ lsaquo‹ rsaquo› bull• hellip… permil‰ prime′ Prime″ euro€ trade™ OEligŒ oeligœ ScaronŠ scaronš";
 
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_control_characters_mean_windows_1252() {
+    fn numbers_128_to_159_are_decoded_as_windows_1252() {
         assert_eq!(decode("&#145;&#146;&#x93;&#148;&#150;&#128;&#159;"), "‘’“”–€Ÿ");
         assert_eq!(decode("&#129;&#x9d;"), "&#129;&#x9d;");
     }

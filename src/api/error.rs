@@ -1,4 +1,4 @@
-//! The error of the API.
+//! The error of a failed load: its cause, and the server's message.
 
 /// Why there is no customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct ApiError {
     pub message: Option<String>,
 }
 
-/// The causes, each with its own heading, text and offer on the page.
+/// The cause of a failure. Each has its own heading, text and actions on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// 404 or 410, an empty record, or an id that cannot be part of a URL.
@@ -63,7 +63,7 @@ impl From<Cause> for ApiError {
 
 impl ApiError {
     /// Whether the user may no longer see the displayed customer.
-    pub fn takes_access_away(&self) -> bool {
+    pub fn revokes_access(&self) -> bool {
         matches!(self.cause, Cause::SignedOut | Cause::Forbidden | Cause::NotFound)
     }
 
@@ -108,7 +108,7 @@ impl Cause {
         }
     }
 
-    /// Returns the cause for a code in an envelope: that of the HTTP status that it equals or begins with (`40101`).
+    /// Returns the cause for a code in an envelope: the cause of the HTTP status that the code equals or begins with (`40101`).
     /// The codes of vue-element-admin and of Alibaba's list are known: many back ends copy them.
     pub fn of_code(code: &str) -> Self {
         match code {
@@ -116,10 +116,10 @@ impl Cause {
             "A0301" | "A0312" => return Self::Forbidden,
             _ => {}
         }
-        let digits = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
         let status = code
             .get(..3)
-            .filter(|_| digits && code.len() <= 6)
+            .filter(|_| is_number && code.len() <= 6)
             .and_then(|status| status.parse().ok());
         // Few frameworks have these statuses, and many other codes begin with them.
         let is_known = |status: &u16| code.len() == 3 || ![419, 440, 498].contains(status);

@@ -4,7 +4,8 @@
 use serde::{Deserialize, Deserializer};
 
 use super::normalize::{
-    Part, Value, clean, is_nothing, is_programs_nothing, normalize, one_line, scalar, whole,
+    NormalValue, Part, clean, is_null_word, is_placeholder, normalize, one_line, scalar,
+    without_zero_fraction,
 };
 use crate::json::{Json, Object, Raw};
 
@@ -88,7 +89,7 @@ impl<'de, T: FromJson> Deserialize<'de> for Field<T> {
 /// A type of values in a response.
 pub trait FromJson: Sized {
     /// Reads a normalized value; `None` if it is not of this type.
-    fn of(value: &Value) -> Option<Field<Self>>;
+    fn of(value: &NormalValue) -> Option<Field<Self>>;
 
     // Not inlined: the code of serde for a struct would have a copy for each field.
     #[inline(never)]
@@ -101,30 +102,30 @@ pub trait FromJson: Sized {
 pub type Text = String;
 
 impl FromJson for Text {
-    fn of(value: &Value) -> Option<Field<Self>> {
-        text_of(value, Part::Words, is_nothing)
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
+        text_of(value, Part::Words, is_placeholder)
     }
 
     #[inline(never)]
     fn read(raw: Raw<'_>) -> Field<Self> {
-        read_text(raw, is_nothing)
+        read_text(raw, is_placeholder)
     }
 }
 
-/// Reads the part of a value that is a text, unless `is_nothing` says that it means no value.
-pub fn text_of(value: &Value, part: Part, is_nothing: fn(&str) -> bool) -> Option<Field<Text>> {
+/// Reads the part of a value that is a text, unless `is_placeholder` says that it means no value.
+pub fn text_of(value: &NormalValue, part: Part, is_placeholder: fn(&str) -> bool) -> Option<Field<Text>> {
     match scalar(value, part) {
-        Value::Nothing => Some(Field::Absent),
-        Value::Number(digits) => Some(Field::Value(whole(&digits))),
-        Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
-        Value::Text(text) => Some(Field::Value(text)),
+        NormalValue::Nothing => Some(Field::Absent),
+        NormalValue::Number(digits) => Some(Field::Value(without_zero_fraction(&digits))),
+        NormalValue::Text(text) if is_placeholder(&text) => Some(Field::Absent),
+        NormalValue::Text(text) => Some(Field::Value(text)),
         _ => None,
     }
 }
 
-/// Reads a text. The JSON of something else is a text, too.
-pub fn read_text(raw: Raw<'_>, is_nothing: fn(&str) -> bool) -> Field<Text> {
-    text_of(&normalize(raw), Part::Words, is_nothing).unwrap_or_else(|| match raw.peek() {
+/// Reads a text. A string with the JSON of something else is a text, too.
+pub fn read_text(raw: Raw<'_>, is_placeholder: fn(&str) -> bool) -> Field<Text> {
+    text_of(&normalize(raw), Part::Words, is_placeholder).unwrap_or_else(|| match raw.peek() {
         Json::Text(text) => Field::Value(clean(&text)),
         _ => Field::unreadable(raw),
     })
@@ -133,12 +134,12 @@ pub fn read_text(raw: Raw<'_>, is_nothing: fn(&str) -> bool) -> Field<Text> {
 /// Reads the name of a customer or a person, on one line. It is absent only for a placeholder that programs write.
 #[inline(never)]
 pub fn read_name(raw: Raw<'_>) -> Field<Text> {
-    on_one_line(read_text(raw, is_programs_nothing))
+    on_one_line(read_text(raw, is_null_word))
 }
 
 /// Reads the name in a value.
-pub fn name_of(value: &Value) -> Option<Field<Text>> {
-    text_of(value, Part::Words, is_programs_nothing).map(on_one_line)
+pub fn name_of(value: &NormalValue) -> Option<Field<Text>> {
+    text_of(value, Part::Words, is_null_word).map(on_one_line)
 }
 
 fn on_one_line(name: Field<Text>) -> Field<Text> {
@@ -149,16 +150,20 @@ fn on_one_line(name: Field<Text>) -> Field<Text> {
 }
 
 /// Reads the id in a value.
-pub fn id_of(value: &Value) -> Option<Field<Text>> {
-    match text_of(value, Part::Id, is_nothing)? {
-        Field::Value(id) => Some(Field::Value(whole_id(id))),
+pub fn id_of(value: &NormalValue) -> Option<Field<Text>> {
+    match text_of(value, Part::Id, is_placeholder)? {
+        Field::Value(id) => Some(Field::Value(id_without_fraction(id))),
         other => Some(other),
     }
 }
 
 /// Removes the fraction that a double gave an id: `87.0`. An exponent alone does not indicate a double: `1E5` may be an id.
-pub fn whole_id(id: Text) -> Text {
-    if id.contains('.') { whole(&id) } else { id }
+pub fn id_without_fraction(id: Text) -> Text {
+    if id.contains('.') {
+        without_zero_fraction(&id)
+    } else {
+        id
+    }
 }
 
 #[inline(never)]

@@ -1,10 +1,10 @@
 //! JSON → followers (关注者): people by id, by name, or both.
 
 use super::customer_detail::{CustomerDetail, Follower};
-use super::field::{Field, FromJson, Text, id_of, name_of, whole_id};
+use super::field::{Field, FromJson, Text, id_of, id_without_fraction, name_of};
 use super::normalize::{
-    Members, Part, Rule, Value, is_invisible_text, is_nothing, is_programs_nothing, items, list_in, member,
-    normalize, note, numbered, one_line, pair_of, whole,
+    Members, NormalValue, Part, Rule, is_invisible_text, is_null_word, is_placeholder, items, list_in,
+    member, normalize, note, numbered, one_line, pair_of, without_zero_fraction,
 };
 use crate::json::{Json, Raw};
 
@@ -13,7 +13,7 @@ use crate::json::{Json, Raw};
 pub struct FollowerIds(pub Vec<Follower>);
 
 impl FromJson for FollowerIds {
-    fn of(value: &Value) -> Option<Field<Self>> {
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
         let people = people(value, Part::Id)?;
         let is_readable = |follower: &Follower| !matches!(follower.name, Field::Unreadable(_));
         match people.as_slice() {
@@ -24,7 +24,7 @@ impl FromJson for FollowerIds {
 }
 
 impl FromJson for Vec<Follower> {
-    fn of(value: &Value) -> Option<Field<Self>> {
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
         let people = people(value, Part::Words)?;
         Some(if people.is_empty() {
             Field::Absent
@@ -37,7 +37,9 @@ impl FromJson for Vec<Follower> {
     fn read(raw: Raw<'_>) -> Field<Self> {
         let value = normalize(raw);
         match (&value, raw.peek()) {
-            (Value::List(values), Json::List(items)) if values.len() == items.len() && items.len() > 1 => {
+            (NormalValue::List(values), Json::List(items))
+                if values.len() == items.len() && items.len() > 1 =>
+            {
                 let items = values.iter().zip(items);
                 let with_raw = |(value, raw)| Some(with_raw(person(value, Part::Words)?, raw));
                 Field::Value(items.filter_map(with_raw).collect())
@@ -64,8 +66,8 @@ fn with_raw(follower: Follower, raw: Raw<'_>) -> Follower {
     }
 }
 
-/// Completes `followers` and `followerNames` by each other. If one has bare ids and the other as many bare names, they list
-/// the same people.
+/// Completes `followerNames` from `followers`: copies it if all have id and name, or pairs bare ids with as many bare names
+/// by position.
 pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     let Field::Value(FollowerIds(ids)) = &customer.followers else {
         return;
@@ -94,29 +96,29 @@ pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
     }
 }
 
-/// Reads people. `bare` is the meaning of a text on its own.
-fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
+/// Reads people. `bare` says whether a text on its own is an id or a name.
+fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
     let of_items =
-        |items: Vec<&Value>| Some(items.into_iter().filter_map(|item| person(item, bare)).collect());
+        |items: Vec<&NormalValue>| Some(items.into_iter().filter_map(|item| person(item, bare)).collect());
     match value {
-        Value::Nothing => Some(Vec::new()),
-        Value::Unclear => None,
-        Value::Number(digits) => Some(vec![of_id(whole(digits))]),
-        Value::Text(text) if text.starts_with('[') && bare == Part::Id => None,
-        Value::Text(text) => Some(separated(text, bare)),
-        Value::List(items) => match items.as_slice() {
+        NormalValue::Nothing => Some(Vec::new()),
+        NormalValue::Unclear => None,
+        NormalValue::Number(digits) => Some(vec![of_id(without_zero_fraction(digits))]),
+        NormalValue::Text(text) if text.starts_with('[') && bare == Part::Id => None,
+        NormalValue::Text(text) => Some(separated(text, bare)),
+        NormalValue::List(items) => match items.as_slice() {
             // A list of one list is that list, unless it is a pair of id and name.
-            [one @ Value::List(pair)] if pair_of(pair).is_none() => {
+            [one @ NormalValue::List(pair)] if pair_of(pair).is_none() => {
                 note(Rule::ListOfOne);
                 people(one, bare)
             }
             items => of_items(items.iter().collect()),
         },
-        Value::Object(members) => {
+        NormalValue::Object(members) => {
             if let Some(people) = of_map(members) {
                 return Some(people);
             }
-            if let (Some(ids @ Value::List(_)), Some(names @ Value::List(_))) = (
+            if let (Some(ids @ NormalValue::List(_)), Some(names @ NormalValue::List(_))) = (
                 member(members, "ids|userIds|followerIds"),
                 member(members, "names|userNames|followerNames"),
             ) {
@@ -138,7 +140,7 @@ fn people(value: &Value, bare: Part) -> Option<Vec<Follower>> {
 
 /// Reads people separated by punctuation: `1,2,3`, `张三、李四`.
 fn separated(text: &str, bare: Part) -> Vec<Follower> {
-    if is_nothing(text) {
+    if is_placeholder(text) {
         return Vec::new();
     }
     let texts: Vec<&str> = text.split([',', '，', '、', ';', '；', '|', '\n']).map(str::trim).collect();
@@ -148,9 +150,9 @@ fn separated(text: &str, bare: Part) -> Vec<Follower> {
     texts.into_iter().filter_map(|text| of_text(text, bare)).collect()
 }
 
-/// Reads a text on its own. An expected id is a name if it is not ASCII; an expected name is an id if it is a number.
+/// Reads a text on its own. Among ids, a text that is not ASCII is a name; among names, a number is an id.
 fn of_text(text: &str, bare: Part) -> Option<Follower> {
-    if is_invisible_text(text) || is_programs_nothing(text) {
+    if is_invisible_text(text) || is_null_word(text) {
         return None;
     }
     let is_id = match bare {
@@ -161,7 +163,7 @@ fn of_text(text: &str, bare: Part) -> Option<Follower> {
         }
     };
     Some(if is_id {
-        of_id(whole_id(text.to_owned()))
+        of_id(id_without_fraction(text.to_owned()))
     } else {
         Follower {
             id: Field::Absent,
@@ -178,14 +180,14 @@ fn of_id(id: Text) -> Follower {
 }
 
 /// Reads one person; `None` for nothing. An unreadable person has an unreadable name.
-fn person(item: &Value, bare: Part) -> Option<Follower> {
+fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
     let unreadable = || Some(Follower { id: Field::Absent, name: UNREADABLE });
     match item {
-        Value::Nothing => None,
-        Value::Unclear => unreadable(),
-        Value::Number(digits) => Some(of_id(whole(digits))),
-        Value::Text(text) => of_text(text, bare),
-        Value::List(items) => match (pair_of(items), items.as_slice()) {
+        NormalValue::Nothing => None,
+        NormalValue::Unclear => unreadable(),
+        NormalValue::Number(digits) => Some(of_id(without_zero_fraction(digits))),
+        NormalValue::Text(text) => of_text(text, bare),
+        NormalValue::List(items) => match (pair_of(items), items.as_slice()) {
             (Some((id, name)), _) => Some(Follower {
                 id: Field::Value(id),
                 name: Field::Value(one_line(&name)),
@@ -196,12 +198,12 @@ fn person(item: &Value, bare: Part) -> Option<Follower> {
             }
             _ => unreadable(),
         },
-        Value::Object(members) => {
+        NormalValue::Object(members) => {
             if let Some(follower) = of_keys(members) {
                 return Some(follower);
             }
-            // A wrapper: `{"user": {…}}`, alone or with details of the following beside it.
-            let mut objects = members.iter().filter(|(_, value)| matches!(value, Value::Object(_)));
+            // A wrapper: `{"user": {…}}`, alone or next to details such as a role.
+            let mut objects = members.iter().filter(|(_, value)| matches!(value, NormalValue::Object(_)));
             match (objects.next(), objects.next(), members.as_slice()) {
                 (Some((_, inner)), None, _) | (None, _, [(_, inner)]) => {
                     note(Rule::Wrapper);
@@ -213,7 +215,7 @@ fn person(item: &Value, bare: Part) -> Option<Follower> {
     }
 }
 
-/// Names of members with the id of a person; the `id` beside it is that of the row.
+/// Names of members with the id of a person. An `id` next to one of them is the row's, not the person's.
 const OWN_IDS: &str = "userId|memberId|followerId|employeeId|empId|staffId|personId|uid";
 /// Names of members with the name of a person.
 const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|staffName|personName|uname|realName|fullName|\
@@ -221,7 +223,7 @@ const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|s
 
 /// Reads a person whose id or name is a member of an object.
 fn of_keys(members: &Members) -> Option<Follower> {
-    let field = |names, read: fn(&Value) -> Option<Field<Text>>| match member(members, names) {
+    let field = |names, read: fn(&NormalValue) -> Option<Field<Text>>| match member(members, names) {
         Some(value) => read(value).unwrap_or(UNREADABLE),
         None => Field::Absent,
     };
@@ -253,10 +255,10 @@ fn of_map(members: &Members) -> Option<Vec<Follower>> {
         name.bytes().any(|byte| byte.is_ascii_digit()) && name.bytes().all(|byte| byte.is_ascii_graphic())
     };
     let mut people = Vec::new();
-    let mut add = |id: &str, value: &Value| {
+    let mut add = |id: &str, value: &NormalValue| {
         let follower = match value {
-            Value::Text(_) => Follower { id: Field::Absent, name: name_of(value)? },
-            Value::Object(_) => person(value, Part::Words)?,
+            NormalValue::Text(_) => Follower { id: Field::Absent, name: name_of(value)? },
+            NormalValue::Object(_) => person(value, Part::Words)?,
             _ => return None,
         };
         follower.name.value()?;

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::response::{Answer, NoAnswer};
+use super::response::{Answer, FetchError};
 use crate::browser;
 use crate::browser::task::next_task;
 
@@ -52,7 +52,8 @@ extern "C" {
 }
 
 impl HeadStart {
-    /// Returns the request, once, if it is the one that the client would send now and recent. Otherwise aborts it.
+    /// Takes the request from the window. Returns it if it is recent and the same that the client would send now; otherwise
+    /// aborts it.
     pub fn take(url: Option<&str>, credentials: &str, token: Option<&str>) -> Option<Self> {
         let head = window().unchecked_into::<Head>();
         let sent = head.head_start()?;
@@ -69,7 +70,7 @@ impl HeadStart {
 
     /// Waits for the response and its body. It often arrives before the program has started; the record then renders in
     /// a separate task.
-    pub async fn answer(&self) -> Result<Answer, NoAnswer> {
+    pub async fn answer(&self) -> Result<Answer, FetchError> {
         let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
         next_task().await;
         Ok(Answer {

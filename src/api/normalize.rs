@@ -1,7 +1,7 @@
 //! JSON → normalized values: general rules for the many ways in which back ends write a value.
 //!
 //! [`normalize`] applies the rules for all types; a type then asks for a [`scalar`] or for [`items`]. `docs/api.md` lists the
-//! rules by name. A value with two readings that differ in meaning is not guessed: the field shows it raw.
+//! rules by name. An ambiguous value is not guessed: the field shows its raw text.
 
 use super::entities;
 use crate::decimal::Decimal;
@@ -109,31 +109,31 @@ const LISTS: &str = "$values|values|items|list|records|rows|data|content|results
 const META: &str = "$id|$type|$ref|_class|_links|_embedded|_meta|_t";
 /// Flags that are true if there is a value.
 const PRESENT_FLAGS: &str = "valid|isValid|hasValue|present|isPresent|defined";
-/// Flags that are true if there is none.
+/// Flags that are true if there is no value.
 const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty";
 
 /// A normalized value: JSON texts are parsed, texts cleaned; blanks, metadata and flags are removed from objects.
 #[derive(Debug)]
-pub enum Value {
+pub enum NormalValue {
     Nothing,
     /// The digits of a JSON number.
     Number(String),
     Text(String),
-    /// Items may be [`Value::Nothing`].
-    List(Vec<Value>),
+    /// Items may be [`NormalValue::Nothing`].
+    List(Vec<NormalValue>),
     Object(Members),
-    /// `true`, a reference without a value, or too deep.
+    /// `true`, an object with only metadata (`{"$ref": …}`), or a value nested too deeply.
     Unclear,
 }
 
-impl Value {
+impl NormalValue {
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Nothing)
     }
 }
 
 /// The members of an object.
-pub type Members = Vec<(String, Value)>;
+pub type Members = Vec<(String, NormalValue)>;
 
 /// The part of an object to read: `{"id": 3, "name": "战略级"}` has an id and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,42 +144,43 @@ pub enum Part {
 }
 
 /// Applies the rules for all types.
-pub fn normalize(raw: Raw<'_>) -> Value {
-    within(raw, MAX_DEPTH)
+pub fn normalize(raw: Raw<'_>) -> NormalValue {
+    normalize_to_depth(raw, MAX_DEPTH)
 }
 
-fn within(raw: Raw<'_>, depth: usize) -> Value {
+fn normalize_to_depth(raw: Raw<'_>, depth: usize) -> NormalValue {
     let Some(depth) = depth.checked_sub(1) else {
-        return Value::Unclear;
+        return NormalValue::Unclear;
     };
     match raw.peek() {
-        Json::Null | Json::Bool(false) => Value::Nothing,
-        Json::Bool(true) => Value::Unclear,
-        Json::Number(digits) => Value::Number(digits.to_owned()),
+        Json::Null | Json::Bool(false) => NormalValue::Nothing,
+        Json::Bool(true) => NormalValue::Unclear,
+        Json::Number(digits) => NormalValue::Number(digits.to_owned()),
         Json::Text(text) => match if may_be_json(&text) { parse(&text) } else { None } {
             Some(inner) => {
                 note(Rule::JsonText);
-                within(inner, depth)
+                normalize_to_depth(inner, depth)
             }
             None => of_text(&clean(&text)),
         },
         Json::List(items) => {
-            let mut items: Vec<Value> = items.into_iter().map(|item| within(item, depth)).collect();
+            let mut items: Vec<NormalValue> =
+                items.into_iter().map(|item| normalize_to_depth(item, depth)).collect();
             match items.as_slice() {
                 // `["java.math.BigDecimal", 2324.32]` (Jackson)
-                [Value::Text(tag), _] if is_class(tag) => {
+                [NormalValue::Text(tag), _] if is_class(tag) => {
                     note(Rule::Wrapper);
-                    items.pop().unwrap_or(Value::Nothing)
+                    items.pop().unwrap_or(NormalValue::Nothing)
                 }
-                items if items.iter().all(Value::is_nothing) => Value::Nothing,
-                _ => Value::List(items),
+                items if items.iter().all(NormalValue::is_nothing) => NormalValue::Nothing,
+                _ => NormalValue::List(items),
             }
         }
         Json::Object(object) => of_object(&object, depth),
     }
 }
 
-fn of_object(object: &Object<'_>, depth: usize) -> Value {
+fn of_object(object: &Object<'_>, depth: usize) -> NormalValue {
     let mut members = Vec::new();
     let mut has_meta = false;
     for (name, raw) in object.members() {
@@ -188,7 +189,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
             || flag == "false" && is_one_of(name, PRESENT_FLAGS)
         {
             note(Rule::NoValueFlag);
-            return Value::Nothing;
+            return NormalValue::Nothing;
         }
         if flag == "true" && is_one_of(name, PRESENT_FLAGS) {
             continue;
@@ -196,12 +197,12 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
         let value = match raw.peek() {
             // Segments of a rich text may end with a space.
             Json::Text(text) if name == "text" || name == "insert" => {
-                Value::Text(without_controls(entities::decode(&text)))
+                NormalValue::Text(without_controls(entities::decode(&text)))
             }
-            _ => within(raw, depth),
+            _ => normalize_to_depth(raw, depth),
         };
         match value {
-            Value::Nothing => {}
+            NormalValue::Nothing => {}
             _ if name.starts_with('@') || name.starts_with("__") || is_listed(name, META) => {
                 has_meta = true;
             }
@@ -209,21 +210,21 @@ fn of_object(object: &Object<'_>, depth: usize) -> Value {
         }
     }
     match members.as_slice() {
-        [] if has_meta => Value::Unclear,
-        [] => Value::Nothing,
-        _ => long_of(&members).unwrap_or(Value::Object(members)),
+        [] if has_meta => NormalValue::Unclear,
+        [] => NormalValue::Nothing,
+        _ => long_of(&members).unwrap_or(NormalValue::Object(members)),
     }
 }
 
 /// Returns the 64-bit integer of two halves, as Long.js writes it: `{"low": 87, "high": 0}`.
-fn long_of(members: &Members) -> Option<Value> {
+fn long_of(members: &Members) -> Option<NormalValue> {
     let half = |name| match member(members, name)? {
-        Value::Number(digits) => digits.parse::<i64>().ok(),
+        NormalValue::Number(digits) => digits.parse::<i64>().ok(),
         _ => None,
     };
     let (low, high) = (half("low")?, half("high")?);
     note(Rule::Wrapper);
-    Some(Value::Number(((high << 32) | (low & 0xffff_ffff)).to_string()))
+    Some(NormalValue::Number(((high << 32) | (low & 0xffff_ffff)).to_string()))
 }
 
 /// Whether a text is one of several, which are separated by `|`.
@@ -237,7 +238,7 @@ pub fn is_one_of(name: &str, names: &str) -> bool {
 }
 
 /// Returns the first of these members that an object has; exact names come first.
-pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v Value> {
+pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v NormalValue> {
     for name in names.split('|') {
         let exact = members.iter().find(|(known, _)| known == name);
         let found = exact.or_else(|| members.iter().find(|(known, _)| is_spelled_alike(known, name)));
@@ -261,54 +262,56 @@ fn is_class(name: &str) -> bool {
 }
 
 /// Reduces a value to a number or a text: the value of a wrapper, the item of a list of one, a part of an object.
-/// [`Value::Unclear`] if there is no single reading.
-pub fn scalar(value: &Value, part: Part) -> Value {
+/// [`NormalValue::Unclear`] if the value is ambiguous.
+pub fn scalar(value: &NormalValue, part: Part) -> NormalValue {
     match value {
-        Value::List(items) => of_list(items, part),
-        Value::Object(members) => of_members(members, part),
-        Value::Text(text) => of_text(text),
-        Value::Number(digits) => Value::Number(digits.clone()),
-        Value::Nothing => Value::Nothing,
-        Value::Unclear => Value::Unclear,
+        NormalValue::List(items) => of_list(items, part),
+        NormalValue::Object(members) => of_members(members, part),
+        NormalValue::Text(text) => of_text(text),
+        NormalValue::Number(digits) => NormalValue::Number(digits.clone()),
+        NormalValue::Nothing => NormalValue::Nothing,
+        NormalValue::Unclear => NormalValue::Unclear,
     }
 }
 
-/// Trims a text; an invisible one is nothing.
-fn of_text(text: &str) -> Value {
+/// Trims a text. An invisible text becomes [`NormalValue::Nothing`].
+fn of_text(text: &str) -> NormalValue {
     if is_invisible_text(text) {
-        Value::Nothing
+        NormalValue::Nothing
     } else {
-        Value::Text(text.trim_matches(BLANKS).to_owned())
+        NormalValue::Text(text.trim_matches(BLANKS).to_owned())
     }
 }
 
-fn of_list(items: &[Value], part: Part) -> Value {
-    let mut said = items.iter().filter(|item| !item.is_nothing());
-    match (said.next(), said.next(), part) {
+fn of_list(items: &[NormalValue], part: Part) -> NormalValue {
+    let mut present = items.iter().filter(|item| !item.is_nothing());
+    match (present.next(), present.next(), part) {
         (Some(one), None, _) => {
             note(Rule::ListOfOne);
             scalar(one, part)
         }
-        (Some(Value::Number(id)), Some(Value::Text(words)), Part::Words | Part::Id) if items.len() == 2 => {
+        (Some(NormalValue::Number(id)), Some(NormalValue::Text(words)), Part::Words | Part::Id)
+            if items.len() == 2 =>
+        {
             note(Rule::CodeAndName);
             if part == Part::Id {
-                Value::Number(id.clone())
+                NormalValue::Number(id.clone())
             } else {
-                Value::Text(words.clone())
+                NormalValue::Text(words.clone())
             }
         }
         (_, _, Part::Words) if items.len() <= MAX_WORDS => joined(items),
-        _ => Value::Unclear,
+        _ => NormalValue::Unclear,
     }
 }
 
 /// Joins several words to one text. Segments of a rich text follow each other without separators.
-fn joined(items: &[Value]) -> Value {
-    let is_segment = |item: &Value| match item {
-        Value::Object(members) => {
+fn joined(items: &[NormalValue]) -> NormalValue {
+    let is_segment = |item: &NormalValue| match item {
+        NormalValue::Object(members) => {
             member(members, "id|name").is_none() && member(members, "text|insert").is_some()
         }
-        Value::Nothing => true,
+        NormalValue::Nothing => true,
         _ => false,
     };
     let are_segments = items.iter().all(is_segment);
@@ -320,26 +323,26 @@ fn joined(items: &[Value]) -> Value {
     let mut text = String::new();
     for item in items {
         match item {
-            Value::Object(members) if are_segments => match member(members, "text|insert") {
-                Some(Value::Text(segment)) => text.push_str(segment),
-                _ => return Value::Unclear,
+            NormalValue::Object(members) if are_segments => match member(members, "text|insert") {
+                Some(NormalValue::Text(segment)) => text.push_str(segment),
+                _ => return NormalValue::Unclear,
             },
             item => match scalar(item, Part::Words) {
-                Value::Text(words) => {
+                NormalValue::Text(words) => {
                     if !text.is_empty() {
                         text.push('、');
                     }
                     text.push_str(&words);
                 }
-                Value::Nothing => {}
-                _ => return Value::Unclear,
+                NormalValue::Nothing => {}
+                _ => return NormalValue::Unclear,
             },
         }
     }
     of_text(&text)
 }
 
-fn of_members(members: &Members, part: Part) -> Value {
+fn of_members(members: &Members, part: Part) -> NormalValue {
     let names = match part {
         Part::Words => WORDS,
         Part::Id => IDS,
@@ -353,7 +356,7 @@ fn of_members(members: &Members, part: Part) -> Value {
     };
     for name in names.split('|') {
         match member(members, name).map(|value| scalar(value, part)) {
-            None | Some(Value::Unclear) => {}
+            None | Some(NormalValue::Unclear) => {}
             Some(found) => {
                 note(if members.len() == 1 {
                     Rule::Wrapper
@@ -375,29 +378,29 @@ fn of_members(members: &Members, part: Part) -> Value {
             note(Rule::Wrapper);
             scalar(value, part)
         }
-        _ => Value::Unclear,
+        _ => NormalValue::Unclear,
     }
 }
 
-/// Returns an amount that has its currency, scale or nanos beside it, as `12.50 CNY`.
-fn amount_of(members: &Members) -> Option<Value> {
+/// Returns the amount of an object, with its scale, nanos and currency applied: `12.50 CNY`.
+fn amount_of(members: &Members) -> Option<NormalValue> {
     const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol|unit";
-    const BESIDE: &str = "scale|nanos|formatted|display|text|label|desc|type";
+    const DETAILS: &str = "scale|nanos|formatted|display|text|label|desc|type";
     let value = member(members, AMOUNTS)?;
-    let mut of_amount = 0;
+    let mut amounts = 0;
     for (name, _) in members {
-        of_amount += usize::from(is_one_of(name, AMOUNTS));
-        if !is_one_of(name, AMOUNTS) && !is_one_of(name, CURRENCIES) && !is_one_of(name, BESIDE) {
+        amounts += usize::from(is_one_of(name, AMOUNTS));
+        if !is_one_of(name, AMOUNTS) && !is_one_of(name, CURRENCIES) && !is_one_of(name, DETAILS) {
             return None;
         }
     }
-    let text = |value: &Value, part| match scalar(value, part) {
-        Value::Number(text) | Value::Text(text) => Some(text),
+    let text = |value: &NormalValue, part| match scalar(value, part) {
+        NormalValue::Number(text) | NormalValue::Text(text) => Some(text),
         _ => None,
     };
     let mut amount = match scalar(value, Part::Amount) {
-        digits @ Value::Number(_) if members.len() == 1 => return Some(digits),
-        Value::Number(amount) | Value::Text(amount) if of_amount == 1 => amount,
+        digits @ NormalValue::Number(_) if members.len() == 1 => return Some(digits),
+        NormalValue::Number(amount) | NormalValue::Text(amount) if amounts == 1 => amount,
         _ => return None,
     };
     if let Some(scale) = member(members, "scale") {
@@ -409,14 +412,14 @@ fn amount_of(members: &Members) -> Option<Value> {
     if let Some(currency) = member(members, CURRENCIES).and_then(|currency| text(currency, Part::Id)) {
         amount = format!("{amount} {currency}");
     }
-    Some(Value::Text(amount))
+    Some(NormalValue::Text(amount))
 }
 
 /// Returns the items of a list, or of an object that represents one.
-pub fn items(value: &Value) -> Option<Vec<&Value>> {
+pub fn items(value: &NormalValue) -> Option<Vec<&NormalValue>> {
     match value {
-        Value::List(items) => Some(items.iter().collect()),
-        Value::Object(members) => {
+        NormalValue::List(items) => Some(items.iter().collect()),
+        NormalValue::Object(members) => {
             note(Rule::ObjectAsList);
             match numbered(members) {
                 Some(numbered) => Some(numbered.into_iter().map(|(_, value)| value).collect()),
@@ -428,8 +431,8 @@ pub fn items(value: &Value) -> Option<Vec<&Value>> {
 }
 
 /// Returns the members in the order of their keys, if all of these are integers.
-pub fn numbered(members: &Members) -> Option<Vec<(i64, &Value)>> {
-    let mut numbered: Vec<(i64, &Value)> = Vec::new();
+pub fn numbered(members: &Members) -> Option<Vec<(i64, &NormalValue)>> {
+    let mut numbered: Vec<(i64, &NormalValue)> = Vec::new();
     for (name, value) in members {
         let number = name.parse().ok()?;
         // They are nearly always in order. A sort would make the program larger.
@@ -440,17 +443,17 @@ pub fn numbered(members: &Members) -> Option<Vec<(i64, &Value)>> {
 }
 
 /// Returns the list in an object.
-pub fn list_in(members: &Members) -> Option<&Value> {
+pub fn list_in(members: &Members) -> Option<&NormalValue> {
     let mut lists = LISTS.split('|').filter_map(|name| member(members, name));
-    lists.find(|value| matches!(value, Value::List(_) | Value::Object(_)))
+    lists.find(|value| matches!(value, NormalValue::List(_) | NormalValue::Object(_)))
 }
 
 /// Returns id and words of a pair, as Odoo writes a reference: `[3, "战略级"]`.
-pub fn pair_of(items: &[Value]) -> Option<(String, String)> {
+pub fn pair_of(items: &[NormalValue]) -> Option<(String, String)> {
     match items {
-        [Value::Number(id), Value::Text(words)] => {
+        [NormalValue::Number(id), NormalValue::Text(words)] => {
             note(Rule::CodeAndName);
-            Some((whole(id), words.clone()))
+            Some((without_zero_fraction(id), words.clone()))
         }
         _ => None,
     }
@@ -499,8 +502,8 @@ pub fn one_line(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the digits of a number as text, an integer without the fraction or exponent that a double gave it.
-pub fn whole(digits: &str) -> String {
+/// Returns the digits of a number. An integer loses the fraction or exponent that a double gave it: `87` for `87.0`.
+pub fn without_zero_fraction(digits: &str) -> String {
     if !digits.contains(['.', 'e', 'E']) {
         return digits.to_owned();
     }
@@ -513,21 +516,21 @@ pub fn whole(digits: &str) -> String {
     }
 }
 
-/// Whether programs write this word for nothing.
-pub fn is_programs_nothing(text: &str) -> bool {
-    is_noted(is_listed(text, "null|NULL|undefined|None|nil"))
+/// Whether a text is a word that programs write for null.
+pub fn is_null_word(text: &str) -> bool {
+    note_if(is_listed(text, "null|NULL|undefined|None|nil"))
 }
 
-/// Whether programs or people write this word or sign for nothing.
-pub fn is_nothing(text: &str) -> bool {
-    is_programs_nothing(text) || is_noted(is_listed(text, "N/A|n/a|NaN|-|--|—|——|/|无|暂无"))
+/// Whether a text is a placeholder that programs or people write for an absent value.
+pub fn is_placeholder(text: &str) -> bool {
+    is_null_word(text) || note_if(is_listed(text, "N/A|n/a|NaN|-|--|—|——|/|无|暂无"))
 }
 
-fn is_noted(is_nothing: bool) -> bool {
-    if is_nothing {
+fn note_if(is_listed: bool) -> bool {
+    if is_listed {
         note(Rule::WordForNothing);
     }
-    is_nothing
+    is_listed
 }
 
 /// Whether a text consists of invisible characters.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson};
-use super::normalize::{Part, Rule, Value, half_width, is_listed, is_nothing, note, scalar};
+use super::normalize::{NormalValue, Part, Rule, half_width, is_listed, is_placeholder, note, scalar};
 use crate::decimal::Decimal;
 use crate::json::Raw;
 
@@ -19,12 +19,12 @@ pub struct Number {
 }
 
 impl FromJson for Number {
-    fn of(value: &Value) -> Option<Field<Self>> {
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
         match scalar(value, Part::Amount) {
-            Value::Nothing => Some(Field::Absent),
-            Value::Number(digits) => of_digits(&digits).map(Field::Value),
-            Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
-            Value::Text(text) => match of_text(&text) {
+            NormalValue::Nothing => Some(Field::Absent),
+            NormalValue::Number(digits) => of_digits(&digits).map(Field::Value),
+            NormalValue::Text(text) if is_placeholder(&text) => Some(Field::Absent),
+            NormalValue::Text(text) => match of_text(&text) {
                 None if is_words(&text) => {
                     note(Rule::PlainWords);
                     Some(Field::Words(text))
@@ -62,24 +62,24 @@ fn read_count(raw: Raw<'_>) -> Field<Number> {
 fn of_digits(digits: &str) -> Option<Number> {
     let value = Decimal::parse(digits)?;
     Some(match value.without_float_noise() {
-        Some(meant) => {
+        Some(without_noise) => {
             note(Rule::FloatNoise);
             Number {
-                value: meant,
+                value: without_noise,
                 wire: Some(digits.to_owned()),
                 unit: None,
             }
         }
-        None => plain(value, digits, None),
+        None => number_from(value, digits, None),
     })
 }
 
-/// Returns a number with the digits of the response, if these are not shown.
-fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
+/// Returns a number. Keeps the digits of the response if the page shows other ones.
+fn number_from(value: Decimal, wire: &str, unit: Option<String>) -> Number {
     let value = value.without_minus_zero();
-    let is_shown_otherwise = value.without_idle_zeros(2) != value;
+    let has_other_digits = value.without_trailing_zeros(2) != value;
     Number {
-        wire: (is_shown_otherwise || unit.is_some()).then(|| wire.to_owned()),
+        wire: (has_other_digits || unit.is_some()).then(|| wire.to_owned()),
         value,
         unit,
     }
@@ -89,7 +89,7 @@ fn plain(value: Decimal, wire: &str, unit: Option<String>) -> Number {
 /// `1,234.50-`.
 fn of_text(wire: &str) -> Option<Number> {
     if let Some(value) = Decimal::parse(wire) {
-        return Some(plain(value, wire, None));
+        return Some(number_from(value, wire, None));
     }
     let text = half_width(wire);
     let text = text.trim();
@@ -123,7 +123,7 @@ fn of_text(wire: &str) -> Option<Number> {
         _ => return None,
     };
     note(Rule::Money);
-    Some(plain(value, wire, unit))
+    Some(number_from(value, wire, unit))
 }
 
 /// Removes the minus sign from the text around a number, and returns whether there was one.

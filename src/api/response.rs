@@ -1,4 +1,4 @@
-//! A response with its whole body, for requests of the client and of the page's head.
+//! A response with its whole body, for requests of the client and of public/boot.js.
 
 use gloo_net::http::Response;
 use js_sys::ArrayBuffer;
@@ -10,21 +10,21 @@ pub struct Answer {
 }
 
 /// Why there is no response, or only a part of it.
-pub enum NoAnswer {
+pub enum FetchError {
     /// The network failed, or the request was aborted.
-    BrokenOff,
+    Interrupted,
     /// It is larger than the configured size.
     TooLarge,
 }
 
-impl From<gloo_net::Error> for NoAnswer {
+impl From<gloo_net::Error> for FetchError {
     fn from(_: gloo_net::Error) -> Self {
-        Self::BrokenOff
+        Self::Interrupted
     }
 }
 
-impl From<JsValue> for NoAnswer {
+impl From<JsValue> for FetchError {
     fn from(_: JsValue) -> Self {
-        Self::BrokenOff
+        Self::Interrupted
     }
 }

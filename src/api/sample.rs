@@ -85,16 +85,17 @@ pub fn install() {
         super::head_start::HeadStart::take(None, "", None);
     }
     // The program passes a `Request` to `fetch`, public/boot.js a URL with options.
-    let fetch =
-        Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(|asked: JsValue, settings: JsValue| {
+    let fetch = Closure::<dyn Fn(JsValue, JsValue) -> js_sys::Promise>::new(
+        |url_or_request: JsValue, options: JsValue| {
             future_to_promise(async move {
-                let request = match asked.as_string() {
-                    Some(url) => Request::new_with_str_and_init(&url, settings.unchecked_ref())?,
-                    None => asked.unchecked_into(),
+                let request = match url_or_request.as_string() {
+                    Some(url) => Request::new_with_str_and_init(&url, options.unchecked_ref())?,
+                    None => url_or_request.unchecked_into(),
                 };
                 answer(&request).await.map(JsValue::from)
             })
-        });
+        },
+    );
     let _ = js_sys::Reflect::set(&window, &"fetch".into(), &fetch.into_js_value());
 }
 

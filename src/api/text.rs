@@ -2,7 +2,7 @@
 //!
 //! | input | result |
 //! |---|---|
-//! | a byte order mark, or UTF-16 by its zeros | overrides the charset |
+//! | a byte order mark, or zero bytes as in UTF-16 | overrides the charset |
 //! | UTF-8 with characters beyond ASCII | overrides the charset |
 //! | a charset in `Content-Type` (`GBK`, `Big5`, `UTF-16`, …) that decodes without errors | decoded by it |
 //! | GB18030 without errors, but not UTF-8 | decoded as GB18030 |
@@ -14,7 +14,7 @@
 
 use crate::url::trim;
 
-/// Decodes bytes by the charset of a label, one that the Encoding Standard knows; `None` for a label it does not know.
+/// Decodes bytes by the charset with a label of the Encoding Standard; `None` for an unknown label.
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
 /// Prefixes that keep other pages from running JSON as a script. Longer ones first.
@@ -24,7 +24,7 @@ const GUARDS: [&str; 7] = [")]}',", ")]}'", ")]}", "while(1);", "while (1);", "f
 pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> String {
     let label = match body.as_slice() {
         [0xef, 0xbb, 0xbf, ..] => None,
-        // JSON begins with ASCII, whose other byte is zero.
+        // JSON begins with an ASCII character, whose other byte in UTF-16 is zero.
         [0xff, 0xfe, ..] | [1..=127, 0, ..] => Some("utf-16le"),
         [0xfe, 0xff, ..] | [0, 1..=127, ..] => Some("utf-16be"),
         _ if !body.is_ascii() && std::str::from_utf8(&body).is_ok() => None,

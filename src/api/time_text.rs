@@ -24,7 +24,7 @@ impl Parts {
             && second <= 60
     }
 
-    /// Formats the first parts: a date, a time of day without or with seconds.
+    /// Formats the first `count` parts: a date alone, or with a time of day, without or with seconds.
     pub fn text(&self, count: usize) -> String {
         let end = match count {
             ..=3 => 10,
@@ -41,7 +41,7 @@ pub fn parse_digits(digits: &str) -> Option<Parts> {
     let mut rest = digits;
     for (part, length) in clock.iter_mut().zip([4, 2, 2, 2, 2, 2]) {
         if let Some((digits, behind)) = rest.split_at_checked(length) {
-            *part = short(digits)?;
+            *part = parse_short(digits)?;
             rest = behind;
         }
     }
@@ -136,7 +136,7 @@ struct Time<'a> {
     week: Option<u32>,
     clock: Vec<u32>,
     /// The first letter of `am`, `pm`, `noon` or `evening`.
-    half: Option<u8>,
+    day_part: Option<u8>,
     offset: Option<i32>,
 }
 
@@ -158,7 +158,7 @@ impl<'a> Time<'a> {
                         return None;
                     }
                     for start in [0, 2, 4] {
-                        self.clock.extend(digits.get(start..start + 2).and_then(short));
+                        self.clock.extend(digits.get(start..start + 2).and_then(parse_short));
                     }
                     rest = without_fraction(behind);
                     mark = 0;
@@ -172,7 +172,7 @@ impl<'a> Time<'a> {
                 Token::Mark(sign @ (b'+' | b'-')) if !self.clock.is_empty() => {
                     rest = self.read_offset(sign, behind)?;
                 }
-                // Of `, `, the comma counts.
+                // In `, `, the mark is the comma.
                 Token::Mark(b' ') if mark != 0 => {}
                 Token::Mark(found @ (b' ' | b'-' | b'/' | b'.' | b',')) if [0, b' '].contains(&mark) => {
                     mark = found
@@ -183,7 +183,7 @@ impl<'a> Time<'a> {
         Some(())
     }
 
-    /// Reads a word. Returns its mark for the number after it, and what follows.
+    /// Reads a word. Returns the mark for the number after it, and the remaining tokens.
     fn read_word<'t>(&mut self, word: &str, mut rest: &'t [Token<'a>]) -> Option<(u8, &'t [Token<'a>])> {
         let lower = word.to_ascii_lowercase();
         match lower.as_str() {
@@ -193,7 +193,7 @@ impl<'a> Time<'a> {
                     return None;
                 };
                 let (week, day) = digits.split_at_checked(2)?;
-                self.week = Some(short(week)?);
+                self.week = Some(parse_short(week)?);
                 if !day.is_empty() {
                     self.date.push((b'W', day));
                 }
@@ -205,7 +205,9 @@ impl<'a> Time<'a> {
                     rest = self.read_offset(*sign, behind)?;
                 }
             }
-            "am" | "pm" | "noon" | "evening" if self.half.is_none() => self.half = lower.bytes().next(),
+            "am" | "pm" | "noon" | "evening" if self.day_part.is_none() => {
+                self.day_part = lower.bytes().next()
+            }
             "at" => {}
             // Abbreviations of zones are ambiguous: the time remains wall-clock time.
             _ if !self.clock.is_empty()
@@ -221,11 +223,11 @@ impl<'a> Time<'a> {
 
     /// Reads minutes and seconds after an hour.
     fn read_clock<'t>(&mut self, hour: &str, mut rest: &'t [Token<'a>]) -> Option<&'t [Token<'a>]> {
-        self.clock.push(short(hour)?);
+        self.clock.push(parse_short(hour)?);
         while self.clock.len() < 3 {
             match rest {
                 [Token::Mark(b':'), Token::Number(digits), behind @ ..] => {
-                    self.clock.push(short(digits)?);
+                    self.clock.push(parse_short(digits)?);
                     rest = behind;
                 }
                 // `12点`, `12时30分`
@@ -250,13 +252,13 @@ impl<'a> Time<'a> {
                     [Token::Mark(b':'), Token::Number(_), behind @ ..] => behind,
                     _ => behind,
                 };
-                short(minutes)?
+                parse_short(minutes)?
             }
             (0, _) => 0,
-            (2 | 4, _) => short(&minutes[..2])?,
+            (2 | 4, _) => parse_short(&minutes[..2])?,
             _ => return None,
         };
-        let hours = short(hours)?;
+        let hours = parse_short(hours)?;
         if hours > 18 || minutes > 59 {
             return None;
         }
@@ -267,11 +269,11 @@ impl<'a> Time<'a> {
 
     fn parts(&self, ends_with_colon: bool) -> Option<Parts> {
         let [year, month, day] = self.year_month_day()?;
-        if self.clock.len() == 1 && self.half.is_none() && !ends_with_colon {
+        if self.clock.len() == 1 && self.day_part.is_none() && !ends_with_colon {
             return None;
         }
         let part = |at: usize| self.clock.get(at).copied().unwrap_or(0);
-        let hour = match (self.half, part(0)) {
+        let hour = match (self.day_part, part(0)) {
             (None, hour) => hour,
             (Some(b'a'), 12) => 0,
             (Some(b'a'), hour @ 0..12) => hour,
@@ -287,9 +289,12 @@ impl<'a> Time<'a> {
     }
 
     fn year_month_day(&self) -> Option<[u32; 3]> {
-        // The digits of `20210801` are read below.
-        let numbers: Vec<u32> =
-            self.date.iter().map(|(_, digits)| short(digits).unwrap_or(u32::MAX)).collect();
+        // `20210801` is too long for a number here; it is read below.
+        let numbers: Vec<u32> = self
+            .date
+            .iter()
+            .map(|(_, digits)| parse_short(digits).unwrap_or(u32::MAX))
+            .collect();
         let length = |at: usize| self.date.get(at).map_or(0, |(_, digits)| digits.len());
         let marks: Vec<u8> = self.date.iter().map(|(mark, _)| *mark).collect();
         let is_separated =
@@ -320,7 +325,7 @@ impl<'a> Time<'a> {
                     (day @ 13.., month) | (month, day @ 13..) => Some([*third, month, day]),
                     (month, day) => (month == day).then_some([*third, month, day]),
                 },
-                // The zero date, its year without zeros before it.
+                // `1/1/1`: the zero date `0001-01-01` without leading zeros.
                 (1, ..) => ([*first, *second, *third] == [1, 1, 1]).then_some([1, 1, 1]),
                 _ => None,
             },
@@ -330,7 +335,7 @@ impl<'a> Time<'a> {
 }
 
 /// Parses a number of at most four digits.
-fn short(digits: &str) -> Option<u32> {
+fn parse_short(digits: &str) -> Option<u32> {
     if digits.len() > 4 {
         return None;
     }

@@ -8,7 +8,7 @@
 //! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | `of_object` |
 
 use super::field::{Field, FromJson};
-use super::normalize::{Members, Part, Rule, Value, is_nothing, member, note, scalar};
+use super::normalize::{Members, NormalValue, Part, Rule, is_placeholder, member, note, scalar};
 use super::time_text::{self, Parts};
 use crate::calendar;
 use crate::decimal::Decimal;
@@ -31,13 +31,13 @@ pub enum Timestamp {
 }
 
 impl FromJson for Timestamp {
-    fn of(value: &Value) -> Option<Field<Self>> {
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
         match of_value(value) {
             Some(time) if time.is_zero() => Some(Field::Absent),
             Some(time) => Some(Field::Value(time)),
             None => match scalar(value, Part::Words) {
-                Value::Text(text) if is_nothing(&text) => Some(Field::Absent),
-                Value::Nothing => Some(Field::Absent),
+                NormalValue::Text(text) if is_placeholder(&text) => Some(Field::Absent),
+                NormalValue::Nothing => Some(Field::Absent),
                 _ => None,
             },
         }
@@ -88,19 +88,19 @@ const DAY: i64 = calendar::DAY * 1000;
 /// The year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;
 
-fn of_value(value: &Value) -> Option<Timestamp> {
+fn of_value(value: &NormalValue) -> Option<Timestamp> {
     match value {
-        Value::Text(text) => of_text(text),
-        Value::Number(digits) => of_number(digits),
-        Value::List(items) => match items.as_slice() {
+        NormalValue::Text(text) => of_text(text),
+        NormalValue::Number(digits) => of_number(digits),
+        NormalValue::List(items) => match items.as_slice() {
             [one] => {
                 note(Rule::ListOfOne);
                 of_value(one)
             }
             items => of_list(items),
         },
-        Value::Object(members) => of_object(members),
-        Value::Nothing | Value::Unclear => None,
+        NormalValue::Object(members) => of_object(members),
+        NormalValue::Nothing | NormalValue::Unclear => None,
     }
 }
 
@@ -141,7 +141,7 @@ fn of_number(wire: &str) -> Option<Timestamp> {
     }
     note(Rule::Time);
     match whole.len() {
-        // Excel's days since 1900, of this century and the end of the last.
+        // Excel's days since 1900, for dates from 1970 to 2099.
         5 if (25_569..73_051).contains(&count) => {
             let millionths: i64 = format!("{fraction:0<6.6}").parse().ok()?;
             let milliseconds = (count - 25_569) * DAY + (millionths * DAY + 500_000) / 1_000_000;
@@ -166,14 +166,14 @@ fn of_number(wire: &str) -> Option<Timestamp> {
 }
 
 /// Reads year, month, day, and as many of hour, minute, second and nanoseconds as there are.
-fn of_list(items: &[Value]) -> Option<Timestamp> {
+fn of_list(items: &[NormalValue]) -> Option<Timestamp> {
     if !(3..=7).contains(&items.len()) {
         return None;
     }
     let mut clock = [0; 6];
     for (part, item) in clock.iter_mut().zip(items) {
         *part = match item {
-            Value::Number(digits) => part_of(digits.parse().ok()?)?,
+            NormalValue::Number(digits) => part_of(digits.parse().ok()?)?,
             _ => return None,
         };
     }
@@ -187,12 +187,12 @@ fn part_of(number: i64) -> Option<u32> {
 }
 
 fn of_object(members: &Members) -> Option<Timestamp> {
-    if let Some(time) = of_names(members) {
+    if let Some(time) = of_named_parts(members) {
         note(Rule::Time);
         return Some(time);
     }
     let text = |names| match scalar(member(members, names)?, Part::Words) {
-        Value::Text(text) => Some(text),
+        NormalValue::Text(text) => Some(text),
         _ => None,
     };
     // A date beside a time of day, or beside its time zone (PHP).
@@ -215,10 +215,10 @@ fn of_object(members: &Members) -> Option<Timestamp> {
 }
 
 /// Reads an object whose members are parts of a time, or a moment.
-fn of_names(members: &Members) -> Option<Timestamp> {
+fn of_named_parts(members: &Members) -> Option<Timestamp> {
     fn inside<'v>(members: &'v Members, names: &str) -> Option<&'v Members> {
         match member(members, names)? {
-            Value::Object(inner) => Some(inner),
+            NormalValue::Object(inner) => Some(inner),
             _ => None,
         }
     }
@@ -227,7 +227,7 @@ fn of_names(members: &Members) -> Option<Timestamp> {
     let holders = [Some(local), inside(local, "date"), inside(local, "time")];
     let text = |names| {
         for holder in holders.into_iter().flatten() {
-            if let Some(Value::Number(text) | Value::Text(text)) =
+            if let Some(NormalValue::Number(text) | NormalValue::Text(text)) =
                 member(holder, names).map(|value| scalar(value, Part::Words))
             {
                 return Some(text);
@@ -274,7 +274,7 @@ fn of_names(members: &Members) -> Option<Timestamp> {
         return None;
     }
     if let Some(offset) = inside(members, "offset|zoneOffset")
-        && let Some(Value::Number(seconds)) = member(offset, "totalSeconds")
+        && let Some(NormalValue::Number(seconds)) = member(offset, "totalSeconds")
     {
         parts.offset = seconds.parse::<i64>().ok().and_then(|seconds| i32::try_from(seconds / 60).ok());
     }

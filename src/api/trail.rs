@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson, Text};
 use super::normalize::{
-    Members, Part, Rule, Value, is_invisible_text, is_nothing, is_one_of, list_in, member, normalize, note,
-    numbered, scalar, whole,
+    Members, NormalValue, Part, Rule, is_invisible_text, is_one_of, is_placeholder, list_in, member,
+    normalize, note, numbered, scalar, without_zero_fraction,
 };
 use crate::json::Raw;
 
@@ -14,7 +14,7 @@ use crate::json::Raw;
 pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {
-    fn of(value: &Value) -> Option<Field<Self>> {
+    fn of(value: &NormalValue) -> Option<Field<Self>> {
         trail_of(value, Part::Words)
     }
 }
@@ -30,7 +30,7 @@ fn read_codes(raw: Raw<'_>) -> Field<Trail> {
     trail_of(&normalize(raw), Part::Id).unwrap_or_else(|| Field::unreadable(raw))
 }
 
-fn trail_of(value: &Value, part: Part) -> Option<Field<Trail>> {
+fn trail_of(value: &NormalValue, part: Part) -> Option<Field<Trail>> {
     let steps = steps_of(value, part)?;
     Some(if steps.is_empty() {
         Field::Absent
@@ -40,25 +40,25 @@ fn trail_of(value: &Value, part: Part) -> Option<Field<Trail>> {
 }
 
 /// Reads the steps of a trail; `None` for something else, or for several trails.
-fn steps_of(value: &Value, part: Part) -> Option<Vec<Text>> {
+fn steps_of(value: &NormalValue, part: Part) -> Option<Vec<Text>> {
     match value {
-        Value::Nothing => Some(Vec::new()),
-        Value::Unclear => None,
-        Value::Number(digits) => Some(vec![whole(digits)]),
-        Value::Text(text) if text.starts_with('[') => None,
-        Value::Text(text) => Some(separated(text)),
-        Value::List(items) => of_list(items.iter().collect(), part),
-        Value::Object(members) => of_object(value, members, part),
+        NormalValue::Nothing => Some(Vec::new()),
+        NormalValue::Unclear => None,
+        NormalValue::Number(digits) => Some(vec![without_zero_fraction(digits)]),
+        NormalValue::Text(text) if text.starts_with('[') => None,
+        NormalValue::Text(text) => Some(separated(text)),
+        NormalValue::List(items) => of_list(items.iter().collect(), part),
+        NormalValue::Object(members) => of_object(value, members, part),
     }
 }
 
-fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
+fn of_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>> {
     items.retain(|item| !item.is_nothing());
     if let [one] = items.as_slice() {
         note(Rule::ListOfOne);
         return match one {
             // The steps of a list are separated already: `["批发/零售"]` is one step.
-            Value::Text(text) => Some(if is_nothing(text) {
+            NormalValue::Text(text) => Some(if is_placeholder(text) {
                 Vec::new()
             } else {
                 vec![text.clone()]
@@ -77,33 +77,35 @@ fn of_list(mut items: Vec<&Value>, part: Part) -> Option<Vec<Text>> {
         }
         // Two lists, or two trees, are two trails.
         match item {
-            Value::List(_) => return None,
-            Value::Object(members) if member(members, "children").is_some() => return None,
+            NormalValue::List(_) => return None,
+            NormalValue::Object(members) if member(members, "children").is_some() => return None,
             _ => push_step(&mut steps, scalar(item, part))?,
         }
     }
     Some(steps)
 }
 
-/// Adds a step, unless it is a word for nothing; `None` if it is not text.
-fn push_step(steps: &mut Vec<Text>, step: Value) -> Option<()> {
+/// Adds a step, unless it is a placeholder. Returns `None` if it is not text.
+fn push_step(steps: &mut Vec<Text>, step: NormalValue) -> Option<()> {
     match step {
-        Value::Number(digits) => steps.push(whole(&digits)),
-        Value::Text(text) if is_nothing(&text) => {}
-        Value::Text(text) => steps.push(text),
-        Value::Nothing => {}
+        NormalValue::Number(digits) => steps.push(without_zero_fraction(&digits)),
+        NormalValue::Text(text) if is_placeholder(&text) => {}
+        NormalValue::Text(text) => steps.push(text),
+        NormalValue::Nothing => {}
         _ => return None,
     }
     Some(())
 }
 
 /// Returns code and name of a pair: `["33", "浙江省"]`.
-fn pair_of(item: &Value) -> Option<(Text, Text)> {
+fn pair_of(item: &NormalValue) -> Option<(Text, Text)> {
     let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let Value::List(items) = item else { return None };
+    let NormalValue::List(items) = item else { return None };
     match items.as_slice() {
-        [Value::Number(code), Value::Text(name)] if !is_code(name) => Some((whole(code), name.clone())),
-        [Value::Text(code), Value::Text(name)] if is_code(code) && !is_code(name) => {
+        [NormalValue::Number(code), NormalValue::Text(name)] if !is_code(name) => {
+            Some((without_zero_fraction(code), name.clone()))
+        }
+        [NormalValue::Text(code), NormalValue::Text(name)] if is_code(code) && !is_code(name) => {
             Some((code.clone(), name.clone()))
         }
         _ => None,
@@ -115,20 +117,22 @@ fn part_of((code, name): (Text, Text), part: Part) -> Text {
     if part == Part::Id { code } else { name }
 }
 
-fn of_object(value: &Value, members: &Members, part: Part) -> Option<Vec<Text>> {
+fn of_object(value: &NormalValue, members: &Members, part: Part) -> Option<Vec<Text>> {
     if let Some(numbered) = numbered(members) {
         note(Rule::ObjectAsList);
         return of_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
     }
     // The only path through a tree, down to the children or up to the parents.
-    let node = |name| member(members, name).filter(|node| matches!(node, Value::List(_) | Value::Object(_)));
+    let node = |name| {
+        member(members, name).filter(|node| matches!(node, NormalValue::List(_) | NormalValue::Object(_)))
+    };
     let (parent, children) = (node("parent"), node("children"));
     if parent.is_some() || children.is_some() {
         note(Rule::Tree);
         let mut steps = parent.map_or(Some(Vec::new()), |parent| steps_of(parent, part))?;
         push_step(&mut steps, scalar(value, part))?;
         match children {
-            Some(Value::List(items)) if items.len() > 1 => return None,
+            Some(NormalValue::List(items)) if items.len() > 1 => return None,
             Some(children) => steps.extend(steps_of(children, part)?),
             None => {}
         }
@@ -143,7 +147,7 @@ fn of_object(value: &Value, members: &Members, part: Part) -> Option<Vec<Text>> 
         return steps_of(list, part);
     }
     match scalar(value, part) {
-        Value::Text(text) => Some(separated(&text)),
+        NormalValue::Text(text) => Some(separated(&text)),
         step => {
             let mut steps = Vec::new();
             push_step(&mut steps, step)?;
@@ -175,12 +179,12 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     if members.len() > MAX_LEVELS {
         return None;
     }
-    // `province` beside `provinceName` may be its code.
-    let is_any_wanted = members.iter().any(|(name, _)| without_kind(name).1 == Some(part));
+    // `province` next to `provinceName` may be the code: if any member names the wanted part, the others are skipped.
+    let is_part_named = members.iter().any(|(name, _)| split_kind(name).1 == Some(part));
     let mut levels: Vec<(usize, Text)> = Vec::new();
     let mut stem = None;
     for (name, value) in members {
-        let (name, kind) = without_kind(name);
+        let (name, kind) = split_kind(name);
         let level = match LEVELS.iter().position(|names| is_one_of(name, names)) {
             Some(level) => level,
             None => {
@@ -191,7 +195,7 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
                 usize::try_from(name.get(letters.len()..)?.parse::<i64>().ok()?).ok()?
             }
         };
-        if is_any_wanted && kind != Some(part) {
+        if is_part_named && kind != Some(part) {
             continue;
         }
         let mut step = Vec::new();
@@ -207,8 +211,8 @@ fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
     (!levels.is_empty()).then(|| levels.into_iter().map(|(_, text)| text).collect())
 }
 
-/// Splits `Name`, `Code` or `Id` off a member's name, and returns the part of a level that it means.
-fn without_kind(name: &str) -> (&str, Option<Part>) {
+/// Splits `Name`, `Code` or `Id` off a member's name. Returns the rest, and which part of a level the member holds.
+fn split_kind(name: &str) -> (&str, Option<Part>) {
     let kinds = [("name", Part::Words), ("code", Part::Id), ("id", Part::Id)];
     let found = kinds.into_iter().find_map(|(suffix, part)| {
         let (stem, end) = name.split_at_checked(name.len().checked_sub(suffix.len())?)?;
@@ -221,7 +225,7 @@ fn without_kind(name: &str) -> (&str, Option<Part>) {
 /// Returns the steps of a text with separators; a text without any is one step.
 fn separated(text: &str) -> Vec<Text> {
     const SEPARATORS: &str = ">›»→/\\|，,、- ";
-    if is_nothing(text) {
+    if is_placeholder(text) {
         return Vec::new();
     }
     let is_prose = text.contains(['<', '\n', '。']) || text.contains("://");
@@ -230,9 +234,11 @@ fn separated(text: &str) -> Vec<Text> {
         let steps = path.split(separator).map(str::trim).filter(|step| !is_invisible_text(step));
         let steps: Vec<Text> = steps.map(str::to_owned).collect();
         // A space or a hyphen may be part of a name, except between Chinese words or codes.
-        let may_be_of_name = matches!(separator, '-' | ' ') && !path.contains(" - ");
-        let is_of_name = |first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation();
-        if steps.len() > 1 && !(may_be_of_name && steps.iter().any(|step| step.starts_with(is_of_name))) {
+        let may_be_in_name = matches!(separator, '-' | ' ') && !path.contains(" - ");
+        let starts_latin_name = |first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation();
+        if steps.len() > 1
+            && !(may_be_in_name && steps.iter().any(|step| step.starts_with(starts_latin_name)))
+        {
             note(Rule::SeparatedText);
             return steps;
         }

@@ -12,7 +12,7 @@ use crate::browser::handler::handler;
 use crate::browser::listener::use_window_listener;
 use crate::config::{ConfigError, config};
 use crate::host::{Host, HostEvent};
-use crate::navigation::show_in_address;
+use crate::navigation::replace_address;
 use crate::pages::customer_page::CustomerPage;
 use crate::routes::Route;
 use crate::ui::announce::LiveRegion;
@@ -28,7 +28,7 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     let page = move || {
         let page = |id: String| {
             // Keeps the URL current: the frame may be reloaded, and prints and copies show the URL.
-            show_in_address(&Route::Customer(id.clone()).to_path(&config().base_path));
+            replace_address(&Route::Customer(id.clone()).to_path(&config().base_path));
             view! {
                 <ConfigNotice errors=errors.clone()/>
                 <CustomerPage id/>
@@ -52,12 +52,12 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
 /// focus trap around the frame, because the trap receives no key events from the frame.
 #[component]
 fn TabStop(host: Host, end: End) -> impl IntoView {
-    let move_on = move |event: FocusEvent| match event.related_target() {
+    let leave_or_enter = move |event: FocusEvent| match event.related_target() {
         Some(_) => host.tell(&HostEvent::Tab { back: end == End::First }),
         // Focus comes from outside the frame.
-        None => focus::enter(end),
+        None => focus::move_to_end(end),
     };
-    view! { <span tabindex="0" data-tab-stop="" on:focus=handler(move_on)></span> }
+    view! { <span tabindex="0" data-tab-stop="" on:focus=handler(leave_or_enter)></span> }
 }
 
 /// Forwards Escape, so that the host can close its drawer.

@@ -21,7 +21,7 @@ pub fn provide(host: Option<Host>) {
     provide_context(IsDark(RwSignal::new(is_dark_at_first())));
     match host {
         Some(host) => follow(host, locale),
-        None => browser::set_root("lang", locale.get_untracked().tag()),
+        None => browser::set_root_attribute("lang", locale.get_untracked().tag()),
     }
 }
 
@@ -30,15 +30,15 @@ fn follow(host: Host, locale: RwSignal<Locale>) {
     let request = host.request();
     let apply = move || {
         let Some(request) = request.get() else { return };
-        let asked = Locale::of_tag(&request.lang).unwrap_or_else(first_locale);
-        browser::set_root("lang", asked.tag());
+        let requested = Locale::of_tag(&request.lang).unwrap_or_else(first_locale);
+        browser::set_root_attribute("lang", requested.tag());
         match request.theme.as_str() {
-            theme @ ("light" | "dark") => browser::set_root("data-theme", theme),
-            _ => browser::remove_root("data-theme"),
+            theme @ ("light" | "dark") => browser::set_root_attribute("data-theme", theme),
+            _ => browser::remove_root_attribute("data-theme"),
         }
-        if locale.get_untracked() != asked {
+        if locale.get_untracked() != requested {
             focus::keep_while_rerendering();
-            locale.set(asked);
+            locale.set(requested);
         }
     };
     // Effects run after the first render, which would be in the wrong language.
@@ -55,7 +55,7 @@ pub fn use_is_dark() -> RwSignal<bool> {
 pub fn change_language(locale: RwSignal<Locale>) {
     let chosen = locale.get_untracked().other();
     storage::write(LANGUAGE, chosen.tag());
-    browser::set_root("lang", chosen.tag());
+    browser::set_root_attribute("lang", chosen.tag());
     focus::keep_while_rerendering();
     locale.set(chosen);
 }
@@ -65,7 +65,7 @@ pub fn change_theme(is_dark: RwSignal<bool>) {
     is_dark.update(|is_dark| *is_dark = !*is_dark);
     let theme = if is_dark.get_untracked() { "dark" } else { "light" };
     storage::write(THEME, theme);
-    browser::set_root("data-theme", theme);
+    browser::set_root_attribute("data-theme", theme);
 }
 
 /// Returns the stored language, else the first supported one of the browser, else 中文.

@@ -104,8 +104,8 @@ fn copy_selection(content: &Content) -> Option<bool> {
         .or_else(|| document.body().map(Into::into))?;
     parent.append_child(&field).ok()?;
     field.select();
-    let copied = content.clone();
-    let set: Box<dyn Fn(Event)> = Box::new(move |event| set_data(event.unchecked_ref(), &copied));
+    let content = content.clone();
+    let set: Box<dyn Fn(Event)> = Box::new(move |event| set_data(event.unchecked_ref(), &content));
     let listener = window_event_listener_untyped("copy", set);
     let html: &HtmlDocument = document.unchecked_ref();
     let copied = html.exec_command("copy").unwrap_or(false);

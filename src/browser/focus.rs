@@ -17,7 +17,7 @@ pub enum End {
 }
 
 /// Moves focus to the first or last element of the tab order; to `<main>` if there is none.
-pub fn enter(end: End) {
+pub fn move_to_end(end: End) {
     let mut elements = focusable();
     if end == End::Last {
         elements.reverse();
@@ -36,7 +36,7 @@ pub fn enter(end: End) {
 }
 
 /// Moves focus to `<main>`.
-pub fn rest_on_main() {
+pub fn move_to_main() {
     if let Some(main) = find(MAIN) {
         focus(main);
     }
@@ -44,19 +44,19 @@ pub fn rest_on_main() {
 
 /// Moves focus to `<main>` when the caller unmounts, if focus is inside it then.
 pub fn move_to_main_on_unmount() {
-    on_cleanup(leave_to_main);
+    on_cleanup(move_to_main_if_inside);
 }
 
 /// Moves focus to `<main>` when the caller unmounts, unless another element outside of it has focus. The next page's heading
 /// then takes it.
 pub fn move_to_main_on_unmount_unless_elsewhere() {
     on_cleanup(|| {
-        leave_to_main();
-        rest_on_main_unless_elsewhere();
+        move_to_main_if_inside();
+        move_to_main_unless_elsewhere();
     });
 }
 
-fn leave_to_main() {
+fn move_to_main_if_inside() {
     if let (Some(main), Some(focused)) = (find(MAIN), document().active_element())
         && main.contains(Some(&focused))
     {
@@ -65,16 +65,16 @@ fn leave_to_main() {
 }
 
 /// Moves focus to the heading of the page, and scrolls there unless it `keeps_scroll`.
-pub fn enter_heading(keeps_scroll: bool) {
+pub fn move_to_heading(keeps_scroll: bool) {
     if let Some(heading) = find("h1") {
-        take(heading, keeps_scroll);
+        focus_element(heading, keeps_scroll);
     }
 }
 
 /// Moves focus to `<main>` unless another element has it.
-pub fn rest_on_main_unless_elsewhere() {
+pub fn move_to_main_unless_elsewhere() {
     if focused_element().is_none() {
-        rest_on_main();
+        move_to_main();
     }
 }
 
@@ -133,12 +133,12 @@ fn find(selector: &str) -> Option<Element> {
 
 fn focus(element: Element) {
     let is_main = element.id() == "main";
-    take(element, is_main);
+    focus_element(element, is_main);
 }
 
 /// Moves focus to an element, and scrolls there unless it `keeps_scroll`. Does nothing in a frame without focus: the host page
 /// has it.
-pub fn take(element: Element, keeps_scroll: bool) {
+fn focus_element(element: Element, keeps_scroll: bool) {
     if super::parent().is_some() && !document().has_focus().unwrap_or(true) {
         return;
     }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser;
 
-/// Followers shown at first, if find-in-page finds hidden ones.
+/// Number of followers shown at first, if find-in-page can find hidden ones.
 pub const FIRST_FOLLOWERS: usize = 12;
-/// Followers that find-in-page finds.
+/// Number of followers rendered at first, shown or hidden, so that find-in-page finds them.
 pub const FINDABLE_FOLLOWERS: usize = 60;
 
 /// Returns how many followers are shown at first.

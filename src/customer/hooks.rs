@@ -7,5 +7,5 @@ pub mod use_customer;
 pub mod use_customer_icon;
 pub mod use_customer_title;
 pub mod use_host_events;
-pub mod use_is_rest_due;
 pub mod use_recent_customers;
+pub mod use_shows_all_sections;

@@ -58,7 +58,7 @@ pub fn LoadError(
     };
     let note_id = format!("retry-note-{}", column.unwrap_or_default());
     let retry = can_retry.then(|| view! { <Retry class until retry note_id/> });
-    let has_number_as_id = error.cause == Cause::NotFound && looks_like_number(&id);
+    let has_number_as_id = error.cause == Cause::NotFound && looks_like_customer_number(&id);
     let hint = suggestion.or_else(|| {
         has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any())
     });
@@ -74,10 +74,10 @@ pub fn LoadError(
         view! { <PageHeading>{heading}</PageHeading> }.into_any()
     };
     // An embedded page has no start page.
-    let elsewhere = (use_host().is_none() && column.is_none()).then(|| {
+    let find_another = (use_host().is_none() && column.is_none()).then(|| {
         view! {
             <PageLink class="button" href=Route::Home.to_path(&config.base_path)>
-                {texts.go_elsewhere}
+                {texts.find_another}
             </PageLink>
         }
     });
@@ -88,11 +88,11 @@ pub fn LoadError(
             <p>{failure_advice(&error, texts)}</p>
             {hint}
             {message}
-            <p class="secondary">{fill(texts.asked_for, &[&id])}</p>
+            <p class="secondary">{fill(texts.requested_id, &[&id])}</p>
             <p class="load-error-offers">
                 {sign_in}
                 {retry}
-                {elsewhere}
+                {find_another}
             </p>
         </div>
     }
@@ -127,8 +127,8 @@ pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<A
     Some(link.into_any())
 }
 
-/// Whether an id looks like a customer number: `00001`, `KH-2019-000726`. Ids are counted from 1, or random.
-fn looks_like_number(id: &str) -> bool {
+/// Whether an id looks like a customer number: `00001`, `KH-2019-000726`. Ids are plain integers or random.
+fn looks_like_customer_number(id: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let rest = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     let prefix = id.len() - rest.len();
@@ -188,12 +188,12 @@ fn Retry(
 
 #[cfg(test)]
 mod tests {
-    use super::looks_like_number;
+    use super::looks_like_customer_number;
 
     #[test]
     fn customer_numbers_are_distinguished_from_ids() {
         for number in ["00001", "KH-2019-000726", "KH000726", "C_0042", "kh-1234"] {
-            assert!(looks_like_number(number), "{number}");
+            assert!(looks_like_customer_number(number), "{number}");
         }
         for id in [
             "1",
@@ -208,7 +208,7 @@ mod tests {
             "abcdef12-6d14-4e0f-9b21-5c8e7f2a1d36",
             "abcdef",
         ] {
-            assert!(!looks_like_number(id), "{id}");
+            assert!(!looks_like_customer_number(id), "{id}");
         }
     }
 }

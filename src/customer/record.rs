@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::freshness::FreshnessBar;
-use super::hooks::use_is_rest_due::use_is_rest_due;
+use super::hooks::use_shows_all_sections::use_shows_all_sections;
 use super::logic::load_state::Freshness;
 use super::notes::RecordNotes;
 use super::sections::basics::Basics;
@@ -32,8 +32,8 @@ pub fn Record(
 ) -> impl IntoView {
     focus::move_to_main_on_unmount();
     use_trail_copying();
-    let is_rest_due = use_is_rest_due();
-    let is_busy = move || if is_rest_due.get() { "false" } else { "true" };
+    let shows_all_sections = use_shows_all_sections();
+    let is_busy = move || if shows_all_sections.get() { "false" } else { "true" };
     view! {
         <article class="record" aria-labelledby=HEADING_ID aria-busy=reactive_value(is_busy)>
             <SlimBar customer=customer.clone()/>
@@ -50,7 +50,7 @@ pub fn Record(
                 </div>
                 {reactive(move || {
                     let customer = customer.clone();
-                    is_rest_due.get().then(|| view! { <OtherSections customer/> })
+                    shows_all_sections.get().then(|| view! { <OtherSections customer/> })
                 })}
             </div>
         </article>

@@ -40,7 +40,7 @@ pub enum HostCommand {
     /// `last`: focus the last focusable element.
     FocusLast,
     /// `look`: the user has returned to the host's window.
-    LookAgain,
+    UserReturned,
 }
 
 impl HostCommand {
@@ -49,7 +49,7 @@ impl HostCommand {
         match object(text)?.get("ask")?.to_text()?.as_str() {
             "first" => Some(Self::FocusFirst),
             "last" => Some(Self::FocusLast),
-            "look" => Some(Self::LookAgain),
+            "look" => Some(Self::UserReturned),
             _ => None,
         }
     }
@@ -149,7 +149,7 @@ mod tests {
     fn unknown_commands_are_ignored() {
         assert_eq!(HostCommand::parse(r#"{"ask": "first"}"#), Some(HostCommand::FocusFirst));
         assert_eq!(HostCommand::parse(r#"{"ask": "last"}"#), Some(HostCommand::FocusLast));
-        assert_eq!(HostCommand::parse(r#"{"ask": "look", "later": 1}"#), Some(HostCommand::LookAgain));
+        assert_eq!(HostCommand::parse(r#"{"ask": "look", "later": 1}"#), Some(HostCommand::UserReturned));
         for text in ["", "\"look\"", "{}", r#"{"ask": "LOOK"}"#, r#"{"ask": ["look"]}"#, r#"{"ask": null}"#] {
             assert_eq!(HostCommand::parse(text), None, "{text}");
         }

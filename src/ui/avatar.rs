@@ -33,8 +33,8 @@ pub fn Monogram(
     view! { <span class=format!("monogram avatar-{}", colour(&name)) aria-hidden="true">{first.to_string()}</span> }
 }
 
-/// Returns the first letter of a name after the names of places, in full or in short: 海 for 宁波海澜 and 宁波市海澜 in
-/// 宁波市. If there is nothing else, the first letter.
+/// Returns the first letter of a name that is not part of a place name, in full or in short: 海 for 宁波海澜 and 宁波市海澜
+/// in 宁波市. If the name is only a place name, returns its first letter.
 fn distinctive_letter(name: &str, area: &[String]) -> Option<char> {
     let mut rest = name;
     for place in area {

@@ -8,16 +8,16 @@ use crate::browser::{focus, scroll};
 /// The id of the heading, for `aria-labelledby`.
 pub const HEADING_ID: &str = "heading";
 
-/// Renders the `h1` of a page, mounted with its content: Back and Forward then restore the scroll position. After navigation
-/// it takes focus from `<main>`, but from no other element: on the first page focus stays where the browser put it, and
-/// the user may have moved it since.
+/// Renders the `h1` of a page. Mount it together with the page's content, because it restores the scroll position after Back
+/// and Forward. After navigation it takes focus from `<main>`, but from no other element: on the first page focus stays
+/// where the browser put it, and later the user may have moved it.
 #[component]
 pub fn PageHeading(children: Children) -> impl IntoView {
     // Effects run after the page is mounted.
     use_effect(|| {
         let is_restored = scroll::restore();
         if focus::is_on_main() {
-            focus::enter_heading(is_restored);
+            focus::move_to_heading(is_restored);
         }
     });
     view! {

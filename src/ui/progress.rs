@@ -14,12 +14,12 @@ const DELAY: Duration = Duration::from_millis(800);
 /// browsers produce frames for an animation even while it is invisible.
 pub fn use_is_slow() -> RwSignal<bool> {
     let is_slow = RwSignal::new(false);
-    after_long(move || is_slow.set(true));
+    after_delay(move || is_slow.set(true));
     is_slow
 }
 
 /// Calls `run` after `DELAY`, unless the calling component unmounts or the calling effect re-runs before that.
-pub fn after_long(run: impl FnOnce() + 'static) {
+pub fn after_delay(run: impl FnOnce() + 'static) {
     use_timer(DELAY, run);
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Renders a view, and re-renders it when a signal that it reads changes. The closure is boxed: without the box, the
-/// compiler generates all their code once per closure, which makes the program larger.
+/// compiler generates Leptos's code for it once per closure, which makes the program larger.
 pub fn reactive<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
     let view: Box<dyn Fn() -> AnyView + Send> = Box::new(move || view().into_any());
     view.into_any()

@@ -17,17 +17,17 @@ use crate::locale::texts;
 const DELAY: Duration = Duration::from_millis(100);
 
 thread_local! {
-    static SHAPE: RefCell<Option<Element>> = const { RefCell::new(None) };
+    static TEMPLATE: RefCell<Option<Element>> = const { RefCell::new(None) };
     /// Whether the skeleton of index.html is still displayed.
     static IS_FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
 }
 
 /// Keeps the skeleton of index.html, for [`Skeleton`].
-pub fn keep_shape() {
-    if let Some(shape) = document().get_element_by_id("skeleton") {
-        let _ = shape.remove_attribute("id");
-        shape.set_class_name("skeleton");
-        SHAPE.set(Some(shape));
+pub fn keep_template() {
+    if let Some(template) = document().get_element_by_id("skeleton") {
+        let _ = template.remove_attribute("id");
+        template.set_class_name("skeleton");
+        TEMPLATE.set(Some(template));
     }
 }
 
@@ -50,7 +50,8 @@ pub fn Skeleton(
     let show = move || {
         // `try`: mocked clocks can run a timer that was cleared.
         if let Some(parent) = parent.try_get_untracked().flatten()
-            && let Some(copy) = SHAPE.with_borrow(|shape| shape.as_ref()?.clone_node_with_deep(true).ok())
+            && let Some(copy) =
+                TEMPLATE.with_borrow(|template| template.as_ref()?.clone_node_with_deep(true).ok())
         {
             let _ = parent.append_child(&copy);
         }
@@ -78,7 +79,7 @@ pub fn Skeleton(
     let is_slow = use_is_slow();
     view! {
         <div aria-busy="true">
-            // The shape is hidden from screen readers.
+            // The skeleton is hidden from screen readers.
             <h1 class="visually-hidden">{texts().loading} " " <bdi>{reactive(move || name.get())}</bdi></h1>
             <div node_ref=parent class:slow=reactive_value(move || is_slow.get())></div>
         </div>

@@ -42,7 +42,8 @@ pub fn Trail(
     }
 }
 
-/// Adds the separators, which only the style sheet shows, to a selection inside a trail, while the caller is mounted.
+/// While the caller is mounted, a selection inside a trail is copied with separators, which otherwise only the style sheet
+/// adds.
 pub fn use_trail_copying() {
     use_window_listener("copy", copy_steps);
 }

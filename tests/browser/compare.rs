@@ -17,7 +17,7 @@ async fn with_a_and_b() -> TestPage {
     page.mock_response("A", MockResponse::ok(A));
     page.mock_response("B", MockResponse::ok(B));
     page.open("/compare/A/B");
-    wait_until("both", || page.select_all(".comparison thead a").len() == 2).await;
+    wait_until("both columns", || page.select_all(".comparison thead a").len() == 2).await;
     page
 }
 
@@ -127,7 +127,7 @@ async fn two_pasted_ids_open_their_comparison() {
     page.mock_response("B1", MockResponse::ok(B));
     page.open("/");
     page.go_to("A1 B1").await;
-    wait_until("both", || page.select_all(".comparison thead a").len() == 2).await;
+    wait_until("both columns", || page.select_all(".comparison thead a").len() == 2).await;
     assert_eq!(page.path(), "/compare/A1/B1");
 }
 
@@ -142,11 +142,11 @@ async fn customer_to_compare_is_chosen_from_recents_or_by_id() {
     page.wait_for_text("与“甲”对比").await;
     assert!(page.query_role("link", "甲 A").is_none());
     page.get_by_role("link", "乙 B").await.click();
-    wait_until("both", || page.select_all(".comparison thead a").len() == 2).await;
+    wait_until("both columns", || page.select_all(".comparison thead a").len() == 2).await;
     assert_eq!(page.path(), "/compare/A/B");
 
     page.fill("要对比的客户ID", "C").await;
     page.click("对比").await;
-    wait_until("all", || page.select_all(".comparison thead a").len() == 3).await;
+    wait_until("all columns", || page.select_all(".comparison thead a").len() == 3).await;
     assert_eq!(page.path(), "/compare/A/B/C");
 }

@@ -85,7 +85,7 @@ async fn copy_confirmation_is_not_shown_for_the_next_customer() {
         page.click("复制客户名称").await;
         if is_quick {
             done.call0(&JsValue::UNDEFINED).unwrap();
-            wait_until("the sign", || page.select(".copied").is_some()).await;
+            wait_until("the tick", || page.select(".copied").is_some()).await;
         }
         page.go_to("B").await;
         page.wait_for_heading("乙").await;
@@ -100,7 +100,7 @@ async fn copy_confirmation_is_not_shown_for_the_next_customer() {
 async fn copy_falls_back_to_exec_command_if_the_clipboard_refuses() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
-    let selected = copies_selection(true);
+    let selected = mock_exec_command(true);
     page.click("复制客户编号").await;
     wait_until("the announcement", || page.announced() == "已复制客户编号").await;
     assert_eq!(selected.all(), ["copy"]);
@@ -133,9 +133,9 @@ async fn copy_without_navigator_clipboard_restores_focus_and_leaves_no_element()
 async fn failed_copy_is_announced() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     clipboard(&Promise::reject(&JsValue::from_str("denied")));
-    copies_selection(false);
+    mock_exec_command(false);
     page.click("复制客户编号").await;
-    wait_until("the report", || page.announced() == "复制失败，请手动选择文字").await;
+    wait_until("the announcement", || page.announced() == "复制失败，请手动选择文字").await;
     let button = page.get_by_role("button", "复制客户编号").await;
     assert!(!button.class_list().contains("copied"));
     let failure = || button.next_element_sibling().map(|note| text(note.unchecked_ref()));
@@ -150,6 +150,6 @@ fn clipboard(result: &JsValue) -> Calls {
 }
 
 /// Replaces `document.execCommand('copy')` by one that succeeds or fails.
-fn copies_selection(works: bool) -> Calls {
+fn mock_exec_command(works: bool) -> Calls {
     record(&document(), "execCommand", &works.into())
 }

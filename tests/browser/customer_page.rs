@@ -195,7 +195,7 @@ async fn amount_bars_share_one_scale_from_zero() {
         assert_eq!(bar(class).get_property_value("margin-left").unwrap(), "0%", "{class}");
     }
     let zeros = page.select_all(".bar > .bar-zero");
-    assert_eq!(zeros.len(), 3, "every track has its zero");
+    assert_eq!(zeros.len(), 3, "every bar has a zero line");
     assert!(
         zeros
             .iter()
@@ -294,7 +294,7 @@ async fn creation_time_is_shown_as_sent_with_its_age() {
         time.query_selector("time").unwrap().unwrap().text_content().unwrap(),
         "2021-08-01 12:00:00"
     );
-    wait_until("how long ago", || text(&time).ends_with("年前")).await;
+    wait_until("the relative time", || text(&time).ends_with("年前")).await;
 }
 
 #[wasm_bindgen_test]

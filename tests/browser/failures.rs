@@ -13,7 +13,10 @@ async fn pending_request_shows_a_skeleton_and_is_announced_late() {
     page.open("/customers/42");
     let busy = || page.select("main [aria-busy=true]");
     wait_until("the skeleton", || busy().is_some()).await;
-    wait_until("its shape", || page.select_all("main [aria-busy=true] .skeleton .card").len() == 5).await;
+    wait_until("the cards of the skeleton", || {
+        page.select_all("main [aria-busy=true] .skeleton .card").len() == 5
+    })
+    .await;
     let region = page.select("[role=status][aria-live]").unwrap();
     assert_eq!(text(&region), "", "a short wait is not announced");
     wait_until("the announcement", || page.announced() == "正在加载…").await;
@@ -21,7 +24,11 @@ async fn pending_request_shows_a_skeleton_and_is_announced_late() {
         page.select("main [role=status]").is_none(),
         "a live region that is mounted with its text is often not announced"
     );
-    assert_eq!(page.select("[role=status][aria-live]").as_ref(), Some(&region), "it was there before");
+    assert_eq!(
+        page.select("[role=status][aria-live]").as_ref(),
+        Some(&region),
+        "the live region stays mounted"
+    );
     page.wait_for_title("正在加载… - 客户档案").await;
     wait_until("the request", || page.requests().len() == 1).await;
     page.release("42");
@@ -64,7 +71,7 @@ async fn retry_is_disabled_until_retry_after_has_passed() {
     settle().await;
     assert_eq!(page.requests().len(), 1, "it was too early");
     page.advance("performance", 5_000.0);
-    wait_until("the button's turn", || is_enabled(&retry)).await;
+    wait_until("the end of the wait", || is_enabled(&retry)).await;
     assert!(!page.text().contains("秒后可重试"));
     page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
     retry.click();
@@ -93,10 +100,10 @@ async fn long_retry_after_is_capped_and_counts_down_in_minutes_then_seconds() {
     page.wait_for_text("10 分钟后可重试").await;
     page.advance("performance", 540_000.0);
     let says = |text: fn(u32) -> String| (45..=60).any(|left| page.text().contains(&text(left)));
-    wait_until("a minute", || says(|left| format!("{left} 秒后可重试"))).await;
+    wait_until("the seconds", || says(|left| format!("{left} 秒后可重试"))).await;
     // Switching the language does not restart the wait.
     page.click("English").await;
-    wait_until("the same minute", || says(|left| format!("You can retry in {left} s"))).await;
+    wait_until("the same seconds in English", || says(|left| format!("You can retry in {left} s"))).await;
 }
 
 #[wasm_bindgen_test]
@@ -198,7 +205,7 @@ async fn online_event_retries_a_network_failure_once() {
     page.wait_for_heading("网络连接失败").await;
     page.dispatch_on_window("online");
     settle().await;
-    assert_eq!(page.requests().len(), 2, "a third one is the person's to ask for");
+    assert_eq!(page.requests().len(), 2, "a third one needs a click on retry");
     page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
     page.click("重试").await;
     page.wait_for_heading("金职院").await;

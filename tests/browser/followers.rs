@@ -19,14 +19,14 @@ async fn large_follower_list_renders_only_the_first() {
 async fn browser_search_reveals_sixty_followers() {
     let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
     let findable = || page.select_all(".follower-list[hidden=until-found] > li").len();
-    wait_until("those that are hidden", || findable() == 48).await;
+    wait_until("the hidden followers", || findable() == 48).await;
     assert_eq!(page.followers().len(), 12);
     let hidden = page.select(".follower-list[hidden=until-found]").unwrap();
     let init = EventInit::new();
     init.set_bubbles(true);
     let found = Event::new_with_event_init_dict("beforematch", &init).unwrap();
     hidden.first_element_child().unwrap().dispatch_event(&found).unwrap();
-    wait_until("all of them", || page.followers().len() == 60).await;
+    wait_until("all followers", || page.followers().len() == 60).await;
     page.get_by_role("button", "+9,940：再显示 120 位").await;
 }
 
@@ -39,24 +39,24 @@ async fn show_more_focuses_the_first_new_follower() {
     page.get_by_role("button", "+9,868：再显示 120 位").await;
     assert_eq!(page.followers().len(), 132);
     let first_new = page.followers()[12].clone();
-    wait_until("the focus on the first new one", || text(&focused()) == first_new).await;
+    wait_until("focus on the first new follower", || text(&focused()) == first_new).await;
 }
 
 #[wasm_bindgen_test]
 async fn showing_the_last_followers_removes_the_button_and_keeps_focus() {
     let page = TestPage::with_record(&crowd(15)).await;
     page.click("+3：再显示 3 位").await;
-    wait_until("all of them", || page.followers().len() == 15).await;
+    wait_until("all followers", || page.followers().len() == 15).await;
     assert!(page.select(".more").is_none());
     let first_new = page.followers()[12].clone();
-    wait_until("the focus on the first new one", || text(&focused()) == first_new).await;
+    wait_until("focus on the first new follower", || text(&focused()) == first_new).await;
 }
 
 #[wasm_bindgen_test]
 async fn filter_matches_part_of_a_name() {
     let page = TestPage::with_record(&crowd(30)).await;
     page.fill("筛选关注者", " 员工2 ").await;
-    wait_until("those with a 2 in front", || page.followers().len() == 11).await;
+    wait_until("the followers that match", || page.followers().len() == 11).await;
     assert!(page.text().contains("找到 11 位"));
     assert_eq!(page.announced(), "找到 11 位");
 }
@@ -65,7 +65,7 @@ async fn filter_matches_part_of_a_name() {
 async fn filter_matches_an_id() {
     let page = TestPage::with_record(samples::MANY_FOLLOWERS).await;
     page.fill("筛选关注者", "9999").await;
-    wait_until("the one of this id", || page.followers().len() == 1).await;
+    wait_until("the follower with this id", || page.followers().len() == 1).await;
     let found = page.select(".follower").unwrap();
     assert_eq!(found.get_attribute("data-id").as_deref(), Some("9999"));
 }
@@ -147,7 +147,7 @@ async fn empty_filter_shows_the_first_followers() {
     wait_until("an empty list", || page.followers().is_empty()).await;
     page.wait_for_text("找到 0 位").await;
     page.fill("筛选关注者", "").await;
-    wait_until("the first ones", || page.followers().len() == 12).await;
+    wait_until("the first followers", || page.followers().len() == 12).await;
     assert_eq!(text(&page.select(".follower-filter").unwrap()), "", "no count");
 }
 

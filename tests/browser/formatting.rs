@@ -1,17 +1,14 @@
 //! Numbers and times, compared with the browser's `Intl`.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use customer_profile::decimal::Decimal;
-use customer_profile::format::{Money, format_money, format_number, relative_time};
+use customer_profile::format::{MoneyFormat, format_money, format_number};
 use customer_profile::locale::Locale;
 use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{MockResponse, TestPage, replace, replace_getter, samples, script, settle, wait_until};
+use crate::support::{MockResponse, TestPage, replace, samples, script, wait_until};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
@@ -47,11 +44,11 @@ fn numbers_of_hundreds_of_digits_are_exact() {
 
 #[wasm_bindgen_test]
 fn money_has_the_configured_currency_and_unit() {
-    let yuan = Money { currency: Some("CNY"), unit: None };
-    let yen = Money { currency: Some("JPY"), unit: None };
-    let in_thousands = Money { currency: Some("USD"), unit: Some("千") };
-    let wan = Money { currency: None, unit: Some("万元") };
-    for (amount, of, locale, written) in [
+    let yuan = MoneyFormat { currency: Some("CNY"), unit: None };
+    let yen = MoneyFormat { currency: Some("JPY"), unit: None };
+    let in_thousands = MoneyFormat { currency: Some("USD"), unit: Some("千") };
+    let wan = MoneyFormat { currency: None, unit: Some("万元") };
+    for (amount, format, locale, written) in [
         ("2324.32", &yuan, Locale::Zh, "¥2,324.32"),
         ("2324.32", &yuan, Locale::En, "CN¥2,324.32"),
         ("-0.50", &yuan, Locale::Zh, "-¥0.50"),
@@ -68,7 +65,7 @@ fn money_has_the_configured_currency_and_unit() {
             "¥123,456,789,012,345,678,901,234,567,890.10",
         ),
     ] {
-        assert_eq!(format_money(&decimal(amount), of, locale), written, "{amount}");
+        assert_eq!(format_money(&decimal(amount), format, locale), written, "{amount}");
     }
 }
 
@@ -90,7 +87,7 @@ async fn currency_and_unit_apply_to_amounts_and_not_to_counts() {
 /// Browsers before 2023 convert a decimal string to a float.
 #[wasm_bindgen_test]
 fn imprecise_number_format_is_not_used() {
-    let _stage = TestPage::new();
+    let _page = TestPage::new();
     let lossy = script(
         "real",
         "return function (...of) {
@@ -100,14 +97,14 @@ fn imprecise_number_format_is_not_used() {
     );
     let number_format = Reflect::get(&intl(), &"NumberFormat".into()).unwrap();
     replace(&intl(), "NumberFormat", &lossy.call1(&JsValue::UNDEFINED, &number_format).unwrap());
-    let yuan = Money { currency: Some("CNY"), unit: None };
+    let yuan = MoneyFormat { currency: Some("CNY"), unit: None };
     let long = decimal("9007199254740993.25");
     assert_eq!(format_number(&long), "9,007,199,254,740,993.25");
     assert_eq!(format_money(&long, &yuan, Locale::Zh), "CNY 9,007,199,254,740,993.25");
     assert_eq!(
         format_money(&decimal("2324.32"), &yuan, Locale::Zh),
         "¥2,324.32",
-        "it is good enough for this one"
+        "a float has enough digits for this amount"
     );
 }
 
@@ -159,10 +156,10 @@ async fn plain_numbers_do_not_use_intl() {
 #[wasm_bindgen_test]
 async fn relative_time_follows_the_language() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
-    wait_until("how long ago", || page.value("创建时间").ends_with('前')).await;
+    wait_until("the relative time", || page.value("创建时间").ends_with('前')).await;
     page.click("English").await;
     page.wait_for_text("Created").await;
-    wait_until("how long ago", || page.value("Created").ends_with("ago")).await;
+    wait_until("the relative time", || page.value("Created").ends_with("ago")).await;
 }
 
 fn intl() -> JsValue {

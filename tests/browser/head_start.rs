@@ -77,14 +77,14 @@ async fn program_sends_the_request_of_each_case() {
         send(&case.path, config).await;
         set_cookies(&case.cookies, "; Max-Age=0");
         let sent = page.requests();
-        let sent: Vec<_> = sent.iter().map(seen).collect();
-        let right: Vec<_> = case
+        let sent: Vec<_> = sent.iter().map(recorded).collect();
+        let expected: Vec<_> = case
             .request
             .into_iter()
-            .map(|request| Request { url: whole(&request.url), ..request })
+            .map(|request| Request { url: absolute(&request.url), ..request })
             .collect();
-        if (&sent, &errors) != (&right, &case.errors) {
-            wrong.push(format!("{}: {sent:?}, and refused {errors:?}", case.name));
+        if (&sent, &errors) != (&expected, &case.errors) {
+            wrong.push(format!("{}: sent {sent:?}, and reported {errors:?}", case.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -98,7 +98,7 @@ async fn send(path: &str, config: Config) {
 }
 
 /// A request as recorded by the network.
-fn seen(sent: &SentRequest) -> Request {
+fn recorded(sent: &SentRequest) -> Request {
     let token = sent
         .header("Authorization")
         .map(|value| value.strip_prefix("Bearer ").unwrap().to_owned());
@@ -111,7 +111,7 @@ fn seen(sent: &SentRequest) -> Request {
 }
 
 /// Returns the absolute form of a URL.
-fn whole(url: &str) -> String {
+fn absolute(url: &str) -> String {
     web_sys::Request::new_with_str(url).unwrap().url()
 }
 

@@ -76,7 +76,7 @@ async fn name_of_a_recent_customer_is_shown_while_it_loads() {
     page.release("A");
     page.wait_for_heading("甲改名").await;
     page.go_to("B").await;
-    wait_until("the sign of a slow request", || page.select(".slow").is_some()).await;
+    wait_until("the animated skeleton", || page.select(".slow").is_some()).await;
     assert_eq!(page.heading(), "正在加载…", "B was never shown");
 }
 
@@ -91,12 +91,8 @@ async fn skeleton_animates_only_after_a_delay() {
             .call0(&JsValue::UNDEFINED)
             .unwrap()
     };
-    assert_eq!(
-        animations(),
-        0,
-        "whatever is to move later has the browser draw frames from the beginning"
-    );
-    wait_until("what moves", || animations() != 0).await;
+    assert_eq!(animations(), 0, "an animation produces frames even while it is invisible");
+    wait_until("the animation", || animations() != 0).await;
     page.release("B");
     page.wait_for_record().await;
     assert_eq!(page.value("未收款额"), "— 未填写");
@@ -187,7 +183,7 @@ async fn slow_navigation_focuses_main_then_the_heading() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     page.mock_response("B", MockResponse::ok(samples::named("乙")).held());
     page.go_to("B").await;
-    wait_until("the focus on the main part", || focused().tag_name() == "MAIN").await;
+    wait_until("focus on <main>", || focused().tag_name() == "MAIN").await;
     page.release("B");
     wait_until("the focus on the name", || text(&focused()) == "乙").await;
 }
@@ -199,18 +195,18 @@ async fn focus_moved_by_the_user_during_navigation_stays() {
     page.go_to("B").await;
     wait_until("the request", || page.requests().len() == 2).await;
     page.get_by_role("button", "English").await.focus().unwrap();
-    wait_until("the sign of a slow request", || page.select(".slow").is_some()).await;
+    wait_until("the animated skeleton", || page.select(".slow").is_some()).await;
     assert_eq!(text(&focused()), "English", "while it is loading");
     page.release("B");
     page.wait_for_heading("乙").await;
     page.wait_for_record().await;
     settle().await;
-    assert_eq!(text(&focused()), "English", "when it has come");
+    assert_eq!(text(&focused()), "English", "when it has loaded");
 }
 
 #[wasm_bindgen_test]
 async fn first_load_does_not_move_focus() {
-    let _stage = TestPage::with_record(samples::EXAMPLE).await;
+    let _page = TestPage::with_record(samples::EXAMPLE).await;
     settle().await;
     assert_eq!(focused().tag_name(), "BODY");
 }

@@ -40,20 +40,20 @@ async fn absent_values_are_marked_and_zero_is_a_value() {
 #[wasm_bindgen_test]
 async fn empty_section_collapses_its_keys() {
     let page = TestPage::with_record(samples::SPARSE).await;
-    let heard = page.select(".card-classification .properties").unwrap();
-    assert!(heard.offset_width() <= 1, "hidden from the eye, there for the ear");
+    let rows = page.select(".card-classification .properties").unwrap();
+    assert!(rows.offset_width() <= 1, "hidden, but not from screen readers");
     let line = page.select(".card-classification .unfilled > summary").unwrap();
     assert_eq!(text(&line), "均未填写");
     line.click();
-    wait_until("its keys", || heard.offset_width() > 100).await;
+    wait_until("the keys of the section", || rows.offset_width() > 100).await;
     for section in [".card-basics", ".card-finance", ".card-identifiers"] {
-        assert!(page.select(&format!("{section} .unfilled")).is_none(), "{section} keeps its places");
+        assert!(page.select(&format!("{section} .unfilled")).is_none(), "{section} is not collapsed");
     }
 }
 
 #[wasm_bindgen_test]
 async fn unnamed_customer_has_its_number_or_id_as_title() {
-    for (answer, heading, title) in [
+    for (record, heading, title) in [
         (r#"{"id": "7", "type": "CLIENT"}"#, "未命名客户 7", "7 - 客户档案"),
         (r#"{"id": "7", "customerNo": "KH-1", "name": ""}"#, "未命名客户 7", "KH-1 - 客户档案"),
         // Invisible characters are not a name.
@@ -64,8 +64,8 @@ async fn unnamed_customer_has_its_number_or_id_as_title() {
         ),
         (r#"{"type": "CLIENT"}"#, "未命名客户", "42 - 客户档案"),
     ] {
-        let page = TestPage::with_record(answer).await;
-        assert_eq!(page.heading(), heading, "{answer}");
+        let page = TestPage::with_record(record).await;
+        assert_eq!(page.heading(), heading, "{record}");
         page.wait_for_title(title).await;
     }
 }
@@ -86,11 +86,11 @@ async fn data_has_its_own_lang_attribute() {
     page.open("/customers/42");
     page.wait_for_record().await;
     let languages = |selector: &str| -> Vec<String> {
-        let of = |element: &web_sys::HtmlElement| {
-            let within = element.closest("[lang]").unwrap().unwrap();
-            within.get_attribute("lang").unwrap()
+        let lang_of = |element: &web_sys::HtmlElement| {
+            let ancestor = element.closest("[lang]").unwrap().unwrap();
+            ancestor.get_attribute("lang").unwrap()
         };
-        page.select_all(selector).iter().map(of).collect()
+        page.select_all(selector).iter().map(lang_of).collect()
     };
     for data in ["h1 bdi", ".trail li", ".long-text-body", ".follower-name bdi", ".card-basics dd bdi"] {
         let found = languages(data);
@@ -147,7 +147,7 @@ async fn timestamp_is_shown_in_the_configured_time_zone() {
         page.open("/customers/42");
         page.wait_for_record().await;
         assert!(page.value("创建时间").starts_with(shown), "{}", page.value("创建时间"));
-        wait_until("how long ago", || page.value("创建时间").ends_with('前')).await;
+        wait_until("the relative time", || page.value("创建时间").ends_with('前')).await;
     }
     let page = TestPage::with_record(r#"{"id": "1", "createdAt": [2021, 8, 1, 12, 5]}"#).await;
     assert!(page.value("创建时间").starts_with("2021-08-01 12:05"), "{}", page.value("创建时间"));
@@ -202,9 +202,9 @@ async fn unreadable_values_are_shown_raw_and_the_others_normally() {
 
 #[wasm_bindgen_test]
 async fn all_keys_can_be_unreadable() {
-    let answer: serde_json::Map<String, serde_json::Value> =
+    let record: serde_json::Map<String, serde_json::Value> =
         Key::ALL.iter().map(|key| (key.as_str().to_owned(), true.into())).collect();
-    let page = TestPage::with_record(&serde_json::Value::Object(answer).to_string()).await;
+    let page = TestPage::with_record(&serde_json::Value::Object(record).to_string()).await;
     page.wait_for_text(&format!("{} 项数据无法识别", Key::ALL.len())).await;
     let name_and_type_in_the_slim_bar = 2;
     assert_eq!(
@@ -242,7 +242,7 @@ async fn digits_are_shown_as_sent() {
     let ids: Vec<String> = page
         .select_all(".follower")
         .iter()
-        .filter_map(|member| member.get_attribute("data-id"))
+        .filter_map(|follower| follower.get_attribute("data-id"))
         .collect();
     assert_eq!(ids, ["9007199254740992", "9007199254740993", "1725934800123456789"]);
 }
@@ -282,8 +282,8 @@ async fn success_codes_are_configurable() {
 #[wasm_bindgen_test]
 async fn long_trail_is_truncated() {
     let steps: Vec<String> = (1..=10_000).map(|step| format!("第{step}级")).collect();
-    let answer = serde_json::json!({ "id": "1", "departmentPath": steps });
-    let page = TestPage::with_record(&answer.to_string()).await;
+    let record = serde_json::json!({ "id": "1", "departmentPath": steps });
+    let page = TestPage::with_record(&record.to_string()).await;
     let items = page.steps("所在部门");
     assert_eq!((items.len(), items[49].as_str(), items[50].as_str()), (51, "第50级", "还有 9950 级"));
 }
@@ -291,20 +291,24 @@ async fn long_trail_is_truncated() {
 #[wasm_bindgen_test]
 async fn long_description_expands_and_collapses() {
     let page = TestPage::with_record(samples::LONG_TEXT).await;
-    let answer: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
-    let whole = answer["description"].as_str().unwrap();
+    let record: serde_json::Value = serde_json::from_str(samples::LONG_TEXT).unwrap();
+    let description = record["description"].as_str().unwrap();
     let body = page.select(".long-text-body").unwrap();
-    let folded = body.offset_height();
+    let collapsed_height = body.offset_height();
     let button = page.get_by_role("button", "展开全文").await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("false"));
     button.click();
     let button = page.get_by_role("button", "收起").await;
     assert_eq!(button.get_attribute("aria-expanded").as_deref(), Some("true"));
-    assert!(body.offset_height() > 4 * folded, "{} from {folded}", body.offset_height());
-    assert_eq!(body.text_content().unwrap(), whole);
+    assert!(
+        body.offset_height() > 4 * collapsed_height,
+        "{} from {collapsed_height}",
+        body.offset_height()
+    );
+    assert_eq!(body.text_content().unwrap(), description);
     button.click();
     page.get_by_role("button", "展开全文").await;
-    assert_eq!(body.offset_height(), folded);
+    assert_eq!(body.offset_height(), collapsed_height);
 }
 
 #[wasm_bindgen_test]
@@ -315,8 +319,8 @@ async fn description_is_long_by_lines_or_by_characters() {
         ("行\n".repeat(5), false),
         ("行\n".repeat(6), true),
     ] {
-        let answer = serde_json::json!({ "id": "1", "description": description });
-        let page = TestPage::with_record(&answer.to_string()).await;
+        let record = serde_json::json!({ "id": "1", "description": description });
+        let page = TestPage::with_record(&record.to_string()).await;
         assert_eq!(page.query_role("button", "展开全文").is_some(), is_long, "{description:?}");
     }
 }

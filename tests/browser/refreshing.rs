@@ -216,9 +216,10 @@ async fn refresh_with_equal_data_does_not_re_render() {
     let heading = page.select("h1").unwrap();
     page.advance("Date", 60_000.0);
     page.click("刷新").await;
-    wait_until("the second answer", || page.requests().len() == 2 && !page.text().contains("正在刷新")).await;
+    wait_until("the second response", || page.requests().len() == 2 && !page.text().contains("正在刷新"))
+        .await;
     settle().await;
-    assert!(page.query_role("button", "收起").is_some(), "still unfolded");
+    assert!(page.query_role("button", "收起").is_some(), "still expanded");
     assert!(heading.is_connected(), "no element was rendered again");
 }
 
@@ -237,7 +238,7 @@ async fn returning_to_the_tab_refreshes_old_data() {
     page.wait_for_heading("新名").await;
     page.dispatch_on_document("visibilitychange");
     settle().await;
-    assert_eq!(page.requests().len(), 2, "now it is new");
+    assert_eq!(page.requests().len(), 2, "the data is fresh now");
 }
 
 #[wasm_bindgen_test]

@@ -132,7 +132,7 @@ async fn top_bar_renders_while_the_boot_request_is_pending() {
 #[wasm_bindgen_test]
 async fn adopted_request_that_fails_shows_the_failure() {
     let page = TestPage::new();
-    HeadStart::broken_off();
+    HeadStart::failed();
     page.open("/customers/42");
     page.wait_for_heading("网络连接失败").await;
     assert_eq!(page.requests().len(), 0);
@@ -141,7 +141,7 @@ async fn adopted_request_that_fails_shows_the_failure() {
 #[wasm_bindgen_test]
 async fn boot_request_that_failed_early_can_be_retried() {
     let page = TestPage::new();
-    HeadStart::broken_off();
+    HeadStart::failed();
     settle().await;
     page.open("/customers/42");
     page.wait_for_heading("网络连接失败").await;
@@ -232,7 +232,7 @@ impl HeadStart {
     }
 
     /// Creates a request that fails.
-    fn broken_off() -> Self {
+    fn failed() -> Self {
         Self::new("reject(new TypeError('Failed to fetch'))", "")
     }
 

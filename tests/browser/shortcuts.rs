@@ -72,13 +72,13 @@ async fn question_mark_opens_the_shortcut_dialog() {
             .collect::<Vec<_>>()
     };
     let lines: Vec<(String, String)> = all("dt").into_iter().zip(all("dd")).collect();
-    for (key, does) in
+    for (key, action) in
         [("r", "刷新"), ("l", "切换到英文"), ("p", "打印"), ("/", "客户ID"), ("?", "键盘快捷键")]
     {
-        assert!(lines.contains(&(key.to_owned(), does.to_owned())), "{key} in {lines:?}");
+        assert!(lines.contains(&(key.to_owned(), action.to_owned())), "{key} in {lines:?}");
     }
     page.click("关闭").await;
-    wait_until("its end", || page.query_role("dialog", "").is_none()).await;
+    wait_until("the dialog to close", || page.query_role("dialog", "").is_none()).await;
 }
 
 #[wasm_bindgen_test]

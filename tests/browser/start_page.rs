@@ -34,14 +34,14 @@ async fn invalid_id_is_refused_in_the_search_box() {
         (other_site, elsewhere),
         (&long, "内容过长，不是有效的客户ID"),
     ];
-    for (id, complaint) in all {
+    for (id, message) in all {
         page.go_to(id).await;
-        page.wait_for_text(complaint).await;
+        page.wait_for_text(message).await;
         let field = page.get_by_role("combobox", "客户ID").await;
         assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"), "{id:?}");
         assert_eq!(page.path(), "/", "{id:?}");
         page.fill("客户ID", "4").await;
-        wait_until("the end of the complaint", || !page.text().contains(complaint)).await;
+        wait_until("the error to disappear", || !page.text().contains(message)).await;
     }
     assert_eq!(page.requests().len(), 0);
 }
@@ -57,7 +57,7 @@ async fn number_or_name_of_a_recent_customer_opens_it() {
     page.reopen("/");
     page.get_by_role("combobox", "客户ID").await.focus().unwrap();
     page.fill("客户ID", "甲 公司 · 00001 · c1").await;
-    wait_until("the first one", || page.path() == "/customers/c1").await;
+    wait_until("the first customer", || page.path() == "/customers/c1").await;
 }
 
 #[wasm_bindgen_test]

@@ -16,7 +16,7 @@ function boot({ path, config = '{}', session = {}, local = {}, cookies = {} }) {
   const storage = (values) => ({ getItem: (key) => (Object.hasOwn(values, key) ? values[key] : null) });
   const window = { sessionStorage: storage(session), localStorage: storage(local) };
   window.parent = window;
-  const nothing = () => {};
+  const noop = () => {};
   runInNewContext(script, {
     window,
     location: { pathname: path, origin },
@@ -28,15 +28,15 @@ function boot({ path, config = '{}', session = {}, local = {}, cookies = {} }) {
     },
     fetch: (url, settings) => {
       sent.push({ url, settings });
-      return new Promise(nothing);
+      return new Promise(noop);
     },
     AbortController,
     performance,
-    addEventListener: nothing,
-    requestAnimationFrame: nothing,
-    setTimeout: nothing,
-    clearTimeout: nothing,
-    setInterval: nothing,
+    addEventListener: noop,
+    requestAnimationFrame: noop,
+    setTimeout: noop,
+    clearTimeout: noop,
+    setInterval: noop,
   });
   return { sent: sent.filter(({ url }) => !url.endsWith('/program.wasm')), headStart: window.headStart };
 }

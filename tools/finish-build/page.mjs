@@ -24,7 +24,7 @@ export function compacted(html) {
  * missing or of another version.
  */
 export function withGlue(html, glue) {
-  if (/<\/script|<!--/i.test(glue)) throw new Error('the glue contains what would end its script');
+  if (/<\/script|<!--/i.test(glue)) throw new Error('the glue contains </script or <!--, which would end its script element');
   const rest = html.replace(find(html, GLUE)[0], '');
   const at = rest.lastIndexOf('</body>');
   if (at < 0) throw new Error('index.html has no </body>');
@@ -58,10 +58,10 @@ export function withPolicy(html) {
 }
 
 /** Returns the hashes of all elements with a name, in the syntax of the policy. */
-function hashes(html, name, isMeant = () => true) {
+function hashes(html, name, isIncluded = () => true) {
   const elements = [...html.matchAll(new RegExp(`<${name}([^>]*)>([^]*?)</${name}>`, 'g'))];
   return elements
-    .filter(([, attributes]) => isMeant(attributes))
+    .filter(([, attributes]) => isIncluded(attributes))
     .map(([, , text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
     .join(' ');
 }

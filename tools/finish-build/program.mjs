@@ -10,9 +10,9 @@ import { minified } from './script.mjs';
 const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
 
 /**
- * Options of wasm-opt, for size. Calling a function for the first time costs start time, so the smallest functions are
- * inlined (-aimfs), and functions with one caller only if they are small, to keep early functions small (-ocimfs). The lowest
- * addresses are unused: they are the end of Rust's stack.
+ * Options of wasm-opt, for size. Browsers compile a function at its first call, so very small functions are inlined
+ * (-aimfs), but functions with one caller only if they are small, or the functions of the start would grow (-ocimfs). Low
+ * memory is unused: it is the end of Rust's stack.
  */
 export const SIZE_OPTIONS = ['-Oz', '-aimfs', '4', '-ocimfs', '60', '--low-memory-unused', '--converge'];
 

@@ -8,7 +8,7 @@ process.env.TZ = canonical.timeZone;
 export const INTEGERS = ['managerId', 'industry_id', 'transactionNumber', 'rank'];
 export const AMOUNTS = ['totalTurnover', 'outstandingReceivables', 'retentionMoney'];
 
-const each = (value, convert) => (value === null ? null : convert(value));
+const mapUnlessNull = (value, convert) => (value === null ? null : convert(value));
 
 /** `createdAt`; `new Date(0)` for the zero date. */
 const date = (text) => new Date(text.startsWith('0000') ? 0 : text.replace(' ', 'T'));
@@ -17,11 +17,11 @@ const date = (text) => new Date(text.startsWith('0000') ? 0 : text.replace(' ', 
 export function* customers({ integer = Number, amount = String } = {}) {
     for (const [name, customer] of Object.entries(canonical.customers)) {
         const stored = { ...customer };
-        for (const key of INTEGERS) stored[key] = each(stored[key], integer);
-        for (const key of AMOUNTS) stored[key] = each(stored[key], amount);
-        stored.followers = each(stored.followers, (ids) => ids.map(integer));
-        stored.followerNames = each(stored.followerNames, (list) => list.map(({ id, name }) => ({ id: integer(id), name })));
-        stored.createdAt = each(stored.createdAt, date);
+        for (const key of INTEGERS) stored[key] = mapUnlessNull(stored[key], integer);
+        for (const key of AMOUNTS) stored[key] = mapUnlessNull(stored[key], amount);
+        stored.followers = mapUnlessNull(stored.followers, (ids) => ids.map(integer));
+        stored.followerNames = mapUnlessNull(stored.followerNames, (list) => list.map(({ id, name }) => ({ id: integer(id), name })));
+        stored.createdAt = mapUnlessNull(stored.createdAt, date);
         yield [name, stored];
     }
 }
@@ -36,7 +36,7 @@ export function write(backEnd, setting, customer, body) {
     writeFileSync(new URL(`${customer}.json`, folder), body);
 }
 
-/** Leaves the versions of these packages to `index.py`. */
+/** Writes the versions of these packages, for `index.py`. */
 export function writeVersions(backEnd, ...packages) {
     const versions = packages.map((name) => [name, JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), 'utf8')).version]);
     writeFileSync(new URL(`${backEnd}/versions.json`, SAMPLES), JSON.stringify({ ...Object.fromEntries(versions), node: process.versions.node }));

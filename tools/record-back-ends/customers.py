@@ -1,4 +1,4 @@
-"""The canonical customers as a Python back end holds them, and where its answers are written."""
+"""The canonical customers for Python back ends, and the writer of recordings."""
 
 import json
 import sys
@@ -53,7 +53,7 @@ def write(back_end, setting, customer, body):
 
 
 def write_versions(back_end, **versions):
-    """Leaves the versions to `index.py`."""
+    """Writes the versions, for `index.py`."""
     versions = {name.replace("_", "-"): version for name, version in versions.items()}
     versions["python"] = ".".join(map(str, sys.version_info[:3]))
     file = ROOT / back_end / "versions.json"

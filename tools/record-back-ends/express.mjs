@@ -17,8 +17,8 @@ const withMapAndSet = (customer) => ({
 
 const settings = {
     defaults: {},
-    numbers: { held: { amount: Number } },
-    'big-int': { held: { integer: BigInt } },
+    numbers: { conversions: { amount: Number } },
+    'big-int': { conversions: { integer: BigInt } },
     undefined: { convert: withoutNulls },
     'spaces-and-escape': { set: { 'json spaces': 2, 'json escape': true } },
     'snake-case-result': { convert: (customer) => ({ code: 0, message: 'success', result: snakeCase(customer) }) },
@@ -28,10 +28,10 @@ const settings = {
     'map-and-set': { convert: withMapAndSet },
 };
 
-for (const [setting, { held, set = {}, convert = (customer) => customer }] of Object.entries(settings)) {
+for (const [setting, { conversions, set = {}, convert = (customer) => customer }] of Object.entries(settings)) {
     const app = express();
     for (const [name, value] of Object.entries(set)) app.set(name, value);
-    for (const [name, customer] of customers(held)) app.get(`/${name}`, (_, res) => res.json(convert(customer)));
+    for (const [name, customer] of customers(conversions)) app.get(`/${name}`, (_, res) => res.json(convert(customer)));
     const server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     for (const [name] of customers()) {

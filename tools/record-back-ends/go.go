@@ -164,15 +164,15 @@ func followers(canonical any) (result []follower) {
 // object returns the struct that a back end would declare, with these tags and values.
 func object(c customer, tag func(key string) string, value values) any {
 	var types []reflect.StructField
-	var held []reflect.Value
+	var fieldValues []reflect.Value
 	for _, field := range fields {
-		of := reflect.ValueOf(value(field.key, c[field.key]))
-		held = append(held, of)
-		types = append(types, reflect.StructField{Name: field.name, Type: of.Type(), Tag: reflect.StructTag(tag(field.key))})
+		fieldValue := reflect.ValueOf(value(field.key, c[field.key]))
+		fieldValues = append(fieldValues, fieldValue)
+		types = append(types, reflect.StructField{Name: field.name, Type: fieldValue.Type(), Tag: reflect.StructTag(tag(field.key))})
 	}
 	result := reflect.New(reflect.StructOf(types)).Elem()
-	for index, of := range held {
-		result.Field(index).Set(of)
+	for index, fieldValue := range fieldValues {
+		result.Field(index).Set(fieldValue)
 	}
 	return result.Interface()
 }

@@ -11,7 +11,7 @@ use crate::customer::logic::name::name_of;
 use crate::locale::{fill, texts};
 use crate::ui::announce::use_announcer;
 use crate::ui::effect::use_effect;
-use crate::ui::progress::after_long;
+use crate::ui::progress::after_delay;
 
 /// Announces a slow load, the loaded customer, and the changes of each refresh. Clears the announcement on unmount.
 pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
@@ -33,7 +33,7 @@ pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
             announcer.clear();
             // Outside the timer's callback, which runs outside the reactive owner.
             let text = texts().loading;
-            after_long(move || announcer.say(text.to_owned()));
+            after_delay(move || announcer.say(text.to_owned()));
         }
         LoadState::Failed { .. } => {
             announced = None;

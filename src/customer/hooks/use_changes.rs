@@ -23,8 +23,8 @@ const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
 pub struct Changes {
     state: RwSignal<LoadState>,
     /// The customer when the user last dismissed the changes; `None` before the first record.
-    seen: RwSignal<Option<Arc<CustomerDetail>>>,
-    /// Changes by refreshes since then.
+    baseline: RwSignal<Option<Arc<CustomerDetail>>>,
+    /// What refreshes have changed since then.
     pub list: Memo<Vec<Change>>,
     pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
 }
@@ -43,19 +43,19 @@ impl Changes {
             LoadState::Ready(customer) => Some(customer.get_untracked()),
             LoadState::Loading | LoadState::Failed { .. } => None,
         };
-        self.seen.set(customer);
+        self.baseline.set(customer);
     }
 }
 
 /// Provides the changes of the customer.
 pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
     let locale = use_locale();
-    let seen = RwSignal::new(None::<Arc<CustomerDetail>>);
+    let baseline = RwSignal::new(None::<Arc<CustomerDetail>>);
     let list = Memo::new(move |_| {
         // The list contains translated texts.
         locale.track();
-        match (&*state.read(), &*seen.read()) {
-            (LoadState::Ready(customer), Some(seen)) => changes(seen, &customer.read()),
+        match (&*state.read(), &*baseline.read()) {
+            (LoadState::Ready(customer), Some(baseline)) => changes(baseline, &customer.read()),
             _ => Vec::new(),
         }
     });
@@ -64,11 +64,11 @@ pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
             LoadState::Ready(customer) => Some(customer.get_untracked()),
             LoadState::Loading | LoadState::Failed { .. } => None,
         };
-        seen.set(customer);
+        baseline.set(customer);
     });
     let changes = Changes {
         state,
-        seen,
+        baseline,
         list,
         since_last_visit: RwSignal::new(None),
     };

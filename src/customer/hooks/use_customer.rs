@@ -71,7 +71,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
             Trigger::Retry => state.set(LoadState::Loading),
             Trigger::Refresh => freshness.update(|freshness| {
                 freshness.is_refreshing = true;
-                freshness.asked_at = js_sys::Date::now();
+                freshness.requested_at = js_sys::Date::now();
             }),
         }
     });
@@ -119,7 +119,7 @@ fn settle(
             let now = js_sys::Date::now();
             freshness.set(Freshness {
                 fetched_at: now,
-                asked_at: now,
+                requested_at: now,
                 ..Freshness::default()
             });
             match state.get_untracked() {
@@ -134,17 +134,17 @@ fn settle(
                 }
             }
         }
-        Err(error) if trigger == Trigger::Refresh && !error.takes_access_away() => {
+        Err(error) if trigger == Trigger::Refresh && !error.revokes_access() => {
             freshness.update(|freshness| {
                 freshness.is_refreshing = false;
                 freshness.failed = Some(error);
             });
         }
-        Err(error) if trigger == Trigger::Recheck && state.read_untracked().has_failed_by(&error) => {}
+        Err(error) if trigger == Trigger::Recheck && state.read_untracked().has_failed_with(&error) => {}
         Err(error) => {
             // The record unmounts; the heading of the error view then takes focus.
             if trigger == Trigger::Refresh {
-                focus::rest_on_main_unless_elsewhere();
+                focus::move_to_main_unless_elsewhere();
             }
             freshness.set(Freshness::default());
             state.set(LoadState::Failed { error, failed_at: browser::now() });
@@ -213,7 +213,7 @@ impl CustomerQuery {
 
     /// Whether the displayed data is older than [`MAX_AGE`].
     fn is_old(self) -> bool {
-        self.is_ready() && js_sys::Date::now() - self.freshness.read_untracked().asked_at > MAX_AGE
+        self.is_ready() && js_sys::Date::now() - self.freshness.read_untracked().requested_at > MAX_AGE
     }
 }
 

@@ -4,7 +4,7 @@ use super::merge_followers::{display_name, merge_followers};
 use crate::api::{CustomerDetail, CustomerType, Field, Key, Timestamp, Value};
 use crate::config::config;
 use crate::decimal::Decimal;
-use crate::format::{Money, format_moment, format_money, format_number};
+use crate::format::{MoneyFormat, format_moment, format_money, format_number};
 use crate::locale::{locale, texts};
 use crate::ui::trail::SEPARATOR;
 
@@ -13,7 +13,7 @@ use crate::ui::trail::SEPARATOR;
 pub fn display_text(customer: &CustomerDetail, key: Key) -> Option<String> {
     match customer.get(key) {
         Value::Text(field) | Value::Identifier(field) | Value::LongText(field) => text(field, String::clone),
-        Value::Code(field) => text(field, |code| word_for(key, code)),
+        Value::Code(field) => text(field, |code| label_of_code(key, code)),
         Value::Amount(field) => text(field, |amount| amount_text(&amount.value, amount.unit.as_deref())),
         Value::Count(field) => text(field, |count| format_number(&count.value)),
         Value::Trail(field) => text(field, |trail| trail.0.join(SEPARATOR)),
@@ -34,14 +34,14 @@ fn text<T>(field: &Field<T>, write: impl FnOnce(&T) -> String) -> Option<String>
 }
 
 /// Returns the configured label of a code, or the code.
-fn word_for(key: Key, code: &str) -> String {
+fn label_of_code(key: Key, code: &str) -> String {
     config().code_label(key.as_str(), code).unwrap_or(code).to_owned()
 }
 
 /// Returns the label of a customer type; an unknown constant is its own label.
 pub fn type_text(customer_type: &CustomerType) -> String {
     match customer_type {
-        CustomerType::Unknown(constant) => word_for(Key::Type, constant),
+        CustomerType::Unknown(constant) => label_of_code(Key::Type, constant),
         known => locale().customer_type(known).unwrap_or_default().to_owned(),
     }
 }
@@ -50,11 +50,11 @@ pub fn type_text(customer_type: &CustomerType) -> String {
 pub fn amount_text(amount: &Decimal, own_unit: Option<&str>) -> String {
     let config = config();
     let money = match own_unit {
-        None => Money {
+        None => MoneyFormat {
             currency: config.currency.as_deref(),
             unit: config.unit.as_deref(),
         },
-        Some(unit) => Money::of_unit(unit),
+        Some(unit) => MoneyFormat::of_unit(unit),
     };
     format_money(amount, &money, locale())
 }

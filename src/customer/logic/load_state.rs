@@ -20,7 +20,7 @@ pub enum LoadState {
 
 impl LoadState {
     /// Whether loading failed with this error.
-    pub fn has_failed_by(&self, reason: &ApiError) -> bool {
+    pub fn has_failed_with(&self, reason: &ApiError) -> bool {
         matches!(self, Self::Failed { error, .. } if error == reason)
     }
 }
@@ -30,7 +30,7 @@ impl LoadState {
 pub struct Freshness {
     pub fetched_at: f64,
     /// The time of the last request, whatever its outcome.
-    pub asked_at: f64,
+    pub requested_at: f64,
     pub is_refreshing: bool,
     /// Why the last refresh failed: the data is stale.
     pub failed: Option<ApiError>,

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::api::{CustomerDetail, Field, Follower, FollowerIds, Text};
 use crate::locale::{Texts, fill};
 
-/// Returns every follower once: in the order of `followers`, then those that only `followerNames` has; with the first
-/// name that either of them has.
+/// Returns every follower once, with the first name in either list: first those in `followers`, then those that only
+/// `followerNames` has.
 pub fn merge_followers(customer: &CustomerDetail) -> Vec<Follower> {
     let ids = customer.followers.value().map(|FollowerIds(followers)| followers);
     let mut merged: Vec<Follower> = Vec::new();

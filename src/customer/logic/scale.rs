@@ -41,15 +41,15 @@ impl Scale {
         } else {
             self.below
         };
-        (self.of_whole(from), self.of_whole(length))
+        (self.in_thousandths(from), self.in_thousandths(length))
     }
 
     /// Returns the position of zero, in thousandths of the scale.
     pub fn zero(&self) -> u32 {
-        self.of_whole(self.below)
+        self.in_thousandths(self.below)
     }
 
-    fn of_whole(&self, length: u32) -> u32 {
+    fn in_thousandths(&self, length: u32) -> u32 {
         length * 1000 / (self.below + self.above).max(1)
     }
 }

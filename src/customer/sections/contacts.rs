@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::section::Snapshot;
 use crate::api::Key;
+use crate::customer::data_text::DataText;
 use crate::customer::logic::contacts::{Contact, contacts};
 use crate::locale::texts;
 use crate::navigation::ExternalLink;
@@ -45,7 +46,7 @@ fn ContactItem(
             <ExternalLink class="button" href target id>
                 <IconView icon/>
                 <span class="visually-hidden">{action}</span>
-                {text}
+                <DataText text/>
             </ExternalLink>
             <CopyButton value label/>
         </li>

@@ -15,7 +15,7 @@ use crate::customer::logic::display_text::amount_text;
 use crate::customer::logic::ratio::{Share, average, share};
 use crate::customer::logic::scale::Scale;
 use crate::decimal::Decimal;
-use crate::format::{Money, in_large_unit};
+use crate::format::{MoneyFormat, in_large_unit};
 use crate::locale::{fill, label, locale, texts};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
@@ -36,8 +36,8 @@ const AMOUNTS: [(Key, BarTone); 3] = [
     (Key::RetentionMoney, BarTone::Retention),
 ];
 
-/// If a figure is longer than this, the style sheet puts each amount on a row and scales all figures to fit: a wrapped
-/// figure reads as two, and a figure in smaller type looks like less.
+/// If a figure is longer than this, the style sheet gives each amount its own row and scales all figures alike: a wrapped
+/// figure would read as two numbers, and a single smaller one would look like a smaller amount.
 const LONG_FIGURE: usize = 16;
 
 /// The length of a figure in digits. `万` and `¥` count as two.
@@ -88,8 +88,8 @@ fn average_deal(customer: &CustomerDetail) -> Option<Decimal> {
     average(number(customer, Key::TotalTurnover), number(customer, Key::TransactionNumber))
 }
 
-/// Renders the disclosure that expands the formulas (in the style sheet) and a note on the bars; nothing if there are
-/// no formulas and no bars to compare. Bars and note are hidden from screen readers.
+/// Renders the disclosure of a note on the bars; while it is open, the style sheet also shows the formulas. Renders nothing
+/// if there are no formulas and no bars to compare. Bars and note are hidden from screen readers.
 #[component]
 fn HowComputed(customer: Snapshot) -> impl IntoView {
     let texts = texts();
@@ -175,7 +175,7 @@ fn Amount<'a>(
 fn approximation(amount: &Decimal, own_unit: Option<&str>) -> Option<AnyView> {
     let has_unit = match own_unit {
         None => config().unit.is_some(),
-        Some(unit) => Money::of_unit(unit).unit.is_some(),
+        Some(unit) => MoneyFormat::of_unit(unit).unit.is_some(),
     };
     if has_unit {
         return None;

@@ -34,7 +34,7 @@ pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
 
 /// Number of followers that each click adds.
 const STEP: usize = 120;
-/// Number of followers that are printed by name. Prints are for typical customers.
+/// Number of followers that are printed by name: enough for typical customers.
 const PRINTED: usize = FINDABLE_FOLLOWERS;
 /// Delays followers that only find-in-page reaches until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(300);
@@ -105,7 +105,7 @@ impl FilteredFollowers {
     }
 
     /// Returns the number of matching followers that are not shown.
-    fn hidden(&self) -> usize {
+    fn hidden_count(&self) -> usize {
         self.count().saturating_sub(self.limit.get())
     }
 
@@ -139,7 +139,7 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
             <ul class="follower-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
             {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=rest/> })}
             {reactive(move || {
-                let hidden = hidden.hidden();
+                let hidden = hidden.hidden_count();
                 (hidden > 0).then(|| view! { <More hidden limit/> })
             })}
             <PrintedFollowers followers/>

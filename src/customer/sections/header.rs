@@ -22,8 +22,8 @@ use crate::ui::trail::SEPARATOR;
 
 pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
 
-/// Keys of other sections: the name of an unnamed customer, the manager's link, the area in short and for the monogram,
-/// and the texts with contacts.
+/// Keys of other sections that the header uses: the id for an unnamed customer, the manager's id for the link, the area for
+/// the short area and the monogram, and the texts that may contain contacts.
 const ALSO: &[Key] = &[Key::Id, Key::ManagerId, Key::Area, Key::Description, Key::From];
 
 /// Renders name, type, level, manager and number of the customer.

@@ -31,9 +31,9 @@ enum Outcome {
         body: Vec<u8>,
     },
     /// Status, headers and the start of a body that never ends.
-    Stuck(String),
+    Unfinished(String),
     /// A network failure: `fetch` rejects.
-    Lost,
+    NetworkError,
 }
 
 impl MockResponse {
@@ -63,12 +63,12 @@ impl MockResponse {
 
     /// Returns a network failure.
     pub fn network_error() -> Self {
-        Self::of(Outcome::Lost)
+        Self::of(Outcome::NetworkError)
     }
 
     /// Returns a response whose body never ends.
     pub fn unfinished(beginning: &str) -> Self {
-        Self::of(Outcome::Stuck(beginning.to_owned()))
+        Self::of(Outcome::Unfinished(beginning.to_owned()))
     }
 
     /// Adds a header.
@@ -233,16 +233,16 @@ fn gate(signal: Option<&AbortSignal>) -> (Option<Promise>, Option<Function>) {
 
 /// Overrides a read-only property of a response.
 fn with_property(property: &str, value: &JsValue, response: Response) -> Result<JsValue, JsValue> {
-    let description = Object::new();
-    Reflect::set(&description, &"value".into(), value)?;
-    Object::define_property(&response, &property.into(), &description);
+    let descriptor = Object::new();
+    Reflect::set(&descriptor, &"value".into(), value)?;
+    Object::define_property(&response, &property.into(), &descriptor);
     Ok(response.into())
 }
 
 fn respond(answer: MockResponse, signal: Option<&AbortSignal>) -> Result<Response, JsValue> {
     let init = ResponseInit::new();
     match answer.outcome {
-        Outcome::Lost => Err(TypeError::new("Failed to fetch").into()),
+        Outcome::NetworkError => Err(TypeError::new("Failed to fetch").into()),
         Outcome::Response { status, headers, body } => {
             init.set_status(status);
             let body = Uint8Array::from(body.as_slice());
@@ -252,7 +252,7 @@ fn respond(answer: MockResponse, signal: Option<&AbortSignal>) -> Result<Respons
             }
             Ok(response)
         }
-        Outcome::Stuck(beginning) => {
+        Outcome::Unfinished(beginning) => {
             let (body, end) = unfinished(&beginning)?;
             if let Some(signal) = signal {
                 on_abort(signal, end);

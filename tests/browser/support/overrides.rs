@@ -11,18 +11,18 @@ thread_local! {
 }
 
 /// Replaces the value of a property.
-pub fn replace(of: &JsValue, key: &str, value: &JsValue) {
+pub fn replace(object: &JsValue, key: &str, value: &JsValue) {
     let descriptor = Object::new();
     Reflect::set(&descriptor, &"value".into(), value).unwrap();
     Reflect::set(&descriptor, &"writable".into(), &true.into()).unwrap();
-    define(of, key, &descriptor);
+    define(object, key, &descriptor);
 }
 
 /// Replaces a property by a getter.
-pub fn replace_getter(of: &JsValue, key: &str, getter: &Function) {
+pub fn replace_getter(object: &JsValue, key: &str, getter: &Function) {
     let descriptor = Object::new();
     Reflect::set(&descriptor, &"get".into(), getter).unwrap();
-    define(of, key, &descriptor);
+    define(object, key, &descriptor);
 }
 
 /// The recorded calls of a replaced function.
@@ -36,7 +36,7 @@ impl Calls {
 }
 
 /// Replaces a function by one that records its calls and always returns `result`.
-pub fn record(of: &JsValue, key: &str, result: &JsValue) -> Calls {
+pub fn record(object: &JsValue, key: &str, result: &JsValue) -> Calls {
     let calls = Array::new();
     let recording = script(
         "calls, result",
@@ -46,30 +46,34 @@ pub fn record(of: &JsValue, key: &str, result: &JsValue) -> Calls {
         }",
     );
     let recording = recording.call2(&JsValue::UNDEFINED, &calls, result).unwrap();
-    replace(of, key, &recording);
+    replace(object, key, &recording);
     Calls(calls)
 }
 
 /// Creates a JavaScript function.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the page of the tests has no Content-Security-Policy"
+)]
 pub fn script(parameters: &str, body: &str) -> Function {
     Function::new_with_args(parameters, body)
 }
 
 /// Restores all replaced properties, the last one first.
 pub fn restore_all() {
-    while let Some((of, key, before)) = REPLACED.with_borrow_mut(Vec::pop) {
+    while let Some((object, key, before)) = REPLACED.with_borrow_mut(Vec::pop) {
         if before.is_undefined() {
-            Reflect::delete_property(&of, &key).unwrap();
+            Reflect::delete_property(&object, &key).unwrap();
         } else {
-            Object::define_property(&of, &key, before.unchecked_ref());
+            Object::define_property(&object, &key, before.unchecked_ref());
         }
     }
 }
 
-fn define(of: &JsValue, key: &str, descriptor: &Object) {
-    let (of, key): (&Object, JsValue) = (of.unchecked_ref(), key.into());
-    let before = Object::get_own_property_descriptor(of, &key);
+fn define(object: &JsValue, key: &str, descriptor: &Object) {
+    let (object, key): (&Object, JsValue) = (object.unchecked_ref(), key.into());
+    let before = Object::get_own_property_descriptor(object, &key);
     Reflect::set(descriptor, &"configurable".into(), &true.into()).unwrap();
-    Object::define_property(of, &key, descriptor);
-    REPLACED.with_borrow_mut(|replaced| replaced.push((of.clone(), key, before)));
+    Object::define_property(object, &key, descriptor);
+    REPLACED.with_borrow_mut(|replaced| replaced.push((object.clone(), key, before)));
 }

@@ -40,7 +40,7 @@ struct Mounted {
 impl Mounted {
     /// Mounts the program, as main.rs does.
     fn new() -> Self {
-        skeleton::keep_shape();
+        skeleton::keep_template();
         app().set_text_content(None);
         let owner = Owner::new();
         let view = owner.with(|| mount_to(app(), App));
@@ -55,8 +55,8 @@ impl Drop for Mounted {
         // The router keeps a reference to the owner, so dropping it would clean up nothing.
         self.owner.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
-            let frame = index().get_element_by_id("app").unwrap();
-            app.replace_with_with_node_1(&document().import_node_with_deep(&frame, true).unwrap())
+            let container = index().get_element_by_id("app").unwrap();
+            app.replace_with_with_node_1(&document().import_node_with_deep(&container, true).unwrap())
                 .unwrap();
         }
     }
@@ -80,7 +80,7 @@ impl TestPage {
     /// Sets up index.html before the program runs, in a browser with Chinese preferred, empty storage and a stopped clock.
     pub fn new() -> Self {
         clear();
-        put_frame();
+        insert_index_html();
         let page = Self { network: Network::install() };
         page.set_languages(&["zh-CN"]);
         page.set_clock(NOON);
@@ -218,7 +218,7 @@ fn index() -> Document {
 }
 
 /// Inserts configuration, style and body of index.html, without scripts.
-fn put_frame() {
+fn insert_index_html() {
     let index = index();
     // As boot.js does; the style sheets depend on it.
     document()
@@ -226,14 +226,14 @@ fn put_frame() {
         .unwrap()
         .set_attribute("data-page", "customer")
         .unwrap();
-    let frame = document().create_element("div").unwrap();
-    frame.set_id("page");
+    let container = document().create_element("div").unwrap();
+    container.set_id("page");
     let style = document().create_element("style").unwrap();
     style.set_text_content(Some(STYLE));
-    frame.append_child(&style).unwrap();
+    container.append_child(&style).unwrap();
     let adopt = |node: &Node| {
         drop(
-            frame
+            container
                 .append_child(&document().import_node_with_deep(node, true).unwrap())
                 .unwrap(),
         )
@@ -243,7 +243,7 @@ fn put_frame() {
     (0..parts.length())
         .filter_map(|part| parts.get(part))
         .for_each(|part| adopt(&part));
-    document().body().unwrap().append_child(&frame).unwrap();
+    document().body().unwrap().append_child(&container).unwrap();
 }
 
 /// Removes everything of the previous test, whether it has passed or failed.
@@ -251,8 +251,8 @@ fn clear() {
     MOUNTED.set(None);
     restore_all();
     recent::clear();
-    if let Some(frame) = document().get_element_by_id("page") {
-        frame.remove();
+    if let Some(container) = document().get_element_by_id("page") {
+        container.remove();
     }
     for storage in [window().local_storage(), window().session_storage()] {
         storage.unwrap().unwrap().clear().unwrap();

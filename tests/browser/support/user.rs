@@ -41,7 +41,7 @@ impl TestPage {
 
     /// Waits for a complete record of any customer.
     pub async fn wait_for_record(&self) {
-        wait_until("a customer, whole", || {
+        wait_until("a complete record", || {
             self.select(".record .card-followers:not([aria-hidden])").is_some()
         })
         .await;
@@ -86,7 +86,7 @@ impl TestPage {
     /// Returns the text of the live region.
     pub fn announced(&self) -> String {
         self.select(".visually-hidden[role=status][aria-live]")
-            .map(|said| text(&said))
+            .map(|region| text(&region))
             .unwrap_or_default()
     }
 

@@ -6,11 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 /// Milliseconds between two polls.
 const PAUSE: i32 = 5;
 /// Polls before giving up: about five seconds. Counted, because tests change the clocks.
-const LOOKS: u32 = 1_000;
+const MAX_POLLS: u32 = 1_000;
 
 /// Waits until a condition holds. Fails the test with the page's text if it does not.
 pub async fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
-    for _ in 0..LOOKS {
+    for _ in 0..MAX_POLLS {
         if holds() {
             return;
         }

@@ -18,7 +18,7 @@ case $1 in
     # Debian has no jackson-datatype-jsr310; this program from PyPI contains it.
     jackson-java-time) run JacksonJavaTimeRecorder "$(echo .venv/lib/python3*/site-packages/openapi_generator_cli/openapi-generator.jar)" JacksonJavaTimeRecorder ;;
     gson)
-        # Up to Java 15, Gson reads the private fields of java.time without being allowed to.
+        # Lets Gson read the private fields of java.time, as it can by default up to Java 15.
         run GsonRecorder "$debian/gson.jar" --add-opens java.base/java.time=ALL-UNNAMED GsonRecorder
         run GsonRecorder "$debian/gson.jar" -Djava.locale.providers=COMPAT GsonRecorder java-8
         ;;

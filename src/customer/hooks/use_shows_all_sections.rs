@@ -15,15 +15,15 @@ thread_local! {
 /// Returns whether to render the sections after the first ones. The first record renders in two tasks: most of its code
 /// runs for the first time, and a single task would block the page (docs/performance.md). Later records, and records in
 /// a frame, render at once: the height of a frame should change only once.
-pub fn use_is_rest_due() -> RwSignal<bool> {
+pub fn use_shows_all_sections() -> RwSignal<bool> {
     let is_staged = IS_FIRST_RECORD.replace(false) && browser::parent().is_none();
-    let is_due = RwSignal::new(!is_staged);
+    let shows_all = RwSignal::new(!is_staged);
     if is_staged {
         spawn_local(async move {
             next_task().await;
             // The record may be unmounted by now.
-            is_due.try_set(true);
+            shows_all.try_set(true);
         });
     }
-    is_due
+    shows_all
 }
