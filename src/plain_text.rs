@@ -39,8 +39,10 @@ fn is_mark(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-fn to_half_width(character: char) -> char {
+/// Returns the half-width form of a full-width character.
+pub fn to_half_width(character: char) -> char {
     match character {
+        '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         other => other,
     }

@@ -6,6 +6,7 @@
 use super::entities;
 use crate::decimal::Decimal;
 use crate::json::{Json, Object, Raw, is_spelled_alike, may_be_json, parse};
+use crate::plain_text::to_half_width;
 
 /// A rule that was applied to a value. `make check-answer` names the rules of each key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -554,10 +555,8 @@ pub fn is_invisible(character: char) -> bool {
 /// Replaces characters of full width by ASCII.
 pub fn half_width(text: &str) -> String {
     let narrow = |letter: char| match letter {
-        '\u{3000}' => ' ',
         '￥' => '¥',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
-        other => other,
+        other => to_half_width(other),
     };
     text.chars().map(narrow).collect()
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::favicon;
+use crate::browser::timer::use_timer;
 use crate::customer::logic::load_state::LoadState;
 use crate::ui::effect::use_effect;
 
@@ -21,9 +22,7 @@ pub fn use_customer_icon(state: RwSignal<LoadState>) {
                     favicon::show(&monogram);
                 }
             };
-            if let Ok(timer) = set_timeout_with_handle(show, AFTER_FIRST_PAINT) {
-                on_cleanup(move || timer.clear());
-            }
+            use_timer(AFTER_FIRST_PAINT, show);
         }
         LoadState::Loading | LoadState::Failed { .. } => favicon::restore(),
     });
