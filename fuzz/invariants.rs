@@ -110,7 +110,7 @@ fn same(raw: Raw<'_>, value: &Value) {
             items.into_iter().zip(values).for_each(|(item, value)| same(item, value));
         }
         (Json::Object(object), Value::Object(values)) => {
-            assert!(object.members().iter().all(|(key, _)| values.contains_key(*key)));
+            assert!(object.members().all(|(key, _)| values.contains_key(key)));
             values.iter().for_each(|(key, value)| match object.get(key) {
                 Some(member) => same(member, value),
                 None => panic!("the member {key:?} is lost in {}", raw.text()),

@@ -200,7 +200,7 @@ proptest! {
                 let member = object.get(key).map(|member| serde_json::from_str::<Value>(member.text()).unwrap());
                 prop_assert_eq!(member.as_ref(), Some(value));
             }
-            prop_assert!(object.members().iter().all(|(key, _)| members.contains_key(*key)));
+            prop_assert!(object.members().all(|(key, _)| members.contains_key(key)));
         }
     }
 

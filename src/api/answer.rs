@@ -189,8 +189,10 @@ fn candidates(response: Raw<'_>) -> Vec<Candidate<'_>> {
         let mut inside = Vec::new();
         let is_record = count_keys(&object) > 1 && has_name(&object);
         for (name, member) in object.members() {
+            if is_key(name) {
+                continue;
+            }
             let first = match member.peek() {
-                _ if is_key(name) => continue,
                 // Only the first of several errors.
                 Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied(),
                 _ => None,
@@ -320,7 +322,7 @@ fn is_envelope(object: &Object<'_>) -> bool {
 fn is_empty_envelope(top: &Object<'_>) -> bool {
     let may_hold_record = |raw: Raw<'_>| raw.text().starts_with('{') || raw.peek().is_blank();
     let mut wrapped = WRAPPERS.split('|').filter_map(|name| top.find(name));
-    (is_envelope(top) || top.members().is_empty()) && wrapped.all(may_hold_record)
+    (is_envelope(top) || top.members().len() == 0) && wrapped.all(may_hold_record)
 }
 
 /// Returns the error for a response without a record, with the server's message unless that says success.

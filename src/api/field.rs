@@ -86,10 +86,12 @@ impl<'de, T: FromJson> Deserialize<'de> for Field<T> {
     }
 }
 
-/// A type of values in a response.
+/// A type of values in a response. It implements [`of`](Self::of), or [`read`](Self::read) if it needs the JSON.
 pub trait FromJson: Sized {
     /// Reads a normalized value; `None` if it is not of this type.
-    fn of(value: &NormalValue) -> Option<Field<Self>>;
+    fn of(_value: &NormalValue) -> Option<Field<Self>> {
+        None
+    }
 
     // Not inlined: the code of serde for a struct would have a copy for each field.
     #[inline(never)]
@@ -102,10 +104,6 @@ pub trait FromJson: Sized {
 pub type Text = String;
 
 impl FromJson for Text {
-    fn of(value: &NormalValue) -> Option<Field<Self>> {
-        text_of(value, Part::Words, is_placeholder)
-    }
-
     #[inline(never)]
     fn read(raw: Raw<'_>) -> Field<Self> {
         read_text(raw, is_placeholder)

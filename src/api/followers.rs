@@ -3,8 +3,8 @@
 use super::customer_detail::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, id_without_fraction, name_of};
 use super::normalize::{
-    Members, NormalValue, Part, Rule, is_invisible_text, is_null_word, is_placeholder, items, list_in,
-    member, normalize, note, numbered, one_line, pair_of, without_zero_fraction,
+    Members, NormalValue, Part, Rule, is_invisible_text, is_null_word, is_placeholder, is_tagged, items,
+    list_in, member, normalize, note, numbered, one_line, pair_of, without_zero_fraction,
 };
 use crate::json::{Json, Raw};
 
@@ -13,57 +13,53 @@ use crate::json::{Json, Raw};
 pub struct FollowerIds(pub Vec<Follower>);
 
 impl FromJson for FollowerIds {
-    fn of(value: &NormalValue) -> Option<Field<Self>> {
-        let people = people(value, Part::Id)?;
+    fn read(raw: Raw<'_>) -> Field<Self> {
         let is_readable = |follower: &Follower| !matches!(follower.name, Field::Unreadable(_));
-        match people.as_slice() {
-            [] => Some(Field::Absent),
-            all => all.iter().all(is_readable).then_some(Field::Value(Self(people))),
+        match read_people(raw, Part::Id) {
+            Some(people) if people.is_empty() => Field::Absent,
+            Some(people) if people.iter().all(is_readable) => Field::Value(Self(people)),
+            _ => Field::unreadable(raw),
         }
     }
 }
 
 impl FromJson for Vec<Follower> {
-    fn of(value: &NormalValue) -> Option<Field<Self>> {
-        let people = people(value, Part::Words)?;
-        Some(if people.is_empty() {
-            Field::Absent
-        } else {
-            Field::Value(people)
-        })
-    }
-
     /// An unreadable follower has its own raw text.
     fn read(raw: Raw<'_>) -> Field<Self> {
-        let value = normalize(raw);
-        match (&value, raw.peek()) {
-            (NormalValue::List(values), Json::List(items))
-                if values.len() == items.len() && items.len() > 1 =>
-            {
-                let items = values.iter().zip(items);
-                let with_raw = |(value, raw)| Some(with_raw(person(value, Part::Words)?, raw));
-                Field::Value(items.filter_map(with_raw).collect())
+        match read_people(raw, Part::Words) {
+            Some(people) if people.is_empty() => Field::Absent,
+            Some(people) => Field::Value(people),
+            None => Field::unreadable(raw),
+        }
+    }
+}
+
+/// Reads people, each item of a list on its own: all normalized items together would take several times the memory of the
+/// response.
+fn read_people(raw: Raw<'_>, bare: Part) -> Option<Vec<Follower>> {
+    match raw.peek() {
+        Json::List(items) if items.len() > 1 && !is_tagged(&items) => {
+            let mut people = Vec::with_capacity(items.len());
+            for item in items {
+                people.extend(person(&normalize(item), bare).map(|follower| with_raw(follower, item)));
             }
-            _ => match Self::of(&value) {
-                Some(Field::Value(people)) => {
-                    Field::Value(people.into_iter().map(|follower| with_raw(follower, raw)).collect())
-                }
-                field => field.unwrap_or_else(|| Field::unreadable(raw)),
-            },
+            Some(people)
+        }
+        _ => {
+            let people = people(&normalize(raw), bare)?;
+            Some(people.into_iter().map(|follower| with_raw(follower, raw)).collect())
         }
     }
 }
 
 /// Sets the raw text of the unreadable fields of a follower.
-fn with_raw(follower: Follower, raw: Raw<'_>) -> Follower {
-    let with_raw = |field| match field {
-        Field::Unreadable(_) => Field::unreadable(raw),
-        other => other,
-    };
-    Follower {
-        id: with_raw(follower.id),
-        name: with_raw(follower.name),
+fn with_raw(mut follower: Follower, raw: Raw<'_>) -> Follower {
+    for field in [&mut follower.id, &mut follower.name] {
+        if matches!(field, Field::Unreadable(_)) {
+            *field = Field::unreadable(raw);
+        }
     }
+    follower
 }
 
 /// Completes `followerNames` from `followers`: copies it if all have id and name, or pairs bare ids with as many bare names

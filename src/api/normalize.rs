@@ -162,19 +162,19 @@ fn normalize_to_depth(raw: Raw<'_>, depth: usize) -> NormalValue {
                 note(Rule::JsonText);
                 normalize_to_depth(inner, depth)
             }
-            None => of_text(&clean(&text)),
+            None => of_text(clean(&text)),
         },
+        Json::List(items) if is_tagged(&items) => {
+            note(Rule::Wrapper);
+            normalize_to_depth(items[1], depth)
+        }
         Json::List(items) => {
-            let mut items: Vec<NormalValue> =
+            let items: Vec<NormalValue> =
                 items.into_iter().map(|item| normalize_to_depth(item, depth)).collect();
-            match items.as_slice() {
-                // `["java.math.BigDecimal", 2324.32]` (Jackson)
-                [NormalValue::Text(tag), _] if is_class(tag) => {
-                    note(Rule::Wrapper);
-                    items.pop().unwrap_or(NormalValue::Nothing)
-                }
-                items if items.iter().all(NormalValue::is_nothing) => NormalValue::Nothing,
-                _ => NormalValue::List(items),
+            if items.iter().all(NormalValue::is_nothing) {
+                NormalValue::Nothing
+            } else {
+                NormalValue::List(items)
             }
         }
         Json::Object(object) => of_object(&object, depth),
@@ -250,7 +250,15 @@ pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v NormalValue> 
     None
 }
 
-/// Whether a text is the name of a Java class or array, as Jackson writes it before a value.
+/// Whether a list is a value after the name of its Java class: `["java.math.BigDecimal", 2324.32]` (Jackson).
+pub fn is_tagged(list: &[Raw<'_>]) -> bool {
+    match list {
+        [tag, _] => tag.to_text().is_some_and(|tag| is_class(tag.trim())),
+        _ => false,
+    }
+}
+
+/// Whether a text is the name of a Java class or array.
 fn is_class(name: &str) -> bool {
     let element = name.strip_prefix("[L").and_then(|name| name.strip_suffix(';'));
     let name = element.unwrap_or(name);
@@ -268,7 +276,7 @@ pub fn scalar(value: &NormalValue, part: Part) -> NormalValue {
     match value {
         NormalValue::List(items) => of_list(items, part),
         NormalValue::Object(members) => of_members(members, part),
-        NormalValue::Text(text) => of_text(text),
+        NormalValue::Text(text) => of_text(text.clone()),
         NormalValue::Number(digits) => NormalValue::Number(digits.clone()),
         NormalValue::Nothing => NormalValue::Nothing,
         NormalValue::Unclear => NormalValue::Unclear,
@@ -276,11 +284,11 @@ pub fn scalar(value: &NormalValue, part: Part) -> NormalValue {
 }
 
 /// Trims a text. An invisible text becomes [`NormalValue::Nothing`].
-fn of_text(text: &str) -> NormalValue {
-    if is_invisible_text(text) {
+fn of_text(text: String) -> NormalValue {
+    if is_invisible_text(&text) {
         NormalValue::Nothing
     } else {
-        NormalValue::Text(text.trim_matches(BLANKS).to_owned())
+        NormalValue::Text(trimmed(text))
     }
 }
 
@@ -340,7 +348,7 @@ fn joined(items: &[NormalValue]) -> NormalValue {
             },
         }
     }
-    of_text(&text)
+    of_text(text)
 }
 
 fn of_members(members: &Members, part: Part) -> NormalValue {
@@ -465,10 +473,13 @@ const BLANKS: [char; 3] = [' ', '\t', '\n'];
 
 /// Decodes entities, removes control characters, makes line ends `\n`, and trims.
 pub fn clean(text: &str) -> String {
-    let cleaned = without_controls(entities::decode(text.trim()));
-    match cleaned.trim_matches(BLANKS) {
-        trimmed if trimmed.len() < cleaned.len() => trimmed.to_owned(),
-        _ => cleaned,
+    trimmed(without_controls(entities::decode(text.trim())))
+}
+
+fn trimmed(text: String) -> String {
+    match text.trim_matches(BLANKS) {
+        trimmed if trimmed.len() < text.len() => trimmed.to_owned(),
+        _ => text,
     }
 }
 
