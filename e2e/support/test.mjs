@@ -9,6 +9,20 @@ import { Watch } from './watch.mjs';
 
 export { expect };
 
+/** Shifts `Date` in a page. Playwright's `clock.install` would replace timers and navigation entries, too. */
+function shiftDate(offset) {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...args) {
+      super(...(args.length === 0 ? [RealDate.now() + offset] : args));
+    }
+
+    static now() {
+      return RealDate.now() + offset;
+    }
+  };
+}
+
 export const test = playwright.extend({
   /** The mock API; one per worker. */
   api: [
@@ -58,7 +72,7 @@ export const test = playwright.extend({
   context: async ({ context, watch }, use) => {
     await watch.follow(context);
     // `CLOCK=2026-10-25T02:59:58+02:00 TIMEZONE=Europe/Berlin`: every test starts at that time.
-    if (process.env.CLOCK) await context.clock.install({ time: new Date(process.env.CLOCK) });
+    if (process.env.CLOCK) await context.addInitScript(shiftDate, new Date(process.env.CLOCK) - Date.now());
     await use(context);
   },
 
