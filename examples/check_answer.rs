@@ -12,7 +12,7 @@ use customer_profile::api::text::{decode, without_guard};
 use customer_profile::api::{CustomerDetail, Field, Key, State, Timestamp, Value, answer};
 use customer_profile::config::Config;
 use customer_profile::customer::display_text;
-use customer_profile::json::{Document, Json, Raw, is_spelled_alike};
+use customer_profile::json::{Raw, is_spelled_alike, parse_response};
 use customer_profile::locale::Locale;
 
 #[path = "../tests/support/charset.rs"]
@@ -66,15 +66,14 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
         }
     };
     // Cannot fail: a customer was found.
-    let Some(document) = Document::parse(text) else {
+    let Some(response) = parse_response(text) else {
         return (String::new(), false);
     };
-    let Ok(found) = answer::find(document.root(), &config) else {
+    let texts = answer::Texts::new();
+    let Ok(found) = answer::find(response, &texts, &config) else {
         return (String::new(), false);
     };
-    let Json::Object(record) = found.record.root().peek() else {
-        return (String::new(), false);
-    };
+    let record = &found.record;
 
     let came = |key: &str| record.find(key).map(Raw::text);
     let unreadable = customer.unreadable_keys();
@@ -115,7 +114,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     } else {
         format!("The record stands in an envelope, under `{}`.", found.path.join("."))
     };
-    let others = record.members().into_iter().map(|(key, _)| key);
+    let others = record.members().map(|(key, _)| key);
     let others: Vec<&str> = others
         .filter(|name| !Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str())))
         .collect();

@@ -79,11 +79,12 @@ fn quotes_path(text: &str) -> bool {
 
 /// Returns the same record in an envelope; `None` if it already has one or is not JSON.
 fn wrapped(text: &str) -> Option<String> {
-    let found = answer::find(json::parse(text)?, &config()).ok()?;
+    let texts = answer::Texts::new();
+    let found = answer::find(json::parse(text)?, &texts, &config()).ok()?;
     found
         .path
         .is_empty()
-        .then(|| format!(r#"{{"code": 0, "data": {}}}"#, found.record.root().text()))
+        .then(|| format!(r#"{{"code": 0, "data": {}}}"#, found.record.raw().text()))
 }
 
 /// Compares the lenient JSON parser with serde_json, unless serde_json rejects the text: it does not accept lone surrogates and

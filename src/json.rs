@@ -5,7 +5,7 @@
 //!
 //! | input | result |
 //! |---|---|
-//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript), only in a [`Document`] | [`Json::Null`] |
+//! | `NaN`, `Infinity`, `-Infinity`, `undefined` as a value (Python, JavaScript), only in [`parse_response`] | [`Json::Null`] |
 //! | duplicate keys | the last one wins |
 //! | a lone surrogate (`\ud83d`) | U+FFFD |
 //! | nesting of any depth | read, without recursion |
@@ -22,51 +22,24 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'a>(&'a str);
 
-/// A JSON text, borrowed or owned.
-pub struct Document<'a>(Cow<'a, str>);
-
-impl<'a> Document<'a> {
-    /// Checks that a text is JSON, except for the literals above.
-    pub fn parse(text: &'a str) -> Option<Self> {
-        checked(text, true).map(Self::of)
-    }
-
-    pub fn of(raw: Raw<'a>) -> Self {
-        Self(raw.0.into())
-    }
-
-    /// Takes a text that is known to be JSON.
-    pub fn of_text(text: String) -> Self {
-        Self(text.into())
-    }
-
-    pub fn into_owned(self) -> Document<'static> {
-        Document(self.0.into_owned().into())
-    }
-
-    pub fn root(&self) -> Raw<'_> {
-        Raw(trim(&self.0))
-    }
-}
-
 /// Checks that a text is JSON.
 pub fn parse(text: &str) -> Option<Raw<'_>> {
     checked(text, false)
 }
 
+/// Checks that a text is JSON, except for the literals above.
+pub fn parse_response(text: &str) -> Option<Raw<'_>> {
+    checked(text, true)
+}
+
 fn checked(text: &str, with_literals: bool) -> Option<Raw<'_>> {
-    let text = trim(text);
+    let text = text.trim_matches([' ', '\t', '\n', '\r']);
     (end_of_value(text.as_bytes(), 0, with_literals)? == text.len()).then_some(Raw(text))
 }
 
 /// Returns the length of the JSON that a text begins with.
 pub fn length_of_first(text: &str) -> Option<usize> {
     end_of_value(text.as_bytes(), 0, false)
-}
-
-/// Trims the white space of JSON.
-fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\n', '\r'])
 }
 
 impl<'a> Raw<'a> {
@@ -296,7 +269,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns the end of the value that begins at `at`; `None` at the end of a list or an object. The text must be JSON: checking
+/// Returns the end of the value that begins at `at`; `None` at the end of the list or object. The text must be JSON: checking
 /// it again on each level would take most of the time for decoding.
 fn skip_value(bytes: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0;
@@ -311,13 +284,11 @@ fn skip_value(bytes: &[u8], mut at: usize) -> Option<usize> {
                 depth -= 1;
                 at += 1;
             }
+            _ if depth == 0 => at += bytes[at..].iter().take_while(|byte| is_of_word(byte)).count().max(1),
             _ => at += 1,
         }
-        if depth < 0 {
-            return None;
-        }
-        if depth == 0 && !bytes.get(at).is_some_and(is_of_word) {
-            return Some(at);
+        if depth <= 0 {
+            return (depth == 0).then_some(at);
         }
     }
 }
@@ -567,8 +538,8 @@ mod tests {
     }
 
     #[test]
-    fn document_reads_non_json_literals_as_null() {
-        let root = |text: &str| Document::parse(text).map(|document| document.root().text().to_owned());
+    fn literals_of_other_languages_are_null_in_a_response() {
+        let root = |text| parse_response(text).map(Raw::text);
         for (text, json) in [
             (
                 r#"{"a": NaN, "b": [-Infinity,undefined], "c": "NaN"}"#,
@@ -578,7 +549,7 @@ mod tests {
             ("NaN", "null"),
             (" [1] ", "[1]"),
         ] {
-            same(Document::parse(text).unwrap().root(), &reference(json));
+            same(parse_response(text).unwrap(), &reference(json));
         }
         for text in [
             "{\"a\": nan}",

@@ -18,6 +18,7 @@
 //!
 //! Messages and codes are truncated, and dropped if they contain a path on the server.
 
+use elsa::FrozenVec;
 use serde::Deserialize;
 
 use super::customer_detail::{CustomerDetail, Key};
@@ -29,7 +30,7 @@ use super::normalize::{Rule, applied_rules};
 use super::normalize::{is_invisible, is_listed, is_null_word, is_one_of};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
-use crate::json::{Document, Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse};
+use crate::json::{Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse, parse_response};
 
 /// Keys under which back ends put a record. Here and below, names in one text are separated by `|`.
 const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|attributes";
@@ -54,14 +55,12 @@ const MAX_SESSION_MESSAGE: usize = 60;
 /// [`Cause::NotFound`] for an empty record, the cause of an envelope's code, [`Cause::Unreadable`] for anything else.
 pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError> {
     let text = without_guard(text);
-    let document = Document::parse(text).ok_or_else(|| not_json_error(text))?;
-    let found = find(document.root(), config)?;
-    let mut customer = match found.record.root().peek() {
-        Json::Object(record) => CustomerDetail::deserialize(&record).unwrap_or_default(),
-        _ => CustomerDetail::default(),
-    };
+    let response = parse_response(text).ok_or_else(|| not_json_error(text))?;
+    let texts = Texts::new();
+    let found = find(response, &texts, config)?;
+    let mut customer = CustomerDetail::deserialize(&found.record).unwrap_or_default();
     if customer.is_empty() {
-        return Err(not_found(&candidates(document.root()), config));
+        return Err(not_found(&candidates(response, &texts), config));
     }
     pair_ids_with_names(&mut customer);
     Ok(customer)
@@ -70,9 +69,9 @@ pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError>
 /// Returns the rules by which the value of a key is read, for `make check-answer`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn rules_of(key: Key, value: Raw<'_>) -> Vec<Rule> {
-    let record = Document::of_text(format!(r#"{{"{}":{}}}"#, key.as_str(), value.text()));
-    match record.root().peek() {
-        Json::Object(record) => applied_rules(|| CustomerDetail::deserialize(&record)).1,
+    let record = format!(r#"{{"{}":{}}}"#, key.as_str(), value.text());
+    match parse_response(&record).map(Raw::peek) {
+        Some(Json::Object(record)) => applied_rules(|| CustomerDetail::deserialize(&record)).1,
         _ => Vec::new(),
     }
 }
@@ -81,13 +80,14 @@ pub fn rules_of(key: Key, value: Raw<'_>) -> Vec<Rule> {
 pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Config) -> ApiError {
     let cause = Cause::of_status(status, retry_after);
     let text = without_guard(text);
-    let document = Document::parse(text);
-    let candidates = document.as_ref().map_or_else(Vec::new, |document| candidates(document.root()));
+    let response = parse_response(text);
+    let texts = Texts::new();
+    let candidates = response.map_or_else(Vec::new, |response| candidates(response, &texts));
     if candidates.is_empty() {
         return if is_html(text) && is_firewall_page(text) {
             Reason::Firewall.into()
         } else if !text.is_empty()
-            && document.is_none()
+            && response.is_none()
             && matches!(cause, Cause::Forbidden | Cause::NotFound)
         {
             // Not JSON, so not from the API: a gateway's page, for example during a restart.
@@ -107,10 +107,13 @@ pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Confi
     with_message(cause, &candidates)
 }
 
+/// The JSON texts inside a response, which a record may borrow from.
+pub type Texts = FrozenVec<String>;
+
 /// The record in a response.
 pub struct Found<'a> {
     /// The object with the keys of a customer.
-    pub record: Document<'a>,
+    pub record: Object<'a>,
     /// The keys that lead to it.
     pub path: Vec<String>,
 }
@@ -119,9 +122,9 @@ pub struct Found<'a> {
 ///
 /// # Errors
 /// The same as those of [`customer`].
-pub fn find<'a>(response: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiError> {
-    let mut candidates = candidates(response);
-    let Some(top) = candidates.first().and_then(Candidate::object) else {
+pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<Found<'a>, ApiError> {
+    let mut candidates = candidates(response, texts);
+    let Some(Candidate { object: top, .. }) = candidates.first() else {
         let is_blank = response.peek().is_blank();
         return Err(if is_blank {
             Cause::NotFound.into()
@@ -132,13 +135,13 @@ pub fn find<'a>(response: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiErro
     let found = record_in(&candidates);
     let failure_of = |envelope: &Object<'_>| failure_of(envelope, config);
     // A code of the envelope itself outweighs one inside it.
-    let failure = if has_outcome(&top) {
-        failure_of(&top)
+    let failure = if has_outcome(top) {
+        failure_of(top)
     } else {
         find_in_envelope(&candidates, &failure_of)
     };
     let failure = failure.map(|code| cause_of_code(&code, config));
-    let is_success = |cause: &Cause| reports_success(cause, &top, &candidates);
+    let is_success = |cause: &Cause| reports_success(cause, top, &candidates);
     let error = match (found, failure) {
         (Some(found), Some(cause)) if candidates[found].outweighs(&cause) || is_success(&cause) => None,
         (Some(_), None) => None,
@@ -147,15 +150,14 @@ pub fn find<'a>(response: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiErro
         }
         (None, Some(cause)) if is_success(&cause) => Some(not_found(&candidates, config)),
         (_, Some(cause)) => Some(with_message(cause, &candidates)),
-        (None, None) if is_empty_envelope(&top) => Some(not_found(&candidates, config)),
+        (None, None) if is_empty_envelope(top) => Some(not_found(&candidates, config)),
         (None, None) => Some(Reason::NoCustomer.into()),
     };
     match (found, error) {
         (Some(found), None) => {
-            let id = with_resource_id(&candidates, found);
-            let Candidate { json, path, .. } = candidates.swap_remove(found);
-            let record = id.map_or(json, Document::of_text);
-            Ok(Found { record, path })
+            let resource = with_resource_id(&candidates, found, texts);
+            let Candidate { object, path, .. } = candidates.swap_remove(found);
+            Ok(Found { record: resource.unwrap_or(object), path })
         }
         (_, error) => Err(error.unwrap_or_else(|| Reason::NoCustomer.into())),
     }
@@ -163,7 +165,7 @@ pub fn find<'a>(response: Raw<'a>, config: &Config) -> Result<Found<'a>, ApiErro
 
 /// An object of a response: the envelope, the record or another one.
 struct Candidate<'a> {
-    json: Document<'a>,
+    object: Object<'a>,
     /// The keys that lead to it.
     path: Vec<String>,
     /// The index of the object around it.
@@ -173,21 +175,20 @@ struct Candidate<'a> {
 }
 
 /// Lists the objects of a response, the outermost first, except those under a key of a customer.
-fn candidates(response: Raw<'_>) -> Vec<Candidate<'_>> {
-    let top = unwrapped_object(response, MAX_UNWRAPS).map(|json| Candidate {
-        json,
+fn candidates<'a>(response: Raw<'a>, texts: &'a Texts) -> Vec<Candidate<'a>> {
+    let top = unwrapped_object(response, MAX_UNWRAPS, texts).map(|object| Candidate {
+        object,
         path: Vec::new(),
         parent: 0,
         is_part: false,
     });
     let mut candidates: Vec<Candidate<'_>> = top.into_iter().collect();
     let mut next = 0;
-    while let Some(candidate) = candidates.get(next)
-        && candidate.path.len() < LEVELS
-        && let Some(object) = candidate.object()
+    while let Some(Candidate { object, path, is_part, .. }) = candidates.get(next)
+        && path.len() < LEVELS
     {
         let mut inside = Vec::new();
-        let is_record = count_keys(&object) > 1 && has_name(&object);
+        let is_record = count_keys(object) > 1 && has_name(object);
         for (name, member) in object.members() {
             if is_key(name) {
                 continue;
@@ -197,14 +198,14 @@ fn candidates(response: Raw<'_>) -> Vec<Candidate<'_>> {
                 Json::List(items) if is_spelled_alike(name, "errors") => items.first().copied(),
                 _ => None,
             };
-            if let Some(json) = unwrapped_object(first.unwrap_or(member), MAX_UNWRAPS) {
-                let mut path = candidate.path.clone();
+            if let Some(object) = unwrapped_object(first.unwrap_or(member), MAX_UNWRAPS, texts) {
+                let mut path = path.clone();
                 path.push(name.to_owned());
                 inside.push(Candidate {
-                    json: json.into_owned(),
+                    object,
                     path,
                     parent: next,
-                    is_part: candidate.is_part || is_record && !is_one_of(name, WRAPPERS),
+                    is_part: *is_part || is_record && !is_one_of(name, WRAPPERS),
                 });
             }
         }
@@ -215,33 +216,25 @@ fn candidates(response: Raw<'_>) -> Vec<Candidate<'_>> {
 }
 
 /// Returns the object in a value: the value itself, or the only content of a list or a JSON text.
-fn unwrapped_object(value: Raw<'_>, unwraps: usize) -> Option<Document<'_>> {
-    if value.text().starts_with('{') {
-        return Some(Document::of(value));
-    }
-    let unwraps = unwraps.checked_sub(1)?;
+fn unwrapped_object<'a>(value: Raw<'a>, unwraps: usize, texts: &'a Texts) -> Option<Object<'a>> {
     match value.peek() {
+        Json::Object(object) => Some(object),
+        _ if unwraps == 0 => None,
         Json::List(items) => match items.as_slice() {
-            [one] => unwrapped_object(*one, unwraps),
+            [one] => unwrapped_object(*one, unwraps - 1, texts),
             _ => None,
         },
         Json::Text(text) if may_be_json(&text) => {
-            Some(unwrapped_object(parse(&text)?, unwraps)?.into_owned())
+            unwrapped_object(parse(texts.push_get(text.into_owned()))?, unwraps - 1, texts)
         }
         _ => None,
     }
 }
 
 impl Candidate<'_> {
-    fn object(&self) -> Option<Object<'_>> {
-        match self.json.root().peek() {
-            Json::Object(object) => Some(object),
-            _ => None,
-        }
-    }
-
-    /// Whether an object, with this number of a customer's keys, may be the record.
-    fn may_be_record(&self, object: &Object<'_>, keys: usize) -> bool {
+    /// Whether this object, with this number of a customer's keys, may be the record.
+    fn may_be_record(&self, keys: usize) -> bool {
+        let object = &self.object;
         match self.path.as_slice() {
             _ if self.is_part => false,
             // An envelope may have the id of the request, and a type.
@@ -259,8 +252,7 @@ impl Candidate<'_> {
     /// Whether the record is shown although the envelope's code reports a failure: it has a name or number, and further
     /// values. (An envelope has at most a name or an id of its own.)
     fn outweighs(&self, failure: &Cause) -> bool {
-        let Some(record) = self.object() else { return false };
-        let has_value = |key: &str| record.find(key).is_some_and(|raw| !raw.peek().is_blank());
+        let has_value = |key: &str| self.object.find(key).is_some_and(|raw| !raw.peek().is_blank());
         let values = Key::ALL.iter().filter(|key| has_value(key.as_str())).count();
         let is_top = self.path.is_empty();
         let least = match failure {
@@ -278,22 +270,22 @@ impl Candidate<'_> {
 fn record_in(candidates: &[Candidate<'_>]) -> Option<usize> {
     let (mut record, mut most) = (None, 0);
     for (index, candidate) in candidates.iter().enumerate() {
-        let object = candidate.object()?;
-        let keys = count_keys(&object);
-        if keys > most && candidate.may_be_record(&object, keys) {
+        let keys = count_keys(&candidate.object);
+        if keys > most && candidate.may_be_record(keys) {
             (record, most) = (Some(index), keys);
         }
     }
     record
 }
 
-/// Returns the record's JSON with the id that JSON:API writes next to `attributes`; `None` for any other record.
-fn with_resource_id(candidates: &[Candidate<'_>], record: usize) -> Option<String> {
-    let candidate = &candidates[record];
-    let (attributes, resource) = (candidate.object()?, candidates[candidate.parent].object()?);
-    let is_resource = candidate.path.last()? == "attributes" && attributes.find("id").is_none();
-    let id = resource.find("id").filter(|_| is_resource)?;
-    Some(format!(r#"{{"id":{},{}"#, id.text(), attributes.raw().text().trim_start_matches('{')))
+/// Returns the record with the id that JSON:API writes next to `attributes`; `None` for any other record.
+fn with_resource_id<'a>(candidates: &[Candidate<'a>], record: usize, texts: &'a Texts) -> Option<Object<'a>> {
+    let Candidate { object, path, parent, .. } = &candidates[record];
+    let is_resource = path.last()? == "attributes" && object.find("id").is_none();
+    let id = candidates[*parent].object.find("id").filter(|_| is_resource)?;
+    let members = object.raw().text().trim_start_matches('{');
+    let json = format!(r#"{{"id":{},{members}"#, id.text());
+    unwrapped_object(parse_response(texts.push_get(json))?, 0, texts)
 }
 
 fn is_key(name: &str) -> bool {
@@ -351,8 +343,7 @@ fn find_in_envelope(
             [name] if !is_one_of(name, WRAPPERS) => 1,
             _ => 0,
         };
-        let object = candidate.object()?;
-        (count_keys(&object) <= most_keys).then(|| read(&object))?
+        (count_keys(&candidate.object) <= most_keys).then(|| read(&candidate.object))?
     };
     candidates.iter().filter(|candidate| candidate.path.len() < 2).find_map(read)
 }
@@ -550,9 +541,10 @@ fn has_json(text: &str) -> bool {
     let is_response = |(at, _): (usize, &str)| {
         let rest = &text[at..];
         let json = length_of_first(rest).and_then(|length| parse(rest.get(..length)?));
-        let candidates = json.map_or_else(Vec::new, candidates);
-        let top = candidates.first().and_then(Candidate::object);
-        top.is_some_and(|top| record_in(&candidates).is_some() || is_empty_envelope(&top))
+        let texts = Texts::new();
+        let candidates = json.map_or_else(Vec::new, |json| candidates(json, &texts));
+        let top = candidates.first();
+        top.is_some_and(|top| record_in(&candidates).is_some() || is_empty_envelope(&top.object))
     };
     let may_begin = |(at, _): &(usize, &str)| text[at + 1..].trim_start().starts_with('"');
     text.match_indices('{').filter(may_begin).take(ATTEMPTS).any(is_response)

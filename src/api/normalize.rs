@@ -204,9 +204,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> NormalValue {
         };
         match value {
             NormalValue::Nothing => {}
-            _ if name.starts_with('@') || name.starts_with("__") || is_listed(name, META) => {
-                has_meta = true;
-            }
+            _ if is_metadata(name) => has_meta = true,
             value => members.push((name.to_owned(), value)),
         }
     }
@@ -214,6 +212,14 @@ fn of_object(object: &Object<'_>, depth: usize) -> NormalValue {
         [] if has_meta => NormalValue::Unclear,
         [] => NormalValue::Nothing,
         _ => long_of(&members).unwrap_or(NormalValue::Object(members)),
+    }
+}
+
+fn is_metadata(name: &str) -> bool {
+    match name.as_bytes() {
+        [b'@', ..] | [b'_', b'_', ..] => true,
+        [b'$' | b'_', ..] => is_listed(name, META),
+        _ => false,
     }
 }
 
