@@ -75,7 +75,7 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     };
     let record = &found.record;
 
-    let came = |key: &str| record.find(key).map(Raw::text);
+    let received = |key: &str| record.find(key).map(Raw::text);
     let unreadable = customer.unreadable_keys();
     let rules = |key: Key| {
         let Some((name, value)) = record.member(key.as_str()) else {
@@ -92,14 +92,13 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     };
     let kinds = markdown::table(DOCUMENT, ["Key", "Type", "Example", "Comment"]);
     let kind_of = |key: &str| kinds.iter().find(|[known, ..]| known == key).map_or("", |[_, kind, ..]| kind);
-    let mut rows = vec![["key", "document", "came", "the page shows", "rules"].map(str::to_owned)];
+    let mut rows = vec![["key", "documented type", "received", "displayed", "rules"].map(str::to_owned)];
     rows.extend(Key::ALL.iter().map(|key| {
         let name = key.as_str();
-        let came = came(name).unwrap_or("(missing)");
         [
             name.to_owned(),
             kind_of(name).to_owned(),
-            came.to_owned(),
+            received(name).unwrap_or("(missing)").to_owned(),
             shown(&customer, *key),
             rules(*key),
         ]
@@ -107,18 +106,18 @@ fn check(body: &[u8], content_type: &str) -> (String, bool) {
     let mut report = table(&rows);
 
     let names = Key::ALL.iter().map(|key| key.as_str());
-    let missing: Vec<&str> = names.filter(|name| came(name).is_none()).collect();
+    let missing: Vec<&str> = names.filter(|name| received(name).is_none()).collect();
     let unreadable: Vec<&str> = unreadable.into_iter().map(Key::as_str).collect();
     let place = if found.path.is_empty() {
-        "The record is the answer itself, or stands in it alone.".to_owned()
+        "Record: the whole response.".to_owned()
     } else {
-        format!("The record stands in an envelope, under `{}`.", found.path.join("."))
+        format!("Record: `{}`.", found.path.join("."))
     };
     let others = record.members().map(|(key, _)| key);
     let others: Vec<&str> = others
         .filter(|name| !Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str())))
         .collect();
-    for (sentence, keys) in [("Missing", &missing), ("Unreadable", &unreadable), ("Passed over", &others)] {
+    for (sentence, keys) in [("Missing", &missing), ("Unreadable", &unreadable), ("Ignored", &others)] {
         if !keys.is_empty() {
             let _ = writeln!(report, "{sentence}: {}", keys.join(", "));
         }
@@ -190,26 +189,26 @@ mod tests {
     }
 
     #[test]
-    fn the_documents_example_is_right() {
+    fn example_of_the_document_passes() {
         let (report, is_right) = report(include_str!("../samples/example.json"));
         assert!(is_right, "{report}");
-        assert!(report.contains("totalTurnover           float         2324.32"), "{report}");
+        assert!(report.contains("totalTurnover           float            2324.32"), "{report}");
         assert!(report.contains("2,324.32") && report.contains("正式客户"), "{report}");
         assert_eq!(report.lines().count(), Key::ALL.len() + 2, "{report}");
     }
 
     #[test]
-    fn what_is_missing_or_unreadable_is_said_and_wrong() {
+    fn missing_and_unreadable_keys_fail_and_are_listed() {
         let example = include_str!("../samples/example.json");
         let (without, is_right) = report(&example.replace("\"levelName\"", "\"level\""));
-        assert!(!is_right && without.contains("Missing: levelName\nPassed over: level\n"), "{without}");
+        assert!(!is_right && without.contains("Missing: levelName\nIgnored: level\n"), "{without}");
         let (with, is_right) = report(&example.replace("2324.32", "{\"min\": 1, \"max\": 2}"));
         assert!(!is_right && with.contains("Unreadable: totalTurnover"), "{with}");
         assert!(with.contains("{\"min\": 1, \"max\": 2}（无法识别）"), "{with}");
     }
 
     #[test]
-    fn each_rule_that_was_applied_is_named() {
+    fn applied_rules_are_listed() {
         let example = include_str!("../samples/example.json")
             .replace("\"customerNo\"", "\"customer_no\"")
             .replace("2324.32", "{\"amount\": \"￥2,324.32\"}")
@@ -229,28 +228,25 @@ mod tests {
     }
 
     #[test]
-    fn the_envelope_is_told() {
+    fn path_of_the_record_is_printed() {
         let body = format!(
             r#"{{"code": 0, "result": {{"customer": {}}}}}"#,
             include_str!("../samples/example.json")
         );
         let (report, is_right) = report(&body);
-        assert!(
-            is_right && report.ends_with("The record stands in an envelope, under `result.customer`.\n"),
-            "{report}"
-        );
+        assert!(is_right && report.ends_with("Record: `result.customer`.\n"), "{report}");
     }
 
     #[test]
-    fn no_customer_is_said_to_be_none() {
-        for (body, said) in [
+    fn response_without_a_customer_fails_with_its_cause() {
+        for (body, expected) in [
             (
                 r#"{"code": 403, "message": "不行"}"#,
                 "No customer: Forbidden. Message shown: Some(\"不行\").\n",
             ),
             ("<html>", "No customer: Unreadable { reason: NoCustomer }. Message shown: None.\n"),
         ] {
-            assert_eq!(report(body), (said.to_owned(), false));
+            assert_eq!(report(body), (expected.to_owned(), false));
         }
     }
 }

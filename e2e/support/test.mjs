@@ -11,6 +11,8 @@ export { expect };
 
 /** Shifts `Date` in a page. Playwright's `clock.install` would replace timers and navigation entries, too. */
 function shiftDate(offset) {
+  // The test has a clock of its own.
+  if (globalThis.__pwClock) return;
   const RealDate = Date;
   globalThis.Date = class extends RealDate {
     constructor(...args) {

@@ -522,7 +522,7 @@ pub fn one_line(text: &str) -> String {
 
 /// Returns the digits of a number. An integer loses the fraction or exponent that a double gave it: `87` for `87.0`.
 pub fn without_zero_fraction(digits: &str) -> String {
-    if !digits.contains(['.', 'e', 'E']) {
+    if digits.bytes().all(|byte| matches!(byte, b'-' | b'0'..=b'9')) {
         return digits.to_owned();
     }
     match Decimal::parse(digits).and_then(|number| number.to_integer()) {
