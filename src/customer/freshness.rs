@@ -10,7 +10,7 @@ use crate::api::CustomerDetail;
 use crate::browser;
 use crate::browser::handler::on_click;
 use crate::format::{date_and_time, days_between, time_of_day};
-use crate::locale::{Texts, fill, texts};
+use crate::locale::{fill, texts};
 use crate::navigation::customer_url;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
@@ -52,10 +52,21 @@ pub fn FreshnessBar(
 /// Renders `更新于 HH:MM`, or `HH:MM 的数据` for stale data.
 #[component]
 pub fn FreshnessStatus(freshness: RwSignal<Freshness>, class: &'static str) -> impl IntoView {
-    let texts = texts();
+    let status = move || {
+        let (freshness, texts) = (freshness.read(), texts());
+        if freshness.is_refreshing {
+            return texts.refreshing.to_owned();
+        }
+        let text = if freshness.failed.is_some() {
+            texts.data_from
+        } else {
+            texts.updated_at
+        };
+        fill(text, &[&time_of_data(freshness.fetched_at)])
+    };
     view! {
         <p role="status" class=class class:stale=reactive_value(move || freshness.read().failed.is_some())>
-            {reactive(move || status(&freshness.read(), texts))}
+            {reactive(status)}
         </p>
     }
 }
@@ -73,20 +84,11 @@ pub fn PrintButton() -> impl IntoView {
     }
 }
 
-fn status(freshness: &Freshness, texts: &Texts) -> String {
-    let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
-    match &freshness.failed {
-        _ if freshness.is_refreshing => texts.refreshing.to_owned(),
-        None => fill(texts.updated_at, &[&time]),
-        Some(_) => fill(texts.data_from, &[&time]),
-    }
-}
-
 /// Returns the time of day of `moment` (milliseconds since 1970), with the day if that is not today.
-pub fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
-    match days_between(moment, now) {
+pub fn time_of_data(moment: f64) -> String {
+    match days_between(moment, js_sys::Date::now()) {
         0 => time_of_day(moment),
-        1 => fill(texts.yesterday, &[&time_of_day(moment)]),
+        1 => fill(texts().yesterday, &[&time_of_day(moment)]),
         _ => date_and_time(moment),
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::data_text::DataText;
-use super::logic::failure_text::{failure_advice, failure_heading};
+use super::logic::failure::Failure;
 use crate::api::{ApiError, Cause};
 use crate::browser::handler::on_click;
 use crate::browser::timer::use_timer;
@@ -17,7 +17,7 @@ use crate::navigation::{ExternalLink, PageLink, customer_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
-use crate::ui::icon::{Icon, IconView};
+use crate::ui::icon::IconView;
 use crate::ui::reactive::{reactive, reactive_value};
 
 /// Longer waits than this, in seconds, are shown in minutes.
@@ -66,7 +66,7 @@ pub fn LoadError(
         let message = view! { <DataText text/> }.into_any();
         view! { <p>{fill_view(texts.server_says, vec![message])}</p> }.into_any()
     });
-    let heading = failure_heading(&error, texts);
+    let Failure { icon, heading, advice } = Failure::of(&error, texts);
     let heading = if column.is_some() {
         view! { <strong>{heading}</strong> }.into_any()
     } else {
@@ -83,9 +83,9 @@ pub fn LoadError(
     });
     view! {
         <div class="load-error" role="alert">
-            <IconView icon=cause_icon(&error.cause)/>
+            <IconView icon/>
             {heading}
-            <p>{failure_advice(&error, texts)}</p>
+            <p>{advice}</p>
             {hint}
             {message}
             <p class="secondary">{fill(texts.requested_id, &[&id])}</p>
@@ -95,19 +95,6 @@ pub fn LoadError(
                 {find_another}
             </p>
         </div>
-    }
-}
-
-fn cause_icon(cause: &Cause) -> Icon {
-    match cause {
-        Cause::NotFound => Icon::NotFound,
-        Cause::SignedOut => Icon::Lock,
-        Cause::Forbidden => Icon::Forbidden,
-        Cause::Unavailable { .. } => Icon::Server,
-        Cause::Refused { .. } => Icon::Stop,
-        Cause::Offline => Icon::Offline,
-        Cause::TimedOut => Icon::Clock,
-        Cause::Unreadable { .. } => Icon::Unreadable,
     }
 }
 

@@ -8,7 +8,7 @@ use super::freshness::time_of_data;
 use super::hooks::use_changes::{Changes, use_changes};
 use super::load_error::sign_in_link;
 use super::logic::changes::{MAX_LISTED, descriptions, distinct};
-use super::logic::failure_text::failure_heading;
+use super::logic::failure::Failure;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::browser::handler::{handler, on_click};
@@ -53,9 +53,9 @@ pub fn StaleNote(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
             return None;
         }
         let texts = texts();
-        let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
+        let time = time_of_data(freshness.fetched_at);
         let note = view! {
-            <p>{fill(texts.stale, &[&failure_heading(error, texts), &time])}</p>
+            <p>{fill(texts.stale, &[&Failure::of(error, texts).heading, &time])}</p>
             {sign_in_link(error, &id, "")}
             <Dismiss dismiss=move || is_dismissed.set(true)/>
         };
@@ -73,7 +73,7 @@ fn VisitNote(changes: Changes) -> impl IntoView {
         let texts = texts();
         let mut labels: Vec<&str> = changed.keys.into_iter().map(label).collect();
         labels.dedup();
-        let time = time_of_data(changed.visited_at, js_sys::Date::now(), texts);
+        let time = time_of_data(changed.visited_at);
         let count = labels.len();
         let labels = labels.join(texts.list_separator);
         // A long list would cover the amounts on a phone.

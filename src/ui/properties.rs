@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::previous_value::WithPrevious;
-use crate::locale::texts;
+use crate::locale::{fill_view, texts};
 
 /// Renders a `<dl>` of [`Property`] rows.
 #[component]
@@ -21,7 +20,6 @@ pub fn Property(
     /// The previous value, if the last refresh has changed it.
     #[prop(optional_no_strip)]
     previous: Option<AnyView>,
-    /// The value.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -31,6 +29,19 @@ pub fn Property(
                 <WithPrevious previous>{children()}</WithPrevious>
             </dd>
         </div>
+    }
+}
+
+/// Renders the previous value, if there is one, after its children.
+#[component]
+pub fn WithPrevious(previous: Option<AnyView>, children: Children) -> impl IntoView {
+    match previous {
+        None => children(),
+        Some(previous) => view! {
+            {children()}
+            <span class="previous no-print">{fill_view(texts().previous, vec![previous])}</span>
+        }
+        .into_any(),
     }
 }
 

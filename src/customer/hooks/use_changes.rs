@@ -39,10 +39,7 @@ pub struct ChangesSinceVisit {
 
 impl Changes {
     pub fn dismiss(self) {
-        let customer = match &*self.state.read_untracked() {
-            LoadState::Ready(customer) => Some(customer.get_untracked()),
-            LoadState::Loading | LoadState::Failed { .. } => None,
-        };
+        let customer = self.state.read_untracked().customer().map(|customer| customer.get_untracked());
         self.baseline.set(customer);
     }
 }
@@ -54,17 +51,13 @@ pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
     let list = Memo::new(move |_| {
         // The list contains translated texts.
         locale.track();
-        match (&*state.read(), &*baseline.read()) {
-            (LoadState::Ready(customer), Some(baseline)) => changes(baseline, &customer.read()),
+        match (state.read().customer(), &*baseline.read()) {
+            (Some(customer), Some(baseline)) => changes(baseline, &customer.read()),
             _ => Vec::new(),
         }
     });
     use_effect(move || {
-        let customer = match &*state.read() {
-            LoadState::Ready(customer) => Some(customer.get_untracked()),
-            LoadState::Loading | LoadState::Failed { .. } => None,
-        };
-        baseline.set(customer);
+        baseline.set(state.read().customer().map(|customer| customer.get_untracked()));
     });
     let changes = Changes {
         state,
@@ -81,14 +74,14 @@ pub fn use_last_visit(changes: Changes, id: String) {
     if !config().remember_visits {
         return visits::clear();
     }
-    let is_first = StoredValue::new(true);
+    let is_first = RwSignal::new(true);
     use_effect(move || {
-        let LoadState::Ready(customer) = &*changes.state.read() else {
-            is_first.set_value(true);
+        let Some(customer) = changes.state.read().customer().map(|customer| customer.get()) else {
+            is_first.set(true);
             changes.since_last_visit.set(None);
             return;
         };
-        let (customer, id) = (customer.get(), id.clone());
+        let id = id.clone();
         let visit = move || {
             let mut visits = Visits::load();
             let fingerprints = fingerprints(&customer, visits.salt());
@@ -99,12 +92,12 @@ pub fn use_last_visit(changes: Changes, id: String) {
                 fingerprints: fingerprints.clone(),
             });
             visits.store();
-            if let Some(last) = last.filter(|_| is_first.get_value()) {
+            if let Some(last) = last.filter(|_| is_first.get_untracked()) {
                 let keys = changed_keys(&last.fingerprints, &fingerprints);
                 let changed = ChangesSinceVisit { visited_at: last.at as f64, keys };
                 changes.since_last_visit.set((!changed.keys.is_empty()).then_some(changed));
             }
-            is_first.set_value(false);
+            is_first.set(false);
         };
         use_timer(AFTER_FIRST_PAINT, visit);
     });

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::side_effects::use_recent_customers;
 use super::use_customer::{CustomerQuery, use_customer};
-use super::use_recent_customers::use_recent_customers;
 use crate::api::CustomerDetail;
 use crate::customer::logic::load_state::LoadState;
 use crate::customer::logic::name::{name_of, without_bidi_controls};
@@ -24,10 +24,7 @@ pub struct ComparedCustomer {
 impl ComparedCustomer {
     /// Returns the customer if it is loaded.
     pub fn customer(&self) -> Option<Arc<CustomerDetail>> {
-        match &*self.query.state.read() {
-            LoadState::Ready(customer) => Some(customer.get()),
-            LoadState::Loading | LoadState::Failed { .. } => None,
-        }
+        self.query.state.read().customer().map(|customer| customer.get())
     }
 
     /// Returns the customer's name; its id until it is loaded.

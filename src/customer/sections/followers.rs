@@ -7,12 +7,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::{CompositionEvent, Event};
 
+use super::rows::{crm_link, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::handler::{handler, on_click};
 use crate::browser::timer::use_timer;
 use crate::browser::{focus, js};
-use crate::config::{LinkTarget, config};
+use crate::config::LinkTarget;
 use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
     ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
@@ -21,13 +22,11 @@ use crate::customer::follower_search::{self, folded};
 use crate::customer::logic::merge_followers::{display_name, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts, translated};
-use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
-use crate::ui::previous_value::WithPrevious;
 use crate::ui::print::PrintOnly;
-use crate::ui::properties::UnreadableValue;
+use crate::ui::properties::WithPrevious;
 use crate::ui::reactive::{reactive, reactive_value};
 
 pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
@@ -54,11 +53,12 @@ pub fn Followers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 #[component]
 fn FollowersCard(customer: Snapshot) -> impl IntoView {
     let texts = texts();
-    let unreadable = KEYS.iter().filter_map(|key| match customer.get(*key).state() {
-        State::Unreadable(raw) => Some(view! { <UnreadableValue raw=raw.to_owned()/> }.into_any()),
-        State::Absent | State::Present => None,
-    });
-    let unreadable = unreadable.collect_view();
+    let is_unreadable = |key: &&Key| matches!(customer.get(**key).state(), State::Unreadable(_));
+    let unreadable = KEYS
+        .iter()
+        .filter(is_unreadable)
+        .map(|key| value_view(&customer, *key))
+        .collect_view();
     let followers: Arc<[Follower]> = merge_followers(&customer).into();
     let (aside, list) = if followers.is_empty() {
         (String::new(), view! { <p class="secondary">{texts.no_followers}</p> }.into_any())
@@ -238,16 +238,9 @@ fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
 
 #[component]
 fn FollowerItem(follower: Follower) -> impl IntoView {
-    let name = view! { <DataText text=display_name(&follower, texts())/> };
     let id = text_of(&follower.id).map(str::to_owned);
-    let link = id.clone().and_then(|id| Some((config().link(LinkTarget::Follower, &id)?, id)));
-    let name = match link {
-        Some((href, id)) => {
-            view! { <ExternalLink href target=LinkTarget::Follower.as_str() id>{name}</ExternalLink> }
-                .into_any()
-        }
-        None => name.into_any(),
-    };
+    let name = view! { <DataText text=display_name(&follower, texts())/> }.into_any();
+    let name = crm_link(LinkTarget::Follower, id.as_deref().unwrap_or_default(), name);
     view! {
         <li class="follower" tabindex="-1" data-id=id>
             <Avatar name=text_of(&follower.name).unwrap_or_default().to_owned()/>

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::contacts::Contacts;
-use super::rows::value_view;
+use super::rows::{crm_link, value_view};
 use super::section::{Section, Snapshot};
-use crate::api::{CustomerDetail, Field, Key, Text};
+use crate::api::{CustomerDetail, Key, Text};
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::DataText;
 use crate::format::short_area;
@@ -17,7 +17,7 @@ use crate::ui::avatar::Monogram;
 use crate::ui::copy::CopyButton;
 use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::previous_value::WithPrevious;
+use crate::ui::properties::WithPrevious;
 use crate::ui::trail::SEPARATOR;
 
 pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
@@ -49,10 +49,8 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 
 #[component]
 fn Title(customer: Snapshot) -> impl IntoView {
-    let copy_button = customer
-        .name
-        .value()
-        .map(|name| view! { <CopyButton value=name label=label(Key::Name)/> });
+    let copy = |value| view! { <CopyButton value label=label(Key::Name)/> };
+    let copy_button = customer.name.value().cloned().map(copy);
     view! {
         <div class="profile-title">
             <WithPrevious previous=customer.previous(Key::Name)>
@@ -86,16 +84,10 @@ fn Tags(customer: Snapshot) -> impl IntoView {
         tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
     }
     // Only if present: Classification always shows the area.
-    let area = customer
-        .area
-        .value()
-        .map(|area| short_area(&area.0).join(SEPARATOR))
-        .unwrap_or_default();
-    if !area.is_empty() {
-        let value = view! { <DataText text=area/> };
-        tags.push(
-            view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{value}</Tag> }.into_any(),
-        );
+    let area = customer.area.value().map(|area| short_area(&area.0).join(SEPARATOR));
+    if let Some(text) = area.filter(|text| !text.is_empty()) {
+        let previous = customer.previous(Key::Area);
+        tags.push(view! { <Tag key=Key::Area previous><DataText text/></Tag> }.into_any());
     }
     view! { <dl class="profile-tags">{tags}</dl> }
 }
@@ -121,13 +113,11 @@ fn Tag(
 /// Returns the manager's name, as a link to the CRM if one is configured.
 fn manager(customer: &CustomerDetail) -> AnyView {
     let id = customer.manager_id.value().map_or("", String::as_str);
-    match (&customer.manager_name, config().link(LinkTarget::Manager, id)) {
-        (Field::Value(name), Some(href)) => {
-            let name = view! { <DataText text=name/> };
-            view! { <ExternalLink href target=LinkTarget::Manager.as_str() id>{name}</ExternalLink> }
-                .into_any()
-        }
-        _ => value_view(customer, Key::ManagerName),
+    let name = value_view(customer, Key::ManagerName);
+    if customer.manager_name.value().is_some() {
+        crm_link(LinkTarget::Manager, id, name)
+    } else {
+        name
     }
 }
 

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::section::Snapshot;
 use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
+use crate::config::{LinkTarget, config};
 use crate::customer::data_text::{DataText, data_language};
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::{display_text, type_text};
 use crate::format::{relative_moment, relative_time};
 use crate::locale::{label, locale};
-use crate::ui::badge::{Badge, BadgeTone};
+use crate::navigation::ExternalLink;
 use crate::ui::copy::CopyButton;
 use crate::ui::long_text::LongText;
 use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
@@ -18,10 +19,8 @@ use crate::ui::trail::Trail;
 /// Renders a list with a row for each key.
 #[component]
 pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
-    let rows = keys
-        .iter()
-        .map(|key| view! { <Row customer=customer.clone() key=*key/> }.into_any());
-    let rows = rows.collect_view();
+    let row = |key: &Key| view! { <Row customer=customer.clone() key=*key/> }.into_any();
+    let rows = keys.iter().map(row).collect_view();
     view! { <Properties>{rows}</Properties> }
 }
 
@@ -83,12 +82,24 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             let steps = field.value().map(|trail| trail.0.clone()).unwrap_or_default();
             view! { <Trail label=label(key) steps lang=data_language()/> }.into_any()
         }
-        Value::Type(field) => field
-            .value()
-            .cloned()
-            .map(|customer_type| view! { <TypeBadge customer_type/> })
-            .into_any(),
-        Value::Time(field) => field.value().map(|time| view! { <Time time=time.clone() text/> }).into_any(),
+        Value::Type(field) => {
+            let customer_type = field.value().cloned();
+            customer_type
+                .map(|customer_type| view! { <TypeBadge customer_type/> })
+                .into_any()
+        }
+        Value::Time(field) => {
+            let time = field.value().cloned();
+            time.map(|time| view! { <Time time text/> }).into_any()
+        }
+    }
+}
+
+/// Renders a name as a link to its page in the CRM, if one is configured.
+pub fn crm_link(target: LinkTarget, id: &str, name: AnyView) -> AnyView {
+    match config().link(target, id) {
+        Some(href) => view! { <ExternalLink href target=target.as_str() id>{name}</ExternalLink> }.into_any(),
+        None => name,
     }
 }
 
@@ -96,14 +107,14 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
 #[component]
 pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
     let text = type_text(&customer_type);
-    let (tone, constant) = match customer_type {
-        CustomerType::Client => (BadgeTone::Positive, None),
-        CustomerType::TargetCustomer => (BadgeTone::Accent, None),
-        CustomerType::Prospect => (BadgeTone::Warm, None),
-        CustomerType::Unknown(constant) => (BadgeTone::Neutral, Some(constant)),
+    let (class, constant) = match customer_type {
+        CustomerType::Client => ("badge badge-positive", None),
+        CustomerType::TargetCustomer => ("badge badge-accent", None),
+        CustomerType::Prospect => ("badge badge-warm", None),
+        CustomerType::Unknown(constant) => ("badge badge-neutral", Some(constant)),
     };
     let title = constant.filter(|constant| *constant != text);
-    view! { <Badge tone text title/> }
+    view! { <span class=class title=title>{text}</span> }
 }
 
 /// Renders a time, and how long ago it was.
