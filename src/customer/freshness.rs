@@ -17,10 +17,10 @@ use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 use crate::ui::reactive::{reactive, reactive_value};
 
-/// Renders `更新于 HH:MM`, or `HH:MM 的数据` if the last refresh failed, and the buttons to refresh, print and copy.
+/// Renders the age of the data, and the buttons to refresh, print and copy. Printed, it is the URL, the time of printing and
+/// the time of the data.
 #[component]
 pub fn FreshnessBar(
-    /// The requested id.
     id: String,
     freshness: RwSignal<Freshness>,
     refresh: Callback<()>,
@@ -28,10 +28,16 @@ pub fn FreshnessBar(
 ) -> impl IntoView {
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
+    // Outside `printed_from`: event handlers run outside the reactive owner, which provides the configuration.
+    let url = customer_url(&id);
+    let printed_from = move || {
+        let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
+        fill(texts.printed_from, &[&url, &date_and_time(now), &date_and_time(fetched_at)])
+    };
     view! {
         <div class="freshness">
             <FreshnessStatus class="no-print" freshness/>
-            <PrintedFrom id=id.clone() freshness/>
+            <PrintOnly class="print-only" write=Box::new(printed_from)/>
             <button
                 type="button"
                 class="button no-print"
@@ -91,16 +97,4 @@ pub fn time_of_data(moment: f64) -> String {
         1 => fill(texts().yesterday, &[&time_of_day(moment)]),
         _ => date_and_time(moment),
     }
-}
-
-/// Renders in print only: the URL, the time of printing and the time of the data.
-#[component]
-fn PrintedFrom(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
-    // Outside `write`: event handlers run outside the reactive owner, which provides the language and the configuration.
-    let (text, url) = (texts().printed_from, customer_url(&id));
-    let write = move || {
-        let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
-        fill(text, &[&url, &date_and_time(now), &date_and_time(fetched_at)])
-    };
-    view! { <PrintOnly class="print-only" write=Box::new(write)/> }
 }

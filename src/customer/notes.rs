@@ -7,7 +7,7 @@ use super::data_text::DataText;
 use super::freshness::time_of_data;
 use super::hooks::use_changes::{Changes, use_changes};
 use super::load_error::sign_in_link;
-use super::logic::changes::{MAX_LISTED, descriptions, distinct};
+use super::logic::changes::{Change, MAX_LISTED, descriptions, distinct};
 use super::logic::failure::Failure;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
@@ -18,11 +18,7 @@ use crate::ui::effect::use_effect;
 use crate::ui::reactive::reactive;
 
 #[component]
-pub fn RecordNotes(
-    /// The requested id.
-    id: String,
-    freshness: RwSignal<Freshness>,
-) -> impl IntoView {
+pub fn RecordNotes(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
     let notes_on_changes = use_changes().map(|changes| {
         view! {
             <VisitNote changes/>
@@ -103,7 +99,7 @@ fn VisitNote(changes: Changes) -> impl IntoView {
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();
     reactive(move || {
-        let list = changes.list.read();
+        let list = changes.list();
         let lines = descriptions(&list);
         if lines.is_empty() {
             return None;
@@ -116,16 +112,13 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items: Vec<AnyView> = distinct(&list)
-            .into_iter()
-            .cloned()
-            .map(|change| {
-                let [current, previous] =
-                    [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
-                let values = vec![label(change.key).into_any(), current, previous];
-                view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
-            })
-            .collect();
+        let item = |change: &Change| {
+            let [current, previous] =
+                [&change.current, &change.previous].map(|text| view! { <DataText text/> }.into_any());
+            let values = vec![label(change.key).into_any(), current, previous];
+            view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
+        };
+        let items = distinct(&list).into_iter().map(item).collect_view();
         let note = view! {
             <div class="record-note">
                 <details on:toggle=handler(announce)>

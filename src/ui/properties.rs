@@ -17,9 +17,7 @@ pub fn Property(
     /// Whether it takes the whole width of the list.
     #[prop(optional)]
     wide: bool,
-    /// The previous value, if the last refresh has changed it.
-    #[prop(optional_no_strip)]
-    previous: Option<AnyView>,
+    #[prop(optional_no_strip)] previous: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     view! {

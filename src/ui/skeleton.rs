@@ -43,7 +43,6 @@ pub fn Skeleton(
     /// The customer's name, if it is known before the response. Called after a delay: reading it is slow, and most
     /// responses arrive sooner.
     known_name: Box<dyn FnOnce() -> Option<String>>,
-    /// The language of the name, as a BCP 47 tag.
     lang: String,
 ) -> impl IntoView {
     let parent = NodeRef::<Div>::new();

@@ -19,7 +19,7 @@ use crate::recent;
 use crate::ui::announce::use_announcer;
 use crate::ui::document_title::use_document_title;
 use crate::ui::effect::use_effect;
-use crate::ui::progress::after_delay;
+use crate::ui::progress;
 
 /// Delays the icon until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(400);
@@ -66,7 +66,7 @@ pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
             if matches!(&*state, LoadState::Loading) {
                 // Outside the timer's callback, which runs outside the reactive owner.
                 let text = texts().loading;
-                after_delay(move || announcer.say(text.to_owned()));
+                use_timer(progress::DELAY, move || announcer.say(text.to_owned()));
             }
             return;
         };

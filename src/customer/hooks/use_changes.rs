@@ -11,7 +11,7 @@ use crate::config::config;
 use crate::customer::logic::changes::{Change, changes};
 use crate::customer::logic::fingerprint::{changed_keys, fingerprints};
 use crate::customer::logic::load_state::LoadState;
-use crate::locale::use_locale;
+use crate::locale::{Locale, use_locale};
 use crate::recent::visits::{self, Visit, Visits};
 use crate::ui::effect::use_effect;
 
@@ -24,8 +24,7 @@ pub struct Changes {
     state: RwSignal<LoadState>,
     /// The customer when the user last dismissed the changes; `None` before the first record.
     baseline: RwSignal<Option<Arc<CustomerDetail>>>,
-    /// What refreshes have changed since then.
-    pub list: Memo<Vec<Change>>,
+    locale: RwSignal<Locale>,
     pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
 }
 
@@ -38,6 +37,16 @@ pub struct ChangesSinceVisit {
 }
 
 impl Changes {
+    /// Returns what refreshes have changed since the user last dismissed the changes.
+    pub fn list(self) -> Vec<Change> {
+        // The list contains translated texts.
+        self.locale.track();
+        match (self.state.read().customer(), &*self.baseline.read()) {
+            (Some(customer), Some(baseline)) => changes(baseline, &customer.read()),
+            _ => Vec::new(),
+        }
+    }
+
     pub fn dismiss(self) {
         let customer = self.state.read_untracked().customer().map(|customer| customer.get_untracked());
         self.baseline.set(customer);
@@ -46,25 +55,16 @@ impl Changes {
 
 /// Provides the changes of the customer.
 pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
-    let locale = use_locale();
-    let baseline = RwSignal::new(None::<Arc<CustomerDetail>>);
-    let list = Memo::new(move |_| {
-        // The list contains translated texts.
-        locale.track();
-        match (state.read().customer(), &*baseline.read()) {
-            (Some(customer), Some(baseline)) => changes(baseline, &customer.read()),
-            _ => Vec::new(),
-        }
-    });
-    use_effect(move || {
-        baseline.set(state.read().customer().map(|customer| customer.get_untracked()));
-    });
     let changes = Changes {
         state,
-        baseline,
-        list,
+        baseline: RwSignal::new(None),
+        locale: use_locale(),
         since_last_visit: RwSignal::new(None),
     };
+    use_effect(move || {
+        state.track();
+        changes.dismiss();
+    });
     provide_context(changes);
     changes
 }

@@ -26,14 +26,6 @@ impl ComparedCustomer {
     pub fn customer(&self) -> Option<Arc<CustomerDetail>> {
         self.query.state.read().customer().map(|customer| customer.get())
     }
-
-    /// Returns the customer's name; its id until it is loaded.
-    fn name(&self) -> String {
-        match self.customer() {
-            Some(customer) => without_bidi_controls(name_of(&customer, &self.id)),
-            None => self.id.clone(),
-        }
-    }
 }
 
 /// Loads each customer independently, announces them when all responses have arrived, and sets the document's title to
@@ -49,8 +41,11 @@ pub fn use_comparison(ids: Vec<String>) -> Vec<ComparedCustomer> {
     let named = customers.clone();
     use_document_title(move || {
         let texts = locale.get().texts();
-        let names: Vec<String> = named.iter().map(ComparedCustomer::name).collect();
-        let names = names.join(texts.list_separator);
+        let name = |compared: &ComparedCustomer| match compared.customer() {
+            Some(customer) => without_bidi_controls(name_of(&customer, &compared.id)),
+            None => compared.id.clone(),
+        };
+        let names = named.iter().map(name).collect::<Vec<_>>().join(texts.list_separator);
         let is_loading =
             |compared: &ComparedCustomer| matches!(&*compared.query.state.read(), LoadState::Loading);
         if !named.iter().any(is_loading) {

@@ -20,11 +20,10 @@ pub fn changed_keys(previous: &str, current: &str) -> Vec<Key> {
         return Vec::new();
     }
     let pairs = previous.as_bytes().chunks(8).zip(current.as_bytes().chunks(8));
-    let keys = Key::ALL
-        .iter()
-        .zip(pairs)
-        .filter(|(_, (previous, current))| previous != current);
-    keys.map(|(key, _)| *key).collect()
+    let keys = Key::ALL.iter().copied().zip(pairs);
+    keys.filter(|(_, (previous, current))| previous != current)
+        .map(|(key, _)| key)
+        .collect()
 }
 
 /// FNV-1a with 32 bits. The standard library's hasher may change between versions.

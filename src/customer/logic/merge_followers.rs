@@ -20,10 +20,8 @@ pub fn merge_followers(customer: &CustomerDetail) -> Vec<Follower> {
         }
     }
     // Names without ids and ids without names may be the same people.
-    if merged
-        .iter()
-        .any(|follower| follower.id.is_absent() && follower.name.value().is_some())
-    {
+    let is_bare_name = |follower: &Follower| follower.id.is_absent() && follower.name.value().is_some();
+    if merged.iter().any(is_bare_name) {
         merged.retain(|follower| !follower.name.is_absent());
     }
     merged

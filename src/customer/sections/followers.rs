@@ -18,7 +18,7 @@ use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
     ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
 };
-use crate::customer::follower_search::{self, folded};
+use crate::customer::follower_search::{folded, search_texts};
 use crate::customer::logic::merge_followers::{display_name, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts, translated};
@@ -54,11 +54,8 @@ pub fn Followers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 fn FollowersCard(customer: Snapshot) -> impl IntoView {
     let texts = texts();
     let is_unreadable = |key: &&Key| matches!(customer.get(**key).state(), State::Unreadable(_));
-    let unreadable = KEYS
-        .iter()
-        .filter(is_unreadable)
-        .map(|key| value_view(&customer, *key))
-        .collect_view();
+    let raw = |key: &Key| value_view(&customer, *key);
+    let unreadable = KEYS.iter().filter(is_unreadable).map(raw).collect_view();
     let followers: Arc<[Follower]> = merge_followers(&customer).into();
     let (aside, list) = if followers.is_empty() {
         (String::new(), view! { <p class="secondary">{texts.no_followers}</p> }.into_any())
@@ -77,51 +74,33 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
     }
 }
 
-/// The followers that match the filter, and the number shown.
+/// The followers, their filter, and the number of matching ones to show.
 #[derive(Clone)]
 struct FilteredFollowers {
     followers: Arc<[Follower]>,
-    /// The indices of matching followers; `None` without a filter.
-    matches: Memo<Option<Vec<usize>>>,
+    search_texts: Arc<OnceLock<Vec<String>>>,
+    filter: RwSignal<String>,
     limit: RwSignal<usize>,
 }
 
 impl FilteredFollowers {
-    fn new(followers: Arc<[Follower]>, filter: RwSignal<String>, limit: RwSignal<usize>) -> Self {
-        let (all, search_texts) = (followers.clone(), OnceLock::new());
-        let matches = Memo::new(move |_| {
-            let query = folded(filter.read().trim());
-            if query.is_empty() {
-                return None;
-            }
-            let texts = search_texts.get_or_init(|| follower_search::search_texts(&all));
-            Some((0..texts.len()).filter(|index| texts[*index].contains(&query)).collect())
-        });
-        Self { followers, matches, limit }
-    }
-
-    fn count(&self) -> usize {
-        self.matches.read().as_ref().map_or(self.followers.len(), Vec::len)
-    }
-
-    /// Returns the number of matching followers that are not shown.
-    fn hidden_count(&self) -> usize {
-        self.count().saturating_sub(self.limit.get())
+    /// Returns the indices of the followers that match the filter.
+    fn matches(&self) -> Vec<usize> {
+        let query = folded(self.filter.read().trim());
+        let mut matches: Vec<usize> = (0..self.followers.len()).collect();
+        if !query.is_empty() {
+            let texts = self.search_texts.get_or_init(|| search_texts(&self.followers));
+            matches.retain(|index| texts[*index].contains(&query));
+        }
+        matches
     }
 
     /// Renders a range of the matching followers.
     fn items(&self, positions: Range<usize>) -> AnyView {
-        let matches = self.matches.read();
         let mut items = Vec::new();
-        for position in positions {
-            let index = match &*matches {
-                Some(found) => found.get(position).copied(),
-                None => Some(position),
-            };
-            let Some(follower) = index.and_then(|index| self.followers.get(index)) else {
-                break;
-            };
-            items.push(view! { <FollowerItem follower=follower.clone()/> }.into_any());
+        for index in self.matches().into_iter().take(positions.end).skip(positions.start) {
+            let follower = self.followers[index].clone();
+            items.push(view! { <FollowerItem follower/> }.into_any());
         }
         items.into_any()
     }
@@ -130,16 +109,20 @@ impl FilteredFollowers {
 #[component]
 fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
-    let has_filter = followers.len() > FILTER_FROM;
-    let filtered = FilteredFollowers::new(followers.clone(), filter, limit);
-    let (first, rest, hidden) = (filtered.clone(), filtered.clone(), filtered.clone());
+    let filtered = FilteredFollowers {
+        followers: followers.clone(),
+        search_texts: Arc::default(),
+        filter,
+        limit,
+    };
+    let (first, others, all) = (filtered.clone(), filtered.clone(), filtered.clone());
     view! {
         <div class="followers">
-            {has_filter.then(|| view! { <Filter filter filtered/> })}
+            {(followers.len() > FILTER_FROM).then(|| view! { <Filter filtered/> })}
             <ul class="follower-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
-            {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=rest/> })}
+            {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=others/> })}
             {reactive(move || {
-                let hidden = hidden.hidden_count();
+                let hidden = all.matches().len().saturating_sub(limit.get());
                 (hidden > 0).then(|| view! { <More hidden limit/> })
             })}
             <PrintedFollowers followers/>
@@ -154,6 +137,7 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     let is_shown = move || limit.get() > FIRST_FOLLOWERS;
     let is_painted = RwSignal::new(untrack(is_shown));
     use_timer(AFTER_FIRST_PAINT, move || is_painted.set(true));
+    // A memo: showing followers that are already rendered must not re-render them, or find-in-page loses its match.
     let end = Memo::new(move |_| {
         if is_painted.get() || is_shown() {
             limit.get().max(FINDABLE_FOLLOWERS)
@@ -166,7 +150,7 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
         <ul
             class="follower-list other-followers"
             hidden=reactive_value(move || (!is_shown()).then_some("until-found"))
-            on:beforematch=show
+            on:beforematch=handler(show)
         >
             {reactive(move || filtered.items(FIRST_FOLLOWERS..end.get()))}
         </ul>
@@ -174,11 +158,11 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
 }
 
 #[component]
-fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoView {
+fn Filter(filtered: FilteredFollowers) -> impl IntoView {
     let texts = texts();
     let announcer = use_announcer();
-    let limit = filtered.limit;
-    let found = move || fill(texts.filter_found, &[&format_count(filtered.count())]);
+    let FilteredFollowers { filter, limit, .. } = filtered;
+    let found = move || fill(texts.filter_found, &[&format_count(filtered.matches().len())]);
     let announced = found.clone();
     let change = move |event: Event| {
         limit.set(first_followers());
@@ -193,12 +177,9 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
             change(event);
         }
     };
-    let note = move || {
-        if filter.read().trim().is_empty() {
-            String::new()
-        } else {
-            found()
-        }
+    let note = move || match filter.read().trim() {
+        "" => String::new(),
+        _ => found(),
     };
     view! {
         <div class="follower-filter no-print">
@@ -209,7 +190,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 placeholder=translated(|texts| texts.filter_followers)
                 value=filter.get_untracked()
                 on:input=handler(change_unless_composing)
-                on:compositionend=move |event: CompositionEvent| change_composed(event.into())
+                on:compositionend=handler(move |event: CompositionEvent| change_composed(event.into()))
             />
             <span class="secondary">{reactive(note)}</span>
         </div>
@@ -254,11 +235,8 @@ fn FollowerItem(follower: Follower) -> impl IntoView {
 fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
     let texts = texts();
     let write = move || {
-        let names: Vec<String> = followers
-            .iter()
-            .take(PRINTED)
-            .map(|follower| display_name(follower, texts))
-            .collect();
+        let name = |follower: &Follower| display_name(follower, texts);
+        let names: Vec<String> = followers.iter().take(PRINTED).map(name).collect();
         let names = names.join(texts.list_separator);
         match followers.len().saturating_sub(PRINTED) {
             0 => names,

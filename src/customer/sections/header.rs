@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::contacts::Contacts;
 use super::rows::{crm_link, value_view};
 use super::section::{Section, Snapshot};
-use crate::api::{CustomerDetail, Key, Text};
+use crate::api::{CustomerDetail, Key};
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::DataText;
 use crate::format::short_area;
@@ -39,7 +39,7 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
                 <div class="profile-about">
                     <Title customer=customer.clone()/>
                     <Tags customer=customer.clone()/>
-                    <OpenInCrm customer=customer.clone()/>
+                    {open_in_crm(&customer)}
                     <Contacts customer/>
                 </div>
             </header>
@@ -79,35 +79,33 @@ fn Tags(customer: Snapshot) -> impl IntoView {
             Key::ManagerName => manager(&customer),
             key => value_view(&customer, key),
         };
-        // The type badge needs no visible label; a dash does.
-        let has_label = key != Key::Type || customer.customer_type.value().is_none();
-        tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
+        tags.push((key, value));
     }
     // Only if present: Classification always shows the area.
     let area = customer.area.value().map(|area| short_area(&area.0).join(SEPARATOR));
     if let Some(text) = area.filter(|text| !text.is_empty()) {
-        let previous = customer.previous(Key::Area);
-        tags.push(view! { <Tag key=Key::Area previous><DataText text/></Tag> }.into_any());
+        tags.push((Key::Area, view! { <DataText text/> }.into_any()));
     }
-    view! { <dl class="profile-tags">{tags}</dl> }
-}
-
-#[component]
-fn Tag(
-    key: Key,
-    #[prop(default = true)] has_label: bool,
-    previous: Option<AnyView>,
-    children: Children,
-) -> impl IntoView {
-    let class = if has_label { "" } else { "visually-hidden" };
-    view! {
-        <div>
-            <dt class=class>{label(key)}</dt>
-            <dd>
-                <WithPrevious previous>{children()}</WithPrevious>
-            </dd>
-        </div>
-    }
+    let has_type = customer.customer_type.value().is_some();
+    let tag = |(key, value)| {
+        // The type badge needs no visible label; a dash does.
+        let class = if key == Key::Type && has_type {
+            "visually-hidden"
+        } else {
+            ""
+        };
+        let previous = customer.previous(key);
+        view! {
+            <div>
+                <dt class=class>{label(key)}</dt>
+                <dd>
+                    <WithPrevious previous>{value}</WithPrevious>
+                </dd>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <dl class="profile-tags">{tags.into_iter().map(tag).collect_view()}</dl> }
 }
 
 /// Returns the manager's name, as a link to the CRM if one is configured.
@@ -122,24 +120,22 @@ fn manager(customer: &CustomerDetail) -> AnyView {
 }
 
 /// Renders the link to the customer's page in the CRM, if one is configured.
-#[component]
-fn OpenInCrm(customer: Snapshot) -> impl IntoView {
-    let link = |id: &Text| {
-        let href = config().link(LinkTarget::Customer, id)?;
-        Some(view! {
-            <ExternalLink
-                class="open-in-crm no-print"
-                shortcut=Some("o")
-                href
-                target=LinkTarget::Customer.as_str()
-                id=id.as_str()
-            >
-                {texts().open_in_crm}
-                <IconView icon=Icon::Out/>
-            </ExternalLink>
-        })
+fn open_in_crm(customer: &CustomerDetail) -> Option<AnyView> {
+    let id = customer.id.value()?;
+    let href = config().link(LinkTarget::Customer, id)?;
+    let link = view! {
+        <ExternalLink
+            class="open-in-crm no-print"
+            shortcut=Some("o")
+            href
+            target=LinkTarget::Customer.as_str()
+            id
+        >
+            {texts().open_in_crm}
+            <IconView icon=Icon::Out/>
+        </ExternalLink>
     };
-    customer.id.value().and_then(link)
+    Some(link.into_any())
 }
 
 /// Renders name and type at the top of the viewport once the header is scrolled out of view; until then the header

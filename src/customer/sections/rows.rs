@@ -61,17 +61,11 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             view! { <DataText text title/> }.into_any()
         }
         Value::LongText(_) | Value::FollowerIds(_) | Value::Followers(_) => {
-            let value = text.clone();
             let expanded = match key {
                 Key::Description => use_expanded_state().description,
                 _ => RwSignal::new(false),
             };
-            view! {
-                <LongText text lang=data_language() expanded>
-                    <CopyButton value label=label(key)/>
-                </LongText>
-            }
-            .into_any()
+            view! { <LongText label=label(key) text lang=data_language() expanded/> }.into_any()
         }
         Value::Amount(_) | Value::Count(_) => {
             // The digits as sent, if they had float noise.
@@ -127,7 +121,7 @@ fn Time(time: Timestamp, text: String) -> impl IntoView {
         }
     };
     view! {
-        <time><DataText text title/></time>
+        <DataText text title/>
         <span class="secondary">{ago}</span>
     }
 }
