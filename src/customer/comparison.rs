@@ -93,7 +93,7 @@ fn ColumnHeading(customer: ComparedCustomer, column: usize) -> impl IntoView {
         .into_any(),
         LoadState::Ready(customer) => {
             let id = id.clone();
-            let name = name_of(&customer.read(), &id).to_owned();
+            let name = name_of(&customer.get(), &id).to_owned();
             let href = Route::Customer(id.clone()).to_path(&config().base_path);
             view! {
                 <PageLink href>

@@ -59,7 +59,7 @@ pub fn CopyCustomer(
         let (id, customer, owner) = (id.clone(), customer.clone(), owner.clone());
         Box::new(move || {
             let time = date_and_time(freshness.read_untracked().fetched_at);
-            owner.with(|| write(&entries(&customer.read_untracked(), &KEYS, &time, &customer_url(&id))))
+            owner.with(|| write(&entries(&customer.get_untracked(), &KEYS, &time, &customer_url(&id))))
         })
     };
     // A shortcut copies while the menu is closed.

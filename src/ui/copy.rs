@@ -79,7 +79,7 @@ pub fn CopyButton(#[prop(into)] value: String, label: &'static str) -> impl Into
             type="button"
             class="copy"
             class:copied=reactive_value(move || matches!(outcome.get(), Outcome::Copied(_)))
-            title=name
+            title=Some(name)
             on:click=on_click(copy)
         ></button>
         <CopyFailure outcome/>

@@ -31,7 +31,7 @@ pub fn use_customer_title(state: RwSignal<LoadState>, id: String) {
         let texts = locale.get().texts();
         match &*state.read() {
             LoadState::Loading => texts.loading.to_owned(),
-            LoadState::Ready(customer) => without_bidi_controls(name_of(&customer.read(), &id)),
+            LoadState::Ready(customer) => without_bidi_controls(name_of(&customer.get(), &id)),
             LoadState::Failed { error, .. } => Failure::of(error, texts).heading,
         }
     });
@@ -40,11 +40,9 @@ pub fn use_customer_title(state: RwSignal<LoadState>, id: String) {
 /// Shows the customer's monogram as the favicon while the customer is displayed.
 pub fn use_customer_icon(state: RwSignal<LoadState>) {
     use_effect(move || {
-        let state = state.read();
-        let Some(customer) = state.customer() else {
+        if state.read().customer().map(Get::get).is_none() {
             return favicon::restore();
-        };
-        customer.track();
+        }
         use_timer(AFTER_FIRST_PAINT, || {
             if let Ok(Some(monogram)) = document().query_selector(".monogram") {
                 favicon::show(&monogram);
@@ -60,17 +58,16 @@ pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
     let mut announced = None::<Arc<CustomerDetail>>;
     use_effect(move || {
         let state = state.read();
-        let Some(customer) = state.customer() else {
+        let Some(customer) = state.customer().map(Get::get) else {
             announced = None;
             announcer.clear();
-            if matches!(&*state, LoadState::Loading) {
+            if state.error().is_none() {
                 // Outside the timer's callback, which runs outside the reactive owner.
                 let text = texts().loading;
                 use_timer(progress::DELAY, move || announcer.say(text.to_owned()));
             }
             return;
         };
-        let customer = customer.get();
         let text = match announced.replace(customer.clone()) {
             None => Some(fill(texts().loaded, &[name_of(&customer, &id)])),
             Some(previous) => announcement(&changes(&previous, &customer)),
@@ -86,7 +83,7 @@ pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
 pub fn use_recent_customers(state: RwSignal<LoadState>, id: String) {
     use_effect(move || match &*state.read() {
         LoadState::Ready(customer) => {
-            let customer = customer.read();
+            let customer = customer.get();
             let number = customer.customer_no.value().map_or("", String::as_str);
             recent::remember(&id, name_of(&customer, &id), number);
         }
@@ -104,7 +101,7 @@ pub fn use_host_events(host: Host, state: RwSignal<LoadState>, id: String) {
         let event = match &*state.read() {
             LoadState::Loading => return,
             LoadState::Ready(customer) => {
-                let name = without_bidi_controls(name_of(&customer.read_untracked(), &id));
+                let name = without_bidi_controls(name_of(&customer.get_untracked(), &id));
                 HostEvent::Ready { id, name }
             }
             LoadState::Failed { error, .. } => HostEvent::Failed { id, cause: error.cause.name() },

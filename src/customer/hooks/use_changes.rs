@@ -41,15 +41,14 @@ impl Changes {
     pub fn list(self) -> Vec<Change> {
         // The list contains translated texts.
         self.locale.track();
-        match (self.state.read().customer(), &*self.baseline.read()) {
-            (Some(customer), Some(baseline)) => changes(baseline, &customer.read()),
+        match (self.state.read().customer().map(Get::get), self.baseline.get()) {
+            (Some(customer), Some(baseline)) => changes(&baseline, &customer),
             _ => Vec::new(),
         }
     }
 
     pub fn dismiss(self) {
-        let customer = self.state.read_untracked().customer().map(|customer| customer.get_untracked());
-        self.baseline.set(customer);
+        self.baseline.set(self.state.read().customer().map(GetUntracked::get_untracked));
     }
 }
 
@@ -61,10 +60,8 @@ pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
         locale: use_locale(),
         since_last_visit: RwSignal::new(None),
     };
-    use_effect(move || {
-        state.track();
-        changes.dismiss();
-    });
+    // A new record has no changes: this tracks the state.
+    use_effect(move || changes.dismiss());
     provide_context(changes);
     changes
 }
@@ -76,7 +73,7 @@ pub fn use_last_visit(changes: Changes, id: String) {
     }
     let is_first = RwSignal::new(true);
     use_effect(move || {
-        let Some(customer) = changes.state.read().customer().map(|customer| customer.get()) else {
+        let Some(customer) = changes.state.read().customer().map(Get::get) else {
             is_first.set(true);
             changes.since_last_visit.set(None);
             return;

@@ -24,7 +24,7 @@ pub struct ComparedCustomer {
 impl ComparedCustomer {
     /// Returns the customer if it is loaded.
     pub fn customer(&self) -> Option<Arc<CustomerDetail>> {
-        self.query.state.read().customer().map(|customer| customer.get())
+        self.query.state.read().customer().map(Get::get)
     }
 }
 

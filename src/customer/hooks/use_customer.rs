@@ -126,7 +126,7 @@ fn settle(
             });
             match state.get_untracked() {
                 // Unchanged data does not re-render.
-                LoadState::Ready(shown) if **shown.read_untracked() == customer => {}
+                LoadState::Ready(shown) if *shown.get_untracked() == customer => {}
                 LoadState::Ready(shown) => {
                     focus::keep_while_rerendering();
                     shown.set(Arc::new(customer));

@@ -6,11 +6,7 @@ use crate::api::{CustomerDetail, Key};
 
 /// Returns the fingerprint of each key's value, in the order of [`Key::ALL`], as eight hexadecimal digits each.
 pub fn fingerprints(customer: &CustomerDetail, salt: &str) -> String {
-    let fingerprint = |key: &Key| {
-        let mut hasher = Fnv::default();
-        (salt, key.as_str(), customer.get(*key)).hash(&mut hasher);
-        format!("{:08x}", hasher.0)
-    };
+    let fingerprint = |key: &Key| format!("{:08x}", hash((salt, key.as_str(), customer.get(*key))));
     Key::ALL.iter().map(fingerprint).collect()
 }
 
@@ -26,14 +22,14 @@ pub fn changed_keys(previous: &str, current: &str) -> Vec<Key> {
         .collect()
 }
 
-/// FNV-1a with 32 bits. The standard library's hasher may change between versions.
-struct Fnv(u32);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0x811c_9dc5)
-    }
+/// Returns the hash of a value by FNV-1a with 32 bits. The standard library's hasher may change between versions.
+pub fn hash(value: impl Hash) -> u32 {
+    let mut hasher = Fnv(0x811c_9dc5);
+    value.hash(&mut hasher);
+    hasher.0
 }
+
+struct Fnv(u32);
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {

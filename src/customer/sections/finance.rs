@@ -66,12 +66,16 @@ fn number(customer: &CustomerDetail, key: Key) -> Option<&Decimal> {
 
 /// Returns the amounts for bars and shares; none if their units differ.
 fn comparable_amounts(customer: &CustomerDetail) -> Vec<&Decimal> {
-    let amounts = AMOUNTS.iter().filter_map(|(key, _)| customer.get(*key).number());
-    let amounts: Vec<&Number> = amounts.collect();
-    if amounts.iter().any(|amount| amount.unit != amounts[0].unit) {
-        return Vec::new();
+    let (mut amounts, mut unit) = (Vec::new(), None);
+    for (key, _) in AMOUNTS {
+        if let Some(amount) = customer.get(key).number() {
+            if *unit.get_or_insert(&amount.unit) != &amount.unit {
+                return Vec::new();
+            }
+            amounts.push(&amount.value);
+        }
     }
-    amounts.into_iter().map(|amount| &amount.value).collect()
+    amounts
 }
 
 /// Returns the share of an amount in the turnover.

@@ -25,6 +25,7 @@ use crate::locale::{fill, label, texts, translated};
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
+use crate::ui::effect::use_effect;
 use crate::ui::print::PrintOnly;
 use crate::ui::properties::WithPrevious;
 use crate::ui::reactive::{reactive, reactive_value};
@@ -97,9 +98,11 @@ impl FilteredFollowers {
 
     /// Renders a range of the matching followers.
     fn items(&self, positions: Range<usize>) -> AnyView {
+        let matches = self.matches();
+        let end = positions.end.min(matches.len());
         let mut items = Vec::new();
-        for index in self.matches().into_iter().take(positions.end).skip(positions.start) {
-            let follower = self.followers[index].clone();
+        for index in matches.get(positions.start..end).unwrap_or_default() {
+            let follower = self.followers[*index].clone();
             items.push(view! { <FollowerItem follower/> }.into_any());
         }
         items.into_any()
@@ -137,12 +140,12 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     let is_shown = move || limit.get() > FIRST_FOLLOWERS;
     let is_painted = RwSignal::new(untrack(is_shown));
     use_timer(AFTER_FIRST_PAINT, move || is_painted.set(true));
-    // A memo: showing followers that are already rendered must not re-render them, or find-in-page loses its match.
-    let end = Memo::new(move |_| {
-        if is_painted.get() || is_shown() {
-            limit.get().max(FINDABLE_FOLLOWERS)
-        } else {
-            0
+    let end = RwSignal::new(0);
+    use_effect(move || {
+        let needed = limit.get().max(FINDABLE_FOLLOWERS);
+        // Showing followers that are already rendered must not re-render them: find-in-page would lose its match.
+        if (is_painted.get() || is_shown()) && end.get_untracked() != needed {
+            end.set(needed);
         }
     });
     let show = move |_: Event| limit.update(|limit| *limit = FINDABLE_FOLLOWERS.max(*limit));

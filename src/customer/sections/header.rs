@@ -73,21 +73,8 @@ fn name(customer: &CustomerDetail) -> AnyView {
 
 #[component]
 fn Tags(customer: Snapshot) -> impl IntoView {
-    let mut tags = Vec::new();
-    for key in KEYS.iter().copied().filter(|key| *key != Key::Name) {
-        let value = match key {
-            Key::ManagerName => manager(&customer),
-            key => value_view(&customer, key),
-        };
-        tags.push((key, value));
-    }
-    // Only if present: Classification always shows the area.
-    let area = customer.area.value().map(|area| short_area(&area.0).join(SEPARATOR));
-    if let Some(text) = area.filter(|text| !text.is_empty()) {
-        tags.push((Key::Area, view! { <DataText text/> }.into_any()));
-    }
     let has_type = customer.customer_type.value().is_some();
-    let tag = |(key, value)| {
+    let tag = |key, value: AnyView| {
         // The type badge needs no visible label; a dash does.
         let class = if key == Key::Type && has_type {
             "visually-hidden"
@@ -105,7 +92,19 @@ fn Tags(customer: Snapshot) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <dl class="profile-tags">{tags.into_iter().map(tag).collect_view()}</dl> }
+    let mut tags = Vec::new();
+    for key in KEYS.iter().copied().filter(|key| *key != Key::Name) {
+        tags.push(match key {
+            Key::ManagerName => tag(key, manager(&customer)),
+            key => tag(key, value_view(&customer, key)),
+        });
+    }
+    // Only if present: Classification always shows the area.
+    let area = customer.area.value().map(|area| short_area(&area.0).join(SEPARATOR));
+    if let Some(text) = area.filter(|text| !text.is_empty()) {
+        tags.push(tag(Key::Area, view! { <DataText text/> }.into_any()));
+    }
+    view! { <dl class="profile-tags">{tags}</dl> }
 }
 
 /// Returns the manager's name, as a link to the CRM if one is configured.
