@@ -1,7 +1,7 @@
 //! Loads and renders a customer.
 //!
 //! - `hooks/`: the hooks of the page (`use_customer` sends the request)
-//! - `sections/`: the sections of the record, one file each
+//! - `sections/`: the sections of the record, and their rows
 //! - `logic/`: plain functions, tested on the host
 //! - this folder: the record around the sections, its notes, and the error view
 

@@ -25,8 +25,8 @@ use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 use crate::ui::trail::use_trail_copying;
 
-/// Returns the keys of a section that have a row. The name is the column heading. Keys with the same label share a row:
-/// the followers' ids and names.
+/// Returns the keys of a section that have a row: all but the name, which is the column heading. Keys with the same label
+/// (the followers' ids and names) share a row.
 pub fn rows(section: &[Key]) -> Vec<Key> {
     let mut rows: Vec<Key> = section.to_vec();
     rows.retain(|key| *key != Key::Name);

@@ -17,8 +17,8 @@ use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 use crate::ui::reactive::{reactive, reactive_value};
 
-/// Renders the age of the data, and the buttons to refresh, print and copy. Printed, it is the URL, the time of printing and
-/// the time of the data.
+/// Renders the age of the data, and the buttons to refresh, print and copy. In print, renders the URL, the time of printing
+/// and the time of the data instead.
 #[component]
 pub fn FreshnessBar(
     id: String,

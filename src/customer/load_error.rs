@@ -96,8 +96,7 @@ pub fn LoadError(
     }
 }
 
-/// Returns the sign-in link, if signing in helps and the configuration has a link. It leads back to this page, or to the
-/// host's.
+/// Returns the sign-in link, if signing in helps and a link is configured. It leads back to this page or the host's.
 pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
     if !error.asks_to_sign_in() {
         return None;
@@ -131,7 +130,6 @@ fn Retry(
     /// In milliseconds since the page was opened.
     until: f64,
     retry: Callback<()>,
-    /// The id of the note's element.
     note_id: String,
 ) -> impl IntoView {
     let texts = texts();

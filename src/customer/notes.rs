@@ -1,4 +1,4 @@
-//! Notes on the record: that it is stale, and what has changed. They overlay the record, to cause no layout shift.
+//! Notes on the record: it is stale, or it has changed. They overlay the record, so that they cause no layout shift.
 
 use leptos::prelude::*;
 use web_sys::{Event, HtmlDetailsElement};
@@ -48,16 +48,15 @@ pub fn StaleNote(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
         if freshness.is_refreshing || is_dismissed.get() {
             return None;
         }
-        let texts = texts();
-        let time = time_of_data(freshness.fetched_at);
+        let reason = Failure::of(error, texts()).heading;
         let note = view! {
-            <p>{fill(texts.stale, &[&Failure::of(error, texts).heading, &time])}</p>
+            <p>{fill(texts().stale, &[&reason, &time_of_data(freshness.fetched_at)])}</p>
             {sign_in_link(error, &id, "")}
             <Dismiss dismiss=move || is_dismissed.set(true)/>
         };
         Some(note.into_any())
     };
-    // Live regions are mounted before they have a text.
+    // A live region that is mounted together with its text is often not announced.
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
@@ -72,7 +71,7 @@ fn VisitNote(changes: Changes) -> impl IntoView {
         let time = time_of_data(changed.visited_at);
         let count = labels.len();
         let labels = labels.join(texts.list_separator);
-        // A long list would cover the amounts on a phone.
+        // On a phone, a long list would cover the amounts.
         let sentence = if count > MAX_LISTED {
             let count = fill(texts.change_count_since_visit, &[&time, &count.to_string()]);
             view! {
@@ -94,7 +93,7 @@ fn VisitNote(changes: Changes) -> impl IntoView {
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
-/// Counts the values that refreshes have changed; expanded, it lists and announces them.
+/// Shows how many values refreshes have changed. Expanding the note lists and announces them.
 #[component]
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();

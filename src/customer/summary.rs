@@ -1,4 +1,4 @@
-//! Copies customers: as a summary, as a row for a spreadsheet, as a link; compared customers as a table.
+//! Copies a customer as a summary, as a row for a spreadsheet or as a link, and compared customers as a table.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
 use crate::ui::reactive::{reactive, reactive_value};
 
-const KEYS: [Key; 8] = [
+const SUMMARY_KEYS: [Key; 8] = [
     Key::Name,
     Key::Id,
     Key::CustomerNo,
@@ -59,10 +59,11 @@ pub fn CopyCustomer(
         let (id, customer, owner) = (id.clone(), customer.clone(), owner.clone());
         Box::new(move || {
             let time = date_and_time(freshness.read_untracked().fetched_at);
-            owner.with(|| write(&entries(&customer.get_untracked(), &KEYS, &time, &customer_url(&id))))
+            owner
+                .with(|| write(&entries(&customer.get_untracked(), &SUMMARY_KEYS, &time, &customer_url(&id))))
         })
     };
-    // A shortcut copies while the menu is closed.
+    // Shown on the menu's button, too: with a shortcut, the user copies while the menu is closed.
     let has_copied_from_menu =
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
     use_window_listener("pointerdown", |event: Event| {
@@ -102,7 +103,7 @@ fn open_menu() -> Option<Element> {
     document().query_selector(".copy-menu[open]").ok().flatten()
 }
 
-/// Renders the button that copies the loaded customers as a table; nothing before one is loaded.
+/// Renders the button that copies the loaded customers as a table, as soon as one is loaded.
 #[component]
 pub fn CopyComparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let copier = use_copier();
@@ -181,7 +182,7 @@ fn summary(entries: &[Entry]) -> Content {
     Content { text: lines.join("\n"), html: Some(table(&rows)) }
 }
 
-/// Returns a row with a cell for each entry, also for absent values, so that rows of several customers line up.
+/// Returns a row with a cell for each entry. Absent values have an empty one, so that rows of several customers line up.
 fn row(entries: &[Entry]) -> Content {
     spreadsheet(&[entries.iter().map(|entry| entry.cell.as_str()).collect()])
 }
@@ -235,7 +236,7 @@ mod tests {
 
     fn of_answer(answer: &str) -> Vec<Entry> {
         let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
-        entries(&customer, &KEYS, "2026-03-02 10:24", "https://crm.example/customers/1")
+        entries(&customer, &SUMMARY_KEYS, "2026-03-02 10:24", "https://crm.example/customers/1")
     }
 
     #[test]
@@ -271,7 +272,7 @@ mod tests {
         assert_eq!(lines[0], "客户名称\t甲 公司\t乙");
         assert_eq!(lines[3], "客户类型\t\t正式客户");
         assert_eq!(lines[5], "总成交额\t2324.32\t");
-        assert_eq!(lines.len(), KEYS.len() + 2);
+        assert_eq!(lines.len(), SUMMARY_KEYS.len() + 2);
         assert_eq!(content.html.unwrap().matches("<tr>").count(), lines.len());
     }
 

@@ -20,8 +20,7 @@ pub fn Avatar(name: String) -> impl IntoView {
     view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials}</span> }
 }
 
-/// Renders a company's first letter, after any place names, in a coloured square. Hidden from screen readers: the name
-/// is next to it.
+/// Renders a company's first letter, after any place names, in a coloured square. Hidden from screen readers, too.
 #[component]
 pub fn Monogram(
     name: String,

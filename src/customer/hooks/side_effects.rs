@@ -1,5 +1,4 @@
-//! What a load state changes outside the page: the document's title and icon, announcements, the recent customers, the
-//! host page.
+//! Hooks that pass the load state on: to the title, the icon, screen readers, the recent customers and the host page.
 
 use std::sync::Arc;
 use std::time::Duration;

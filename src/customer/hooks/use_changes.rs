@@ -1,4 +1,4 @@
-//! The changes of a customer that the user has not dismissed.
+//! The changes of a customer, by refreshes and since the last visit, until the user dismisses them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,20 +11,18 @@ use crate::config::config;
 use crate::customer::logic::changes::{Change, changes};
 use crate::customer::logic::fingerprint::{changed_keys, fingerprints};
 use crate::customer::logic::load_state::LoadState;
-use crate::locale::{Locale, use_locale};
 use crate::recent::visits::{self, Visit, Visits};
 use crate::ui::effect::use_effect;
 
-/// Delays localStorage and the fingerprints until after first paint.
+/// Delays reading localStorage and computing fingerprints until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
 
-/// The changes of the displayed customer, a context for notes and values.
+/// The changes of the displayed customer. Notes and values read them from the context.
 #[derive(Clone, Copy)]
 pub struct Changes {
     state: RwSignal<LoadState>,
     /// The customer when the user last dismissed the changes; `None` before the first record.
     baseline: RwSignal<Option<Arc<CustomerDetail>>>,
-    locale: RwSignal<Locale>,
     pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
 }
 
@@ -39,8 +37,6 @@ pub struct ChangesSinceVisit {
 impl Changes {
     /// Returns what refreshes have changed since the user last dismissed the changes.
     pub fn list(self) -> Vec<Change> {
-        // The list contains translated texts.
-        self.locale.track();
         match (self.state.read().customer().map(Get::get), self.baseline.get()) {
             (Some(customer), Some(baseline)) => changes(&baseline, &customer),
             _ => Vec::new(),
@@ -52,15 +48,14 @@ impl Changes {
     }
 }
 
-/// Provides the changes of the customer.
+/// Provides [`Changes`] to the notes and values of the page.
 pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
     let changes = Changes {
         state,
         baseline: RwSignal::new(None),
-        locale: use_locale(),
         since_last_visit: RwSignal::new(None),
     };
-    // A new record has no changes: this tracks the state.
+    // Runs again for each new record, which has no changes yet.
     use_effect(move || changes.dismiss());
     provide_context(changes);
     changes

@@ -15,7 +15,7 @@ use crate::config::{Config, config};
 use crate::customer::logic::load_state::{Freshness, LoadState};
 use crate::session;
 
-/// Data older than this, in milliseconds, is refreshed when the user comes back to the tab.
+/// Data older than this, in milliseconds, is refreshed when the user returns to the tab.
 const MAX_AGE: f64 = 5.0 * 60.0 * 1000.0;
 
 /// A customer's load state, and the actions that change it.
@@ -42,9 +42,7 @@ enum Trigger {
 }
 
 /// Loads a customer and keeps it fresh while the caller is mounted. Unmounting, or a newer request, aborts the one in
-/// flight.
-///
-/// Sends the first request before it returns, so that the response is loading while the page renders.
+/// flight. Sends the first request before it returns, so that the response is loading while the page renders.
 pub fn use_customer(id: String) -> CustomerQuery {
     let state = RwSignal::new(LoadState::Loading);
     let freshness = RwSignal::new(Freshness::default());
@@ -159,15 +157,15 @@ impl CustomerQuery {
         self.state.read_untracked().customer().is_some()
     }
 
-    /// Whether the last request has failed with such an error, and the page shows that.
-    fn has_failed(self, is_such: fn(&ApiError) -> bool) -> bool {
+    /// Whether the last request has failed with an error that meets the condition.
+    fn has_failed(self, condition: fn(&ApiError) -> bool) -> bool {
         let (state, freshness) = (self.state.read_untracked(), self.freshness.read_untracked());
         let error = match &*state {
             LoadState::Loading => None,
             LoadState::Ready(_) => freshness.failed.as_ref(),
             LoadState::Failed { error, .. } => Some(error),
         };
-        error.is_some_and(is_such)
+        error.is_some_and(condition)
     }
 
     /// Whether the displayed data is older than [`MAX_AGE`].

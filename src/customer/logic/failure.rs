@@ -7,7 +7,6 @@ use crate::ui::icon::Icon;
 pub struct Failure {
     pub icon: Icon,
     pub heading: String,
-    /// What the user can do.
     pub advice: &'static str,
 }
 

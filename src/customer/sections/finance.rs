@@ -45,8 +45,7 @@ fn length(figure: &str) -> usize {
     figure.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// Renders Finance (财务): what the customer has bought and still owes. Amounts have bars on one scale, and their share
-/// of the turnover.
+/// Renders Finance (财务): what the customer has bought and still owes. Amounts have bars on one scale, and shares.
 #[component]
 pub fn Finance(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     view! {
@@ -92,8 +91,8 @@ fn average_deal(customer: &CustomerDetail) -> Option<Number> {
     Some(Number { value, wire: None, unit: turnover.unit.clone() })
 }
 
-/// Renders the disclosure of a note on the bars; while it is open, the style sheet also shows the formulas. Renders nothing
-/// if there are no formulas and no bars to compare. Bars and note are hidden from screen readers.
+/// Renders a disclosure that explains the bars; while it is open, the style sheet also shows the formulas. Renders nothing
+/// if there is neither a formula nor a second bar. Screen readers skip the bars and their explanation.
 #[component]
 fn HowComputed(customer: Snapshot) -> impl IntoView {
     let texts = texts();

@@ -85,7 +85,7 @@ struct FilteredFollowers {
 }
 
 impl FilteredFollowers {
-    /// Returns the indices of the followers that match the filter.
+    /// Returns the indices of the followers that match the filter. Not a memo, which would make the program larger.
     fn matches(&self) -> Vec<usize> {
         let query = folded(self.filter.read().trim());
         let mut matches: Vec<usize> = (0..self.followers.len()).collect();

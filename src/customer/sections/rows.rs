@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::section::Snapshot;
-use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
+use crate::api::{CustomerDetail, CustomerType, Field, Key, State, Timestamp, Value};
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::{DataText, data_language};
 use crate::customer::expanded_state::use_expanded_state;
@@ -45,7 +45,6 @@ pub fn value_view(customer: &CustomerDetail, key: Key) -> AnyView {
 fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
     let text = display_text(customer, key).unwrap_or_default();
     match customer.get(key) {
-        Value::Text(_) => view! { <DataText text/> }.into_any(),
         Value::Identifier(_) => {
             let value = text.clone();
             view! {
@@ -72,19 +71,15 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             let title = customer.get(key).number().and_then(|number| number.wire.clone());
             view! { <span title=title>{text}</span> }.into_any()
         }
-        Value::Trail(field) => {
-            let steps = field.value().map(|trail| trail.0.clone()).unwrap_or_default();
-            view! { <Trail label=label(key) steps lang=data_language()/> }.into_any()
+        Value::Trail(Field::Value(trail)) => {
+            view! { <Trail label=label(key) steps=trail.0.clone() lang=data_language()/> }.into_any()
         }
-        Value::Type(field) => {
-            let customer_type = field.value().cloned();
-            customer_type
-                .map(|customer_type| view! { <TypeBadge customer_type/> })
-                .into_any()
+        Value::Type(Field::Value(customer_type)) => {
+            view! { <TypeBadge customer_type=customer_type.clone()/> }.into_any()
         }
-        Value::Time(field) => {
-            let time = field.value().cloned();
-            time.map(|time| view! { <Time time text/> }).into_any()
+        Value::Time(Field::Value(time)) => view! { <Time time=time.clone() text/> }.into_any(),
+        Value::Text(_) | Value::Trail(_) | Value::Type(_) | Value::Time(_) => {
+            view! { <DataText text/> }.into_any()
         }
     }
 }
