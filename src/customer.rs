@@ -1,7 +1,7 @@
 //! Loads and renders a customer.
 //!
 //! - `hooks/`: the hooks of the page (`use_customer` sends the request)
-//! - `sections/`: the sections of the record, one file each
+//! - `sections/`: the sections of the record, and their rows
 //! - `logic/`: plain functions, tested on the host
 //! - this folder: the record around the sections, its notes, and the error view
 
@@ -17,18 +17,15 @@ mod notes;
 mod record;
 mod sections;
 mod summary;
-mod unreadable_notice;
 
 pub use comparison::Comparison;
 pub use expanded_state::ExpandedState;
-pub use hooks::use_announcements::use_announcements;
+pub use hooks::side_effects::{
+    use_announcements, use_customer_icon, use_customer_title, use_host_events, use_recent_customers,
+};
 pub use hooks::use_changes::{provide_changes, use_last_visit};
 pub use hooks::use_comparison::use_comparison;
 pub use hooks::use_customer::{CustomerQuery, use_customer};
-pub use hooks::use_customer_icon::use_customer_icon;
-pub use hooks::use_customer_title::use_customer_title;
-pub use hooks::use_host_events::use_host_events;
-pub use hooks::use_recent_customers::use_recent_customers;
 pub use load_error::LoadError;
 pub use logic::display_text::display_text;
 pub use logic::load_state::{Freshness, LoadState};

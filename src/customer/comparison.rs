@@ -25,8 +25,8 @@ use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
 use crate::ui::trail::use_trail_copying;
 
-/// Returns the keys of a section that have a row. The name is the column heading. Keys with the same label share a row:
-/// the followers' ids and names.
+/// Returns the keys of a section that have a row: all but the name, which is the column heading. Keys with the same label
+/// (the followers' ids and names) share a row.
 pub fn rows(section: &[Key]) -> Vec<Key> {
     let mut rows: Vec<Key> = section.to_vec();
     rows.retain(|key| *key != Key::Name);
@@ -42,13 +42,10 @@ pub fn shown_key(customer: &CustomerDetail, row: Key) -> Key {
 
 /// Whether the loaded customers have different texts in a row.
 fn differs(customers: &[ComparedCustomer], row: Key) -> bool {
-    let mut texts: Vec<Option<String>> = Vec::new();
-    for compared in customers {
-        if let Some(customer) = compared.customer() {
-            texts.push(display_text(&customer, shown_key(&customer, row)));
-        }
-    }
-    texts.iter().any(|text| *text != texts[0])
+    let loaded = customers.iter().filter_map(ComparedCustomer::customer);
+    let mut texts = loaded.map(|customer| display_text(&customer, shown_key(&customer, row)));
+    let first = texts.next();
+    texts.any(|text| Some(&text) != first.as_ref())
 }
 
 #[component]
@@ -57,32 +54,9 @@ pub fn Comparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let heading = |(column, customer): (usize, &ComparedCustomer)| {
         view! { <ColumnHeading customer=customer.clone() column/> }.into_any()
     };
-    let headings: Vec<AnyView> = customers.iter().enumerate().map(heading).collect();
-    let row = |key: Key| view! { <Row customers=customers.clone() key/> }.into_any();
-    let section = |keys: &[Key]| {
-        let rows: Vec<AnyView> = rows(keys).into_iter().map(row).collect();
-        view! { <tbody>{rows}</tbody> }.into_any()
-    };
-    let sections: Vec<AnyView> = sections::KEYS.into_iter().map(section).collect();
-    view! {
-        <Actions customers=customers.clone()/>
-        <div class="comparison" role="region" aria-labelledby=HEADING_ID tabindex="0">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{label(Key::Name)}</th>
-                        {headings}
-                    </tr>
-                </thead>
-                {sections}
-            </table>
-        </div>
-    }
-}
-
-/// Renders the buttons for all columns.
-#[component]
-fn Actions(customers: Vec<ComparedCustomer>) -> impl IntoView {
+    let row = |key| view! { <Row customers=customers.clone() key/> }.into_any();
+    let section =
+        |keys: &[Key]| view! { <tbody>{rows(keys).into_iter().map(row).collect_view()}</tbody> }.into_any();
     let refreshed = customers.clone();
     let refresh = move |_| refreshed.iter().for_each(|customer| customer.query.refresh.run(()));
     view! {
@@ -92,18 +66,25 @@ fn Actions(customers: Vec<ComparedCustomer>) -> impl IntoView {
                 {texts().refresh}
             </button>
             <PrintButton/>
-            <CopyComparison customers/>
+            <CopyComparison customers=customers.clone()/>
+        </div>
+        <div class="comparison" role="region" aria-labelledby=HEADING_ID tabindex="0">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{label(Key::Name)}</th>
+                        {customers.iter().enumerate().map(heading).collect_view()}
+                    </tr>
+                </thead>
+                {sections::KEYS.into_iter().map(section).collect_view()}
+            </table>
         </div>
     }
 }
 
 /// Renders the customer's name and the age of the data, or the error.
 #[component]
-fn ColumnHeading(
-    customer: ComparedCustomer,
-    /// The number of the column.
-    column: usize,
-) -> impl IntoView {
+fn ColumnHeading(customer: ComparedCustomer, column: usize) -> impl IntoView {
     let ComparedCustomer { id, query } = customer;
     let content = reactive(move || match query.state.get() {
         LoadState::Loading => view! {
@@ -112,7 +93,7 @@ fn ColumnHeading(
         .into_any(),
         LoadState::Ready(customer) => {
             let id = id.clone();
-            let name = name_of(&customer.read(), &id).to_owned();
+            let name = name_of(&customer.get(), &id).to_owned();
             let href = Route::Customer(id.clone()).to_path(&config().base_path);
             view! {
                 <PageLink href>
@@ -139,16 +120,16 @@ fn ColumnHeading(
 fn Row(customers: Vec<ComparedCustomer>, key: Key) -> impl IntoView {
     let cell = |compared: &ComparedCustomer| {
         let compared = compared.clone();
-        let value = reactive(move || match compared.customer() {
-            Some(customer) => value_view(&customer, shown_key(&customer, key)),
-            None => ().into_any(),
+        let value = reactive(move || {
+            let customer = compared.customer()?;
+            Some(value_view(&customer, shown_key(&customer, key)))
         });
         view! { <td>{value}</td> }.into_any()
     };
-    let cells: Vec<AnyView> = customers.iter().map(cell).collect();
-    let difference = reactive(move || match differs(&customers, key) {
-        true => view! { <span class="difference">{texts().differs}</span> }.into_any(),
-        false => ().into_any(),
+    let cells = customers.iter().map(cell).collect_view();
+    let difference = reactive(move || {
+        let mark = || view! { <span class="difference">{texts().differs}</span> }.into_any();
+        differs(&customers, key).then(mark)
     });
     view! {
         <tr>

@@ -31,12 +31,10 @@ pub struct ExpandedState {
 
 impl ExpandedState {
     pub fn provide() {
-        provide_context(Self::default());
+        provide_context(Self::new());
     }
-}
 
-impl Default for ExpandedState {
-    fn default() -> Self {
+    fn new() -> Self {
         Self {
             formulas: RwSignal::new(false),
             description: RwSignal::new(false),
@@ -47,5 +45,5 @@ impl Default for ExpandedState {
 }
 
 pub fn use_expanded_state() -> ExpandedState {
-    use_context().unwrap_or_default()
+    use_context().unwrap_or_else(ExpandedState::new)
 }

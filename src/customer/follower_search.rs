@@ -19,16 +19,11 @@ pub fn search_texts(followers: &[Follower]) -> Vec<String> {
     }
     let lines = folded(&lines);
     let initials = Initials::new(&lines);
-    let mut texts = Vec::new();
-    for line in lines.lines() {
-        let mut text = line.to_owned();
-        if let Some(initials) = &initials {
-            text.push('\t');
-            text.push_str(&initials.of_name(line));
-        }
-        texts.push(text);
-    }
-    texts
+    let with_initials = |line: &str| match &initials {
+        Some(initials) => [line, "\t", &initials.of_name(line)].concat(),
+        None => line.to_owned(),
+    };
+    lines.lines().map(with_initials).collect()
 }
 
 /// Returns a text normalised for width, compatibility forms and case.

@@ -10,17 +10,17 @@ use crate::api::CustomerDetail;
 use crate::browser;
 use crate::browser::handler::on_click;
 use crate::format::{date_and_time, days_between, time_of_day};
-use crate::locale::{Texts, fill, texts};
+use crate::locale::{fill, texts};
 use crate::navigation::customer_url;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::print::PrintOnly;
 use crate::ui::progress::Progress;
 use crate::ui::reactive::{reactive, reactive_value};
 
-/// Renders `更新于 HH:MM`, or `HH:MM 的数据` if the last refresh failed, and the buttons to refresh, print and copy.
+/// Renders the age of the data, and the buttons to refresh, print and copy. In print, renders the URL, the time of printing
+/// and the time of the data instead.
 #[component]
 pub fn FreshnessBar(
-    /// The requested id.
     id: String,
     freshness: RwSignal<Freshness>,
     refresh: Callback<()>,
@@ -28,10 +28,16 @@ pub fn FreshnessBar(
 ) -> impl IntoView {
     let texts = texts();
     let is_refreshing = move || freshness.read().is_refreshing;
+    // Outside `printed_from`: event handlers run outside the reactive owner, which provides the configuration.
+    let url = customer_url(&id);
+    let printed_from = move || {
+        let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
+        fill(texts.printed_from, &[&url, &date_and_time(now), &date_and_time(fetched_at)])
+    };
     view! {
         <div class="freshness">
             <FreshnessStatus class="no-print" freshness/>
-            <PrintedFrom id=id.clone() freshness/>
+            <PrintOnly class="print-only" write=Box::new(printed_from)/>
             <button
                 type="button"
                 class="button no-print"
@@ -52,10 +58,21 @@ pub fn FreshnessBar(
 /// Renders `更新于 HH:MM`, or `HH:MM 的数据` for stale data.
 #[component]
 pub fn FreshnessStatus(freshness: RwSignal<Freshness>, class: &'static str) -> impl IntoView {
-    let texts = texts();
+    let status = move || {
+        let (freshness, texts) = (freshness.read(), texts());
+        if freshness.is_refreshing {
+            return texts.refreshing.to_owned();
+        }
+        let text = if freshness.failed.is_some() {
+            texts.data_from
+        } else {
+            texts.updated_at
+        };
+        fill(text, &[&time_of_data(freshness.fetched_at)])
+    };
     view! {
         <p role="status" class=class class:stale=reactive_value(move || freshness.read().failed.is_some())>
-            {reactive(move || status(&freshness.read(), texts))}
+            {reactive(status)}
         </p>
     }
 }
@@ -73,32 +90,11 @@ pub fn PrintButton() -> impl IntoView {
     }
 }
 
-fn status(freshness: &Freshness, texts: &Texts) -> String {
-    let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
-    match &freshness.failed {
-        _ if freshness.is_refreshing => texts.refreshing.to_owned(),
-        None => fill(texts.updated_at, &[&time]),
-        Some(_) => fill(texts.data_from, &[&time]),
-    }
-}
-
 /// Returns the time of day of `moment` (milliseconds since 1970), with the day if that is not today.
-pub fn time_of_data(moment: f64, now: f64, texts: &Texts) -> String {
-    match days_between(moment, now) {
+pub fn time_of_data(moment: f64) -> String {
+    match days_between(moment, js_sys::Date::now()) {
         0 => time_of_day(moment),
-        1 => fill(texts.yesterday, &[&time_of_day(moment)]),
+        1 => fill(texts().yesterday, &[&time_of_day(moment)]),
         _ => date_and_time(moment),
     }
-}
-
-/// Renders in print only: the URL, the time of printing and the time of the data.
-#[component]
-fn PrintedFrom(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
-    // Outside `write`: event handlers run outside the reactive owner, which provides the language and the configuration.
-    let (text, url) = (texts().printed_from, customer_url(&id));
-    let write = move || {
-        let (now, fetched_at) = (js_sys::Date::now(), freshness.read_untracked().fetched_at);
-        fill(text, &[&url, &date_and_time(now), &date_and_time(fetched_at)])
-    };
-    view! { <PrintOnly class="print-only" write=Box::new(write)/> }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::data_text::DataText;
-use super::logic::failure_text::{failure_advice, failure_heading};
+use super::logic::failure::Failure;
 use crate::api::{ApiError, Cause};
 use crate::browser::handler::on_click;
 use crate::browser::timer::use_timer;
@@ -17,7 +17,7 @@ use crate::navigation::{ExternalLink, PageLink, customer_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
-use crate::ui::icon::{Icon, IconView};
+use crate::ui::icon::IconView;
 use crate::ui::reactive::{reactive, reactive_value};
 
 /// Longer waits than this, in seconds, are shown in minutes.
@@ -43,49 +43,47 @@ pub fn LoadError(
 ) -> impl IntoView {
     let texts = texts();
     let wait = match error.cause {
-        Cause::Unavailable { retry_after } => retry_after.unwrap_or(0),
-        _ => 0,
+        Cause::Unavailable { retry_after: Some(seconds) } => f64::from(seconds),
+        _ => 0.0,
     };
-    let until = failed_at + f64::from(wait) * 1000.0;
-    let config = config();
     let sign_in = sign_in_link(&error, &id, "button button-primary");
-    // Without a link to sign in, the user signs in in another tab and retries.
-    let can_retry = error.can_retry() || (error.asks_to_sign_in() && sign_in.is_none());
     let class = if sign_in.is_some() {
         "button"
     } else {
         "button button-primary"
     };
-    let note_id = format!("retry-note-{}", column.unwrap_or_default());
-    let retry = can_retry.then(|| view! { <Retry class until retry note_id/> });
+    // Without a link to sign in, the user signs in in another tab and retries.
+    let can_retry = error.can_retry() || (error.asks_to_sign_in() && sign_in.is_none());
+    let retry = can_retry.then(|| {
+        let until = failed_at + wait * 1000.0;
+        let note_id = format!("retry-note-{}", column.unwrap_or_default());
+        view! { <Retry class until retry note_id/> }
+    });
+    // An embedded page has no start page.
+    let find_another = (use_host().is_none() && column.is_none()).then(|| {
+        let href = Route::Home.to_path(&config().base_path);
+        view! { <PageLink class="button" href>{texts.find_another}</PageLink> }
+    });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_customer_number(&id);
     let hint = suggestion.or_else(|| {
         has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any())
     });
-    let message = error.message.clone().map(|text| {
+    let Failure { icon, heading, advice } = Failure::of(&error, texts);
+    let message = error.message.map(|text| {
         let message = view! { <DataText text/> }.into_any();
         view! { <p>{fill_view(texts.server_says, vec![message])}</p> }.into_any()
     });
-    let heading = failure_heading(&error, texts);
     let heading = if column.is_some() {
         view! { <strong>{heading}</strong> }.into_any()
     } else {
         focus::move_to_main_on_unmount_unless_elsewhere();
         view! { <PageHeading>{heading}</PageHeading> }.into_any()
     };
-    // An embedded page has no start page.
-    let find_another = (use_host().is_none() && column.is_none()).then(|| {
-        view! {
-            <PageLink class="button" href=Route::Home.to_path(&config.base_path)>
-                {texts.find_another}
-            </PageLink>
-        }
-    });
     view! {
         <div class="load-error" role="alert">
-            <IconView icon=cause_icon(&error.cause)/>
+            <IconView icon/>
             {heading}
-            <p>{failure_advice(&error, texts)}</p>
+            <p>{advice}</p>
             {hint}
             {message}
             <p class="secondary">{fill(texts.requested_id, &[&id])}</p>
@@ -98,27 +96,13 @@ pub fn LoadError(
     }
 }
 
-fn cause_icon(cause: &Cause) -> Icon {
-    match cause {
-        Cause::NotFound => Icon::NotFound,
-        Cause::SignedOut => Icon::Lock,
-        Cause::Forbidden => Icon::Forbidden,
-        Cause::Unavailable { .. } => Icon::Server,
-        Cause::Refused { .. } => Icon::Stop,
-        Cause::Offline => Icon::Offline,
-        Cause::TimedOut => Icon::Clock,
-        Cause::Unreadable { .. } => Icon::Unreadable,
-    }
-}
-
-/// Returns the sign-in link, if signing in helps and the configuration has a link. It leads back to this page, or to the
-/// host's.
+/// Returns the sign-in link, if signing in helps and a link is configured. It leads back to this page or the host's.
 pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
+    if !error.asks_to_sign_in() {
+        return None;
+    }
     let config = config();
-    let href = error
-        .asks_to_sign_in()
-        .then(|| config.sign_in_link(&customer_url(id)))
-        .flatten()?;
+    let href = config.sign_in_link(&customer_url(id))?;
     let link = view! {
         <ExternalLink class href href_for_host=config.sign_in_template() target="sign-in" id>
             {texts().sign_in}
@@ -129,15 +113,12 @@ pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<A
 
 /// Whether an id looks like a customer number: `00001`, `KH-2019-000726`. Ids are plain integers or random.
 fn looks_like_customer_number(id: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let rest = id.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-    let prefix = id.len() - rest.len();
-    let groups: Vec<&str> = rest.split(['-', '_']).filter(|group| !group.is_empty()).collect();
-    let is_counted =
-        groups.iter().all(|group| digits(group)) && groups.last().is_some_and(|group| group.len() >= 3);
-    match prefix {
-        0 => id.len() > 1 && id.starts_with('0') && digits(id),
-        1..=6 => is_counted,
+    let mut groups = rest.split(['-', '_']).filter(|group| !group.is_empty());
+    match id.len() - rest.len() {
+        0 => id.len() > 1 && id.starts_with('0') && are_digits(id),
+        1..=6 => groups.clone().all(are_digits) && groups.next_back().is_some_and(|group| group.len() >= 3),
         _ => false,
     }
 }
@@ -149,7 +130,6 @@ fn Retry(
     /// In milliseconds since the page was opened.
     until: f64,
     retry: Callback<()>,
-    /// The id of the note's element.
     note_id: String,
 ) -> impl IntoView {
     let texts = texts();

@@ -3,7 +3,7 @@
 pub mod changes;
 pub mod contacts;
 pub mod display_text;
-pub mod failure_text;
+pub mod failure;
 pub mod fingerprint;
 pub mod load_state;
 pub mod merge_followers;

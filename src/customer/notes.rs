@@ -1,4 +1,4 @@
-//! Notes on the record: that it is stale, and what has changed. They overlay the record, to cause no layout shift.
+//! Notes on the record: it is stale, or it has changed. They overlay the record, so that they cause no layout shift.
 
 use leptos::prelude::*;
 use web_sys::{Event, HtmlDetailsElement};
@@ -7,8 +7,8 @@ use super::data_text::DataText;
 use super::freshness::time_of_data;
 use super::hooks::use_changes::{Changes, use_changes};
 use super::load_error::sign_in_link;
-use super::logic::changes::{MAX_LISTED, descriptions, distinct};
-use super::logic::failure_text::failure_heading;
+use super::logic::changes::{Change, MAX_LISTED, descriptions, distinct};
+use super::logic::failure::Failure;
 use super::logic::load_state::Freshness;
 use crate::browser::focus;
 use crate::browser::handler::{handler, on_click};
@@ -18,11 +18,7 @@ use crate::ui::effect::use_effect;
 use crate::ui::reactive::reactive;
 
 #[component]
-pub fn RecordNotes(
-    /// The requested id.
-    id: String,
-    freshness: RwSignal<Freshness>,
-) -> impl IntoView {
+pub fn RecordNotes(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
     let notes_on_changes = use_changes().map(|changes| {
         view! {
             <VisitNote changes/>
@@ -52,16 +48,15 @@ pub fn StaleNote(id: String, freshness: RwSignal<Freshness>) -> impl IntoView {
         if freshness.is_refreshing || is_dismissed.get() {
             return None;
         }
-        let texts = texts();
-        let time = time_of_data(freshness.fetched_at, js_sys::Date::now(), texts);
+        let reason = Failure::of(error, texts()).heading;
         let note = view! {
-            <p>{fill(texts.stale, &[&failure_heading(error, texts), &time])}</p>
+            <p>{fill(texts().stale, &[&reason, &time_of_data(freshness.fetched_at)])}</p>
             {sign_in_link(error, &id, "")}
             <Dismiss dismiss=move || is_dismissed.set(true)/>
         };
         Some(note.into_any())
     };
-    // Live regions are mounted before they have a text.
+    // A live region that is mounted together with its text is often not announced.
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
@@ -73,10 +68,10 @@ fn VisitNote(changes: Changes) -> impl IntoView {
         let texts = texts();
         let mut labels: Vec<&str> = changed.keys.into_iter().map(label).collect();
         labels.dedup();
-        let time = time_of_data(changed.visited_at, js_sys::Date::now(), texts);
+        let time = time_of_data(changed.visited_at);
         let count = labels.len();
         let labels = labels.join(texts.list_separator);
-        // A long list would cover the amounts on a phone.
+        // On a phone, a long list would cover the amounts.
         let sentence = if count > MAX_LISTED {
             let count = fill(texts.change_count_since_visit, &[&time, &count.to_string()]);
             view! {
@@ -98,12 +93,12 @@ fn VisitNote(changes: Changes) -> impl IntoView {
     view! { <div class="record-note" role="status">{reactive(note)}</div> }
 }
 
-/// Counts the values that refreshes have changed; expanded, it lists and announces them.
+/// Shows how many values refreshes have changed. Expanding the note lists and announces them.
 #[component]
 fn ChangeNote(changes: Changes) -> impl IntoView {
     let announcer = use_announcer();
     reactive(move || {
-        let list = changes.list.read();
+        let list = changes.list();
         let lines = descriptions(&list);
         if lines.is_empty() {
             return None;
@@ -116,16 +111,13 @@ fn ChangeNote(changes: Changes) -> impl IntoView {
                 announcer.say(announcement.clone());
             }
         };
-        let items: Vec<AnyView> = distinct(&list)
-            .into_iter()
-            .cloned()
-            .map(|change| {
-                let [current, previous] =
-                    [change.current, change.previous].map(|text| view! { <DataText text/> }.into_any());
-                let values = vec![label(change.key).into_any(), current, previous];
-                view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
-            })
-            .collect();
+        let item = |change: &Change| {
+            let [current, previous] =
+                [&change.current, &change.previous].map(|text| view! { <DataText text/> }.into_any());
+            let values = vec![label(change.key).into_any(), current, previous];
+            view! { <li>{fill_view(texts.changed_value, values)}</li> }.into_any()
+        };
+        let items = distinct(&list).into_iter().map(item).collect_view();
         let note = view! {
             <div class="record-note">
                 <details on:toggle=handler(announce)>

@@ -1,22 +1,23 @@
 //! The record: the order of its sections.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::freshness::FreshnessBar;
-use super::hooks::use_shows_all_sections::use_shows_all_sections;
 use super::logic::load_state::Freshness;
 use super::notes::RecordNotes;
-use super::sections::basics::Basics;
-use super::sections::classification::Classification;
 use super::sections::finance::Finance;
 use super::sections::followers::Followers;
 use super::sections::header::{Header, SlimBar};
-use super::sections::identifiers::Identifiers;
-use super::unreadable_notice::UnreadableNotice;
+use super::sections::section::PlainSection;
+use super::sections::{BASICS, CLASSIFICATION, IDENTIFIERS};
 use crate::api::CustomerDetail;
-use crate::browser::focus;
+use crate::browser::task::next_task;
+use crate::browser::{self, focus};
+use crate::locale::{fill, label, plural, texts};
 use crate::ui::heading::HEADING_ID;
 use crate::ui::reactive::{reactive, reactive_value};
 use crate::ui::trail::use_trail_copying;
@@ -46,7 +47,7 @@ pub fn Record(
             <div class="sections">
                 <div class="sections-main">
                     <Finance customer=customer.clone()/>
-                    <Basics customer=customer.clone()/>
+                    <PlainSection customer=customer.clone() name="basics" title=texts().basics keys=BASICS/>
                 </div>
                 {reactive(move || {
                     let customer = customer.clone();
@@ -59,11 +60,48 @@ pub fn Record(
 
 #[component]
 fn OtherSections(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    let texts = texts();
     view! {
         <div class="sections-side">
-            <Classification customer=customer.clone()/>
+            <PlainSection
+                customer=customer.clone()
+                name="classification"
+                title=texts.classification
+                keys=CLASSIFICATION
+            />
             <Followers customer=customer.clone()/>
         </div>
-        <Identifiers customer/>
+        <PlainSection customer name="identifiers" title=texts.identifiers keys=IDENTIFIERS/>
     }
+}
+
+/// Renders the number and the labels of unreadable values; nothing if there are none.
+#[component]
+fn UnreadableNotice(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
+    reactive(move || {
+        let labels: Vec<&str> = customer.get().unreadable_keys().into_iter().map(label).collect();
+        let (count, names) = (labels.len(), labels.join(texts().list_separator));
+        let text = fill(plural(texts().unreadable_notice, count), &[&count.to_string(), &names]);
+        (count > 0).then(|| view! { <p class="notice">{text}</p> }.into_any())
+    })
+}
+
+thread_local! {
+    static IS_FIRST_RECORD: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Returns whether to render [`OtherSections`]. The first record renders in two tasks: most of its code runs for the first
+/// time, and a single task would block the page (docs/performance.md). Later records, and records in a frame, render at
+/// once: the height of a frame should change only once.
+fn use_shows_all_sections() -> RwSignal<bool> {
+    let is_staged = IS_FIRST_RECORD.replace(false) && browser::parent().is_none();
+    let shows_all = RwSignal::new(!is_staged);
+    if is_staged {
+        spawn_local(async move {
+            next_task().await;
+            // The record may be unmounted by now.
+            shows_all.try_set(true);
+        });
+    }
+    shows_all
 }

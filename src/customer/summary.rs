@@ -1,10 +1,10 @@
-//! Copies customers: as a summary, as a row for a spreadsheet, as a link; compared customers as a table.
+//! Copies a customer as a summary, as a row for a spreadsheet or as a link, and compared customers as a table.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, Node};
+use web_sys::{Element, Event, KeyboardEvent, Node};
 
 use super::comparison::{rows, shown_key};
 use super::hooks::use_comparison::ComparedCustomer;
@@ -12,7 +12,7 @@ use super::logic::display_text::display_text;
 use super::logic::load_state::Freshness;
 use super::logic::name::without_bidi_controls;
 use super::sections;
-use crate::api::{CustomerDetail, Key, Value};
+use crate::api::{CustomerDetail, Field, Key, Value};
 use crate::browser::clipboard::{Content, cell, table};
 use crate::browser::focus;
 use crate::browser::handler::{handler, on_click};
@@ -27,7 +27,7 @@ use crate::routes::Route;
 use crate::ui::copy::{Copier, CopyFailure, Outcome, use_copier};
 use crate::ui::reactive::{reactive, reactive_value};
 
-const KEYS: [Key; 8] = [
+const SUMMARY_KEYS: [Key; 8] = [
     Key::Name,
     Key::Id,
     Key::CustomerNo,
@@ -41,42 +41,45 @@ const KEYS: [Key; 8] = [
 /// Renders the buttons that copy the customer: its summary and, in a menu, its row and its link.
 #[component]
 pub fn CopyCustomer(
-    /// The requested id.
     id: String,
     customer: ArcRwSignal<Arc<CustomerDetail>>,
     freshness: RwSignal<Freshness>,
 ) -> impl IntoView {
     let texts = texts();
     let copier = use_copier();
-    close_menu_by_pointer();
-    let close_by_escape = move |event: KeyboardEvent| {
-        let menu = document().query_selector(".copy-menu[open]");
-        if let (Ok(Some(menu)), "Escape") = (menu, event.key().as_str()) {
-            // In a frame, Escape would close the host's drawer.
-            event.stop_propagation();
-            let _ = menu.remove_attribute("open");
-            focus::move_to(".copy-menu > summary");
-        }
-    };
-    // An event handler runs outside the reactive owner, which provides the language and the configuration.
-    let owner = Owner::current().unwrap_or_default();
-    let copied_id = id.clone();
-    let copy_as = move |write: fn(&[Entry]) -> Content| {
-        let (id, customer, owner) = (copied_id.clone(), customer.clone(), owner.clone());
-        Box::new(move || {
-            let time = date_and_time(freshness.read_untracked().fetched_at);
-            owner.with(|| write(&entries(&customer.read_untracked(), &KEYS, &time, &customer_url(&id))))
-        })
-    };
     let outcome = copier.outcome;
     // An embedded page has no other pages.
     let compare = use_host().is_none().then(|| {
         let href = Route::Compare(vec![id.clone()]).to_path(&config().base_path);
         view! { <PageLink class="button" href>{texts.compare_to}</PageLink> }
     });
-    // A shortcut copies while the menu is closed.
+    // An event handler runs outside the reactive owner, which provides the language and the configuration.
+    let owner = Owner::current().unwrap_or_default();
+    let copy_as = move |write: fn(&[Entry]) -> Content| {
+        let (id, customer, owner) = (id.clone(), customer.clone(), owner.clone());
+        Box::new(move || {
+            let time = date_and_time(freshness.read_untracked().fetched_at);
+            owner
+                .with(|| write(&entries(&customer.get_untracked(), &SUMMARY_KEYS, &time, &customer_url(&id))))
+        })
+    };
+    // Shown on the menu's button, too: with a shortcut, the user copies while the menu is closed.
     let has_copied_from_menu =
         move || matches!(outcome.get(), Outcome::Copied(label) if label != texts.summary);
+    use_window_listener("pointerdown", |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if let Some(menu) = open_menu().filter(|menu| !menu.contains(target.as_ref())) {
+            let _ = menu.remove_attribute("open");
+        }
+    });
+    let close_by_escape = move |event: KeyboardEvent| {
+        if let (Some(menu), "Escape") = (open_menu(), event.key().as_str()) {
+            // In a frame, Escape would close the host's drawer.
+            event.stop_propagation();
+            let _ = menu.remove_attribute("open");
+            focus::move_to(".copy-menu > summary");
+        }
+    };
     view! {
         <CopyAction label=texts.summary shortcut="c" content=copy_as(summary) copier/>
         <details class="copy-menu no-print" on:keydown=handler(close_by_escape)>
@@ -96,35 +99,27 @@ pub fn CopyCustomer(
     }
 }
 
-/// Renders the button that copies the loaded customers as a table; nothing before one is loaded.
+fn open_menu() -> Option<Element> {
+    document().query_selector(".copy-menu[open]").ok().flatten()
+}
+
+/// Renders the button that copies the loaded customers as a table, as soon as one is loaded.
 #[component]
 pub fn CopyComparison(customers: Vec<ComparedCustomer>) -> impl IntoView {
     let copier = use_copier();
-    let outcome = copier.outcome;
     let owner = Owner::current().unwrap_or_default();
-    view! {
-        {reactive(move || {
-            let is_loaded = customers.iter().any(|compared| compared.customer().is_some());
-            is_loaded.then(|| {
-                let (customers, owner) = (customers.clone(), owner.clone());
-                let content = Box::new(move || owner.with(|| untrack(|| comparison(&columns(&customers)))));
-                view! { <CopyAction label=texts().table shortcut="c" content copier/> }
-            })
-        })}
-        <CopyFailure outcome/>
-    }
-}
-
-/// Closes the menu when the pointer is pressed outside of it.
-fn close_menu_by_pointer() {
-    use_window_listener("pointerdown", |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        if let Ok(Some(menu)) = document().query_selector(".copy-menu")
-            && !menu.contains(target.as_ref())
-        {
-            let _ = menu.remove_attribute("open");
-        }
+    let copy_table = reactive(move || {
+        let is_loaded = customers.iter().any(|compared| compared.customer().is_some());
+        is_loaded.then(|| {
+            let (customers, owner) = (customers.clone(), owner.clone());
+            let content = Box::new(move || owner.with(|| untrack(|| comparison(&columns(&customers)))));
+            view! { <CopyAction label=texts().table shortcut="c" content copier/> }
+        })
     });
+    view! {
+        {copy_table}
+        <CopyFailure outcome=copier.outcome/>
+    }
 }
 
 #[component]
@@ -153,30 +148,25 @@ struct Entry {
     label: &'static str,
     /// The displayed text; empty if absent.
     text: String,
-    /// The digits of a number, for calculations in spreadsheets; the text of other values.
-    plain: String,
+    /// The text for spreadsheets, which calculate with the plain digits of a number.
+    cell: String,
 }
 
-/// Returns the keys, the time of the data and the link.
-fn entries(customer: &CustomerDetail, keys: &[Key], time: &str, address: &str) -> Vec<Entry> {
-    let texts = texts();
-    let of_key = |key: &Key| {
+/// Returns an entry for each key, and for the time of the data and the link.
+fn entries(customer: &CustomerDetail, keys: &[Key], time: &str, link: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for key in keys {
         let text = without_bidi_controls(&one_line(&display_text(customer, *key).unwrap_or_default()));
-        let amount = match customer.get(*key) {
-            Value::Amount(field) => field.value(),
-            _ => None,
+        let cell = match customer.get(*key) {
+            Value::Amount(Field::Value(amount)) => amount.value.to_string(),
+            _ => text.clone(),
         };
-        let plain = amount.map_or_else(|| text.clone(), |amount| amount.value.to_string());
-        Entry { label: label(*key), text, plain }
-    };
-    let other = |label, text: &str| Entry {
-        label,
-        text: text.to_owned(),
-        plain: text.to_owned(),
-    };
-    let mut entries: Vec<Entry> = keys.iter().map(of_key).collect();
-    entries.push(other(texts.time_of_data, time));
-    entries.push(other(texts.link, address));
+        entries.push(Entry { label: label(*key), text, cell });
+    }
+    for (label, text) in [(texts().time_of_data, time), (texts().link, link)] {
+        let (text, cell) = (text.to_owned(), text.to_owned());
+        entries.push(Entry { label, text, cell });
+    }
     entries
 }
 
@@ -192,62 +182,52 @@ fn summary(entries: &[Entry]) -> Content {
     Content { text: lines.join("\n"), html: Some(table(&rows)) }
 }
 
-/// Returns a row with a cell for each entry, also for absent values, so that rows of several customers line up.
+/// Returns a row with a cell for each entry. Absent values have an empty one, so that rows of several customers line up.
 fn row(entries: &[Entry]) -> Content {
-    spreadsheet(&[entries.iter().map(|entry| entry.plain.as_str()).collect()])
+    spreadsheet(&[entries.iter().map(|entry| entry.cell.as_str()).collect()])
 }
 
-/// Returns a column for each loaded customer.
+fn link(entries: &[Entry]) -> Content {
+    Content::text(entries.last().map(|entry| entry.text.clone()).unwrap_or_default())
+}
+
+/// Returns a column for each loaded customer, with an entry for each row of the comparison.
 fn columns(customers: &[ComparedCustomer]) -> Vec<Vec<Entry>> {
     let mut columns = Vec::new();
     for compared in customers {
         if let Some(customer) = compared.customer() {
+            let mut keys = vec![Key::Name];
+            for section in sections::KEYS {
+                keys.extend(rows(section).into_iter().map(|key| shown_key(&customer, key)));
+            }
             let time = date_and_time(compared.query.freshness.read().fetched_at);
-            columns.push(column(&customer, &time, &customer_url(&compared.id)));
+            columns.push(entries(&customer, &keys, &time, &customer_url(&compared.id)));
         }
     }
     columns
 }
 
-/// Returns the entries of a column of a comparison, in the order of its rows.
-fn column(customer: &CustomerDetail, time: &str, address: &str) -> Vec<Entry> {
-    let mut keys = vec![Key::Name];
-    for section in sections::KEYS {
-        keys.extend(rows(section).into_iter().map(|key| shown_key(customer, key)));
-    }
-    entries(customer, &keys, time, address)
-}
-
 /// Returns a table with a column for each customer, after a column of labels.
-fn comparison(customers: &[Vec<Entry>]) -> Content {
+fn comparison(columns: &[Vec<Entry>]) -> Content {
     let mut rows: Vec<Vec<&str>> = Vec::new();
-    for entries in customers {
+    for entries in columns {
         for (index, entry) in entries.iter().enumerate() {
             if rows.len() == index {
                 rows.push(vec![entry.label]);
             }
-            rows[index].push(&entry.plain);
+            rows[index].push(&entry.cell);
         }
     }
     spreadsheet(&rows)
 }
 
-/// Returns rows of cells for a spreadsheet.
 fn spreadsheet(rows: &[Vec<&str>]) -> Content {
     let (mut lines, mut html) = (Vec::new(), Vec::new());
     for texts in rows {
         lines.push(texts.join("\t"));
-        let mut cells = Vec::new();
-        for text in texts {
-            cells.push(cell(text));
-        }
-        html.push(cells);
+        html.push(texts.iter().map(|text| cell(text)).collect());
     }
     Content { text: lines.join("\n"), html: Some(table(&html)) }
-}
-
-fn link(entries: &[Entry]) -> Content {
-    Content::text(entries.last().map(|entry| entry.text.clone()).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -256,7 +236,7 @@ mod tests {
 
     fn of_answer(answer: &str) -> Vec<Entry> {
         let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
-        entries(&customer, &KEYS, "2026-03-02 10:24", "https://crm.example/customers/1")
+        entries(&customer, &SUMMARY_KEYS, "2026-03-02 10:24", "https://crm.example/customers/1")
     }
 
     #[test]
@@ -292,7 +272,7 @@ mod tests {
         assert_eq!(lines[0], "客户名称\t甲 公司\t乙");
         assert_eq!(lines[3], "客户类型\t\t正式客户");
         assert_eq!(lines[5], "总成交额\t2324.32\t");
-        assert_eq!(lines.len(), KEYS.len() + 2);
+        assert_eq!(lines.len(), SUMMARY_KEYS.len() + 2);
         assert_eq!(content.html.unwrap().matches("<tr>").count(), lines.len());
     }
 

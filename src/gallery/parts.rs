@@ -140,7 +140,7 @@ fn trails() -> AnyView {
 
 fn long_text() -> AnyView {
     let text = format!("官网 https://example.com。{}", "一段很长的客户描述。".repeat(60));
-    view! { <LongText text lang="zh-CN".to_owned()/> }.into_any()
+    view! { <LongText label="示例" text lang="zh-CN".to_owned() expanded=RwSignal::new(false)/> }.into_any()
 }
 
 fn copy_button() -> AnyView {

@@ -14,7 +14,7 @@ impl Announcer {
     }
 
     pub fn say(self, text: String) {
-        // A live region announces changes only: a repeated text needs one.
+        // A live region announces only changes: a repeated text gets a space.
         self.0
             .update(|before| *before = if *before == text { text + "\u{a0}" } else { text });
     }

@@ -20,8 +20,7 @@ pub fn Avatar(name: String) -> impl IntoView {
     view! { <span class=format!("avatar avatar-{}", colour(&name)) aria-hidden="true">{initials}</span> }
 }
 
-/// Renders a company's first letter, after any place names, in a coloured square. Hidden from screen readers: the name
-/// is next to it.
+/// Renders a company's first letter, after any place names, in a coloured square. Hidden from screen readers, too.
 #[component]
 pub fn Monogram(
     name: String,
@@ -38,16 +37,11 @@ pub fn Monogram(
 fn distinctive_letter(name: &str, area: &[String]) -> Option<char> {
     let mut rest = name;
     for place in area {
-        let (mut length, mut characters) = (0, 0);
-        for (character, _) in rest.chars().zip(place.chars()).take_while(|(left, right)| left == right) {
-            if !is_han(&character) {
-                break;
-            }
-            length += character.len_utf8();
-            characters += 1;
-        }
-        if characters > 1 {
-            rest = &rest[length..];
+        let pairs = rest.chars().zip(place.chars());
+        let same = pairs.take_while(|(left, right)| left == right && is_han(left));
+        let shared: String = same.map(|(character, _)| character).collect();
+        if shared.chars().count() > 1 {
+            rest = &rest[shared.len()..];
         }
     }
     let first = |name: &str| name.chars().find(is_letter);
@@ -65,24 +59,18 @@ fn colour(name: &str) -> u32 {
 /// for an empty name, and in scripts whose letters cannot be isolated, such as Arabic. Text in brackets is skipped
 /// unless there is nothing else.
 fn initials(name: &str) -> Option<String> {
+    let has_letter = |text: &&str| text.chars().any(|character| is_letter(&character));
     let outside = outside_brackets(name);
-    let name = if outside.chars().any(|character| is_letter(&character)) {
-        &outside
-    } else {
-        name
-    };
+    let name = Some(outside.as_str()).filter(has_letter).unwrap_or(name);
     // Uyghur, Kazakh and other names: the given name, then the father's.
-    let given = name
-        .split(['·', '•', '・'])
-        .find(|name| name.chars().any(|character| is_letter(&character)));
-    let han: Vec<char> = given.unwrap_or(name).chars().filter(is_han).collect();
+    let given = name.split(['·', '•', '・']).find(has_letter).unwrap_or(name);
+    let han: Vec<char> = given.chars().filter(is_han).collect();
     if !han.is_empty() {
-        let surname = if han.len() > 2 && is_compound_surname(&han[..2]) {
-            2
-        } else {
-            0
+        let from = match han.len() {
+            3 if is_compound_surname(&han[..2]) => 2,
+            length => length.saturating_sub(2),
         };
-        return Some(han[surname.max(han.len().saturating_sub(2))..].iter().collect());
+        return Some(han[from..].iter().collect());
     }
     let first = |word: &str| word.chars().find(is_letter).map(|letter| letter.to_ascii_uppercase());
     let initials: String = name.split_whitespace().filter_map(first).take(2).collect();
@@ -104,9 +92,8 @@ fn is_han(character: &char) -> bool {
 }
 
 fn is_compound_surname(characters: &[char]) -> bool {
-    COMPOUND_SURNAMES
-        .split_whitespace()
-        .any(|surname| surname.chars().eq(characters.iter().copied()))
+    let surname: String = characters.iter().collect();
+    COMPOUND_SURNAMES.contains(&surname)
 }
 
 /// Returns a name without brackets and their content.

@@ -13,7 +13,6 @@ pub enum BarTone {
 }
 
 impl BarTone {
-    /// Returns the class in the style sheet.
     fn as_str(self) -> &'static str {
         match self {
             Self::Turnover => "bar-fill bar-turnover",

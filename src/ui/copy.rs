@@ -69,11 +69,7 @@ impl Copier {
 
 /// Renders the button that copies a value.
 #[component]
-pub fn CopyButton(
-    #[prop(into)] value: String,
-    /// The name of the value.
-    label: &'static str,
-) -> impl IntoView {
+pub fn CopyButton(#[prop(into)] value: String, label: &'static str) -> impl IntoView {
     let copier = use_copier();
     let outcome = copier.outcome;
     let name = fill(texts().copy, &[&in_sentence(label)]);
@@ -83,7 +79,7 @@ pub fn CopyButton(
             type="button"
             class="copy"
             class:copied=reactive_value(move || matches!(outcome.get(), Outcome::Copied(_)))
-            title=name
+            title=Some(name)
             on:click=on_click(copy)
         ></button>
         <CopyFailure outcome/>

@@ -2,32 +2,33 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::Event;
 
+use super::copy::CopyButton;
 use super::linked_text::LinkedText;
 use super::reactive::{reactive, reactive_value};
-use crate::browser::handler::on_click;
+use crate::browser::handler::{handler, on_click};
 use crate::locale::texts;
 
 /// Texts with more characters or lines than this are collapsed at first.
 const MAX_CHARACTERS: usize = 240;
 const MAX_LINES: usize = 5;
 
-/// Renders a text with its line breaks. A long text is collapsed at first, except in print. It expands when the browser
-/// scrolls into the collapsed part, because of find-in-page or focus on a link.
+/// Renders a text with its line breaks and a copy button. A long text is collapsed at first, except in print. It expands
+/// when the browser scrolls into the collapsed part, because of find-in-page or focus on a link.
 #[component]
 pub fn LongText(
+    /// The name for the copy button.
+    label: &'static str,
     text: String,
-    /// The language of the text, as a BCP 47 tag.
     lang: String,
-    #[prop(optional)] expanded: RwSignal<bool>,
-    /// Content after the text, such as its copy button.
-    #[prop(optional)]
-    children: Option<Children>,
+    expanded: RwSignal<bool>,
 ) -> impl IntoView {
+    let value = text.clone();
     let is_long = text.chars().nth(MAX_CHARACTERS).is_some() || text.lines().count() > MAX_LINES;
     let is_collapsed = move || is_long && !expanded.get();
     let body = NodeRef::<Div>::new();
-    let expand_if_scrolled = move |_| {
+    let expand_if_scrolled = move |_: Event| {
         if let Some(body) = body.get_untracked()
             && body.scroll_top() > 0
         {
@@ -36,21 +37,17 @@ pub fn LongText(
     };
     view! {
         <div class=if is_long { "long-text" } else { "long-text long-text-short" }>
-            <div class="long-text-body" class:folded=reactive_value(is_collapsed) lang=lang tabindex="-1" node_ref=body on:scroll=expand_if_scrolled>
+            <div class="long-text-body" class:folded=reactive_value(is_collapsed) lang=lang tabindex="-1" node_ref=body on:scroll=handler(expand_if_scrolled)>
                 <LinkedText text/>
             </div>
             {is_long.then(|| view! { <ExpandButton expanded body/> })}
-            {children.map(|children| children())}
+            <CopyButton value label/>
         </div>
     }
 }
 
 #[component]
-fn ExpandButton(
-    expanded: RwSignal<bool>,
-    /// The text's element.
-    body: NodeRef<Div>,
-) -> impl IntoView {
+fn ExpandButton(expanded: RwSignal<bool>, body: NodeRef<Div>) -> impl IntoView {
     let texts = texts();
     let toggle = move |_| {
         expanded.update(|expanded| *expanded = !*expanded);

@@ -8,19 +8,14 @@ use super::reactive::reactive_value;
 use crate::browser::timer::use_timer;
 
 /// Delay before a progress indicator is shown. (public/boot.js has the same before the program runs.)
-const DELAY: Duration = Duration::from_millis(800);
+pub const DELAY: Duration = Duration::from_millis(800);
 
 /// Returns a signal that becomes true `DELAY` after the caller mounts. Animated elements must not be rendered before:
 /// browsers produce frames for an animation even while it is invisible.
 pub fn use_is_slow() -> RwSignal<bool> {
     let is_slow = RwSignal::new(false);
-    after_delay(move || is_slow.set(true));
+    use_timer(DELAY, move || is_slow.set(true));
     is_slow
-}
-
-/// Calls `run` after `DELAY`, unless the calling component unmounts or the calling effect re-runs before that.
-pub fn after_delay(run: impl FnOnce() + 'static) {
-    use_timer(DELAY, run);
 }
 
 /// Renders a thin progress bar at the top of the viewport, after `DELAY`. Hidden from screen readers: the caller

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::previous_value::WithPrevious;
-use crate::locale::texts;
+use crate::locale::{fill_view, texts};
 
 /// Renders a `<dl>` of [`Property`] rows.
 #[component]
@@ -18,10 +17,7 @@ pub fn Property(
     /// Whether it takes the whole width of the list.
     #[prop(optional)]
     wide: bool,
-    /// The previous value, if the last refresh has changed it.
-    #[prop(optional_no_strip)]
-    previous: Option<AnyView>,
-    /// The value.
+    #[prop(optional_no_strip)] previous: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -31,6 +27,19 @@ pub fn Property(
                 <WithPrevious previous>{children()}</WithPrevious>
             </dd>
         </div>
+    }
+}
+
+/// Renders the previous value, if there is one, after its children.
+#[component]
+pub fn WithPrevious(previous: Option<AnyView>, children: Children) -> impl IntoView {
+    match previous {
+        None => children(),
+        Some(previous) => view! {
+            {children()}
+            <span class="previous no-print">{fill_view(texts().previous, vec![previous])}</span>
+        }
+        .into_any(),
     }
 }
 

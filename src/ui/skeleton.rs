@@ -40,10 +40,8 @@ pub fn end_first_page() {
 /// starts.
 #[component]
 pub fn Skeleton(
-    /// The customer's name, if it is known before the response. Called after a delay: reading it is slow, and most
-    /// responses arrive sooner.
+    /// Returns the customer's name, if it is known before the response. Slow, so it is called after a delay.
     known_name: Box<dyn FnOnce() -> Option<String>>,
-    /// The language of the name, as a BCP 47 tag.
     lang: String,
 ) -> impl IntoView {
     let parent = NodeRef::<Div>::new();
@@ -63,9 +61,7 @@ pub fn Skeleton(
     }
     let name = RwSignal::new(String::new());
     let show_name = move || {
-        let Some(known) = known_name() else {
-            return;
-        };
+        let Some(known) = known_name() else { return };
         if let Some(parent) = parent.try_get_untracked().flatten()
             && let Ok(Some(title)) = parent.query_selector(".bone-title")
         {

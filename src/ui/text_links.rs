@@ -124,14 +124,10 @@ fn mail_address(text: &str) -> Option<usize> {
 /// `13812345678`, `(0571)8888-6666`, `400-123-4567 转 802`, `+86 138 1234 5678`, `+1 415 555 2671`.
 fn phone_number(text: &str) -> Option<(usize, String)> {
     let (has_plus, digits) = leading_digits(text)?;
-    let (mut length, mut dialled) = match chinese_number(text, has_plus, &digits) {
-        Some(number) => number,
-        // A foreign number ends with its digits.
-        None if has_plus && (8..=MAX_DIGITS).contains(&digits.len()) => {
-            (length_of(text, digits.len()), ["+", &digits].concat())
-        }
-        None => return None,
-    };
+    // A foreign number ends with its digits.
+    let is_foreign = has_plus && (8..=MAX_DIGITS).contains(&digits.len());
+    let foreign = || is_foreign.then(|| (length_of(text, digits.len()), ["+", &digits].concat()));
+    let (mut length, mut dialled) = chinese_number(text, has_plus, &digits).or_else(foreign)?;
     if let Some((mark, extension)) = extension(&text[length..]) {
         length += mark + extension.len();
         dialled.push(',');
@@ -167,22 +163,16 @@ fn chinese_number(text: &str, has_plus: bool, digits: &str) -> Option<(usize, St
         [b'3'..=b'9', ..] if has_no_zero => (11, 10),
         _ => return None,
     };
-    for count in (least..=most).rev() {
-        let Some(national) = national.get(..count) else {
-            continue;
-        };
-        let length = length_of(text, country + count);
-        let is_whole = !text[length..].starts_with(|next: char| next.is_ascii_digit());
-        if is_whole {
-            let dialled = if country == 0 {
-                national.to_owned()
-            } else {
-                ["+86", national.trim_start_matches('0')].concat()
-            };
-            return Some((length, dialled));
-        }
-    }
-    None
+    let is_whole = |count: &usize| {
+        let rest = &text[length_of(text, country + count)..];
+        *count <= national.len() && !rest.starts_with(|next: char| next.is_ascii_digit())
+    };
+    let count = (least..=most).rev().find(is_whole)?;
+    let dialled = match country {
+        0 => national[..count].to_owned(),
+        _ => ["+86", national[..count].trim_start_matches('0')].concat(),
+    };
+    Some((length_of(text, country + count), dialled))
 }
 
 /// Returns whether a text begins with `+`, and its digits up to the first character that does not separate them.

@@ -21,7 +21,6 @@ pub fn Trail(
     /// The name for the copy button. The list needs no name: its `<dt>` precedes it.
     label: &'static str,
     steps: Vec<String>,
-    /// The language of the steps, as a BCP 47 tag.
     lang: String,
 ) -> impl IntoView {
     let text = steps.join(SEPARATOR);

@@ -1,4 +1,4 @@
-//! The changes of a customer that the user has not dismissed.
+//! The changes of a customer, by refreshes and since the last visit, until the user dismisses them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,21 +11,18 @@ use crate::config::config;
 use crate::customer::logic::changes::{Change, changes};
 use crate::customer::logic::fingerprint::{changed_keys, fingerprints};
 use crate::customer::logic::load_state::LoadState;
-use crate::locale::use_locale;
 use crate::recent::visits::{self, Visit, Visits};
 use crate::ui::effect::use_effect;
 
-/// Delays localStorage and the fingerprints until after first paint.
+/// Delays reading localStorage and computing fingerprints until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(200);
 
-/// The changes of the displayed customer, a context for notes and values.
+/// The changes of the displayed customer. Notes and values read them from the context.
 #[derive(Clone, Copy)]
 pub struct Changes {
     state: RwSignal<LoadState>,
     /// The customer when the user last dismissed the changes; `None` before the first record.
     baseline: RwSignal<Option<Arc<CustomerDetail>>>,
-    /// What refreshes have changed since then.
-    pub list: Memo<Vec<Change>>,
     pub since_last_visit: RwSignal<Option<ChangesSinceVisit>>,
 }
 
@@ -38,40 +35,28 @@ pub struct ChangesSinceVisit {
 }
 
 impl Changes {
+    /// Returns what refreshes have changed since the user last dismissed the changes.
+    pub fn list(self) -> Vec<Change> {
+        match (self.state.read().customer().map(Get::get), self.baseline.get()) {
+            (Some(customer), Some(baseline)) => changes(&baseline, &customer),
+            _ => Vec::new(),
+        }
+    }
+
     pub fn dismiss(self) {
-        let customer = match &*self.state.read_untracked() {
-            LoadState::Ready(customer) => Some(customer.get_untracked()),
-            LoadState::Loading | LoadState::Failed { .. } => None,
-        };
-        self.baseline.set(customer);
+        self.baseline.set(self.state.read().customer().map(GetUntracked::get_untracked));
     }
 }
 
-/// Provides the changes of the customer.
+/// Provides [`Changes`] to the notes and values of the page.
 pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
-    let locale = use_locale();
-    let baseline = RwSignal::new(None::<Arc<CustomerDetail>>);
-    let list = Memo::new(move |_| {
-        // The list contains translated texts.
-        locale.track();
-        match (&*state.read(), &*baseline.read()) {
-            (LoadState::Ready(customer), Some(baseline)) => changes(baseline, &customer.read()),
-            _ => Vec::new(),
-        }
-    });
-    use_effect(move || {
-        let customer = match &*state.read() {
-            LoadState::Ready(customer) => Some(customer.get_untracked()),
-            LoadState::Loading | LoadState::Failed { .. } => None,
-        };
-        baseline.set(customer);
-    });
     let changes = Changes {
         state,
-        baseline,
-        list,
+        baseline: RwSignal::new(None),
         since_last_visit: RwSignal::new(None),
     };
+    // Runs again for each new record, which has no changes yet.
+    use_effect(move || changes.dismiss());
     provide_context(changes);
     changes
 }
@@ -81,14 +66,14 @@ pub fn use_last_visit(changes: Changes, id: String) {
     if !config().remember_visits {
         return visits::clear();
     }
-    let is_first = StoredValue::new(true);
+    let is_first = RwSignal::new(true);
     use_effect(move || {
-        let LoadState::Ready(customer) = &*changes.state.read() else {
-            is_first.set_value(true);
+        let Some(customer) = changes.state.read().customer().map(Get::get) else {
+            is_first.set(true);
             changes.since_last_visit.set(None);
             return;
         };
-        let (customer, id) = (customer.get(), id.clone());
+        let id = id.clone();
         let visit = move || {
             let mut visits = Visits::load();
             let fingerprints = fingerprints(&customer, visits.salt());
@@ -99,12 +84,12 @@ pub fn use_last_visit(changes: Changes, id: String) {
                 fingerprints: fingerprints.clone(),
             });
             visits.store();
-            if let Some(last) = last.filter(|_| is_first.get_value()) {
+            if let Some(last) = last.filter(|_| is_first.get_untracked()) {
                 let keys = changed_keys(&last.fingerprints, &fingerprints);
                 let changed = ChangesSinceVisit { visited_at: last.at as f64, keys };
                 changes.since_last_visit.set((!changed.keys.is_empty()).then_some(changed));
             }
-            is_first.set_value(false);
+            is_first.set(false);
         };
         use_timer(AFTER_FIRST_PAINT, visit);
     });

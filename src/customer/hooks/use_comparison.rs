@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::side_effects::use_recent_customers;
 use super::use_customer::{CustomerQuery, use_customer};
-use super::use_recent_customers::use_recent_customers;
 use crate::api::CustomerDetail;
 use crate::customer::logic::load_state::LoadState;
 use crate::customer::logic::name::{name_of, without_bidi_controls};
@@ -24,18 +24,7 @@ pub struct ComparedCustomer {
 impl ComparedCustomer {
     /// Returns the customer if it is loaded.
     pub fn customer(&self) -> Option<Arc<CustomerDetail>> {
-        match &*self.query.state.read() {
-            LoadState::Ready(customer) => Some(customer.get()),
-            LoadState::Loading | LoadState::Failed { .. } => None,
-        }
-    }
-
-    /// Returns the customer's name; its id until it is loaded.
-    fn name(&self) -> String {
-        match self.customer() {
-            Some(customer) => without_bidi_controls(name_of(&customer, &self.id)),
-            None => self.id.clone(),
-        }
+        self.query.state.read().customer().map(Get::get)
     }
 }
 
@@ -52,8 +41,11 @@ pub fn use_comparison(ids: Vec<String>) -> Vec<ComparedCustomer> {
     let named = customers.clone();
     use_document_title(move || {
         let texts = locale.get().texts();
-        let names: Vec<String> = named.iter().map(ComparedCustomer::name).collect();
-        let names = names.join(texts.list_separator);
+        let name = |compared: &ComparedCustomer| match compared.customer() {
+            Some(customer) => without_bidi_controls(name_of(&customer, &compared.id)),
+            None => compared.id.clone(),
+        };
+        let names = named.iter().map(name).collect::<Vec<_>>().join(texts.list_separator);
         let is_loading =
             |compared: &ComparedCustomer| matches!(&*compared.query.state.read(), LoadState::Loading);
         if !named.iter().any(is_loading) {

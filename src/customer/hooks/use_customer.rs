@@ -1,5 +1,6 @@
 //! Loads a customer. The only hook that requests one; it renders nothing.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
@@ -14,7 +15,7 @@ use crate::config::{Config, config};
 use crate::customer::logic::load_state::{Freshness, LoadState};
 use crate::session;
 
-/// Data older than this, in milliseconds, is refreshed when the user comes back to the tab.
+/// Data older than this, in milliseconds, is refreshed when the user returns to the tab.
 const MAX_AGE: f64 = 5.0 * 60.0 * 1000.0;
 
 /// A customer's load state, and the actions that change it.
@@ -41,9 +42,7 @@ enum Trigger {
 }
 
 /// Loads a customer and keeps it fresh while the caller is mounted. Unmounting, or a newer request, aborts the one in
-/// flight.
-///
-/// Sends the first request before it returns, so that the response is loading while the page renders.
+/// flight. Sends the first request before it returns, so that the response is loading while the page renders.
 pub fn use_customer(id: String) -> CustomerQuery {
     let state = RwSignal::new(LoadState::Loading);
     let freshness = RwSignal::new(Freshness::default());
@@ -51,7 +50,7 @@ pub fn use_customer(id: String) -> CustomerQuery {
     let restored_config = config.clone();
     let in_flight = StoredValue::new_local(None::<AbortController>);
     on_cleanup(move || abort(in_flight));
-    let send = Callback::new(move |trigger| {
+    let send = Arc::new(move |trigger| {
         abort(in_flight);
         let request = match trigger {
             Trigger::Load => CustomerRequest::with_head_start(&id, &config),
@@ -75,14 +74,15 @@ pub fn use_customer(id: String) -> CustomerQuery {
             }),
         }
     });
-    send.run(Trigger::Load);
+    send(Trigger::Load);
+    let (retry, refresh) = (send.clone(), send.clone());
     let query = CustomerQuery {
         state,
         freshness,
-        retry: Callback::new(move |()| send.run(Trigger::Retry)),
+        retry: Callback::new(move |()| retry(Trigger::Retry)),
         refresh: Callback::new(move |()| {
             if !freshness.read_untracked().is_refreshing {
-                send.run(Trigger::Refresh);
+                refresh(Trigger::Refresh);
             }
         }),
     };
@@ -124,7 +124,7 @@ fn settle(
             });
             match state.get_untracked() {
                 // Unchanged data does not re-render.
-                LoadState::Ready(shown) if **shown.read_untracked() == customer => {}
+                LoadState::Ready(shown) if *shown.get_untracked() == customer => {}
                 LoadState::Ready(shown) => {
                     focus::keep_while_rerendering();
                     shown.set(Arc::new(customer));
@@ -140,7 +140,7 @@ fn settle(
                 freshness.failed = Some(error);
             });
         }
-        Err(error) if trigger == Trigger::Recheck && state.read_untracked().has_failed_with(&error) => {}
+        Err(error) if trigger == Trigger::Recheck && state.read_untracked().error() == Some(&error) => {}
         Err(error) => {
             // The record unmounts; the heading of the error view then takes focus.
             if trigger == Trigger::Refresh {
@@ -152,22 +152,39 @@ fn settle(
     }
 }
 
+impl CustomerQuery {
+    fn is_ready(self) -> bool {
+        self.state.read_untracked().customer().is_some()
+    }
+
+    /// Whether the last request has failed with an error that meets the condition.
+    fn has_failed(self, condition: fn(&ApiError) -> bool) -> bool {
+        let (state, freshness) = (self.state.read_untracked(), self.freshness.read_untracked());
+        let error = match &*state {
+            LoadState::Loading => None,
+            LoadState::Ready(_) => freshness.failed.as_ref(),
+            LoadState::Failed { error, .. } => Some(error),
+        };
+        error.is_some_and(condition)
+    }
+
+    /// Whether the displayed data is older than [`MAX_AGE`].
+    fn is_old(self) -> bool {
+        self.is_ready() && js_sys::Date::now() - self.freshness.read_untracked().requested_at > MAX_AGE
+    }
+}
+
 /// When the browser is back online, refreshes stale data and retries a network failure. Retries once only: an unstable
 /// network would cause endless requests.
 fn retry_when_online(query: CustomerQuery) {
-    let has_retried = StoredValue::new(false);
+    let has_retried = Cell::new(false);
     use_window_listener("online", move |_: Event| {
-        let failed_offline = match &*query.state.read_untracked() {
-            LoadState::Failed { error, .. } => error.cause == Cause::Offline,
-            LoadState::Loading | LoadState::Ready(_) => {
-                has_retried.set_value(false);
-                false
+        if query.state.read_untracked().error().is_none() {
+            has_retried.set(false);
+            if query.has_failed(|_| true) {
+                query.refresh.run(());
             }
-        };
-        if query.is_ready() && query.freshness.read_untracked().failed.is_some() {
-            query.refresh.run(());
-        } else if failed_offline && !has_retried.get_value() {
-            has_retried.set_value(true);
+        } else if query.has_failed(|error| error.cause == Cause::Offline) && !has_retried.replace(true) {
             query.retry.run(());
         }
     });
@@ -175,26 +192,17 @@ fn retry_when_online(query: CustomerQuery) {
 
 /// Refreshes old data when the user returns to the tab or moves the pointer. If the session had ended, returning sends
 /// a request: the user may have signed in in another tab.
-fn refresh_when_user_returns(query: CustomerQuery, send: Callback<Trigger>) {
+fn refresh_when_user_returns(query: CustomerQuery, send: Arc<dyn Fn(Trigger)>) {
     for event in ["visibilitychange", "focus"] {
+        let send = send.clone();
         use_window_listener(event, move |_: Event| {
             if document().hidden() {
                 return;
             }
-            let has_failed_signed_out = match &*query.state.read_untracked() {
-                LoadState::Failed { error, .. } => error.asks_to_sign_in(),
-                LoadState::Loading | LoadState::Ready(_) => false,
-            };
-            let is_stale_signed_out = query.is_ready()
-                && query
-                    .freshness
-                    .read_untracked()
-                    .failed
-                    .as_ref()
-                    .is_some_and(ApiError::asks_to_sign_in);
-            if has_failed_signed_out {
-                send.run(Trigger::Recheck);
-            } else if is_stale_signed_out || query.is_old() {
+            let is_signed_out = query.has_failed(ApiError::asks_to_sign_in);
+            if is_signed_out && !query.is_ready() {
+                send(Trigger::Recheck);
+            } else if is_signed_out || query.is_old() {
                 query.refresh.run(());
             }
         });
@@ -204,17 +212,6 @@ fn refresh_when_user_returns(query: CustomerQuery, send: Callback<Trigger>) {
             query.refresh.run(());
         }
     });
-}
-
-impl CustomerQuery {
-    fn is_ready(self) -> bool {
-        matches!(&*self.state.read_untracked(), LoadState::Ready(_))
-    }
-
-    /// Whether the displayed data is older than [`MAX_AGE`].
-    fn is_old(self) -> bool {
-        self.is_ready() && js_sys::Date::now() - self.freshness.read_untracked().requested_at > MAX_AGE
-    }
 }
 
 /// Reloads a page that the browser restores from its back-forward cache: another user may be signed in. If the configured

@@ -9,7 +9,6 @@ const MAX_CONTACTS: usize = 6;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// The text as written.
     pub text: String,
     pub href: String,
     pub is_phone: bool,

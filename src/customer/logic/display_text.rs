@@ -1,9 +1,8 @@
 //! Values as text: on the page, in announcements, in the copied summary, on paper, and in `make check-answer`.
 
 use super::merge_followers::{display_name, merge_followers};
-use crate::api::{CustomerDetail, CustomerType, Field, Key, Timestamp, Value};
-use crate::config::config;
-use crate::decimal::Decimal;
+use crate::api::{CustomerDetail, CustomerType, Field, Key, Number, Timestamp, Value};
+use crate::config::{Config, config};
 use crate::format::{MoneyFormat, format_moment, format_money, format_number};
 use crate::locale::{locale, texts};
 use crate::ui::trail::SEPARATOR;
@@ -14,7 +13,7 @@ pub fn display_text(customer: &CustomerDetail, key: Key) -> Option<String> {
     match customer.get(key) {
         Value::Text(field) | Value::Identifier(field) | Value::LongText(field) => text(field, String::clone),
         Value::Code(field) => text(field, |code| label_of_code(key, code)),
-        Value::Amount(field) => text(field, |amount| amount_text(&amount.value, amount.unit.as_deref())),
+        Value::Amount(field) => text(field, amount_text),
         Value::Count(field) => text(field, |count| format_number(&count.value)),
         Value::Trail(field) => text(field, |trail| trail.0.join(SEPARATOR)),
         Value::Time(field) => text(field, time_text),
@@ -47,16 +46,18 @@ pub fn type_text(customer_type: &CustomerType) -> String {
 }
 
 /// Returns an amount in its own unit, or else in the configured currency and unit.
-pub fn amount_text(amount: &Decimal, own_unit: Option<&str>) -> String {
-    let config = config();
-    let money = match own_unit {
+pub fn amount_text(amount: &Number) -> String {
+    format_money(&amount.value, &money_format(amount, &config()), locale())
+}
+
+pub fn money_format<'a>(amount: &'a Number, config: &'a Config) -> MoneyFormat<'a> {
+    match &amount.unit {
+        Some(unit) => MoneyFormat::of_unit(unit),
         None => MoneyFormat {
             currency: config.currency.as_deref(),
             unit: config.unit.as_deref(),
         },
-        Some(unit) => MoneyFormat::of_unit(unit),
-    };
-    format_money(amount, &money, locale())
+    }
 }
 
 /// Formats wall-clock time as sent, and a moment in the configured time zone.

@@ -6,11 +6,7 @@ use crate::api::{CustomerDetail, Key};
 
 /// Returns the fingerprint of each key's value, in the order of [`Key::ALL`], as eight hexadecimal digits each.
 pub fn fingerprints(customer: &CustomerDetail, salt: &str) -> String {
-    let fingerprint = |key: &Key| {
-        let mut hasher = Fnv::default();
-        (salt, key.as_str(), customer.get(*key)).hash(&mut hasher);
-        format!("{:08x}", hasher.0)
-    };
+    let fingerprint = |key: &Key| format!("{:08x}", hash((salt, key.as_str(), customer.get(*key))));
     Key::ALL.iter().map(fingerprint).collect()
 }
 
@@ -20,21 +16,20 @@ pub fn changed_keys(previous: &str, current: &str) -> Vec<Key> {
         return Vec::new();
     }
     let pairs = previous.as_bytes().chunks(8).zip(current.as_bytes().chunks(8));
-    let keys = Key::ALL
-        .iter()
-        .zip(pairs)
-        .filter(|(_, (previous, current))| previous != current);
-    keys.map(|(key, _)| *key).collect()
+    let keys = Key::ALL.iter().copied().zip(pairs);
+    keys.filter(|(_, (previous, current))| previous != current)
+        .map(|(key, _)| key)
+        .collect()
 }
 
-/// FNV-1a with 32 bits. The standard library's hasher may change between versions.
+/// Returns the hash of a value by FNV-1a with 32 bits. The standard library's hasher may change between versions.
+pub fn hash(value: impl Hash) -> u32 {
+    let mut hasher = Fnv(0x811c_9dc5);
+    value.hash(&mut hasher);
+    hasher.0
+}
+
 struct Fnv(u32);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0x811c_9dc5)
-    }
-}
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {

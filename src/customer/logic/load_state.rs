@@ -19,9 +19,18 @@ pub enum LoadState {
 }
 
 impl LoadState {
-    /// Whether loading failed with this error.
-    pub fn has_failed_with(&self, reason: &ApiError) -> bool {
-        matches!(self, Self::Failed { error, .. } if error == reason)
+    pub fn customer(&self) -> Option<&ArcRwSignal<Arc<CustomerDetail>>> {
+        match self {
+            Self::Ready(customer) => Some(customer),
+            Self::Loading | Self::Failed { .. } => None,
+        }
+    }
+
+    pub fn error(&self) -> Option<&ApiError> {
+        match self {
+            Self::Failed { error, .. } => Some(error),
+            Self::Loading | Self::Ready(_) => None,
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The followers of a customer: the ids of `followers` joined with the names of `followerNames`.
 
-use std::collections::HashMap;
-
+use super::fingerprint::hash;
 use crate::api::{CustomerDetail, Field, Follower, FollowerIds, Text};
 use crate::locale::{Texts, fill};
 
@@ -9,21 +8,28 @@ use crate::locale::{Texts, fill};
 /// `followerNames` has.
 pub fn merge_followers(customer: &CustomerDetail) -> Vec<Follower> {
     let ids = customer.followers.value().map(|FollowerIds(followers)| followers);
+    let lists = [ids, customer.follower_names.value()];
     let mut merged: Vec<Follower> = Vec::new();
-    let mut positions = HashMap::new();
-    for follower in [ids, customer.follower_names.value()].into_iter().flatten().flatten() {
-        let position = text_of(&follower.id).map(|id| *positions.entry(id).or_insert(merged.len()));
-        match position.and_then(|position| merged.get_mut(position)) {
-            Some(known) if known.name.is_absent() => known.name = follower.name.clone(),
-            Some(_) => {}
-            None => merged.push(follower.clone()),
+    // The positions in `merged`, by the hash of the id. A `HashMap` would make the program larger.
+    let mut positions = vec![Vec::new(); lists.iter().flatten().map(|list| list.len()).sum()];
+    for follower in lists.into_iter().flatten().flatten() {
+        if let Some(id) = text_of(&follower.id) {
+            let bucket = hash(id) as usize % positions.len();
+            let is_same = |position: &&usize| text_of(&merged[**position].id) == Some(id);
+            if let Some(position) = positions[bucket].iter().find(is_same) {
+                let known = &mut merged[*position];
+                if known.name.is_absent() {
+                    known.name = follower.name.clone();
+                }
+                continue;
+            }
+            positions[bucket].push(merged.len());
         }
+        merged.push(follower.clone());
     }
     // Names without ids and ids without names may be the same people.
-    if merged
-        .iter()
-        .any(|follower| follower.id.is_absent() && follower.name.value().is_some())
-    {
+    let is_bare_name = |follower: &Follower| follower.id.is_absent() && follower.name.value().is_some();
+    if merged.iter().any(is_bare_name) {
         merged.retain(|follower| !follower.name.is_absent());
     }
     merged

@@ -1,16 +1,12 @@
 //! A customer's name.
 
-use crate::api::{CustomerDetail, Field, Text};
+use crate::api::{CustomerDetail, Field};
 
 /// Returns the customer's name, its number or its id, whichever it has first; else the requested id.
 pub fn name_of<'a>(customer: &'a CustomerDetail, requested_id: &'a str) -> &'a str {
-    own_name(customer).map_or(requested_id, String::as_str)
-}
-
-/// Returns the customer's name, its number or its id, whichever it has first.
-pub fn own_name(customer: &CustomerDetail) -> Option<&Text> {
     let CustomerDetail { name, customer_no, id, .. } = customer;
-    [name, customer_no, id].into_iter().find_map(Field::value)
+    let first = [name, customer_no, id].into_iter().find_map(Field::value);
+    first.map_or(requested_id, String::as_str)
 }
 
 /// Removes the characters that change the writing direction, for plain text that no element can isolate.

@@ -31,13 +31,8 @@ pub fn share(part: Option<&Decimal>, whole: Option<&Decimal>) -> Option<Share> {
     Some(Share { text, is_above_whole })
 }
 
-/// Returns the average amount with two digits after the point; `None` if the count is unknown, zero or less.
-pub fn average(whole: Option<&Decimal>, count: Option<&Decimal>) -> Option<Decimal> {
-    quotient(whole?, count?, 0, 2)
-}
-
-/// Returns `part × 10^scale ÷ whole`; `None` unless `whole` is above zero.
-fn quotient(part: &Decimal, whole: &Decimal, scale: usize, places: usize) -> Option<Decimal> {
+/// Returns `part × 10^scale ÷ whole`, rounded to some places after the point; `None` unless `whole` is above zero.
+pub fn quotient(part: &Decimal, whole: &Decimal, scale: usize, places: usize) -> Option<Decimal> {
     whole.is_positive().then(|| part.divide(whole, scale, places)).flatten()
 }
 

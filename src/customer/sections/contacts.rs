@@ -21,34 +21,27 @@ pub fn Contacts(customer: Snapshot) -> impl IntoView {
     if contacts.is_empty() {
         return ().into_any();
     }
-    let id = customer.id.value().cloned().unwrap_or_default();
-    let item = |contact| view! { <ContactItem id=id.clone() contact/> }.into_any();
-    let items = contacts.into_iter().map(item).collect_view();
-    view! { <ul class="contacts no-print" aria-label=texts().contacts>{items}</ul> }.into_any()
-}
-
-#[component]
-fn ContactItem(
-    /// The customer's id.
-    id: String,
-    contact: Contact,
-) -> impl IntoView {
     let texts = texts();
-    let Contact { text, href, is_phone } = contact;
-    let (icon, action, target, label) = if is_phone {
-        (Icon::Phone, texts.call, "phone", texts.phone_number)
-    } else {
-        (Icon::Mail, texts.write_mail, "mail", texts.mail_address)
+    let id = customer.id.value().cloned().unwrap_or_default();
+    let item = |Contact { text, href, is_phone }| {
+        let (icon, action, target, label) = if is_phone {
+            (Icon::Phone, texts.call, "phone", texts.phone_number)
+        } else {
+            (Icon::Mail, texts.write_mail, "mail", texts.mail_address)
+        };
+        let (id, value) = (id.clone(), text.clone());
+        view! {
+            <li>
+                <ExternalLink class="button" href target id>
+                    <IconView icon/>
+                    <span class="visually-hidden">{action}</span>
+                    <DataText text/>
+                </ExternalLink>
+                <CopyButton value label/>
+            </li>
+        }
+        .into_any()
     };
-    let value = text.clone();
-    view! {
-        <li>
-            <ExternalLink class="button" href target id>
-                <IconView icon/>
-                <span class="visually-hidden">{action}</span>
-                <DataText text/>
-            </ExternalLink>
-            <CopyButton value label/>
-        </li>
-    }
+    let items = contacts.into_iter().map(item).collect_view();
+    view! { <ul class="contacts no-print" aria-label=texts.contacts>{items}</ul> }.into_any()
 }

@@ -7,27 +7,27 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::{CompositionEvent, Event};
 
+use super::rows::{crm_link, value_view};
 use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::handler::{handler, on_click};
 use crate::browser::timer::use_timer;
 use crate::browser::{focus, js};
-use crate::config::{LinkTarget, config};
+use crate::config::LinkTarget;
 use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
     ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
 };
-use crate::customer::follower_search::{self, folded};
+use crate::customer::follower_search::{folded, search_texts};
 use crate::customer::logic::merge_followers::{display_name, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts, translated};
-use crate::navigation::ExternalLink;
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
-use crate::ui::previous_value::WithPrevious;
+use crate::ui::effect::use_effect;
 use crate::ui::print::PrintOnly;
-use crate::ui::properties::UnreadableValue;
+use crate::ui::properties::WithPrevious;
 use crate::ui::reactive::{reactive, reactive_value};
 
 pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
@@ -54,11 +54,9 @@ pub fn Followers(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 #[component]
 fn FollowersCard(customer: Snapshot) -> impl IntoView {
     let texts = texts();
-    let unreadable = KEYS.iter().filter_map(|key| match customer.get(*key).state() {
-        State::Unreadable(raw) => Some(view! { <UnreadableValue raw=raw.to_owned()/> }.into_any()),
-        State::Absent | State::Present => None,
-    });
-    let unreadable = unreadable.collect_view();
+    let is_unreadable = |key: &&Key| matches!(customer.get(**key).state(), State::Unreadable(_));
+    let raw = |key: &Key| value_view(&customer, *key);
+    let unreadable = KEYS.iter().filter(is_unreadable).map(raw).collect_view();
     let followers: Arc<[Follower]> = merge_followers(&customer).into();
     let (aside, list) = if followers.is_empty() {
         (String::new(), view! { <p class="secondary">{texts.no_followers}</p> }.into_any())
@@ -77,51 +75,35 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
     }
 }
 
-/// The followers that match the filter, and the number shown.
+/// The followers, their filter, and the number of matching ones to show.
 #[derive(Clone)]
 struct FilteredFollowers {
     followers: Arc<[Follower]>,
-    /// The indices of matching followers; `None` without a filter.
-    matches: Memo<Option<Vec<usize>>>,
+    search_texts: Arc<OnceLock<Vec<String>>>,
+    filter: RwSignal<String>,
     limit: RwSignal<usize>,
 }
 
 impl FilteredFollowers {
-    fn new(followers: Arc<[Follower]>, filter: RwSignal<String>, limit: RwSignal<usize>) -> Self {
-        let (all, search_texts) = (followers.clone(), OnceLock::new());
-        let matches = Memo::new(move |_| {
-            let query = folded(filter.read().trim());
-            if query.is_empty() {
-                return None;
-            }
-            let texts = search_texts.get_or_init(|| follower_search::search_texts(&all));
-            Some((0..texts.len()).filter(|index| texts[*index].contains(&query)).collect())
-        });
-        Self { followers, matches, limit }
-    }
-
-    fn count(&self) -> usize {
-        self.matches.read().as_ref().map_or(self.followers.len(), Vec::len)
-    }
-
-    /// Returns the number of matching followers that are not shown.
-    fn hidden_count(&self) -> usize {
-        self.count().saturating_sub(self.limit.get())
+    /// Returns the indices of the followers that match the filter. Not a memo, which would make the program larger.
+    fn matches(&self) -> Vec<usize> {
+        let query = folded(self.filter.read().trim());
+        let mut matches: Vec<usize> = (0..self.followers.len()).collect();
+        if !query.is_empty() {
+            let texts = self.search_texts.get_or_init(|| search_texts(&self.followers));
+            matches.retain(|index| texts[*index].contains(&query));
+        }
+        matches
     }
 
     /// Renders a range of the matching followers.
     fn items(&self, positions: Range<usize>) -> AnyView {
-        let matches = self.matches.read();
+        let matches = self.matches();
+        let end = positions.end.min(matches.len());
         let mut items = Vec::new();
-        for position in positions {
-            let index = match &*matches {
-                Some(found) => found.get(position).copied(),
-                None => Some(position),
-            };
-            let Some(follower) = index.and_then(|index| self.followers.get(index)) else {
-                break;
-            };
-            items.push(view! { <FollowerItem follower=follower.clone()/> }.into_any());
+        for index in matches.get(positions.start..end).unwrap_or_default() {
+            let follower = self.followers[*index].clone();
+            items.push(view! { <FollowerItem follower/> }.into_any());
         }
         items.into_any()
     }
@@ -130,16 +112,20 @@ impl FilteredFollowers {
 #[component]
 fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
     let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
-    let has_filter = followers.len() > FILTER_FROM;
-    let filtered = FilteredFollowers::new(followers.clone(), filter, limit);
-    let (first, rest, hidden) = (filtered.clone(), filtered.clone(), filtered.clone());
+    let filtered = FilteredFollowers {
+        followers: followers.clone(),
+        search_texts: Arc::default(),
+        filter,
+        limit,
+    };
+    let (first, others, all) = (filtered.clone(), filtered.clone(), filtered.clone());
     view! {
         <div class="followers">
-            {has_filter.then(|| view! { <Filter filter filtered/> })}
+            {(followers.len() > FILTER_FROM).then(|| view! { <Filter filtered/> })}
             <ul class="follower-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
-            {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=rest/> })}
+            {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=others/> })}
             {reactive(move || {
-                let hidden = hidden.hidden_count();
+                let hidden = all.matches().len().saturating_sub(limit.get());
                 (hidden > 0).then(|| view! { <More hidden limit/> })
             })}
             <PrintedFollowers followers/>
@@ -154,11 +140,12 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
     let is_shown = move || limit.get() > FIRST_FOLLOWERS;
     let is_painted = RwSignal::new(untrack(is_shown));
     use_timer(AFTER_FIRST_PAINT, move || is_painted.set(true));
-    let end = Memo::new(move |_| {
-        if is_painted.get() || is_shown() {
-            limit.get().max(FINDABLE_FOLLOWERS)
-        } else {
-            0
+    let end = RwSignal::new(0);
+    use_effect(move || {
+        let needed = limit.get().max(FINDABLE_FOLLOWERS);
+        // Showing followers that are already rendered must not re-render them: find-in-page would lose its match.
+        if (is_painted.get() || is_shown()) && end.get_untracked() != needed {
+            end.set(needed);
         }
     });
     let show = move |_: Event| limit.update(|limit| *limit = FINDABLE_FOLLOWERS.max(*limit));
@@ -166,7 +153,7 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
         <ul
             class="follower-list other-followers"
             hidden=reactive_value(move || (!is_shown()).then_some("until-found"))
-            on:beforematch=show
+            on:beforematch=handler(show)
         >
             {reactive(move || filtered.items(FIRST_FOLLOWERS..end.get()))}
         </ul>
@@ -174,11 +161,11 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
 }
 
 #[component]
-fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoView {
+fn Filter(filtered: FilteredFollowers) -> impl IntoView {
     let texts = texts();
     let announcer = use_announcer();
-    let limit = filtered.limit;
-    let found = move || fill(texts.filter_found, &[&format_count(filtered.count())]);
+    let FilteredFollowers { filter, limit, .. } = filtered;
+    let found = move || fill(texts.filter_found, &[&format_count(filtered.matches().len())]);
     let announced = found.clone();
     let change = move |event: Event| {
         limit.set(first_followers());
@@ -193,12 +180,9 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
             change(event);
         }
     };
-    let note = move || {
-        if filter.read().trim().is_empty() {
-            String::new()
-        } else {
-            found()
-        }
+    let note = move || match filter.read().trim() {
+        "" => String::new(),
+        _ => found(),
     };
     view! {
         <div class="follower-filter no-print">
@@ -209,7 +193,7 @@ fn Filter(filter: RwSignal<String>, filtered: FilteredFollowers) -> impl IntoVie
                 placeholder=translated(|texts| texts.filter_followers)
                 value=filter.get_untracked()
                 on:input=handler(change_unless_composing)
-                on:compositionend=move |event: CompositionEvent| change_composed(event.into())
+                on:compositionend=handler(move |event: CompositionEvent| change_composed(event.into()))
             />
             <span class="secondary">{reactive(note)}</span>
         </div>
@@ -238,16 +222,9 @@ fn More(hidden: usize, limit: RwSignal<usize>) -> impl IntoView {
 
 #[component]
 fn FollowerItem(follower: Follower) -> impl IntoView {
-    let name = view! { <DataText text=display_name(&follower, texts())/> };
     let id = text_of(&follower.id).map(str::to_owned);
-    let link = id.clone().and_then(|id| Some((config().link(LinkTarget::Follower, &id)?, id)));
-    let name = match link {
-        Some((href, id)) => {
-            view! { <ExternalLink href target=LinkTarget::Follower.as_str() id>{name}</ExternalLink> }
-                .into_any()
-        }
-        None => name.into_any(),
-    };
+    let name = view! { <DataText text=display_name(&follower, texts())/> }.into_any();
+    let name = crm_link(LinkTarget::Follower, id.as_deref().unwrap_or_default(), name);
     view! {
         <li class="follower" tabindex="-1" data-id=id>
             <Avatar name=text_of(&follower.name).unwrap_or_default().to_owned()/>
@@ -261,11 +238,8 @@ fn FollowerItem(follower: Follower) -> impl IntoView {
 fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
     let texts = texts();
     let write = move || {
-        let names: Vec<String> = followers
-            .iter()
-            .take(PRINTED)
-            .map(|follower| display_name(follower, texts))
-            .collect();
+        let name = |follower: &Follower| display_name(follower, texts);
+        let names: Vec<String> = followers.iter().take(PRINTED).map(name).collect();
         let names = names.join(texts.list_separator);
         match followers.len().saturating_sub(PRINTED) {
             0 => names,

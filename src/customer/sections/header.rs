@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::contacts::Contacts;
-use super::rows::value_view;
+use super::rows::{crm_link, value_view};
 use super::section::{Section, Snapshot};
-use crate::api::{CustomerDetail, Field, Key, Text};
+use crate::api::{CustomerDetail, Key};
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::DataText;
 use crate::format::short_area;
@@ -17,7 +17,7 @@ use crate::ui::avatar::Monogram;
 use crate::ui::copy::CopyButton;
 use crate::ui::heading::PageHeading;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::previous_value::WithPrevious;
+use crate::ui::properties::WithPrevious;
 use crate::ui::trail::SEPARATOR;
 
 pub const KEYS: &[Key] = &[Key::Name, Key::Type, Key::LevelName, Key::ManagerName, Key::CustomerNo];
@@ -39,7 +39,7 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
                 <div class="profile-about">
                     <Title customer=customer.clone()/>
                     <Tags customer=customer.clone()/>
-                    <OpenInCrm customer=customer.clone()/>
+                    {open_in_crm(&customer)}
                     <Contacts customer/>
                 </div>
             </header>
@@ -49,10 +49,8 @@ pub fn Header(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 
 #[component]
 fn Title(customer: Snapshot) -> impl IntoView {
-    let copy_button = customer
-        .name
-        .value()
-        .map(|name| view! { <CopyButton value=name label=label(Key::Name)/> });
+    let copy = |value| view! { <CopyButton value label=label(Key::Name)/> };
+    let copy_button = customer.name.value().cloned().map(copy);
     view! {
         <div class="profile-title">
             <WithPrevious previous=customer.previous(Key::Name)>
@@ -75,81 +73,68 @@ fn name(customer: &CustomerDetail) -> AnyView {
 
 #[component]
 fn Tags(customer: Snapshot) -> impl IntoView {
+    let has_type = customer.customer_type.value().is_some();
+    let tag = |key, value: AnyView| {
+        // The type badge needs no visible label; a dash does.
+        let class = if key == Key::Type && has_type {
+            "visually-hidden"
+        } else {
+            ""
+        };
+        let previous = customer.previous(key);
+        view! {
+            <div>
+                <dt class=class>{label(key)}</dt>
+                <dd>
+                    <WithPrevious previous>{value}</WithPrevious>
+                </dd>
+            </div>
+        }
+        .into_any()
+    };
     let mut tags = Vec::new();
     for key in KEYS.iter().copied().filter(|key| *key != Key::Name) {
-        let value = match key {
-            Key::ManagerName => manager(&customer),
-            key => value_view(&customer, key),
-        };
-        // The type badge needs no visible label; a dash does.
-        let has_label = key != Key::Type || customer.customer_type.value().is_none();
-        tags.push(view! { <Tag key has_label previous=customer.previous(key)>{value}</Tag> }.into_any());
+        tags.push(match key {
+            Key::ManagerName => tag(key, manager(&customer)),
+            key => tag(key, value_view(&customer, key)),
+        });
     }
     // Only if present: Classification always shows the area.
-    let area = customer
-        .area
-        .value()
-        .map(|area| short_area(&area.0).join(SEPARATOR))
-        .unwrap_or_default();
-    if !area.is_empty() {
-        let value = view! { <DataText text=area/> };
-        tags.push(
-            view! { <Tag key=Key::Area previous=customer.previous(Key::Area)>{value}</Tag> }.into_any(),
-        );
+    let area = customer.area.value().map(|area| short_area(&area.0).join(SEPARATOR));
+    if let Some(text) = area.filter(|text| !text.is_empty()) {
+        tags.push(tag(Key::Area, view! { <DataText text/> }.into_any()));
     }
     view! { <dl class="profile-tags">{tags}</dl> }
-}
-
-#[component]
-fn Tag(
-    key: Key,
-    #[prop(default = true)] has_label: bool,
-    previous: Option<AnyView>,
-    children: Children,
-) -> impl IntoView {
-    let class = if has_label { "" } else { "visually-hidden" };
-    view! {
-        <div>
-            <dt class=class>{label(key)}</dt>
-            <dd>
-                <WithPrevious previous>{children()}</WithPrevious>
-            </dd>
-        </div>
-    }
 }
 
 /// Returns the manager's name, as a link to the CRM if one is configured.
 fn manager(customer: &CustomerDetail) -> AnyView {
     let id = customer.manager_id.value().map_or("", String::as_str);
-    match (&customer.manager_name, config().link(LinkTarget::Manager, id)) {
-        (Field::Value(name), Some(href)) => {
-            let name = view! { <DataText text=name/> };
-            view! { <ExternalLink href target=LinkTarget::Manager.as_str() id>{name}</ExternalLink> }
-                .into_any()
-        }
-        _ => value_view(customer, Key::ManagerName),
+    let name = value_view(customer, Key::ManagerName);
+    if customer.manager_name.value().is_some() {
+        crm_link(LinkTarget::Manager, id, name)
+    } else {
+        name
     }
 }
 
 /// Renders the link to the customer's page in the CRM, if one is configured.
-#[component]
-fn OpenInCrm(customer: Snapshot) -> impl IntoView {
-    let link = |id: &Text| {
-        let href = config().link(LinkTarget::Customer, id)?;
-        Some(view! {
-            <ExternalLink
-                class="open-in-crm no-print"
-                shortcut=Some("o")
-                href
-                target=LinkTarget::Customer.as_str()
-                id=id.as_str()
-            >
-                {texts().open_in_crm}
-                <IconView icon=Icon::Out/>
-            </ExternalLink>
-        })
+fn open_in_crm(customer: &CustomerDetail) -> Option<AnyView> {
+    let id = customer.id.value()?;
+    let href = config().link(LinkTarget::Customer, id)?;
+    let link = view! {
+        <ExternalLink
+            class="open-in-crm no-print"
+            shortcut=Some("o")
+            href
+            target=LinkTarget::Customer.as_str()
+            id
+        >
+            {texts().open_in_crm}
+            <IconView icon=Icon::Out/>
+        </ExternalLink>
     };
-    customer.id.value().and_then(link)
+    Some(link.into_any())
 }
 
 /// Renders name and type at the top of the viewport once the header is scrolled out of view; until then the header

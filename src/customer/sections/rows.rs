@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::section::Snapshot;
-use crate::api::{CustomerDetail, CustomerType, Key, State, Timestamp, Value};
+use crate::api::{CustomerDetail, CustomerType, Field, Key, State, Timestamp, Value};
+use crate::config::{LinkTarget, config};
 use crate::customer::data_text::{DataText, data_language};
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::{display_text, type_text};
 use crate::format::{relative_moment, relative_time};
 use crate::locale::{label, locale};
-use crate::ui::badge::{Badge, BadgeTone};
+use crate::navigation::ExternalLink;
 use crate::ui::copy::CopyButton;
 use crate::ui::long_text::LongText;
 use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
@@ -18,10 +19,8 @@ use crate::ui::trail::Trail;
 /// Renders a list with a row for each key.
 #[component]
 pub fn Rows(customer: Snapshot, keys: &'static [Key]) -> impl IntoView {
-    let rows = keys
-        .iter()
-        .map(|key| view! { <Row customer=customer.clone() key=*key/> }.into_any());
-    let rows = rows.collect_view();
+    let row = |key: &Key| view! { <Row customer=customer.clone() key=*key/> }.into_any();
+    let rows = keys.iter().map(row).collect_view();
     view! { <Properties>{rows}</Properties> }
 }
 
@@ -46,7 +45,6 @@ pub fn value_view(customer: &CustomerDetail, key: Key) -> AnyView {
 fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
     let text = display_text(customer, key).unwrap_or_default();
     match customer.get(key) {
-        Value::Text(_) => view! { <DataText text/> }.into_any(),
         Value::Identifier(_) => {
             let value = text.clone();
             view! {
@@ -62,33 +60,35 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
             view! { <DataText text title/> }.into_any()
         }
         Value::LongText(_) | Value::FollowerIds(_) | Value::Followers(_) => {
-            let value = text.clone();
             let expanded = match key {
                 Key::Description => use_expanded_state().description,
                 _ => RwSignal::new(false),
             };
-            view! {
-                <LongText text lang=data_language() expanded>
-                    <CopyButton value label=label(key)/>
-                </LongText>
-            }
-            .into_any()
+            view! { <LongText label=label(key) text lang=data_language() expanded/> }.into_any()
         }
         Value::Amount(_) | Value::Count(_) => {
             // The digits as sent, if they had float noise.
             let title = customer.get(key).number().and_then(|number| number.wire.clone());
             view! { <span title=title>{text}</span> }.into_any()
         }
-        Value::Trail(field) => {
-            let steps = field.value().map(|trail| trail.0.clone()).unwrap_or_default();
-            view! { <Trail label=label(key) steps lang=data_language()/> }.into_any()
+        Value::Trail(Field::Value(trail)) => {
+            view! { <Trail label=label(key) steps=trail.0.clone() lang=data_language()/> }.into_any()
         }
-        Value::Type(field) => field
-            .value()
-            .cloned()
-            .map(|customer_type| view! { <TypeBadge customer_type/> })
-            .into_any(),
-        Value::Time(field) => field.value().map(|time| view! { <Time time=time.clone() text/> }).into_any(),
+        Value::Type(Field::Value(customer_type)) => {
+            view! { <TypeBadge customer_type=customer_type.clone()/> }.into_any()
+        }
+        Value::Time(Field::Value(time)) => view! { <Time time=time.clone() text/> }.into_any(),
+        Value::Text(_) | Value::Trail(_) | Value::Type(_) | Value::Time(_) => {
+            view! { <DataText text/> }.into_any()
+        }
+    }
+}
+
+/// Renders a name as a link to its page in the CRM, if one is configured.
+pub fn crm_link(target: LinkTarget, id: &str, name: AnyView) -> AnyView {
+    match config().link(target, id) {
+        Some(href) => view! { <ExternalLink href target=target.as_str() id>{name}</ExternalLink> }.into_any(),
+        None => name,
     }
 }
 
@@ -96,14 +96,14 @@ fn present_value_view(customer: &CustomerDetail, key: Key) -> AnyView {
 #[component]
 pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
     let text = type_text(&customer_type);
-    let (tone, constant) = match customer_type {
-        CustomerType::Client => (BadgeTone::Positive, None),
-        CustomerType::TargetCustomer => (BadgeTone::Accent, None),
-        CustomerType::Prospect => (BadgeTone::Warm, None),
-        CustomerType::Unknown(constant) => (BadgeTone::Neutral, Some(constant)),
+    let (class, constant) = match customer_type {
+        CustomerType::Client => ("badge badge-positive", None),
+        CustomerType::TargetCustomer => ("badge badge-accent", None),
+        CustomerType::Prospect => ("badge badge-warm", None),
+        CustomerType::Unknown(constant) => ("badge badge-neutral", Some(constant)),
     };
     let title = constant.filter(|constant| *constant != text);
-    view! { <Badge tone text title/> }
+    view! { <span class=class title=title>{text}</span> }
 }
 
 /// Renders a time, and how long ago it was.
@@ -116,7 +116,7 @@ fn Time(time: Timestamp, text: String) -> impl IntoView {
         }
     };
     view! {
-        <time><DataText text title/></time>
+        <DataText text title/>
         <span class="secondary">{ago}</span>
     }
 }

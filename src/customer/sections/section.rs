@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::rows::Rows;
 use crate::api::{CustomerDetail, Key};
 use crate::customer::data_text::DataText;
-use crate::customer::hooks::use_changes::use_changes;
+use crate::customer::hooks::use_changes::{Changes, use_changes};
+use crate::ui::card::Card;
 use crate::ui::reactive::reactive;
 
 /// A customer as displayed by a section.
@@ -19,12 +21,6 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Whether these keys have the same values in `customer`.
-    fn shows_same(&self, customer: &CustomerDetail, is_shown: impl Fn(&Key) -> bool) -> bool {
-        let mut keys = Key::ALL.iter().filter(|key| is_shown(key));
-        keys.all(|key| self.customer.get(*key) == customer.get(*key))
-    }
-
     /// Renders the previous value of a key, if it has a change that the user has not dismissed.
     pub fn previous(&self, key: Key) -> Option<AnyView> {
         let (_, text) = self.previous.iter().find(|(changed, _)| *changed == key)?;
@@ -44,7 +40,6 @@ impl Deref for Snapshot {
 #[component]
 pub fn Section<V, F>(
     customer: ArcRwSignal<Arc<CustomerDetail>>,
-    /// The keys that the children show.
     keys: &'static [Key],
     /// Keys of other sections that the children use too.
     #[prop(optional)]
@@ -59,6 +54,23 @@ where
     reactive(move || children(snapshot.get()))
 }
 
+/// Renders a section that is a card with a row for each key.
+#[component]
+pub fn PlainSection(
+    customer: ArcRwSignal<Arc<CustomerDetail>>,
+    name: &'static str,
+    title: &'static str,
+    keys: &'static [Key],
+) -> impl IntoView {
+    view! {
+        <Section customer keys let:customer>
+            <Card name title is_empty=customer.has_none_of(keys)>
+                <Rows customer keys/>
+            </Card>
+        </Section>
+    }
+}
+
 /// Returns the customer as a memo that updates only when one of these keys changes.
 fn snapshots(
     customer: ArcRwSignal<Arc<CustomerDetail>>,
@@ -66,16 +78,17 @@ fn snapshots(
     also: &'static [Key],
 ) -> Memo<Snapshot> {
     let changes = use_changes();
-    let is_shown = move |key: &Key| keys.contains(key) || also.contains(key);
+    let keys = [keys, also].concat();
     Memo::new_owning(move |shown: Option<Snapshot>| {
         let customer = customer.get();
-        let list = changes.map(|changes| changes.list.read());
-        let list = list.iter().flat_map(|list| list.iter()).filter(|change| is_shown(&change.key));
-        let previous: Arc<[_]> = list.map(|change| (change.key, change.previous.clone())).collect();
+        let list = changes.map(Changes::list).unwrap_or_default().into_iter();
+        let list = list.filter(|change| keys.contains(&change.key));
+        let previous: Arc<[_]> = list.map(|change| (change.key, change.previous)).collect();
+        let is_same = |shown: &Snapshot| {
+            shown.previous == previous && keys.iter().all(|key| shown.get(*key) == customer.get(*key))
+        };
         match shown {
-            Some(shown) if shown.previous == previous && shown.shows_same(&customer, is_shown) => {
-                (shown, false)
-            }
+            Some(shown) if is_same(&shown) => (shown, false),
             _ => (Snapshot { customer, previous }, true),
         }
     })
