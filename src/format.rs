@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::browser::time_zone;
 use crate::calendar;
 use crate::decimal::Decimal;
-use crate::locale::{LargeUnit, Locale, fill, plural};
+use crate::locale::{LargeUnit, Locale, RELATIVE_UNITS, fill, plural};
 
 /// The maximum number of fraction digits that every browser's `Intl` accepts.
 const MAX_FRACTION: usize = 20;
@@ -159,12 +159,11 @@ pub fn relative_moment(moment: f64, locale: Locale) -> String {
 /// `Intl.RelativeTimeFormat`: on phones, its first use takes longer than rendering the record.
 fn relative(then: i64, now: i64, locale: Locale) -> String {
     let seconds = then - now;
-    let units = locale.relative_units();
-    let Some(unit) = units.iter().find(|unit| seconds.abs() >= unit.seconds) else {
+    let Some(unit) = RELATIVE_UNITS.iter().find(|unit| seconds.abs() >= unit.seconds) else {
         return locale.texts().now.to_owned();
     };
     let count = (seconds.abs() / unit.seconds) as usize;
-    let text = if seconds < 0 { unit.past } else { unit.future };
+    let text = locale.pick(if seconds < 0 { unit.past } else { unit.future });
     fill(plural(text, count), &[&count.to_string()])
 }
 
