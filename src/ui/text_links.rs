@@ -25,7 +25,7 @@ pub struct TextLink<'a> {
     pub start: usize,
     pub text: &'a str,
     pub kind: LinkKind,
-    /// For a telephone number `tel:` with its digits, a `+` before and a pause (`,`) before an extension.
+    /// For a telephone number, `tel:` and the number to dial: `+` before a country code, a pause (`,`) before an extension.
     pub href: String,
 }
 
@@ -35,7 +35,7 @@ impl TextLink<'_> {
     }
 }
 
-/// Returns the links of a text in their order.
+/// Returns the links of a text, in order.
 pub fn links(text: &str) -> Vec<TextLink<'_>> {
     let mut links = Vec::new();
     let mut from = 0;
@@ -46,7 +46,7 @@ pub fn links(text: &str) -> Vec<TextLink<'_>> {
     links
 }
 
-/// Returns the first link from a position on, which must not be inside a word or number.
+/// Returns the first link from a position on. A link does not begin inside a word or a number.
 fn first_link(text: &str, from: usize) -> Option<TextLink<'_>> {
     let mut last = ' ';
     for (at, character) in text[from..].char_indices() {
@@ -73,8 +73,8 @@ fn first_link(text: &str, from: usize) -> Option<TextLink<'_>> {
     None
 }
 
-/// Returns the length of the web address that a text begins with: it ends before non-ASCII text and before punctuation,
-/// but includes brackets that it opens.
+/// Returns the length of the web address that a text begins with. It ends before non-ASCII text and before punctuation; a
+/// closing bracket at its end belongs to it if the opening one does.
 fn web_address(text: &str) -> Option<usize> {
     let scheme = text.len() - strip_prefix(text, "https://").or_else(|| strip_prefix(text, "http://"))?.len();
     let is_of_url = |character: char| {
@@ -126,7 +126,7 @@ fn phone_number(text: &str) -> Option<(usize, String)> {
     let (has_plus, digits) = leading_digits(text)?;
     let (mut length, mut dialled) = match chinese_number(text, has_plus, &digits) {
         Some(number) => number,
-        // A foreign number ends with its digits.
+        // The length of a foreign number is unknown: all digits belong to it.
         None if has_plus && (8..=MAX_DIGITS).contains(&digits.len()) => {
             (length_of(text, digits.len()), ["+", &digits].concat())
         }
@@ -137,7 +137,7 @@ fn phone_number(text: &str) -> Option<(usize, String)> {
         dialled.push(',');
         dialled.push_str(extension);
     }
-    // Part of a longer number, a code or a decimal.
+    // Then it is part of a longer number, a code or a decimal.
     let rest = &text.as_bytes()[length..];
     let continues = match rest {
         [b'.', next, ..] => next.is_ascii_digit(),
@@ -160,7 +160,7 @@ fn chinese_number(text: &str, has_plus: bool, digits: &str) -> Option<(usize, St
     let (most, least) = match national.as_bytes() {
         [b'1', b'3'..=b'9', ..] => (11, 11),
         [b'4' | b'8', b'0', b'0', ..] => (10, 10),
-        // Eight or seven digits follow an area code of two or three, with a zero before it inside of China.
+        // An area code of two or three digits, inside China with a zero before it, and eight or seven digits.
         [b'0', b'1' | b'2', ..] => (11, 10),
         [b'0', b'3'..=b'9', ..] => (12, 11),
         [b'1' | b'2', ..] if has_no_zero => (10, 9),
@@ -185,9 +185,9 @@ fn chinese_number(text: &str, has_plus: bool, digits: &str) -> Option<(usize, St
     None
 }
 
-/// Returns whether a text begins with `+`, and its digits up to the first character that does not separate them.
+/// Returns whether a text begins with `+`, and its digits up to the first character that is neither a digit nor a separator.
 fn leading_digits(text: &str) -> Option<(bool, String)> {
-    // An area or country code may be in brackets; a whole number does not have its own.
+    // Brackets may enclose an area or country code. Those around a whole number do not belong to it.
     let is_closed = text.chars().take(MAX_CODE + 2).any(|character| matches!(character, ')' | '）'));
     let in_brackets = text.strip_prefix('(').or_else(|| text.strip_prefix('（')).filter(|_| is_closed);
     let number = in_brackets.unwrap_or(text);
