@@ -16,7 +16,6 @@ use web_sys::{Event, MouseEvent};
 use config_notice::ConfigNotice;
 use embedded::Embedded;
 use not_found::NotFound;
-use shortcuts::Shortcuts;
 use topbar::TopBar;
 
 use crate::browser::handler::on_click;
@@ -43,7 +42,6 @@ pub fn App() -> impl IntoView {
     config.provide();
     preferences::provide(host);
     Announcer::provide();
-    shortcuts::provide();
     match host {
         Some(host) => view! { <Embedded host errors/> }.into_any(),
         None => view! { <Site errors/> }.into_any(),
@@ -71,7 +69,6 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
             <ConfigNotice errors/>
             <Pages/>
         </Router>
-        <Shortcuts/>
     }
 }
 

@@ -13,28 +13,33 @@ pub mod task;
 pub mod time_zone;
 pub mod timer;
 
-use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, Window};
+use web_sys::{Element, HtmlDocument, HtmlElement, Window};
 
-/// Sets an attribute of `<html>`.
-pub fn set_root_attribute(attribute: &str, value: &str) {
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute(attribute, value);
-    }
+/// Returns the first element that matches a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
 }
 
-/// Removes an attribute of `<html>`.
-pub fn remove_root_attribute(attribute: &str) {
-    if let Some(root) = document().document_element() {
-        let _ = root.remove_attribute(attribute);
-    }
+/// Returns all elements that match a selector.
+pub fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect()
 }
 
-/// Returns the text content of the element with an id.
-pub fn text_of(id: &str) -> Option<String> {
-    document().get_element_by_id(id)?.text_content()
+/// Sets an attribute of `<html>`, or removes it.
+pub fn set_root_attribute(attribute: &str, value: Option<&str>) {
+    if let Some(root) = find("html") {
+        let _ = match value {
+            Some(value) => root.set_attribute(attribute, value),
+            None => root.remove_attribute(attribute),
+        };
+    }
 }
 
 pub fn path() -> String {
@@ -63,9 +68,7 @@ pub fn print() -> bool {
 
 /// Whether find-in-page finds elements with `hidden="until-found"`.
 pub fn finds_hidden() -> bool {
-    document()
-        .body()
-        .is_some_and(|body| Reflect::has(&body, &"onbeforematch".into()).unwrap_or(false))
+    find("body").is_some_and(|body| !js::get(&body, "onbeforematch").is_undefined())
 }
 
 /// Returns a random text of 16 hexadecimal digits.

@@ -121,8 +121,8 @@ impl Config {
 
     /// Reads the configuration block of the page. An invalid setting is reported and keeps its default.
     pub fn load() -> (Self, Vec<ConfigError>) {
-        let Some(block) = browser::text_of("config") else {
-            return (Self::default(), vec![ConfigError::of_block(ConfigErrorKind::MissingBlock)]);
+        let Some(block) = browser::find("#config").and_then(|block| block.text_content()) else {
+            return (Self::default(), vec![ConfigError::new("#config", ConfigErrorKind::MissingBlock)]);
         };
         let (mut config, mut errors) = Self::parse(&block);
         if let Some(zone) = config.time_zone.take_if(|zone| !browser::time_zone::is_known(zone)) {
@@ -130,8 +130,7 @@ impl Config {
         }
         let path = browser::path();
         if strip_base(&path, &config.base_path).is_none() {
-            let kind = ConfigErrorKind::OutsideBasePath(path);
-            errors.push(ConfigError { key: "basePath".to_owned(), kind });
+            errors.push(ConfigError::new("basePath", ConfigErrorKind::OutsideBasePath(path)));
         }
         (config, errors)
     }
@@ -139,19 +138,16 @@ impl Config {
     /// Parses a configuration block. The last one of duplicate settings wins, as in boot.js.
     pub fn parse(block: &str) -> (Self, Vec<ConfigError>) {
         let Some(Json::Object(object)) = json::parse(block).map(Raw::peek) else {
-            return (Self::default(), vec![ConfigError::of_block(ConfigErrorKind::NotAnObject)]);
+            return (Self::default(), vec![ConfigError::new("#config", ConfigErrorKind::NotAnObject)]);
         };
         let mut errors = Vec::new();
         for (key, _) in object.members() {
             if !SETTINGS.iter().any(|(name, _)| *name == key) {
-                errors.push(ConfigError {
-                    key: key.to_owned(),
-                    kind: ConfigErrorKind::UnknownSetting,
-                });
+                errors.push(ConfigError::new(key, ConfigErrorKind::UnknownSetting));
             }
         }
         for key in object.duplicate_keys() {
-            errors.push(ConfigError { key: key.clone(), kind: ConfigErrorKind::Duplicate });
+            errors.push(ConfigError::new(key, ConfigErrorKind::Duplicate));
         }
         let mut config = Self::default();
         for (key, set) in SETTERS {
@@ -167,10 +163,8 @@ impl Config {
 
     /// Returns the configured label of a code of an API key.
     pub fn code_label(&self, key: &str, code: &str) -> Option<&str> {
-        self.code_labels
-            .iter()
-            .find(|label| label.key == key && label.code == code)
-            .map(|label| label.label.as_str())
+        let label = self.code_labels.iter().find(|label| label.key == key && label.code == code)?;
+        Some(&label.label)
     }
 }
 

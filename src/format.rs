@@ -2,13 +2,11 @@
 
 use std::cmp::Ordering;
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
-use wasm_bindgen::prelude::*;
-
-use crate::browser::time_zone;
+use crate::browser::js;
+use crate::browser::time_zone::{local_time, time_in};
 use crate::calendar;
 use crate::decimal::Decimal;
-use crate::locale::{LargeUnit, Locale, fill, plural};
+use crate::locale::{LargeUnit, Locale, RELATIVE_UNITS, fill, plural};
 
 /// The maximum number of fraction digits that every browser's `Intl` accepts.
 const MAX_FRACTION: usize = 20;
@@ -100,23 +98,19 @@ fn with_currency(amount: &Decimal, currency: &str, locale: Locale) -> String {
 
 /// Formats an amount with `Intl.NumberFormat`; `None` if the browser cannot.
 fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String> {
-    let places = amount.fraction_digits();
-    if places > MAX_FRACTION {
+    if amount.fraction_digits() > MAX_FRACTION {
         return None;
     }
-    let options = Object::new();
-    for (key, value) in [
-        ("style", JsValue::from("currency")),
-        ("currency", currency.into()),
-        ("minimumFractionDigits", (places as u32).into()),
-        ("maximumFractionDigits", (places as u32).into()),
-    ] {
-        Reflect::set(&options, &key.into(), &value).ok()?;
-    }
-    let format = Intl::NumberFormat::new(&Array::of1(&locale.tag().into()), &options);
-    let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+    let places = amount.fraction_digits().to_string();
+    let options = [
+        ("style", "currency"),
+        ("currency", currency),
+        ("minimumFractionDigits", &places),
+        ("maximumFractionDigits", &places),
+    ];
+    let format = js::intl("NumberFormat", locale.tag(), &options)?;
     // A string: a JavaScript number would change digits.
-    format.call1(&JsValue::UNDEFINED, &amount.to_string().into()).ok()?.as_string()
+    js::call(&format, "format", &[&amount.to_string()]).as_string()
 }
 
 /// Groups the integer digits by commas.
@@ -146,7 +140,7 @@ pub fn short_area(steps: &[String]) -> Vec<&str> {
 
 /// Formats a date relative to now, by the browser's clock: `3年前`.
 pub fn relative_time(date: [u32; 6], locale: Locale) -> String {
-    relative(calendar::seconds(date), calendar::seconds(local(js_sys::Date::now())), locale)
+    relative(calendar::seconds(date), calendar::seconds(local_time(js_sys::Date::now())), locale)
 }
 
 /// Formats a moment (milliseconds since 1970) relative to now.
@@ -159,40 +153,36 @@ pub fn relative_moment(moment: f64, locale: Locale) -> String {
 /// `Intl.RelativeTimeFormat`: on phones, its first use takes longer than rendering the record.
 fn relative(then: i64, now: i64, locale: Locale) -> String {
     let seconds = then - now;
-    let units = locale.relative_units();
-    let Some(unit) = units.iter().find(|unit| seconds.abs() >= unit.seconds) else {
+    let Some(unit) = RELATIVE_UNITS.iter().find(|unit| seconds.abs() >= unit.seconds) else {
         return locale.texts().now.to_owned();
     };
     let count = (seconds.abs() / unit.seconds) as usize;
-    let text = if seconds < 0 { unit.past } else { unit.future };
+    let text = locale.pick(if seconds < 0 { unit.past } else { unit.future });
     fill(plural(text, count), &[&count.to_string()])
-}
-
-/// Returns the date of a moment (milliseconds since 1970) by the browser's clock.
-fn local(moment: f64) -> [u32; 6] {
-    time_zone::wall_clock(moment, None).unwrap_or_default()
 }
 
 /// Formats the local time of day of a moment (milliseconds since 1970): `09:05`.
 pub fn time_of_day(moment: f64) -> String {
-    calendar::text(local(moment))[11..16].to_owned()
+    calendar::text(local_time(moment))[11..16].to_owned()
 }
 
 /// Returns the number of local midnights between two moments (milliseconds since 1970).
 pub fn days_between(earlier: f64, later: f64) -> i64 {
-    let day = |moment| calendar::seconds(local(moment)).div_euclid(calendar::DAY);
+    let day = |moment| calendar::seconds(local_time(moment)).div_euclid(calendar::DAY);
     day(later) - day(earlier)
 }
 
 /// Formats a moment (milliseconds since 1970) in local time: `2021-08-01 20:00`.
 pub fn date_and_time(moment: f64) -> String {
-    calendar::text(local(moment))[..16].to_owned()
+    calendar::text(local_time(moment))[..16].to_owned()
 }
 
 /// Formats a moment (milliseconds since 1970) in a time zone, by default the browser's, with its UTC offset:
 /// `2021-08-01 20:00:00 +08:00`.
 pub fn format_moment(moment: f64, zone: Option<&str>) -> String {
-    let date = time_zone::wall_clock(moment, zone).unwrap_or_else(|| local(moment));
+    let date = zone
+        .and_then(|zone| time_in(zone, moment))
+        .unwrap_or_else(|| local_time(moment));
     let minutes = (calendar::seconds(date) - (moment / 1000.0).floor() as i64) / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     let minutes = minutes.abs();

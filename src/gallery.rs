@@ -7,7 +7,7 @@ mod samples;
 use leptos::prelude::*;
 
 use crate::api::sample;
-use crate::locale::{Locale, locale, use_locale};
+use crate::locale::use_locale;
 use parts::Parts;
 use samples::Samples;
 
@@ -32,13 +32,4 @@ pub fn Gallery() -> impl IntoView {
             }}
         }
     })
-}
-
-/// Returns the text in the current language. The page's texts are in [`locale`](crate::locale); these are in debug builds
-/// only.
-fn in_language([zh, en]: [&'static str; 2]) -> &'static str {
-    match locale() {
-        Locale::Zh => zh,
-        Locale::En => en,
-    }
 }

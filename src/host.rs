@@ -13,13 +13,14 @@ use web_sys::{Event, MessageEvent, ResizeObserver};
 pub use message::{HostCommand, HostEvent, HostRequest};
 
 use crate::browser::listener::use_window_listener;
-use crate::browser::{focus, parent};
+use crate::browser::{find, focus, js, parent};
 use crate::config::Config;
 
 /// The host page.
 #[derive(Clone, Copy)]
 pub struct Host {
-    request: RwSignal<Option<HostRequest>>,
+    /// The last request; `None` before the first one.
+    pub request: RwSignal<Option<HostRequest>>,
     /// Its origin, after its first request.
     origin: StoredValue<Option<String>>,
 }
@@ -39,18 +40,12 @@ impl Host {
             origin: StoredValue::new(None),
         };
         let allowed = config.embed_origins.clone();
-        let early = js_sys::Reflect::get(&window(), &"hostMessage".into()).unwrap_or_default();
-        if let Ok(event) = early.dyn_into::<MessageEvent>() {
+        if let Ok(event) = js::get(&window(), "hostMessage").dyn_into::<MessageEvent>() {
             host.receive(&event, &allowed);
         }
         use_window_listener("message", move |event: MessageEvent| host.receive(&event, &allowed));
         provide_context(host);
         Some(host)
-    }
-
-    /// Returns the last request; `None` before the first one.
-    pub fn request(self) -> RwSignal<Option<HostRequest>> {
-        self.request
     }
 
     /// Sends an event to the host, once its origin is known.
@@ -84,10 +79,9 @@ impl Host {
     /// Reports the height of the page to the host, now and whenever it changes.
     pub fn report_height(self) {
         let changed = Closure::<dyn FnMut()>::new(move || self.tell_height());
-        let Some(root) = document().document_element() else {
-            return;
-        };
-        if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+        if let Some(root) = find("html")
+            && let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref())
+        {
             observer.observe(&root);
         }
         // Never disconnected: it observes as long as the page exists.
@@ -96,8 +90,8 @@ impl Host {
 
     /// Reports the height of the page, unless a customer is loading: the layout of the host should shift only once.
     pub fn tell_height(self) {
-        let is_loading = document().query_selector("[aria-busy=true]").ok().flatten().is_some();
-        if let Some(root) = document().document_element().filter(|_| !is_loading) {
+        let is_loading = find("[aria-busy=true]").is_some();
+        if let Some(root) = find("html").filter(|_| !is_loading) {
             self.tell(&HostEvent::Height {
                 height: root.get_bounding_client_rect().height().ceil() as u32,
             });

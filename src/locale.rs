@@ -1,9 +1,12 @@
 //! All texts of the page, in 中文 and English.
 
-mod en;
-mod zh;
+mod labels;
+mod texts;
 
 use leptos::prelude::*;
+
+pub use labels::{LargeUnit, RELATIVE_UNITS};
+pub use texts::Texts;
 
 use crate::api::{CustomerType, Key};
 
@@ -20,10 +23,7 @@ impl Locale {
 
     /// Returns the BCP 47 tag, for `lang` and for the browser's `Intl`.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
-        }
+        self.pick(["zh-CN", "en"])
     }
 
     /// Returns the language of a BCP 47 tag, by its first subtag.
@@ -37,68 +37,36 @@ impl Locale {
 
     /// Returns the language that the language button switches to.
     pub fn other(self) -> Self {
+        self.pick([Self::En, Self::Zh])
+    }
+
+    /// Returns the value for this language.
+    pub fn pick<T>(self, [zh, en]: [T; 2]) -> T {
         match self {
-            Self::Zh => Self::En,
-            Self::En => Self::Zh,
+            Self::Zh => zh,
+            Self::En => en,
         }
     }
 
     /// Returns the label of a key: in 中文 the API's own comment.
     pub fn label(self, key: Key) -> &'static str {
-        match self {
-            Self::Zh => zh::label(key),
-            Self::En => en::label(key),
-        }
+        self.pick(labels::label(key))
     }
 
     /// Returns the label of a customer type; `None` for a constant that docs/api.md does not list.
     pub fn customer_type(self, customer_type: &CustomerType) -> Option<&'static str> {
-        match self {
-            Self::Zh => zh::customer_type(customer_type),
-            Self::En => en::customer_type(customer_type),
-        }
+        Some(self.pick(labels::customer_type(customer_type)?))
     }
 
-    /// Returns the units of large amounts, smallest first: exponent of ten, digits after the point, word.
+    /// Returns the units of large amounts, smallest first.
     pub fn large_units(self) -> &'static [LargeUnit] {
-        match self {
-            Self::Zh => zh::LARGE_UNITS,
-            Self::En => en::LARGE_UNITS,
-        }
-    }
-
-    /// Returns the units of relative times, largest first.
-    pub fn relative_units(self) -> &'static [RelativeUnit] {
-        match self {
-            Self::Zh => zh::RELATIVE_UNITS,
-            Self::En => en::RELATIVE_UNITS,
-        }
+        self.pick(labels::LARGE_UNITS)
     }
 
     /// Returns all other texts.
     pub fn texts(self) -> &'static Texts {
-        match self {
-            Self::Zh => &zh::TEXTS,
-            Self::En => &en::TEXTS,
-        }
+        self.pick([&texts::ZH, &texts::EN])
     }
-}
-
-/// A unit of large amounts: `万` is ten to the fourth.
-#[derive(Debug)]
-pub struct LargeUnit {
-    pub exponent: usize,
-    /// Number of fraction digits of amounts in this unit.
-    pub places: usize,
-    pub word: &'static str,
-}
-
-/// A unit of relative times, with its texts; see [`plural`].
-#[derive(Debug)]
-pub struct RelativeUnit {
-    pub seconds: i64,
-    pub past: &'static str,
-    pub future: &'static str,
 }
 
 /// Returns the language as a signal, for components that stay mounted when it changes.
@@ -129,15 +97,13 @@ pub fn translated(pick: fn(&Texts) -> &'static str) -> Box<dyn Fn() -> &'static 
 
 /// Replaces each `{}` of a text by the next value.
 pub fn fill(text: &str, values: &[&str]) -> String {
-    let mut values = values.iter();
-    let mut filled = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some((piece, behind)) = rest.split_once("{}") {
-        filled.push_str(piece);
+    let (mut pieces, mut values) = (text.split("{}"), values.iter());
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
         filled.push_str(values.next().unwrap_or(&""));
-        rest = behind;
+        filled.push_str(piece);
     }
-    filled + rest
+    filled
 }
 
 /// Like [`fill`], for values that are elements.
@@ -150,7 +116,7 @@ pub fn fill_view(text: &'static str, values: Vec<AnyView>) -> AnyView {
     views.into_any()
 }
 
-/// Returns the form of a text for a count. An English text with a count has two, `{} field|{} fields`; 中文 has one.
+/// Returns the form of a text for a count: texts may have two, for one and for other counts (`{} field|{} fields`).
 pub fn plural(text: &'static str, count: usize) -> &'static str {
     match text.split_once('|') {
         Some((one, _)) if count == 1 => one,
@@ -166,107 +132,6 @@ pub fn in_sentence(label: &str) -> String {
         first.make_ascii_lowercase();
     }
     label
-}
-
-/// Generates the struct of all texts: a language that lacks one does not compile.
-macro_rules! texts {
-    ($($(#[$doc:meta])* $text:ident,)*) => {
-        /// All texts except the labels of keys and customer types. `{}` is replaced by a value.
-        #[derive(Debug)]
-        pub struct Texts {
-            $($(#[$doc])* pub $text: &'static str,)*
-        }
-
-        #[cfg(test)]
-        impl Texts {
-            /// Every text with its name.
-            fn all(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($text), self.$text)),*]
-            }
-        }
-    };
-}
-
-texts! {
-    // The program
-    app, other_language, change_language, to_dark, to_light, is_dark, is_light, version, close, skip, shortcuts, shortcuts_on,
-    welcome, welcome_text, no_page, no_page_text, home,
-    // Finding a customer
-    go_to_label, go_to_hint, go, go_to_bad, go_to_empty, go_to_long, go_to_elsewhere,
-    /// Followed by links to recent customers.
-    did_you_mean,
-    recent, recent_none, recent_clear,
-    // Values
-    absent, unreadable_mark, list_separator,
-    /// Number of values, their labels. Plural.
-    unreadable_notice,
-    /// The previous value.
-    previous,
-    more_steps, expand, collapse,
-    /// A label in the middle of a sentence.
-    copy,
-    copied, copy_failed,
-    // Sections
-    basics, classification, finance, identifiers, nothing_filled_in, open_in_crm, unnamed,
-    contacts,
-    /// A verb before a telephone number.
-    call,
-    /// A verb before a mail address.
-    write_mail,
-    phone_number, mail_address,
-    /// Read before an amount below zero: screen readers skip its sign.
-    below_zero,
-    /// Rounded number, unit.
-    approximately,
-    scale_note, how_computed, share_of_turnover, average_deal,
-    /// Dividend, divisor.
-    formula,
-    unknown_follower, no_followers, follower_count, more_followers,
-    /// Number of the other followers, number of those that a click shows.
-    show_more_followers,
-    filter_followers, filter_found,
-    /// Names, number of the other followers.
-    and_more_followers,
-    // Comparing
-    compare, compare_go, compare_to, compare_label, compare_one_more, compare_limited, differs,
-    /// The customer's name.
-    compare_with,
-    // Loading, refreshing, sharing
-    loading, loaded, refresh, refreshing, updated_at, yesterday, now,
-    /// Reason, time of the data.
-    stale,
-    /// Time of the data.
-    data_from,
-    changed,
-    /// Plural.
-    changed_many, change_count,
-    /// Label, value, previous value.
-    changed_value,
-    /// Time of the last visit, labels.
-    changed_since_visit,
-    /// Time of the last visit, number of changes.
-    change_count_since_visit,
-    dismiss,
-    print, cannot_print,
-    /// URL, time of printing, time of the data.
-    printed_from,
-    summary, table_row, table, link, more_actions, time_of_data,
-    /// Label, value.
-    summary_line,
-    // Failures
-    retry, retry_in, retry_in_minutes, sign_in, find_another, requested_id, server_says,
-    not_found, not_found_text, not_found_number,
-    signed_out, signed_out_text,
-    forbidden, forbidden_text,
-    unavailable, unavailable_text, unavailable_firewall,
-    refused, refused_text,
-    offline, offline_text,
-    timed_out, timed_out_text,
-    unreadable, unreadable_text, unreadable_login, unreadable_mixed, unreadable_too_large,
-    // Configuration: key, value
-    config_wrong, config_missing, config_no_object, config_unknown, config_duplicate, config_outside,
-    /// Key, value, valid values.
-    config_bad_value,
 }
 
 #[cfg(test)]

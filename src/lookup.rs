@@ -8,4 +8,4 @@ mod recent_list;
 
 pub use find_customer::FindCustomer;
 pub use lookup_box::LookupBox;
-pub use recent_list::{known_name, meant_by};
+pub use recent_list::{known_name, suggestion_for};

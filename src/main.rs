@@ -1,20 +1,7 @@
 //! Mounts [`App`] into `#app` of index.html.
 
-// Code that handles external data must not panic deliberately.
-#![cfg_attr(
-    not(test),
-    warn(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::unreachable,
-        clippy::todo,
-        clippy::dbg_macro
-    )
-)]
-
 use customer_profile::app::{App, report_panics};
-use customer_profile::browser::task::next_task;
+use customer_profile::browser::{find, task::next_task};
 use customer_profile::ui::skeleton;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -46,7 +33,7 @@ fn main() {
 
 /// Replaces the static content of `#app` by the program.
 fn mount() {
-    let Some(container) = document().get_element_by_id("app") else {
+    let Some(container) = find("#app") else {
         leptos::logging::error!("index.html has no element with the id `app`");
         return;
     };

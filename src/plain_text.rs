@@ -30,7 +30,7 @@ pub fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// Returns the length of the longest prefix whose characters are all of a kind.
+/// Returns the length, in bytes, of the longest prefix whose characters are all of a kind.
 pub fn span(text: &str, is_of_kind: fn(char) -> bool) -> usize {
     text.find(|character| !is_of_kind(character)).unwrap_or(text.len())
 }

@@ -25,26 +25,25 @@ pub struct RecentCustomer {
 impl RecentCustomer {
     /// Returns name, number and id, if present, on one line: inputs have no line breaks.
     pub fn description(&self) -> String {
-        let mut description = String::new();
+        let mut texts = Vec::new();
         for text in [&self.name, &self.number, &self.id] {
-            if !description.is_empty() && !text.is_empty() {
-                description.push_str(" · ");
+            if !text.is_empty() {
+                texts.push(one_line(text));
             }
-            description.push_str(&one_line(text));
         }
-        description
+        texts.join(" · ")
     }
 
     /// Whether a text is the customer's number or name, and not its id.
-    pub fn is_called(&self, text: &str) -> bool {
+    pub fn has_number_or_name(&self, text: &str) -> bool {
         let text = plain(text);
         let is_same = |own: &str| !own.is_empty() && plain(own).eq_ignore_ascii_case(&text);
         self.id != text && (is_same(&self.number) || is_same(&self.name))
     }
 
-    /// Whether a text is a part of the customer's name. It needs two or more characters, not all ASCII: an ASCII text
-    /// may be an id.
-    pub fn is_similar(&self, text: &str) -> bool {
+    /// Whether a text is a part of the customer's name. Only texts of two or more characters that are not all ASCII: an
+    /// ASCII text may be an id.
+    pub fn has_in_name(&self, text: &str) -> bool {
         let text = plain(text);
         !text.is_ascii() && text.chars().nth(1).is_some() && plain(&self.name).contains(&text)
     }
@@ -56,12 +55,8 @@ pub fn find(
     matches: fn(&RecentCustomer, &str) -> bool,
     text: &str,
 ) -> Option<Vec<RecentCustomer>> {
-    let mut found = Vec::new();
-    for customer in customers {
-        if matches(customer, text) {
-            found.push(customer.clone());
-        }
-    }
+    let mut found = customers.to_vec();
+    found.retain(|customer| matches(customer, text));
     (!found.is_empty()).then_some(found)
 }
 

@@ -14,6 +14,14 @@ pub enum Route {
 }
 
 impl Route {
+    /// Returns the page of a customer, or the comparison of several.
+    pub fn of_customers(ids: Vec<String>) -> Self {
+        match <[String; 1]>::try_from(ids) {
+            Ok([id]) => Self::Customer(id),
+            Err(ids) => Self::Compare(ids),
+        }
+    }
+
     /// Parses a path under a base path. (leptos_router only compares prefixes: it accepts `/crmx` as a path under
     /// `/crm`.)
     pub fn parse(path: &str, base: &str) -> Self {

@@ -4,6 +4,7 @@ use crate::browser::{self, storage};
 use crate::config::Config;
 use crate::decimal::Decimal;
 use crate::json::{self, Json, Object, Raw};
+use crate::plain_text::strip_prefix;
 use crate::url::decode_segment;
 
 /// Members of a stored record that hold the token.
@@ -38,7 +39,7 @@ fn stored(config: &Config) -> Option<String> {
     }
 }
 
-/// Returns the token of a stored text: the text itself, or a member of the record whose JSON it is.
+/// Returns the token in a stored text, which is the token itself or a JSON record that contains it.
 fn parse_token(stored: &str, now: i64) -> Option<String> {
     let text = stored.trim_ascii();
     let record = json::parse(text).map(Raw::peek);
@@ -48,18 +49,14 @@ fn parse_token(stored: &str, now: i64) -> Option<String> {
     };
     let token = without_scheme(&token);
     let is_sendable = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
-    // Scripts without a token may store these.
+    // Scripts may store these words if there is no token.
     let is_token = is_sendable && !["null", "undefined"].contains(&token);
     is_token.then(|| token.to_owned())
 }
 
 fn without_scheme(token: &str) -> &str {
-    match token.split_at_checked("Bearer".len()) {
-        Some((scheme, rest))
-            if scheme.eq_ignore_ascii_case("Bearer") && (rest.is_empty() || rest.starts_with(' ')) =>
-        {
-            rest.trim_start_matches(' ')
-        }
+    match strip_prefix(token, "Bearer") {
+        Some(rest) if rest.is_empty() || rest.starts_with(' ') => rest.trim_start_matches(' '),
         _ => token,
     }
 }
@@ -68,13 +65,7 @@ fn token_in(record: &Object<'_>, now: i64, depth: usize) -> Option<String> {
     let depth = depth.checked_sub(1)?;
     let is_expired = |key: &&str| {
         let time = record.get(key).and_then(|time| Decimal::parse(time.text())?.to_i64());
-        time.is_some_and(|time| {
-            if time > MAX_SECONDS {
-                time < now
-            } else {
-                time.saturating_mul(1000) < now
-            }
-        })
+        time.is_some_and(|time| time.saturating_mul(if time > MAX_SECONDS { 1 } else { 1000 }) < now)
     };
     if EXPIRIES.iter().any(is_expired) {
         return None;

@@ -186,7 +186,7 @@ mod keys {
     fn chinese_labels_match_the_documented_comments() {
         for Row { key, comment, .. } in rows().0 {
             let label = Key::from_name(&key).map(|key| Locale::Zh.label(key));
-            assert_eq!(label, Some(comment.as_str()), "the label of `{key}` in src/locale/zh.rs");
+            assert_eq!(label, Some(comment.as_str()), "the label of `{key}` in src/locale/labels.rs");
         }
     }
 
@@ -343,7 +343,7 @@ mod constants {
                 Field::Value(known.clone()),
                 "of an answer of type {constant}"
             );
-            assert_eq!(Locale::Zh.customer_type(&known), Some(word), "{constant} in src/locale/zh.rs");
+            assert_eq!(Locale::Zh.customer_type(&known), Some(word), "{constant} in src/locale/labels.rs");
         }
         let unknown = Field::Value(CustomerType::Unknown("STRATEGIC_ALLY".to_owned()));
         assert_eq!(sample("unknown-type").customer_type, unknown);

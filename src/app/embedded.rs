@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::config_notice::ConfigNotice;
-use super::shortcuts::{Shortcuts, is_free};
+use super::shortcuts::{can_be_shortcut, use_shortcuts};
 use crate::browser::focus::{self, End};
 use crate::browser::handler::handler;
 use crate::browser::listener::use_window_listener;
@@ -24,18 +24,17 @@ use crate::ui::reactive::reactive;
 pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
     host.report_height();
     forward_escape(host);
-    let id = Memo::new(move |_| host.request().read().as_ref().map(|request| request.id.clone()));
+    use_shortcuts();
+    let id = Memo::new(move |_| host.request.read().as_ref().map(|request| request.id.clone()));
     let page = move || {
-        let page = |id: String| {
-            // Keeps the URL current: the frame may be reloaded, and prints and copies show the URL.
-            replace_address(&Route::Customer(id.clone()).to_path(&config().base_path));
-            view! {
-                <ConfigNotice errors=errors.clone()/>
-                <CustomerPage id/>
-            }
-            .into_any()
+        let id = id.get()?;
+        // Keeps the URL current: the frame may be reloaded, and prints and copies show the URL.
+        replace_address(&Route::Customer(id.clone()).to_path(&config().base_path));
+        let page = view! {
+            <ConfigNotice errors=errors.clone()/>
+            <CustomerPage id/>
         };
-        id.get().map(page)
+        Some(page.into_any())
     };
     view! {
         <TabStop host end=End::First/>
@@ -43,7 +42,6 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
         <main id="main" tabindex="-1">
             {reactive(page)}
         </main>
-        <Shortcuts/>
         <TabStop host end=End::Last/>
     }
 }
@@ -64,7 +62,7 @@ fn TabStop(host: Host, end: End) -> impl IntoView {
 fn forward_escape(host: Host) {
     let is_down = StoredValue::new(false);
     use_window_listener("keydown", move |event: KeyboardEvent| {
-        if event.key() == "Escape" && (is_free(&event) || is_in_empty_input(&event)) {
+        if event.key() == "Escape" && (can_be_shortcut(&event) || is_in_empty_input(&event)) {
             is_down.set_value(true);
             host.tell(&HostEvent::Escape);
         }

@@ -10,32 +10,24 @@ use crate::ui::effect::use_effect;
 const LANGUAGE: &str = "customer-profile.language";
 const THEME: &str = "customer-profile.theme";
 
-/// Whether the theme is dark.
-#[derive(Clone, Copy)]
-struct IsDark(RwSignal<bool>);
-
-/// Provides language and theme as contexts. In a frame, the host sets both.
+/// Provides the language as a context. In a frame, the host sets language and theme.
 pub fn provide(host: Option<Host>) {
-    let locale = RwSignal::new(first_locale());
+    let locale = RwSignal::new(preferred_locale());
     provide_context(locale);
-    provide_context(IsDark(RwSignal::new(is_dark_at_first())));
     match host {
         Some(host) => follow(host, locale),
-        None => browser::set_root_attribute("lang", locale.get_untracked().tag()),
+        None => browser::set_root_attribute("lang", Some(locale.get_untracked().tag())),
     }
 }
 
 /// Applies the language and theme that the host requests.
 fn follow(host: Host, locale: RwSignal<Locale>) {
-    let request = host.request();
     let apply = move || {
-        let Some(request) = request.get() else { return };
-        let requested = Locale::of_tag(&request.lang).unwrap_or_else(first_locale);
-        browser::set_root_attribute("lang", requested.tag());
-        match request.theme.as_str() {
-            theme @ ("light" | "dark") => browser::set_root_attribute("data-theme", theme),
-            _ => browser::remove_root_attribute("data-theme"),
-        }
+        let Some(request) = host.request.get() else { return };
+        let requested = Locale::of_tag(&request.lang).unwrap_or_else(preferred_locale);
+        browser::set_root_attribute("lang", Some(requested.tag()));
+        let theme = Some(request.theme.as_str()).filter(|theme| ["light", "dark"].contains(theme));
+        browser::set_root_attribute("data-theme", theme);
         if locale.get_untracked() != requested {
             focus::keep_while_rerendering();
             locale.set(requested);
@@ -46,16 +38,11 @@ fn follow(host: Host, locale: RwSignal<Locale>) {
     use_effect(apply);
 }
 
-/// Returns whether the theme is dark.
-pub fn use_is_dark() -> RwSignal<bool> {
-    use_context().map_or_else(RwSignal::default, |IsDark(is_dark)| is_dark)
-}
-
 /// Switches the language and stores it. The page re-renders and keeps focus.
 pub fn change_language(locale: RwSignal<Locale>) {
     let chosen = locale.get_untracked().other();
     storage::write(LANGUAGE, chosen.tag());
-    browser::set_root_attribute("lang", chosen.tag());
+    browser::set_root_attribute("lang", Some(chosen.tag()));
     focus::keep_while_rerendering();
     locale.set(chosen);
 }
@@ -65,11 +52,11 @@ pub fn change_theme(is_dark: RwSignal<bool>) {
     is_dark.update(|is_dark| *is_dark = !*is_dark);
     let theme = if is_dark.get_untracked() { "dark" } else { "light" };
     storage::write(THEME, theme);
-    browser::set_root_attribute("data-theme", theme);
+    browser::set_root_attribute("data-theme", Some(theme));
 }
 
 /// Returns the stored language, else the first supported one of the browser, else 中文.
-fn first_locale() -> Locale {
+fn preferred_locale() -> Locale {
     let chosen = storage::read(LANGUAGE).and_then(|tag| Locale::of_tag(&tag));
     let preferred = || {
         let tags = window().navigator().languages();
@@ -79,7 +66,7 @@ fn first_locale() -> Locale {
 }
 
 /// Whether the stored theme, or else the system's, is dark.
-fn is_dark_at_first() -> bool {
+pub fn prefers_dark() -> bool {
     match storage::read(THEME).as_deref() {
         Some("dark") => true,
         Some("light") => false,

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use crate::browser::handler::{handler, on_click};
 use crate::browser::listener::use_window_listener;
-use crate::browser::storage;
+use crate::browser::{find, find_all, storage};
 use crate::locale::translated;
 use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
@@ -18,35 +18,22 @@ const DISABLED: &str = "customer-profile.shortcuts-off";
 /// An element declares its shortcut in this attribute: the key focuses an input and clicks any other element.
 const ATTRIBUTE: &str = "aria-keyshortcuts";
 
-#[derive(Clone, Copy)]
-struct IsSheetOpen(RwSignal<bool>);
-
-/// Connects [`ShortcutsButton`] with the dialog of [`Shortcuts`].
-pub fn provide() {
-    provide_context(IsSheetOpen(RwSignal::new(false)));
-}
-
-fn use_is_sheet_open() -> RwSignal<bool> {
-    use_context().map_or_else(RwSignal::default, |IsSheetOpen(is_open)| is_open)
-}
-
-/// Handles shortcut keys, and renders the dialog while it is open.
-#[component]
-pub fn Shortcuts() -> impl IntoView {
-    let is_open = use_is_sheet_open();
+/// Handles shortcut keys while the caller is mounted. Returns whether they are enabled.
+pub fn use_shortcuts() -> RwSignal<bool> {
     let is_enabled = RwSignal::new(storage::read(DISABLED).is_none());
     use_window_listener("keydown", move |event: KeyboardEvent| {
-        if is_enabled.get_untracked() && is_free(&event) {
+        if is_enabled.get_untracked() && can_be_shortcut(&event) {
             run_shortcut(&event);
         }
     });
-    reactive(move || is_open.get().then(|| view! { <Sheet is_open is_enabled/> }))
+    is_enabled
 }
 
-/// Opens the dialog.
+/// Handles shortcut keys, and opens the dialog that lists them.
 #[component]
 pub fn ShortcutsButton() -> impl IntoView {
-    let is_open = use_is_sheet_open();
+    let is_enabled = use_shortcuts();
+    let is_open = RwSignal::new(false);
     let name = translated(|texts| texts.shortcuts);
     view! {
         <button
@@ -58,6 +45,7 @@ pub fn ShortcutsButton() -> impl IntoView {
         >
             <IconView icon=Icon::Keyboard/>
         </button>
+        {reactive(move || is_open.get().then(|| view! { <Sheet is_open is_enabled/> }))}
     }
 }
 
@@ -66,7 +54,7 @@ pub fn ShortcutsButton() -> impl IntoView {
 fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
     // Effects run after the dialog is mounted.
     use_effect(|| {
-        if let Ok(Some(sheet)) = document().query_selector("dialog") {
+        if let Some(sheet) = find("dialog") {
             let _ = sheet.unchecked_into::<HtmlDialogElement>().show_modal();
         }
     });
@@ -113,14 +101,13 @@ fn Sheet(is_open: RwSignal<bool>, is_enabled: RwSignal<bool>) -> impl IntoView {
 /// Renders the version that a release build has written into index.html.
 #[component]
 fn Version() -> impl IntoView {
-    let meta = document().query_selector("meta[name=version]").ok().flatten();
-    let version = meta.and_then(|meta| meta.get_attribute("content"));
+    let version = find("meta[name=version]").and_then(|meta| meta.get_attribute("content"));
     let label = translated(|texts| texts.version);
     version.map(|version| view! { <p class="secondary">{label} " " <span>{version}</span></p> }.into_any())
 }
 
 /// Whether a key press can be a shortcut: without modifiers, and not in a text field or dialog.
-pub fn is_free(event: &KeyboardEvent) -> bool {
+pub fn can_be_shortcut(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_within = |selector: &str| {
         target
@@ -150,12 +137,7 @@ fn run_shortcut(event: &KeyboardEvent) {
 }
 
 fn elements_with_shortcut() -> Vec<HtmlElement> {
-    let Ok(elements) = document().query_selector_all(&format!("[{ATTRIBUTE}]")) else {
-        return Vec::new();
-    };
-    (0..elements.length())
-        .filter_map(|index| elements.get(index)?.dyn_into().ok())
-        .collect()
+    find_all(&["[", ATTRIBUTE, "]"].concat())
 }
 
 fn name_of(element: &HtmlElement) -> String {

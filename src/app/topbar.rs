@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::preferences::{change_language, change_theme, use_is_dark};
+use super::preferences::{change_language, change_theme, prefers_dark};
 use super::shortcuts::ShortcutsButton;
 use crate::browser::handler::on_click;
 use crate::config::config;
@@ -21,7 +21,7 @@ pub fn TopBar() -> impl IntoView {
     let config = config();
     let href = Route::Home.to_path(&config.base_path);
     let path = use_location().pathname;
-    // A memo keeps the box, and what is typed in it, when navigating between customers.
+    // A memo: navigation between customers must not re-render the box.
     let is_home = Memo::new(move |_| Route::parse(&path.read(), &config.base_path) == Route::Home);
     view! {
         <header class="topbar no-print">
@@ -58,7 +58,8 @@ fn LanguageButton() -> impl IntoView {
 
 #[component]
 fn ThemeButton() -> impl IntoView {
-    let (is_dark, locale, announcer) = (use_is_dark(), use_locale(), use_announcer());
+    let is_dark = RwSignal::new(prefers_dark());
+    let (locale, announcer) = (use_locale(), use_announcer());
     let name = move || {
         let texts = locale.get().texts();
         if is_dark.get() { texts.to_light } else { texts.to_dark }
@@ -66,14 +67,12 @@ fn ThemeButton() -> impl IntoView {
     let toggle = move |_| {
         change_theme(is_dark);
         let texts = locale.get_untracked().texts();
-        announcer.say(
-            if is_dark.get_untracked() {
-                texts.is_dark
-            } else {
-                texts.is_light
-            }
-            .to_owned(),
-        );
+        let outcome = if is_dark.get_untracked() {
+            texts.is_dark
+        } else {
+            texts.is_light
+        };
+        announcer.say(outcome.to_owned());
     };
     view! {
         <button

@@ -5,6 +5,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, ClipboardEvent, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
+use super::find;
+use super::js::get;
+
 /// A text to copy, with an optional HTML form. The program that it is pasted into chooses one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -80,8 +83,7 @@ pub async fn copy(content: &Content) -> bool {
         return true;
     }
     // Over plain HTTP `navigator.clipboard` is undefined, although its type says otherwise.
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
-    if let Ok(clipboard) = clipboard.dyn_into::<Clipboard>()
+    if let Ok(clipboard) = get(&window().navigator(), "clipboard").dyn_into::<Clipboard>()
         && JsFuture::from(clipboard.write_text(&content.text)).await.is_ok()
     {
         return true;
@@ -97,11 +99,7 @@ fn copy_selection(content: &Content) -> Option<bool> {
     field.set_value(&content.text);
     field.set_class_name("visually-hidden");
     // An open dialog makes everything outside of it unselectable.
-    let parent = document
-        .query_selector("dialog[open]")
-        .ok()
-        .flatten()
-        .or_else(|| document.body().map(Into::into))?;
+    let parent = find("dialog[open]").or_else(|| find("body"))?;
     parent.append_child(&field).ok()?;
     field.select();
     let content = content.clone();

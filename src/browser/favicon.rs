@@ -4,6 +4,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::find;
 use super::js::{apply, call, get, set};
 
 /// The attribute that keeps the icon's original URL while another icon is shown.
@@ -29,10 +30,10 @@ pub fn restore() {
 }
 
 fn icon() -> Option<Element> {
-    document().query_selector("link[rel=icon]").ok().flatten()
+    find("link[rel=icon]")
 }
 
-/// Returns the URL of a PNG: browsers render an SVG icon as a separate document.
+/// Draws the icon, and returns its URL. A PNG: browsers render an SVG icon as a separate document.
 fn draw(element: &Element) -> Option<String> {
     let style = apply(&window(), "getComputedStyle", &Array::of1(element));
     let canvas = document().create_element("canvas").ok()?;

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+use super::{find, find_all, parent};
+
 /// `<main>` has focus while a page loads.
 const MAIN: &str = "#main";
 /// Focusable elements, except the tab stops at the ends of an embedded page (src/app/embedded.rs).
@@ -22,23 +24,21 @@ pub fn move_to_end(end: End) {
     if end == End::Last {
         elements.reverse();
     }
-    let elements = elements.into_iter().map(JsCast::unchecked_into::<HtmlElement>);
-    for element in elements.filter(|element| element.tab_index() >= 0) {
+    elements.retain(|element| element.tab_index() >= 0);
+    elements.extend(find(MAIN).and_then(|main| main.dyn_into().ok()));
+    for element in elements {
         let _ = element.focus();
         // Hidden and disabled elements do not take focus.
         if document().active_element().as_ref() == Some(&element) {
             return;
         }
     }
-    if let Some(main) = find(MAIN) {
-        let _ = main.unchecked_into::<HtmlElement>().focus();
-    }
 }
 
 /// Moves focus to `<main>`.
 pub fn move_to_main() {
     if let Some(main) = find(MAIN) {
-        focus(main);
+        focus(main, true);
     }
 }
 
@@ -57,17 +57,16 @@ pub fn move_to_main_on_unmount_unless_elsewhere() {
 }
 
 fn move_to_main_if_inside() {
-    if let (Some(main), Some(focused)) = (find(MAIN), document().active_element())
-        && main.contains(Some(&focused))
-    {
-        focus(main);
+    let focused = document().active_element();
+    if find(MAIN).is_some_and(|main| focused.is_some() && main.contains(focused.as_deref())) {
+        move_to_main();
     }
 }
 
 /// Moves focus to the heading of the page, and scrolls there unless it `keeps_scroll`.
 pub fn move_to_heading(keeps_scroll: bool) {
     if let Some(heading) = find("h1") {
-        focus_element(heading, keeps_scroll);
+        focus(heading, keeps_scroll);
     }
 }
 
@@ -88,7 +87,7 @@ pub fn move_to(selector: impl Into<String>) {
     let selector = selector.into();
     request_animation_frame(move || {
         if let Some(element) = find(&selector) {
-            focus(element);
+            focus(element, false);
         }
     });
 }
@@ -97,14 +96,14 @@ pub fn move_to(selector: impl Into<String>) {
 /// element at the same position among the focusable ones.
 pub fn keep_while_rerendering() {
     let Some(focused) = focused_element() else { return };
-    let Some(position) = focusable().iter().position(|element| *element == focused) else {
+    let Some(position) = focusable().iter().position(|element| **element == focused) else {
         return;
     };
     request_animation_frame(move || {
         if focused_element().is_none()
             && let Some(element) = focusable().into_iter().nth(position)
         {
-            focus(element);
+            focus(element.into(), false);
         }
     });
 }
@@ -117,29 +116,16 @@ fn focused_element() -> Option<Element> {
 }
 
 /// Returns the focusable elements, except those in notes, which appear and disappear when the record re-renders.
-fn focusable() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(FOCUSABLE) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into().ok())
-        .filter(|element: &Element| matches!(element.closest(".record-notes"), Ok(None)))
-        .collect()
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
-}
-
-fn focus(element: Element) {
-    let is_main = element.id() == "main";
-    focus_element(element, is_main);
+fn focusable() -> Vec<HtmlElement> {
+    let mut elements = find_all(FOCUSABLE);
+    elements.retain(|element| matches!(element.closest(".record-notes"), Ok(None)));
+    elements
 }
 
 /// Moves focus to an element, and scrolls there unless it `keeps_scroll`. Does nothing in a frame without focus: the host page
 /// has it.
-fn focus_element(element: Element, keeps_scroll: bool) {
-    if super::parent().is_some() && !document().has_focus().unwrap_or(true) {
+fn focus(element: Element, keeps_scroll: bool) {
+    if parent().is_some() && !document().has_focus().unwrap_or(true) {
         return;
     }
     let options = FocusOptions::new();

@@ -1,7 +1,8 @@
-//! Access to JavaScript properties and methods by name, for those that are used once: a binding for each would make the
-//! program larger. A property that the browser does not have is `undefined`.
+//! Access to JavaScript properties and methods by name. Only for rare ones: bindings are typed, but each makes the program
+//! larger. A property that the browser does not have is `undefined`.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 
 pub fn get(object: &JsValue, name: &str) -> JsValue {
@@ -25,4 +26,15 @@ pub fn call(object: &JsValue, name: &str, arguments: &[&str]) -> JsValue {
 pub fn apply(object: &JsValue, name: &str, arguments: &Array) -> JsValue {
     let method = get(object, name).dyn_into::<Function>();
     method.and_then(|method| method.apply(object, arguments)).unwrap_or_default()
+}
+
+/// Creates an object of the browser's `Intl`: `intl("Collator", "zh-CN", &[])`. `None` if the browser refuses the
+/// options. The first use of `Intl` is slow.
+pub fn intl(class: &str, locale: &str, options: &[(&str, &str)]) -> Option<JsValue> {
+    let constructor = get(&get(&window(), "Intl"), class).dyn_into::<Function>().ok()?;
+    let object = Object::new();
+    for (name, value) in options {
+        set(&object, name, value);
+    }
+    Reflect::construct(&constructor, &Array::of2(&locale.into(), &object)).ok()
 }

@@ -1,14 +1,13 @@
 //! Pinyin initials, from the order in which the browser's `Intl.Collator` sorts Chinese characters.
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::Array;
 
-use super::js::{apply, get};
+use super::js::{apply, get, intl};
 
-/// The first character of each letter in pinyin order, except a few rare ones.
+/// For each of the [`LETTERS`], the first character in pinyin order, leaving out a few rare ones.
 const FIRST_CHARACTERS: &str = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀";
 const LETTERS: &[u8] = b"abcdefghjklmnopqrstwxyz";
-/// Surnames whose reading differs from the one that the character is sorted by, and their letters.
+/// Surnames that are read differently from how the browser sorts them, each followed by its initial.
 const SURNAMES: &str = "乐y区o单s曾z解x仇q翟z查z覃q召s";
 const FIRST_HAN: u32 = 0x4e00;
 const HAN_COUNT: usize = 0x5200;
@@ -21,7 +20,7 @@ impl Initials {
     pub fn new(text: &str) -> Option<Self> {
         let mut initials = vec![0; HAN_COUNT];
         let characters = Array::new();
-        // The first characters of the letters come first: the sort is stable.
+        // The letters' first characters precede those with the same reading: the sort is stable.
         for character in [FIRST_CHARACTERS, text].concat().chars() {
             if let Some(initial) = initials.get_mut(position(character))
                 && *initial == 0
@@ -45,7 +44,7 @@ impl Initials {
         next.is_none().then_some(Self(initials))
     }
 
-    /// Returns a text that begins with a name, with Chinese characters replaced by their initials.
+    /// Replaces the Chinese characters of a text by their initials. The first one may be a surname.
     pub fn of_name(&self, text: &str) -> String {
         let mut initials = String::new();
         for character in text.chars() {
@@ -68,8 +67,7 @@ fn position(character: char) -> usize {
 
 /// Sorts texts in one call, without a callback into the program for each pair.
 fn sort(texts: &Array) -> Option<()> {
-    let collator: Function = get(&get(&js_sys::global(), "Intl"), "Collator").dyn_into().ok()?;
-    let collator = Reflect::construct(&collator, &Array::of1(&"zh-CN".into())).ok()?;
+    let collator = intl("Collator", "zh-CN", &[])?;
     apply(texts, "sort", &Array::of1(&get(&collator, "compare")));
     Some(())
 }

@@ -1,5 +1,5 @@
-//! Scroll positions of history entries. On Back and Forward, browsers scroll at once, before the data has arrived and
-//! the page has its height.
+//! Restores the scroll positions of history entries. On Back and Forward, browsers scroll at once, before the data has
+//! arrived and the page has its height.
 
 use std::cell::RefCell;
 

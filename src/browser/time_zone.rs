@@ -1,50 +1,45 @@
 //! Time zones, from the browser's `Intl`.
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Whether the browser knows an IANA time zone. The first use of `Intl` is slow.
+use super::js::{apply, get, intl};
+
+/// Whether the browser knows an IANA time zone.
 pub fn is_known(zone: &str) -> bool {
     formatter(zone).is_some()
 }
 
-/// Returns the wall-clock time of a moment (milliseconds since 1970) in a zone, by default the browser's: year, month
-/// (1 to 12), day, hour, minute, second. `None` for a zone that the browser does not know.
-pub fn wall_clock(moment: f64, zone: Option<&str>) -> Option<[u32; 6]> {
+/// Returns the wall-clock time of a moment (milliseconds since 1970) in the browser's time zone: year, month (1 to 12), day,
+/// hour, minute, second.
+pub fn local_time(moment: f64) -> [u32; 6] {
     let date = Date::new(&moment.into());
-    let Some(zone) = zone else {
-        return Some([
-            date.get_full_year(),
-            date.get_month() + 1,
-            date.get_date(),
-            date.get_hours(),
-            date.get_minutes(),
-            date.get_seconds(),
-        ]);
-    };
-    let parts = formatter(zone)?.format_to_parts(&date);
-    let number = |name: &str| {
-        let part = parts.iter().find(|part| text_of(part, "type").as_deref() == Some(name))?;
-        text_of(&part, "value")?.parse().ok()
-    };
-    Some([
-        number("year")?,
-        number("month")?,
-        number("day")?,
-        number("hour")?,
-        number("minute")?,
-        number("second")?,
-    ])
+    [
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes(),
+        date.get_seconds(),
+    ]
 }
 
-fn text_of(part: &JsValue, key: &str) -> Option<String> {
-    Reflect::get(part, &key.into()).ok()?.as_string()
+/// Like [`local_time`], in another time zone; `None` if the browser does not know it.
+pub fn time_in(zone: &str, moment: f64) -> Option<[u32; 6]> {
+    let date = Date::new(&moment.into());
+    let parts = apply(&formatter(zone)?, "formatToParts", &Array::of1(&date));
+    let parts = parts.dyn_into::<Array>().ok()?;
+    let mut time = [0; 6];
+    for (number, name) in time.iter_mut().zip(["year", "month", "day", "hour", "minute", "second"]) {
+        let part = parts.iter().find(|part| get(part, "type") == name)?;
+        *number = get(&part, "value").as_string()?.parse().ok()?;
+    }
+    Some(time)
 }
 
 /// Returns a formatter of wall-clock time in digits, on 24 hours.
-fn formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
-    let options = Object::new();
-    for (key, value) in [
+fn formatter(zone: &str) -> Option<JsValue> {
+    let options = [
         ("timeZone", zone),
         ("hourCycle", "h23"),
         ("year", "numeric"),
@@ -53,12 +48,6 @@ fn formatter(zone: &str) -> Option<Intl::DateTimeFormat> {
         ("hour", "numeric"),
         ("minute", "numeric"),
         ("second", "numeric"),
-    ] {
-        Reflect::set(&options, &key.into(), &value.into()).ok()?;
-    }
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let format: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
-    // `Intl::DateTimeFormat::new` would throw for an unknown zone.
-    let format = Reflect::construct(&format, &Array::of2(&"en-US".into(), &options)).ok()?;
-    Some(format.unchecked_into())
+    ];
+    intl("DateTimeFormat", "en-US", &options)
 }

@@ -29,6 +29,10 @@ pub enum ConfigErrorKind {
 }
 
 impl ConfigError {
+    pub(super) fn new(key: &str, kind: ConfigErrorKind) -> Self {
+        Self { key: key.to_owned(), kind }
+    }
+
     #[inline(never)]
     pub(super) fn invalid_value(key: &str, json: &str) -> Self {
         let setting = SETTINGS.iter().find(|(name, _)| *name == key);
@@ -36,10 +40,6 @@ impl ConfigError {
             value: json.chars().take(MAX_QUOTED).collect(),
             valid: setting.map_or("", |(_, valid)| valid),
         };
-        Self { key: key.to_owned(), kind }
-    }
-
-    pub(super) fn of_block(kind: ConfigErrorKind) -> Self {
-        Self { key: "#config".to_owned(), kind }
+        Self::new(key, kind)
     }
 }

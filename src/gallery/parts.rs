@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::in_language;
 use crate::api::{ApiError, Cause, CustomerType, Reason};
 use crate::browser;
 use crate::customer::{LoadError, TypeBadge};
+use crate::locale::locale;
 use crate::ui::avatar::{Avatar, Monogram};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
@@ -20,50 +20,85 @@ use crate::ui::trail::Trail;
 pub fn Parts() -> impl IntoView {
     view! {
         <section>
-            <h2>{in_language(["部件", "Parts"])}</h2>
-            <Part name="TypeBadge" about=["客户类型", "A customer’s type"] draw=badges/>
-            <Part name="Avatar, Monogram" about=["关注者与客户的图标", "Followers, and the customer"] draw=avatars/>
-            <Part name="Icon" about=["所有图标", "Every icon"] draw=icons/>
-            <Part name="Bar" about=["从零线开始的数据条；零以下为警示色", "Bars from zero; amounts below it in the danger colour"] draw=bars/>
-            <Part name="Property" about=["标签与值：文字、金额、十秒内显示原值、未填写、无法识别", "Label and value: text, amount, previous value for ten seconds, absent, unreadable"] draw=properties/>
-            <Part name="Card" about=["什么都没有填写的部分", "A section with nothing filled in"] draw=empty_card/>
-            <Part name="Trail" about=["由大到小的路径", "From wide to narrow"] draw=trails/>
-            <Part name="LongText" about=["可展开的长文字，其中的网址是链接", "Expands; its web addresses are links"] draw=long_text/>
-            <Part name="CopyButton" about=["复制，成功后短暂显示勾号", "Copies, then shows a tick for a moment"] draw=copy_button/>
-            <Part name=".button" about=["主要、普通、停用、链接、更多", "Primary, default, disabled, link, more"] draw=buttons/>
-            <Part name=".notice" about=["安静的提示", "A quiet notice"] draw=notice/>
-            <Part name="LoadError" about=["每种失败的说明", "The error view of each failure"] draw=messages/>
-            <Part name="Skeleton" about=["加载时的骨架", "While loading"] draw=skeleton/>
+            <h2>{locale().pick(["部件", "Parts"])}</h2>
+            <Part name="TypeBadge" about=["客户类型", "A customer’s type"]>{badges()}</Part>
+            <Part name="Avatar, Monogram" about=["关注者与客户的图标", "Followers, and the customer"]>{avatars()}</Part>
+            <Part name="Icon" about=["所有图标", "Every icon"]>
+                {Icon::ALL.iter().map(|icon| view! { <IconView icon=*icon/> }).collect_view()}
+            </Part>
+            <Part name="Bar" about=["从零线开始的数据条；零以下为警示色", "Bars from zero; amounts below it in the danger colour"]>
+                {bars()}
+            </Part>
+            <Part
+                name="Property"
+                about=["标签与值：文字、金额、十秒内显示原值、未填写、无法识别", "Label and value: text, amount, previous value for ten seconds, absent, unreadable"]
+            >
+                <Properties>
+                    <Property label="文字 Text">{"浙江省首批示范性高职院校"}</Property>
+                    <Property label="金额 Figure"><span class="figure">{"1,234,567.80"}</span></Property>
+                    <Property label="刷新后变化 Changed" previous=Some("重点级".into_any())>{"战略级"}</Property>
+                    <Property label="未填写 Absent"><AbsentValue/></Property>
+                    <Property label="无法识别 Unreadable"><UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/></Property>
+                </Properties>
+            </Part>
+            <Part name="Card" about=["什么都没有填写的部分", "A section with nothing filled in"]>
+                <Card name="gallery" title="区域 Area" is_empty=true>
+                    <Properties>
+                        <Property label="行业 Industry"><AbsentValue/></Property>
+                    </Properties>
+                </Card>
+            </Part>
+            <Part name="Trail" about=["由大到小的路径", "From wide to narrow"]>{trails()}</Part>
+            <Part name="LongText" about=["可展开的长文字，其中的网址是链接", "Expands; its web addresses are links"]>
+                <LongText
+                    text=format!("官网 https://example.com。{}", "一段很长的客户描述。".repeat(60))
+                    lang="zh-CN".to_owned()
+                />
+            </Part>
+            <Part name="CopyButton" about=["复制，成功后短暂显示勾号", "Copies, then shows a tick for a moment"]>
+                <CopyButton value="copied" label="示例"/>
+            </Part>
+            <Part name=".button" about=["主要、普通、停用、链接、更多", "Primary, default, disabled, link, more"]>
+                <button type="button" class="button button-primary">{"主要 Primary"}</button>
+                <button type="button" class="button">{"普通 Default"}</button>
+                <button type="button" class="button" aria-disabled="true">{"停用 Disabled"}</button>
+                <button type="button" class="link-button">{"链接 Link"}</button>
+                <button type="button" class="more">{"+120"}</button>
+            </Part>
+            <Part name=".notice" about=["安静的提示", "A quiet notice"]>
+                <p class="notice">{"3 项数据无法识别，已按原文显示：总成交额、创建时间、所在部门"}</p>
+            </Part>
+            <Part name="LoadError" about=["每种失败的说明", "The error view of each failure"]>{failures()}</Part>
+            <Part name="Skeleton" about=["加载时的骨架", "While loading"]>
+                <Skeleton known_name=Box::new(|| None) lang=String::new()/>
+            </Part>
         </section>
     }
 }
 
 /// Renders one component with its variants, light and dark side by side.
 #[component]
-fn Part(name: &'static str, about: [&'static str; 2], draw: fn() -> AnyView) -> impl IntoView {
-    let panel = |theme| view! { <div class="gallery-panel" data-theme=theme>{draw()}</div> };
+fn Part(name: &'static str, about: [&'static str; 2], children: ChildrenFn) -> impl IntoView {
+    let panel = |theme| view! { <div class="gallery-panel" data-theme=theme>{children()}</div> };
     view! {
         <article class="gallery-part">
             <h3>
                 <code>{name}</code>
-                <span class="secondary">{in_language(about)}</span>
+                <span class="secondary">{locale().pick(about)}</span>
             </h3>
             <div class="gallery-panels">{["light", "dark"].map(panel)}</div>
         </article>
     }
 }
 
-fn badges() -> AnyView {
-    let known = CustomerType::DOCUMENTED.map(|(customer_type, ..)| customer_type);
+fn badges() -> impl IntoView {
     let unknown = CustomerType::Unknown("STRATEGIC_ALLY".to_owned());
-    let badges = known
-        .into_iter()
-        .chain([unknown])
-        .map(|customer_type| view! { <TypeBadge customer_type/> });
-    badges.collect_view().into_any()
+    let known = CustomerType::DOCUMENTED.map(|(customer_type, ..)| customer_type);
+    let badge = |customer_type| view! { <TypeBadge customer_type/> };
+    known.into_iter().chain([unknown]).map(badge).collect_view()
 }
 
-fn avatars() -> AnyView {
+fn avatars() -> impl IntoView {
     let names = [
         "张三",
         "欧阳小明",
@@ -78,18 +113,9 @@ fn avatars() -> AnyView {
         {names.map(|name| view! { <Avatar name=name.to_owned()/> })}
         {["宁波澜沧", "Acme", ""].map(|name| view! { <Monogram name=name.to_owned()/> })}
     }
-    .into_any()
 }
 
-fn icons() -> AnyView {
-    Icon::ALL
-        .iter()
-        .map(|icon| view! { <IconView icon=*icon/> })
-        .collect_view()
-        .into_any()
-}
-
-fn bars() -> AnyView {
+fn bars() -> impl IntoView {
     let bars = [
         (0, 1000, 0, BarTone::Turnover),
         (0, 250, 0, BarTone::Outstanding),
@@ -98,72 +124,19 @@ fn bars() -> AnyView {
         (0, 0, 0, BarTone::Turnover),
     ];
     let bars = bars.map(|(from, length, zero, tone)| view! { <Bar from length zero tone/> });
-    view! { <div class="gallery-rows">{bars}</div> }.into_any()
+    view! { <div class="gallery-rows">{bars}</div> }
 }
 
-fn properties() -> AnyView {
-    view! {
-        <Properties>
-            <Property label="文字 Text">{"浙江省首批示范性高职院校"}</Property>
-            <Property label="金额 Figure"><span class="figure">{"1,234,567.80"}</span></Property>
-            <Property label="刷新后变化 Changed" previous=Some("重点级".into_any())>{"战略级"}</Property>
-            <Property label="未填写 Absent"><AbsentValue/></Property>
-            <Property label="无法识别 Unreadable"><UnreadableValue raw=r#"{"amount": 12}"#.to_owned()/></Property>
-        </Properties>
-    }
-    .into_any()
+fn trails() -> impl IntoView {
+    let trails = [["亚服", "服务站", "浙江站"].as_slice(), &["浙江省"], &["长江三角洲一体化示范区"; 6]];
+    let trails = trails.map(|steps| {
+        let steps = steps.iter().map(|step| (*step).to_owned()).collect();
+        view! { <Trail label="路径" steps lang="zh-CN".to_owned()/> }
+    });
+    view! { <div class="gallery-rows">{trails}</div> }
 }
 
-fn empty_card() -> AnyView {
-    view! {
-        <Card name="gallery" title="区域 Area" is_empty=true>
-            <Properties>
-                <Property label="行业 Industry"><AbsentValue/></Property>
-            </Properties>
-        </Card>
-    }
-    .into_any()
-}
-
-fn trails() -> AnyView {
-    let trail = |steps: &[&str]| {
-        let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
-        view! { <Trail label="路径" steps lang="zh-CN".to_owned()/> }.into_any()
-    };
-    let trails = [
-        trail(&["亚服", "服务站", "浙江站"]),
-        trail(&["浙江省"]),
-        trail(&["长江三角洲一体化示范区"; 6]),
-    ];
-    view! { <div class="gallery-rows">{trails}</div> }.into_any()
-}
-
-fn long_text() -> AnyView {
-    let text = format!("官网 https://example.com。{}", "一段很长的客户描述。".repeat(60));
-    view! { <LongText label="示例" text lang="zh-CN".to_owned() expanded=RwSignal::new(false)/> }.into_any()
-}
-
-fn copy_button() -> AnyView {
-    view! { <CopyButton value="copied" label="示例"/> }.into_any()
-}
-
-fn buttons() -> AnyView {
-    view! {
-        <button type="button" class="button button-primary">{"主要 Primary"}</button>
-        <button type="button" class="button">{"普通 Default"}</button>
-        <button type="button" class="button" aria-disabled="true">{"停用 Disabled"}</button>
-        <button type="button" class="link-button">{"链接 Link"}</button>
-        <button type="button" class="more">{"+120"}</button>
-    }
-    .into_any()
-}
-
-fn notice() -> AnyView {
-    view! { <p class="notice">{"3 项数据无法识别，已按原文显示：总成交额、创建时间、所在部门"}</p> }
-        .into_any()
-}
-
-fn messages() -> AnyView {
+fn failures() -> impl IntoView {
     let causes = [
         Cause::NotFound,
         Cause::SignedOut,
@@ -177,13 +150,9 @@ fn messages() -> AnyView {
         Cause::Unreadable { reason: Reason::MixedText },
         Cause::Unreadable { reason: Reason::TooLarge },
     ];
-    let message = |cause| {
+    let failure = |cause| {
         let error = ApiError { cause, message: Some("<b>text</b>".to_owned()) };
         view! { <LoadError error failed_at=browser::now() id="42".to_owned() retry=Callback::new(|()| ())/> }
     };
-    view! { <div class="gallery-rows">{causes.map(message)}</div> }.into_any()
-}
-
-fn skeleton() -> AnyView {
-    view! { <Skeleton known_name=Box::new(|| None) lang=String::new()/> }.into_any()
+    view! { <div class="gallery-rows">{causes.map(failure)}</div> }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::in_language;
 use crate::api::sample::{CUSTOMERS, FAILURES, Sample};
 use crate::config::config;
+use crate::locale::locale;
 use crate::routes::Route;
 
 #[component]
@@ -23,14 +23,14 @@ fn Cards(title: [&'static str; 2], samples: &'static [Sample]) -> impl IntoView 
             <li>
                 <a class="card" rel="external" href=Route::Customer(sample.id.to_owned()).to_path(&config.base_path)>
                     <code>{sample.id}</code>
-                    <span class="secondary">{in_language(sample.caption)}</span>
+                    <span class="secondary">{locale().pick(sample.caption)}</span>
                 </a>
             </li>
         }
     };
     view! {
         <section>
-            <h2>{in_language(title)}</h2>
+            <h2>{locale().pick(title)}</h2>
             <ul class="gallery-cards">{samples.iter().map(card).collect_view()}</ul>
         </section>
     }

@@ -7,7 +7,7 @@ use crate::browser;
 /// Renders the lookup box on a page, and the recent customers.
 #[component]
 pub fn FindCustomer(
-    /// Ids of customers to compare the found one with.
+    /// Ids of the customers to compare the found one with.
     #[prop(optional)]
     compared: Vec<String>,
     /// The heading above the box.

@@ -3,10 +3,10 @@ use std::rc::Rc;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use web_sys::{Event, FocusEvent, KeyboardEvent, SubmitEvent};
+use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent, SubmitEvent};
 
-use super::parse::{Lookup, LookupError, parse};
-use super::recent_list::{Choice, recent_customers, route_to};
+use super::parse::{LookupError, parse};
+use super::recent_list::{Choice, recent_customers};
 use crate::browser::handler::handler;
 use crate::config::config;
 use crate::locale::{Texts, fill, translated, use_locale};
@@ -17,13 +17,13 @@ use crate::ui::effect::use_effect;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{reactive, reactive_value};
 
-/// Renders the input that opens a customer. It suggests recent customers. Each navigation clears it, so that it never
-/// shows another customer than the page.
+/// Renders the input that opens a customer, or a comparison with one. It suggests recent customers. Each navigation
+/// clears it, so that it never shows a customer other than the page's.
 #[component]
 pub fn LookupBox(
     /// Makes the ids of its elements unique.
     name: &'static str,
-    /// Ids of customers to compare the found one with.
+    /// Ids of the customers to compare the found one with; if empty, the found one opens.
     #[prop(optional)]
     compared: Vec<String>,
     /// Whether it takes focus when the page opens.
@@ -31,42 +31,33 @@ pub fn LookupBox(
     autofocus: bool,
 ) -> impl IntoView {
     let is_lookup = compared.is_empty();
-    let offered_to = compared.clone();
-    let label: fn(&Texts) -> &'static str = if is_lookup {
-        |texts| texts.go_to_label
+    let [label, go_word]: [fn(&Texts) -> &'static str; 2] = if is_lookup {
+        [|texts| texts.go_to_label, |texts| texts.go]
     } else {
-        |texts| texts.compare_label
-    };
-    let go_word: fn(&Texts) -> &'static str = if is_lookup {
-        |texts| texts.go
-    } else {
-        |texts| texts.compare_go
+        [|texts| texts.compare_label, |texts| texts.compare_go]
     };
     let input = NodeRef::<Input>::new();
     let error = RwSignal::new(None::<LookupError>);
     let recents = RwSignal::new(Vec::<RecentCustomer>::new());
-    // Customers that match an ambiguous text.
-    let choice = RwSignal::new(Vec::<RecentCustomer>::new());
     let (config, go, locale) = (config(), use_go(), use_locale());
 
     let submit: Rc<dyn Fn(bool)> = Rc::new({
-        let config = config.clone();
+        let (config, compared) = (config.clone(), compared.clone());
         move |in_new_tab: bool| {
             let Some(input) = input.get_untracked() else { return };
             let origin = location().origin().unwrap_or_default();
-            let lookup = parse(&input.value(), &recents.read_untracked(), &origin, &config.base_path);
-            let route = match lookup {
-                Ok(Lookup::Customer(id)) => route_to(id, &compared),
-                Ok(Lookup::Customers(ids)) => Route::Compare([&compared[..], &ids].concat()),
-                Ok(Lookup::AnyOf(customers)) => return choice.set(customers),
-                Err(reason) => return error.set(Some(reason)),
-            };
-            let path = route.to_path(&config.base_path);
-            if in_new_tab {
-                open_tab(&path);
-            } else {
-                input.set_value("");
-                go(&path);
+            match parse(&input.value(), &recents.read_untracked(), &origin, &config.base_path) {
+                Err(reason) => error.set(Some(reason)),
+                Ok(ids) => {
+                    let route = Route::of_customers([compared.as_slice(), &ids].concat());
+                    let path = route.to_path(&config.base_path);
+                    if in_new_tab {
+                        open_tab(&path);
+                    } else {
+                        input.set_value("");
+                        go(&path);
+                    }
+                }
             }
         }
     });
@@ -77,32 +68,44 @@ pub fn LookupBox(
             event.prevent_default();
             submit_by_key(true);
         }
-        // Enables single-key shortcuts again.
+        // Outside the input, single-key shortcuts work again.
         "Escape" => {
-            if let Some(input) = input.get_untracked() {
-                input.set_value("");
-                let _ = input.blur();
-            }
+            let input: HtmlInputElement = event_target(&event);
+            input.set_value("");
+            let _ = input.blur();
             error.set(None);
         }
         _ => {}
     };
-    let select = move |_: FocusEvent| {
+    let select = move |event: FocusEvent| {
         recents.set(recent_customers(&config));
-        if let Some(input) = input.get_untracked() {
-            input.select();
-        }
+        event_target::<HtmlInputElement>(&event).select();
     };
     let submit_suggestion = move |event: Event| {
         error.set(None);
-        choice.set(Vec::new());
         // No event distinguishes a selected suggestion from typed text.
         let typed = event_target_value(&event);
         if recents.read_untracked().iter().any(|customer| customer.description() == typed) {
             submit_by_choice(false);
         }
     };
-    clear_on_navigation(input, error, choice);
+    let is_invalid = move || match &*error.read() {
+        None | Some(LookupError::Ambiguous(_)) => "false",
+        Some(_) => "true",
+    };
+    let path = use_location().pathname;
+    let mut last_path = path.get_untracked();
+    use_effect(move || {
+        let path = path.get();
+        if last_path == path {
+            return;
+        }
+        last_path = path;
+        error.set(None);
+        if let Some(input) = input.get_untracked() {
+            input.set_value("");
+        }
+    });
 
     let (note_id, list_id) = (["go-to-note-", name].concat(), ["go-to-list-", name].concat());
     view! {
@@ -125,7 +128,7 @@ pub fn LookupBox(
                 aria-keyshortcuts=is_lookup.then_some("/")
                 aria-label=translated(label)
                 placeholder=translated(|texts| texts.go_to_hint)
-                aria-invalid=reactive_value(move || if error.get().is_some() { "true" } else { "false" })
+                aria-invalid=reactive_value(is_invalid)
                 aria-describedby=note_id.clone()
                 on:focus=handler(select)
                 on:keydown=handler(handle_key)
@@ -147,48 +150,23 @@ pub fn LookupBox(
             <div id=note_id class="go-to-note" role="status">
                 {reactive(move || {
                     let texts = locale.get().texts();
-                    match (error.get(), choice.get()) {
-                        (Some(error), _) => message(error, texts).into_any(),
-                        (None, customers) if customers.is_empty() => ().into_any(),
-                        (None, customers) => {
-                            let compared = offered_to.clone();
-                            view! { <Choice customers compared/> }.into_any()
-                        }
-                    }
+                    error.get().map(|error| message(error, texts, &compared))
                 })}
             </div>
         </form>
     }
 }
 
-fn clear_on_navigation(
-    input: NodeRef<Input>,
-    error: RwSignal<Option<LookupError>>,
-    choice: RwSignal<Vec<RecentCustomer>>,
-) {
-    let path = use_location().pathname;
-    let mut last_path = path.get_untracked();
-    use_effect(move || {
-        let path = path.get();
-        if last_path == path {
-            return;
-        }
-        last_path = path;
-        error.set(None);
-        choice.set(Vec::new());
-        if let Some(input) = input.get_untracked() {
-            input.set_value("");
-        }
-    });
-}
-
-fn message(error: LookupError, texts: &Texts) -> String {
+fn message(error: LookupError, texts: &Texts, compared: &[String]) -> AnyView {
     let text = match error {
         LookupError::Empty => texts.go_to_empty,
         LookupError::TooLong => texts.go_to_long,
         LookupError::OtherSite => texts.go_to_elsewhere,
         LookupError::Invalid => texts.go_to_bad,
-        LookupError::UnknownNumber(number) => return fill(texts.not_found_number, &[&number]),
+        LookupError::UnknownNumber(number) => {
+            return fill(texts.not_found_number, &[&number]).into_any();
+        }
+        LookupError::Ambiguous(customers) => return view! { <Choice customers compared/> }.into_any(),
     };
-    text.to_owned()
+    text.to_owned().into_any()
 }

@@ -17,21 +17,10 @@ use crate::url::is_segment;
 
 /// Maximum length of an id, in characters.
 const MAX_ID: usize = 200;
-/// Endings of labels of ids (the first one) and of numbers.
+/// Labels of ids (the first one) and of customer numbers.
 const LABELS: [&str; 3] = ["ID", "编号", "No."];
-/// Beginnings of such labels. Others, such as 负责人ID, do not label a customer.
+/// Words before a label that make it a customer's. Others make it something else's, such as 负责人ID.
 const CUSTOMER: [&str; 2] = ["客户", "customer"];
-
-/// The result of a lookup.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lookup {
-    /// The customer with this id.
-    Customer(String),
-    /// Several customers, each once.
-    Customers(Vec<String>),
-    /// One of these recent customers: the user chooses.
-    AnyOf(Vec<RecentCustomer>),
-}
 
 /// Why a text does not name a customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,38 +33,39 @@ pub enum LookupError {
     Invalid,
     /// The number of a customer that is not among the recent ones.
     UnknownNumber(String),
+    /// It may name any of these recent customers: the user chooses.
+    Ambiguous(Vec<RecentCustomer>),
 }
 
-/// Returns the customers that a text names.
+/// Returns the ids of the customers that a text names, each once.
 ///
-/// # Errors A [`LookupError`] if it names no customer.
+/// # Errors
+///
+/// A [`LookupError`] if it names no customer.
 pub fn parse(
     text: &str,
     recents: &[RecentCustomer],
     origin: &str,
     base_path: &str,
-) -> Result<Lookup, LookupError> {
+) -> Result<Vec<String>, LookupError> {
     let text = plain(text);
-    let text = text.trim_matches(is_quote);
+    let text = text.trim_matches(is_quote_or_space);
     // A suggestion, an id, a number or a name.
     let known = find(recents, |customer, text| plain(&customer.description()) == text, text)
         .or_else(|| find(recents, |customer, text| customer.id == text, text))
-        .or_else(|| find(recents, RecentCustomer::is_called, text));
+        .or_else(|| find(recents, RecentCustomer::has_number_or_name, text));
     if let Some(known) = known {
-        return Ok(one_of(known));
+        return single_id(known);
     }
     let labelled = labelled_values(text);
     let mut ids = linked_ids(text, origin, base_path);
     if ids.is_empty() {
-        for labelled in &labelled {
-            if !labelled.is_number {
-                ids.push(labelled.value.to_owned());
-            }
-        }
+        let labelled_ids = labelled.iter().filter(|labelled| !labelled.is_number);
+        ids.extend(labelled_ids.map(|labelled| labelled.value.to_owned()));
     }
     if let ([], Some(number)) = (ids.as_slice(), labelled.first()) {
-        if let Some(known) = find(recents, RecentCustomer::is_called, number.value) {
-            return Ok(one_of(known));
+        if let Some(known) = find(recents, RecentCustomer::has_number_or_name, number.value) {
+            return single_id(known);
         }
         if number.is_of_customer {
             return Err(LookupError::UnknownNumber(number.value.to_owned()));
@@ -86,9 +76,9 @@ pub fn parse(
         if text.starts_with('/') || text.contains("://") {
             return Err(LookupError::OtherSite);
         }
-        // Another customer may have the same name.
-        if let Some(similar) = find(recents, RecentCustomer::is_similar, text) {
-            return Ok(Lookup::AnyOf(similar));
+        // Even if only one name contains the text: another customer's may, too.
+        if let Some(similar) = find(recents, RecentCustomer::has_in_name, text) {
+            return Err(LookupError::Ambiguous(similar));
         }
         ids = listed_ids(text);
     }
@@ -102,20 +92,18 @@ pub fn parse(
             _ => return Err(LookupError::TooLong),
         }
     }
-    Ok(match unique.as_slice() {
-        [id] => Lookup::Customer(id.clone()),
-        _ => Lookup::Customers(unique),
-    })
+    Ok(unique)
 }
 
-fn one_of(customers: Vec<RecentCustomer>) -> Lookup {
+/// Returns the id, if there is only one customer.
+fn single_id(customers: Vec<RecentCustomer>) -> Result<Vec<String>, LookupError> {
     match customers.as_slice() {
-        [one] => Lookup::Customer(one.id.clone()),
-        _ => Lookup::AnyOf(customers),
+        [one] => Ok(vec![one.id.clone()]),
+        _ => Err(LookupError::Ambiguous(customers)),
     }
 }
 
-/// Returns the ids in the links of a text to customers of this site. A link without an origin is the whole text.
+/// Returns the ids in a text's links to customers of this site. A link without an origin is the whole text.
 fn linked_ids(text: &str, origin: &str, base_path: &str) -> Vec<String> {
     let id_of = |path: &str| match Route::parse(path.split(['?', '#']).next()?, base_path) {
         Route::Customer(id) => Some(id),
@@ -135,7 +123,7 @@ fn linked_ids(text: &str, origin: &str, base_path: &str) -> Vec<String> {
     ids
 }
 
-/// Returns the ids of a list of two or three (`42 c3`), or the whole text as an id.
+/// Splits a list of two or three ids (`42 c3`). Any other text is one id.
 fn listed_ids(text: &str) -> Vec<String> {
     let mut ids = Vec::new();
     for id in text.split([' ', '\n', ',', '、', ';']).filter(|id| !id.is_empty()) {
@@ -151,14 +139,16 @@ fn listed_ids(text: &str) -> Vec<String> {
     }
 }
 
+/// A value that follows a label.
 struct Labelled<'a> {
     value: &'a str,
+    /// Whether it is a customer number, not an id.
     is_number: bool,
-    /// Whether the label names a customer.
+    /// Whether the label says that it is a customer's: `客户编号`, not `编号`.
     is_of_customer: bool,
 }
 
-/// Returns the values after labels of this page, or similar ones.
+/// Returns the values that follow a label of an id or a customer number.
 fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
     let mut values = Vec::new();
     for (start, _) in text.char_indices() {
@@ -168,7 +158,8 @@ fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
             continue;
         };
         let is_of_customer = CUSTOMER.iter().any(|customer| ends_with(before.trim_end(), customer));
-        let value = &rest[span(rest, |character| matches!(character, ':' | '=') || is_quote(character))..];
+        let value =
+            &rest[span(rest, |character| matches!(character, ':' | '=') || is_quote_or_space(character))..];
         let is_separated = value.len() < rest.len() || !label.is_ascii();
         if !is_separated || !(is_of_customer || begins_label(before)) {
             continue;
@@ -177,7 +168,7 @@ fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
             |character: char| character.is_ascii_graphic() && !",;\"'<>()[]{}|".contains(character);
         let value =
             value[..span(value, is_of_value)].trim_end_matches(|character| ".:!?".contains(character));
-        // In a sentence: an ID card.
+        // Without a colon, a word that follows is not a value: `ID card`.
         let is_value = rest.starts_with(':') || value.contains(|character: char| character.is_ascii_digit());
         if is_value && !value.is_empty() {
             values.push(Labelled {
@@ -191,14 +182,15 @@ fn labelled_values(text: &str) -> Vec<Labelled<'_>> {
 }
 
 /// Whether a character is a quotation mark or a space.
-fn is_quote(character: char) -> bool {
+fn is_quote_or_space(character: char) -> bool {
     matches!(
         character,
         ' ' | '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》'
     )
 }
 
-/// Whether a label can begin after a text: not inside a word, and not after an English word that qualifies it.
+/// Whether a label can begin after a text: not right after a Chinese character, and not after an English word, which would
+/// qualify it (`manager ID`).
 fn begins_label(before: &str) -> bool {
     match before.trim_end().chars().next_back() {
         Some(last) if last.is_ascii() => !last.is_ascii_alphanumeric(),
@@ -236,13 +228,13 @@ mod tests {
         ]
     }
 
-    fn parse(text: &str) -> Result<Lookup, LookupError> {
+    fn parse(text: &str) -> Result<Vec<String>, LookupError> {
         super::parse(text, &recents(), "https://crm.example", "/crm")
     }
 
     /// Asserts that a text names one customer.
     fn assert_leads_to(text: &str, id: &str) {
-        assert_eq!(parse(text), Ok(Lookup::Customer(id.to_owned())), "{text:?}");
+        assert_eq!(parse(text), Ok(vec![id.to_owned()]), "{text:?}");
     }
 
     #[test]
@@ -315,7 +307,7 @@ mod tests {
 
     #[test]
     fn two_ids_are_both_found() {
-        let ids = Ok(Lookup::Customers(vec!["1".to_owned(), "2".to_owned()]));
+        let ids = Ok(vec!["1".to_owned(), "2".to_owned()]);
         assert_eq!(parse("https://crm.example/crm/customers/1 https://crm.example/crm/customers/2"), ids);
         assert_eq!(parse("客户ID：1，客户ID：2"), ids);
         assert_leads_to("客户ID：1，客户ID：1", "1");
@@ -345,16 +337,16 @@ mod tests {
         // An id comes before a number.
         assert_eq!(
             super::parse("9", &[recent("1", "甲", "9"), recent("9", "乙", "")], "", ""),
-            Ok(Lookup::Customer("9".to_owned()))
+            Ok(vec!["9".to_owned()])
         );
     }
 
     #[test]
     fn several_recent_customers_and_similar_names_are_offered() {
-        let of_name = Ok(Lookup::AnyOf(recents().split_off(2)));
+        let of_name = Err(LookupError::Ambiguous(recents().split_off(2)));
         assert_eq!(parse("宁波海澜"), of_name);
         assert_eq!(parse("海澜"), of_name);
-        assert_eq!(parse("职业"), Ok(Lookup::AnyOf(vec![recents()[0].clone()])));
+        assert_eq!(parse("职业"), Err(LookupError::Ambiguous(vec![recents()[0].clone()])));
         assert_leads_to("acme", "acme");
         assert_leads_to("海", "海");
     }

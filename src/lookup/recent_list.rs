@@ -1,3 +1,5 @@
+use std::slice;
+
 use leptos::prelude::*;
 use web_sys::StorageEvent;
 
@@ -12,10 +14,10 @@ use crate::routes::Route;
 use crate::session;
 use crate::ui::reactive::reactive;
 
-/// The customers viewed last on this device, and a button that clears the list.
+/// Renders the recent customers, and a button that clears the list.
 #[component]
 pub fn RecentList(
-    /// Ids of customers to compare each of them with; these have no link.
+    /// Ids of the customers to compare each one with; these are not listed.
     #[prop(optional)]
     compared: Vec<String>,
 ) -> impl IntoView {
@@ -52,21 +54,12 @@ pub fn RecentList(
     }
 }
 
-/// Returns the customers viewed last, and forgets them if the user has signed out.
+/// Returns the recent customers, newest first; none if the user has signed out, which clears the list.
 pub fn recent_customers(config: &Config) -> Vec<RecentCustomer> {
     if session::is_signed_out(config) {
         recent::clear();
     }
     recent::list()
-}
-
-/// Returns the route of a customer, or of its comparison with others.
-pub fn route_to(id: String, compared: &[String]) -> Route {
-    if compared.is_empty() {
-        Route::Customer(id)
-    } else {
-        Route::Compare([compared, &[id]].concat())
-    }
 }
 
 /// Returns the name of a recent customer.
@@ -75,50 +68,46 @@ pub fn known_name(id: &str, config: &Config) -> Option<String> {
     customers.find(|customer| customer.id == id).map(|customer| customer.name)
 }
 
-/// Offers recent customers for an id that was not found: those with this number, or with the id in their name.
-pub fn meant_by(id: &str) -> Option<AnyView> {
+/// Offers the recent customers that the user may mean by an id that was not found: those with this number or name, or else
+/// with the id in their name.
+pub fn suggestion_for(id: &str) -> Option<AnyView> {
     let recents = recent_customers(&config());
-    let customers = recent::find(&recents, RecentCustomer::is_called, id)
-        .or_else(|| recent::find(&recents, RecentCustomer::is_similar, id))?;
-    Some(view! { <Choice customers compared=Vec::new()/> }.into_any())
+    let customers = recent::find(&recents, RecentCustomer::has_number_or_name, id)
+        .or_else(|| recent::find(&recents, RecentCustomer::has_in_name, id))?;
+    Some(view! { <Choice customers compared=&[]/> }.into_any())
 }
 
-/// Renders a choice of customers.
+/// Asks which of the customers the user means.
 #[component]
-pub fn Choice(
-    customers: Vec<RecentCustomer>,
-    /// Ids of customers to compare the chosen one with.
-    compared: Vec<String>,
-) -> impl IntoView {
+pub fn Choice<'a>(customers: Vec<RecentCustomer>, compared: &'a [String]) -> impl IntoView + use<> {
     view! {
         <div class="choice">
             {texts().did_you_mean}
-            <RecentLinks customers compared=&compared/>
+            <RecentLinks customers compared/>
         </div>
     }
 }
 
+/// Renders links to customers, or to the comparison of each with the `compared` ones.
 #[component]
 fn RecentLinks<'a>(customers: Vec<RecentCustomer>, compared: &'a [String]) -> impl IntoView + use<> {
+    let config = config();
     let mut links = Vec::new();
     for customer in customers {
-        links.push(view! { <RecentLink customer compared/> }.into_any());
+        let ids = [compared, slice::from_ref(&customer.id)].concat();
+        let href = Route::of_customers(ids).to_path(&config.base_path);
+        // By number and id, too: several customers may have one name.
+        let codes = RecentCustomer { name: String::new(), ..customer.clone() }.description();
+        let lang = config.data_language.clone();
+        let link = view! {
+            <li>
+                <PageLink href>
+                    <bdi lang=lang>{customer.name}</bdi>
+                    <span class="secondary">{codes}</span>
+                </PageLink>
+            </li>
+        };
+        links.push(link.into_any());
     }
     view! { <ul class="recent-list">{links}</ul> }
-}
-
-#[component]
-fn RecentLink<'a>(customer: RecentCustomer, compared: &'a [String]) -> impl IntoView + use<> {
-    let config = config();
-    let href = route_to(customer.id.clone(), compared).to_path(&config.base_path);
-    // By its number and id: several customers may have one name.
-    let codes = RecentCustomer { name: String::new(), ..customer.clone() }.description();
-    view! {
-        <li>
-            <PageLink href>
-                <bdi lang=config.data_language.clone()>{customer.name}</bdi>
-                <span class="secondary">{codes}</span>
-            </PageLink>
-        </li>
-    }
 }

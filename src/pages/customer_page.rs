@@ -10,7 +10,7 @@ use crate::customer::{
 };
 use crate::host::use_host;
 use crate::locale::use_locale;
-use crate::lookup::{self, meant_by};
+use crate::lookup::{known_name, suggestion_for};
 use crate::ui::reactive::reactive;
 use crate::ui::skeleton::Skeleton;
 
@@ -24,7 +24,8 @@ pub fn CustomerPage(
     let query = use_customer(id.clone());
     use_announcements(query.state, id.clone());
     let changes = provide_changes(query.state);
-    match use_host() {
+    let host = use_host();
+    match host {
         // In a frame, title, icon and recent customers belong to the host.
         Some(host) => use_host_events(host, query.state, id.clone()),
         None => {
@@ -43,14 +44,9 @@ pub fn CustomerPage(
             LoadState::Loading => {
                 let (id, config) = (id.clone(), config());
                 let lang = config.data_language.clone();
-                // In a frame, recent customers belong to the host.
-                let is_framed = use_host().is_some();
-                let known_name = Box::new(move || {
-                    if is_framed {
-                        None
-                    } else {
-                        lookup::known_name(&id, &config)
-                    }
+                let known_name = Box::new(move || match host {
+                    Some(_) => None,
+                    None => known_name(&id, &config),
                 });
                 view! { <Skeleton known_name lang/> }.into_any()
             }
@@ -64,8 +60,8 @@ pub fn CustomerPage(
                 .into_any()
             }
             LoadState::Failed { error, failed_at } => {
-                let may_suggest = error.cause == Cause::NotFound && use_host().is_none();
-                let suggestion = may_suggest.then(|| meant_by(&id)).flatten();
+                let may_suggest = error.cause == Cause::NotFound && host.is_none();
+                let suggestion = may_suggest.then(|| suggestion_for(&id)).flatten();
                 view! { <LoadError error failed_at id=id.clone() retry=query.retry suggestion/> }.into_any()
             }
         }

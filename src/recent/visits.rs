@@ -14,7 +14,7 @@ pub struct Visit {
     pub fingerprints: String,
 }
 
-/// The last visits, newest first. Stored as a line with the salt, and a line for each: time, fingerprints, id.
+/// The last visits, newest first. Stored as a line with the salt, then a line for each visit: time, fingerprints, id.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Visits {
     salt: String,
@@ -36,7 +36,7 @@ impl Visits {
         &self.salt
     }
 
-    /// Replaces the last visit to the same customer, and returns it.
+    /// Adds a visit. Returns the last visit to the same customer, which it replaces.
     pub fn replace(&mut self, visit: Visit) -> Option<Visit> {
         let last = self.visits.iter().position(|last| last.id == visit.id);
         let last = last.map(|position| self.visits.remove(position));
@@ -53,7 +53,7 @@ impl Visits {
         text
     }
 
-    /// Malformed lines are ignored; without a salt nothing is read.
+    /// Parses what was stored, without malformed lines; `None` if it has no salt.
     fn parse(text: &str) -> Option<Self> {
         let mut lines = text.lines();
         let salt = lines.next().filter(|salt| !salt.is_empty())?.to_owned();
