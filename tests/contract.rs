@@ -203,7 +203,7 @@ mod keys {
         assert_eq!(
             BTreeSet::from(customer_profile::config::CODED_KEYS),
             coded,
-            "CODED_KEYS of src/config.rs"
+            "CODED_KEYS of src/config/parse.rs, and the keys of type Code"
         );
         for key in coded {
             assert!(section.contains(&format!("`{key}`")), "docs/configuration.md does not name `{key}`");
