@@ -225,6 +225,7 @@ mod tests {
         assert!(row("totalTurnover").ends_with("wrapper, money"), "{report}");
         assert!(row("managerId").ends_with("whole number"), "{report}");
         assert!(row("name").ends_with("金职院"), "{report}");
+        assert!(row("rank").ends_with(" 1"), "{report}");
     }
 
     #[test]

@@ -287,6 +287,8 @@ mod tests {
         ] {
             assert_eq!(parsed(text).as_deref(), Some(plain), "{text}");
         }
+        assert_eq!(parsed(&("0".repeat(300) + "1")).as_deref(), Some("1"));
+        assert_eq!(parsed("1e399"), Some("1".to_owned() + &"0".repeat(399)));
     }
 
     #[test]
@@ -306,6 +308,7 @@ mod tests {
             "NaN",
             "１２",
             "12元",
+            "1e400",
             "1e999999999",
             "1e-500",
             "--1",
@@ -357,6 +360,9 @@ mod tests {
             ("3.0000000000000004e-1", "0.3"),
             ("-0.00000123400000000000001", "-0.000001234"),
             ("1234567890123456.00000", "1234567890123456"),
+            ("1.00000000000001", "1"),
+            ("1.0000000000001", "none"),
+            ("0.0000001000001", "none"),
             ("774.7733333333332", "none"),
             ("90071992547409931.17", "none"),
             ("123456789012345.6789", "none"),
@@ -388,6 +394,11 @@ mod tests {
         assert_eq!(number("2").permille_of(&number("3")), 667);
         assert_eq!(number("5").permille_of(&number("0")), 0);
         assert_eq!(number(&"5".repeat(200)).permille_of(&number(&"9".repeat(200))), 556);
-        assert!(!number("-0").is_negative() && !number("0.00").is_positive());
+        for (text, is_negative, is_positive) in
+            [("-0", false, false), ("0.00", false, false), ("-0.1", true, false), ("0.1", false, true)]
+        {
+            assert_eq!((number(text).is_negative(), number(text).is_positive()), (is_negative, is_positive));
+        }
+        assert_eq!(number("-2.5").to_i64(), Some(-2));
     }
 }

@@ -183,6 +183,20 @@ mod keys {
     }
 
     #[test]
+    fn integer_keys_are_read_as_counts_or_ids() {
+        for Row { key, .. } in rows().0.into_iter().filter(|row| row.kind == "int") {
+            let read = |value: &str| read(&format!(r#"{{"customerNo": "1", "{key}": {value}}}"#)).unwrap();
+            let key = Key::from_name(&key).unwrap();
+            let (sent, function) = match CustomerDetail::default().get(key) {
+                Value::Count(_) => ("12.0", "number::count"),
+                _ => (r#"{"id": 12, "name": "甲"}"#, "field::id"),
+            };
+            let (sent, integer) = (read(sent), read("12"));
+            assert_eq!(sent.get(key), integer.get(key), "{key:?} has no `deserialize_with = \"{function}\"`");
+        }
+    }
+
+    #[test]
     fn chinese_labels_match_the_documented_comments() {
         for Row { key, comment, .. } in rows().0 {
             let label = Key::from_name(&key).map(|key| Locale::Zh.label(key));
@@ -203,7 +217,7 @@ mod keys {
         assert_eq!(
             BTreeSet::from(customer_profile::config::CODED_KEYS),
             coded,
-            "CODED_KEYS of src/config.rs"
+            "CODED_KEYS of src/config/parse.rs, and the keys of type Code"
         );
         for key in coded {
             assert!(section.contains(&format!("`{key}`")), "docs/configuration.md does not name `{key}`");

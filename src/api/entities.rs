@@ -74,7 +74,7 @@ mod tests {
         assert_eq!(decode("A&amp;B &lt;b&gt; &#39;x&#x27; &quot;中&quot;"), "A&B <b> 'x' \"中\"");
         assert_eq!(decode("&amp;amp;lt;"), "&amp;lt;");
         assert_eq!(decode("King&#039;s Caf&eacute;"), "King's Café");
-        assert_eq!(decode("&#000000039;&#x000027;"), "''");
+        assert_eq!(decode("&#00000000039;&#x000027;"), "''");
     }
 
     #[test]
@@ -102,6 +102,7 @@ mod tests {
             "&unknown;",
             "&",
             "&中文;",
+            "&#000000000039;",
             "&#55296;",
         ] {
             assert_eq!(decode(text), text);

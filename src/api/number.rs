@@ -152,8 +152,7 @@ fn with_plain_groups(digits: &str) -> Option<String> {
     // `1.234,50`: points before a comma are group separators.
     let (points, comma) = (digits.find('.'), digits.rfind(','));
     let is_continental = matches!((points, comma), (Some(point), Some(comma)) if point < comma);
-    let has_marks = digits.contains(is_mark);
-    if has_marks && digits.contains(',') || is_continental && digits.matches(',').count() > 1 {
+    if digits.contains(is_mark) && digits.contains(',') {
         return None;
     }
     let letters = digits.chars().map(|letter| match letter {
@@ -223,6 +222,7 @@ mod tests {
             "1'23",
             "1,234,5",
             "1.234,567,8",
+            "1 234,567",
             "--5",
             "(-5)",
             "-5-",
@@ -251,5 +251,6 @@ mod tests {
         for text in ["约5万", "<b>", "[true]", "１a"] {
             assert!(!is_words(text), "{text}");
         }
+        assert!(is_words(&"议".repeat(MAX_WORDS)) && !is_words(&"议".repeat(MAX_WORDS + 1)));
     }
 }

@@ -23,7 +23,6 @@ const GUARDS: [&str; 7] = [")]}',", ")]}'", ")]}", "while(1);", "while (1);", "f
 /// Decodes the body of a response.
 pub fn decode(body: Vec<u8>, content_type: Option<&str>, decoder: Decoder) -> String {
     let label = match body.as_slice() {
-        [0xef, 0xbb, 0xbf, ..] => None,
         // JSON begins with an ASCII character, whose other byte in UTF-16 is zero.
         [0xff, 0xfe, ..] | [1..=127, 0, ..] => Some("utf-16le"),
         [0xfe, 0xff, ..] | [0, 1..=127, ..] => Some("utf-16be"),

@@ -46,26 +46,19 @@ pub fn parse_digits(digits: &str) -> Option<Parts> {
         }
     }
     let parts = Parts { clock, offset: None };
-    let is_zero = clock[..3] == [0, 0, 0];
-    let is_recent = (1900..2100).contains(&clock[0]) && parts.is_in_calendar();
-    (is_zero || is_recent).then_some(parts)
+    ((1900..2100).contains(&clock[0]) && parts.is_in_calendar()).then_some(parts)
 }
 
-/// The longest text that may be a time.
-const MAX_LENGTH: usize = 100;
 const MONTHS: &str = "january|february|march|april|may|june|july|august|september|october|november|december";
 const DAYS: &str = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
 /// Parses a time; `None` if the text is not a time, or is ambiguous.
 pub fn parse(text: &str) -> Option<Parts> {
-    if text.len() > MAX_LENGTH {
-        return None;
-    }
     // The name of a zone may follow: `(中国标准时间)`, `[Asia/Shanghai]`.
     let text = to_ascii(text.split(['(', '（', '[']).next()?)?;
     let mut time = Time::default();
     time.read(&tokens(text.trim()))?;
-    time.parts(text.trim().ends_with(':'))
+    time.parts()
 }
 
 /// Returns a text in half width, with the ASCII meaning of Chinese words; `None` if other characters remain.
@@ -164,8 +157,7 @@ impl<'a> Time<'a> {
                     mark = 0;
                 }
                 Token::Number(digits) => {
-                    let is_complete = self.date.len() + usize::from(self.month.is_some()) == 3;
-                    self.date.push(Some((mark, digits)).filter(|_| !is_complete)?);
+                    self.date.push((mark, digits));
                     mark = 0;
                 }
                 Token::Word(word) => (mark, rest) = self.read_word(word, behind)?,
@@ -187,7 +179,7 @@ impl<'a> Time<'a> {
     fn read_word<'t>(&mut self, word: &str, mut rest: &'t [Token<'a>]) -> Option<(u8, &'t [Token<'a>])> {
         let lower = word.to_ascii_lowercase();
         match lower.as_str() {
-            "t" if !self.date.is_empty() => return Some((b'T', rest)),
+            "t" => return Some((b'T', rest)),
             "w" if self.date.len() == 1 && self.week.is_none() => {
                 let [Token::Number(digits), behind @ ..] = rest else {
                     return None;
@@ -267,11 +259,8 @@ impl<'a> Time<'a> {
         Some(rest)
     }
 
-    fn parts(&self, ends_with_colon: bool) -> Option<Parts> {
+    fn parts(&self) -> Option<Parts> {
         let [year, month, day] = self.year_month_day()?;
-        if self.clock.len() == 1 && self.day_part.is_none() && !ends_with_colon {
-            return None;
-        }
         let part = |at: usize| self.clock.get(at).copied().unwrap_or(0);
         let hour = match (self.day_part, part(0)) {
             (None, hour) => hour,
@@ -304,16 +293,14 @@ impl<'a> Time<'a> {
             ([1, ..], None, None) if (marks[0], length(0)) == (b'-', 4) => Some([0; 3]),
             // `2021-W30-7`, `2021W307`; a week alone is not a day.
             ([year, day @ 1..=7], None, Some(week @ 1..=53)) if length(0) == 4 => of_week(*year, week, *day),
-            (_, _, Some(_)) => None,
             // `Aug 1, 2021`, `1 Aug 2021`, `2021-Aug-01`
             ([first, second], Some(month), None) => match (length(0), length(1)) {
-                (4, 4) => None,
                 (4, _) => Some([*first, month, *second]),
                 (_, 4) => Some([*second, month, *first]),
                 _ => None,
             },
             // `20210801T120000`
-            ([_], None, None) if length(0) == 8 && !self.clock.is_empty() => {
+            ([_], None, None) if length(0) == 8 => {
                 let [year, month, day, ..] = parse_digits(self.date[0].1)?.clock;
                 Some([year, month, day])
             }

@@ -71,9 +71,8 @@ impl Timestamp {
                 wire: text.to_owned(),
             },
         };
-        let is_zero = matches!(parts.clock, [0, 0, 0, ..]) || time.is_zero();
-        if is_zero {
-            return Some(Self::Wall { text: text.to_owned(), parts: [0; 6] });
+        if let [0, 0, 0, ..] = parts.clock {
+            return Some(Self::Wall { text: text.to_owned(), parts: parts.clock });
         }
         parts.is_in_calendar().then(|| {
             if parts.offset.is_some() {
@@ -144,11 +143,9 @@ fn of_number(wire: &str) -> Option<Timestamp> {
         // Excel's days since 1900, for dates from 1970 to 2099.
         5 if (25_569..73_051).contains(&count) => {
             let millionths: i64 = format!("{fraction:0<6.6}").parse().ok()?;
-            let milliseconds = (count - 25_569) * DAY + (millionths * DAY + 500_000) / 1_000_000;
-            let parts = Parts {
-                clock: calendar::date((milliseconds + 500).div_euclid(1000)),
-                offset: None,
-            };
+            let of_day = (millionths * calendar::DAY + 500_000) / 1_000_000;
+            let clock = calendar::date((count - 25_569) * calendar::DAY + of_day);
+            let parts = Parts { clock, offset: None };
             Timestamp::of_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
         }
         8 | 14 | 17 if is_whole => {
@@ -200,8 +197,7 @@ fn of_object(members: &Members) -> Option<Timestamp> {
         note(Rule::Time);
         let both = format!("{date} {beside}");
         return match time_text::parse(&both) {
-            Some(parts) if parts.offset.is_some() => Timestamp::of_parts(parts, &both),
-            Some(parts) => Timestamp::of_parts(parts, &parts.text(6)),
+            Some(parts) => Timestamp::of_parts(parts, &both),
             // With the name of a time zone, the time is shown as received.
             None => of_text(&date),
         };

@@ -299,6 +299,7 @@ mod tests {
             "https://u:p@crm.example.com",
             "https://[::1",
             "https://[x]",
+            "https://[abcd]",
             "file://",
             " https://crm.example.com",
         ] {
@@ -325,6 +326,8 @@ mod tests {
                 r#""zh" "en-GB" "zh-Hans-CN" "yue""#,
                 r#""" "中文" "z" "zh_CN" "zh-" "english" 1"#,
             ),
+            ("currency", r#""CNY" "USD""#, r#""" "cny" "CNYX" "RMB¥" 156"#),
+            ("rememberVisits", "true false", r#""true" 1 "yes""#),
             ("maxAnswerMegabytes", "1 1024", r#"0 1025 1.5 -1 "64" true"#),
             ("timeoutSeconds", "1 600", r#"0 601 1.5 "soon" []"#),
         ] {
