@@ -1436,6 +1436,7 @@ mod rules {
         let followers = customer_profile::customer::merge_followers(&customer);
         followers
             .iter()
+            .map(|follower| follower.of(&customer))
             .map(|follower| (follower.id.to_text(), follower.name.to_text()))
             .collect()
     }

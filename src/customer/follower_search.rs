@@ -8,7 +8,7 @@ use crate::browser::pinyin::Initials;
 use crate::plain_text::one_line;
 
 /// Returns the [`folded`] search text of each follower: name, id and, if the browser sorts by pinyin, initials.
-pub fn search_texts(followers: &[Follower]) -> Vec<String> {
+pub fn search_texts(followers: impl Iterator<Item = Follower>) -> Vec<String> {
     // One call into the browser for all followers.
     let mut lines = String::new();
     for follower in followers {

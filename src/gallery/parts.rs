@@ -51,8 +51,10 @@ pub fn Parts() -> impl IntoView {
             <Part name="Trail" about=["由大到小的路径", "From wide to narrow"]>{trails()}</Part>
             <Part name="LongText" about=["可展开的长文字，其中的网址是链接", "Expands; its web addresses are links"]>
                 <LongText
+                    label="示例"
                     text=format!("官网 https://example.com。{}", "一段很长的客户描述。".repeat(60))
                     lang="zh-CN".to_owned()
+                    expanded=RwSignal::new(false)
                 />
             </Part>
             <Part name="CopyButton" about=["复制，成功后短暂显示勾号", "Copies, then shows a tick for a moment"]>

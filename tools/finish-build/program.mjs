@@ -7,10 +7,7 @@ import { join } from 'node:path';
 
 import { minified } from './script.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const WASM_OPT = join(root, 'node_modules/.bin/wasm-opt');
-/** The glue before Trunk minifies it. */
-const GLUE = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'wasm-bindgen/release/customer-profile.js');
+const WASM_OPT = join(import.meta.dirname, '../../node_modules/.bin/wasm-opt');
 
 /**
  * Options of wasm-opt, for size. Browsers compile a function at its first call, so very small functions are inlined
@@ -32,7 +29,7 @@ export function shrinkProgram(folder, built) {
   wasmOpt([...SIZE_OPTIONS, wasm, '-o', wasm]);
   const { imports, exports } = JSON.parse(wasmOpt([...SHORT_NAMES, wasm, '-o', wasm]));
   const program = withoutPaths(readFileSync(wasm));
-  const text = minified(withShortNames(withoutLoader(readFileSync(GLUE, 'utf8')), imports, exports));
+  const text = minified(withShortNames(readFileSync(glue, 'utf8'), imports, exports));
   rmSync(glue);
   rmSync(wasm);
   const hash = createHash('sha256').update(program).digest('hex').slice(0, 16);
@@ -49,21 +46,6 @@ function withoutPaths(program) {
   const home = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const registry = join(home, 'registry', 'src');
   return Buffer.from(program.toString('latin1').replaceAll(Buffer.from(registry).toString('latin1'), (path) => '.'.repeat(path.length)), 'latin1');
-}
-
-/**
- * Replaces wasm-bindgen's function that fetches, compiles and instantiates a program by one that only instantiates it:
- * public/boot.js does the rest.
- */
-function withoutLoader(glue) {
-  const loader = /^ +async function __wbg_load\([^]*$/m;
-  if (!loader.test(glue)) throw new Error('the glue has no function __wbg_load');
-  return glue.replace(
-    loader,
-    () => `return async ({ module_or_path: module }) =>
-       __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
-     })({});`,
-  );
 }
 
 function withShortNames(glue, imports, exports) {

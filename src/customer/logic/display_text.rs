@@ -74,6 +74,9 @@ fn time_text(time: &Timestamp) -> String {
 fn follower_names(customer: &CustomerDetail) -> Option<String> {
     let texts = texts();
     let followers = merge_followers(customer);
-    let names: Vec<String> = followers.iter().map(|follower| display_name(follower, texts)).collect();
+    let names: Vec<String> = followers
+        .iter()
+        .map(|follower| display_name(&follower.of(customer), texts))
+        .collect();
     (!names.is_empty()).then(|| names.join(texts.list_separator))
 }

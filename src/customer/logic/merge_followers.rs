@@ -1,36 +1,59 @@
 //! The followers of a customer: the ids of `followers` joined with the names of `followerNames`.
 
-use super::fingerprint::hash;
+use std::collections::HashMap;
+
 use crate::api::{CustomerDetail, Field, Follower, FollowerIds, Text};
 use crate::locale::{Texts, fill};
 
+/// A follower of a customer: the positions of id and name in `followers` and, after these, `followerNames`. Copies of the
+/// texts would take as much memory as the lists.
+#[derive(Clone, Copy)]
+pub struct MergedFollower {
+    id: usize,
+    name: usize,
+}
+
+impl MergedFollower {
+    /// Returns id and name.
+    pub fn of(self, customer: &CustomerDetail) -> Follower {
+        let follower = |position| at(lists(customer), position).cloned().unwrap_or_default();
+        Follower {
+            id: follower(self.id).id,
+            name: follower(self.name).name,
+        }
+    }
+}
+
+fn lists(customer: &CustomerDetail) -> [&[Follower]; 2] {
+    let ids = customer.followers.value().map(|FollowerIds(followers)| followers.as_slice());
+    let names = customer.follower_names.value().map(Vec::as_slice);
+    [ids.unwrap_or_default(), names.unwrap_or_default()]
+}
+
+fn at([ids, names]: [&[Follower]; 2], position: usize) -> Option<&Follower> {
+    ids.get(position).or_else(|| names.get(position - ids.len()))
+}
+
 /// Returns every follower once, with the first name in either list: first those in `followers`, then those that only
 /// `followerNames` has.
-pub fn merge_followers(customer: &CustomerDetail) -> Vec<Follower> {
-    let ids = customer.followers.value().map(|FollowerIds(followers)| followers);
-    let lists = [ids, customer.follower_names.value()];
-    let mut merged: Vec<Follower> = Vec::new();
-    // The positions in `merged`, by the hash of the id. A `HashMap` would make the program larger.
-    let mut positions = vec![Vec::new(); lists.iter().flatten().map(|list| list.len()).sum()];
-    for follower in lists.into_iter().flatten().flatten() {
-        if let Some(id) = text_of(&follower.id) {
-            let bucket = hash(id) as usize % positions.len();
-            let is_same = |position: &&usize| text_of(&merged[**position].id) == Some(id);
-            if let Some(position) = positions[bucket].iter().find(is_same) {
-                let known = &mut merged[*position];
-                if known.name.is_absent() {
-                    known.name = follower.name.clone();
-                }
-                continue;
-            }
-            positions[bucket].push(merged.len());
+pub fn merge_followers(customer: &CustomerDetail) -> Vec<MergedFollower> {
+    let lists = lists(customer);
+    let name = |follower: &MergedFollower| at(lists, follower.name).map(|follower| &follower.name);
+    let expected = lists[0].len().max(lists[1].len());
+    let mut merged: Vec<MergedFollower> = Vec::with_capacity(expected);
+    let mut by_id = HashMap::with_capacity(expected);
+    for (position, follower) in lists.into_iter().flatten().enumerate() {
+        let known = text_of(&follower.id).map(|id| *by_id.entry(id).or_insert(merged.len()));
+        match known.and_then(|known| merged.get_mut(known)) {
+            Some(known) if name(known).is_some_and(Field::is_absent) => known.name = position,
+            Some(_) => {}
+            None => merged.push(MergedFollower { id: position, name: position }),
         }
-        merged.push(follower.clone());
     }
     // Names without ids and ids without names may be the same people.
     let is_bare_name = |follower: &Follower| follower.id.is_absent() && follower.name.value().is_some();
-    if merged.iter().any(is_bare_name) {
-        merged.retain(|follower| !follower.name.is_absent());
+    if lists.into_iter().flatten().any(is_bare_name) {
+        merged.retain(|follower| !name(follower).is_some_and(Field::is_absent));
     }
     merged
 }
@@ -59,7 +82,10 @@ mod tests {
     fn merged(answer: &str) -> Vec<(String, String)> {
         let customer = crate::api::answer::customer(answer, &Default::default()).unwrap();
         let shown = |follower: &Follower| (follower.id.to_text(), display_name(follower, texts()));
-        merge_followers(&customer).iter().map(shown).collect()
+        merge_followers(&customer)
+            .iter()
+            .map(|follower| shown(&follower.of(&customer)))
+            .collect()
     }
 
     fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

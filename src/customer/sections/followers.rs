@@ -19,7 +19,7 @@ use crate::customer::expanded_state::{
     ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
 };
 use crate::customer::follower_search::{folded, search_texts};
-use crate::customer::logic::merge_followers::{display_name, merge_followers, text_of};
+use crate::customer::logic::merge_followers::{MergedFollower, display_name, merge_followers, text_of};
 use crate::format::format_count;
 use crate::locale::{fill, label, texts, translated};
 use crate::ui::announce::use_announcer;
@@ -57,14 +57,14 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
     let is_unreadable = |key: &&Key| matches!(customer.get(**key).state(), State::Unreadable(_));
     let raw = |key: &Key| value_view(&customer, *key);
     let unreadable = KEYS.iter().filter(is_unreadable).map(raw).collect_view();
-    let followers: Arc<[Follower]> = merge_followers(&customer).into();
+    let followers: Arc<[MergedFollower]> = merge_followers(&customer).into();
+    let previous = KEYS.iter().find_map(|key| customer.previous(*key));
     let (aside, list) = if followers.is_empty() {
         (String::new(), view! { <p class="secondary">{texts.no_followers}</p> }.into_any())
     } else {
         let count = fill(texts.follower_count, &[&format_count(followers.len())]);
-        (count, view! { <FollowerList followers/> }.into_any())
+        (count, view! { <FollowerList customer followers/> }.into_any())
     };
-    let previous = KEYS.iter().find_map(|key| customer.previous(*key));
     view! {
         <Card name="followers" title=label(Key::Followers) aside>
             <WithPrevious previous>
@@ -78,7 +78,8 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
 /// The followers, their filter, and the number of matching ones to show.
 #[derive(Clone)]
 struct FilteredFollowers {
-    followers: Arc<[Follower]>,
+    customer: Snapshot,
+    followers: Arc<[MergedFollower]>,
     search_texts: Arc<OnceLock<Vec<String>>>,
     filter: RwSignal<String>,
     limit: RwSignal<usize>,
@@ -90,7 +91,8 @@ impl FilteredFollowers {
         let query = folded(self.filter.read().trim());
         let mut matches: Vec<usize> = (0..self.followers.len()).collect();
         if !query.is_empty() {
-            let texts = self.search_texts.get_or_init(|| search_texts(&self.followers));
+            let followers = || self.followers.iter().map(|follower| follower.of(&self.customer));
+            let texts = self.search_texts.get_or_init(|| search_texts(followers()));
             matches.retain(|index| texts[*index].contains(&query));
         }
         matches
@@ -102,7 +104,7 @@ impl FilteredFollowers {
         let end = positions.end.min(matches.len());
         let mut items = Vec::new();
         for index in matches.get(positions.start..end).unwrap_or_default() {
-            let follower = self.followers[*index].clone();
+            let follower = self.followers[*index].of(&self.customer);
             items.push(view! { <FollowerItem follower/> }.into_any());
         }
         items.into_any()
@@ -110,9 +112,10 @@ impl FilteredFollowers {
 }
 
 #[component]
-fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
+fn FollowerList(customer: Snapshot, followers: Arc<[MergedFollower]>) -> impl IntoView {
     let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
     let filtered = FilteredFollowers {
+        customer: customer.clone(),
         followers: followers.clone(),
         search_texts: Arc::default(),
         filter,
@@ -128,7 +131,7 @@ fn FollowerList(followers: Arc<[Follower]>) -> impl IntoView {
                 let hidden = all.matches().len().saturating_sub(limit.get());
                 (hidden > 0).then(|| view! { <More hidden limit/> })
             })}
-            <PrintedFollowers followers/>
+            <PrintedFollowers customer followers/>
         </div>
     }
 }
@@ -235,10 +238,10 @@ fn FollowerItem(follower: Follower) -> impl IntoView {
 
 /// Renders, in print only, the names of the first followers and the number of the others.
 #[component]
-fn PrintedFollowers(followers: Arc<[Follower]>) -> impl IntoView {
+fn PrintedFollowers(customer: Snapshot, followers: Arc<[MergedFollower]>) -> impl IntoView {
     let texts = texts();
     let write = move || {
-        let name = |follower: &Follower| display_name(follower, texts);
+        let name = |follower: &MergedFollower| display_name(&follower.of(&customer), texts);
         let names: Vec<String> = followers.iter().take(PRINTED).map(name).collect();
         let names = names.join(texts.list_separator);
         match followers.len().saturating_sub(PRINTED) {
