@@ -1,4 +1,4 @@
-//! Responses of real back ends that differ from the API's document, one test per kind of difference.
+//! Responses of real back ends that differ from the API's document. Each test covers one kind of difference.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/charset.rs"]
@@ -1393,7 +1393,7 @@ mod failures {
 
     #[test]
     fn each_cause_has_its_consequences() {
-        // Whether a retry can help, the customer is removed, and signing in helps.
+        // (can_retry, revokes_access, asks_to_sign_in)
         for (cause, consequences) in [
             (Cause::NotFound, (false, true, false)),
             (Cause::SignedOut, (false, true, true)),

@@ -4,11 +4,11 @@
 //! |---|---|
 //! | an object with keys of a customer | the record |
 //! | such an object up to two levels down, under a usual key (`data`, `result`, …) | the record |
-//! | … under any other key | the record, if it has a `customerNo` or five of the keys |
-//! | … as the only item of a list, or as JSON text | the record |
+//! | the same under any other key | the record, if it has a `customerNo` or five of the keys |
+//! | the same as the only item of a list, or as JSON text | the record |
 //! | several such objects | the one with the most keys |
 //! | JSON:API's `attributes` beside an `id` | the record, with that id |
-//! | a code that does not mean success, or `"success": false`, in the envelope or one level down | that error, with the envelope's message, unless there is a complete record |
+//! | an envelope, or an object directly in it, with a failure code or `"success": false` | that error, with the envelope's message, unless there is a complete record |
 //! | no record, and a message that the session has ended | signed out |
 //! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a blank record | no such customer |
 //! | HTML with a password field, or with a form and a title or action about signing in | a sign-in page |
@@ -46,7 +46,7 @@ const CODE_KEYS: &str = "code|errcode|errorCode|status";
 const MAX_MESSAGE: usize = 300;
 /// The maximum number of characters of a code.
 const MAX_CODE: usize = 40;
-/// The maximum number of characters of a message that says that the session has ended.
+/// Longer messages are not checked for an expired session: they may mention a sign-in of the customer.
 const MAX_SESSION_MESSAGE: usize = 60;
 
 /// Reads the text of a successful response.
@@ -134,7 +134,7 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
     };
     let found = record_in(&candidates);
     let failure_of = |envelope: &Object<'_>| failure_of(envelope, config);
-    // A code of the envelope itself outweighs one inside it.
+    // If the envelope has a code, codes inside it are ignored.
     let failure = if has_outcome(top) {
         failure_of(top)
     } else {
@@ -232,7 +232,7 @@ fn unwrapped_object<'a>(value: Raw<'a>, unwraps: usize, texts: &'a Texts) -> Opt
 }
 
 impl Candidate<'_> {
-    /// Whether this object, with this number of a customer's keys, may be the record.
+    /// Whether this object may be the record. `keys`: how many of a customer's keys it has.
     fn may_be_record(&self, keys: usize) -> bool {
         let object = &self.object;
         match self.path.as_slice() {
@@ -249,8 +249,8 @@ impl Candidate<'_> {
         }
     }
 
-    /// Whether the record is shown although the envelope's code reports a failure: it has a name or number, and further
-    /// values. (An envelope has at most a name or an id of its own.)
+    /// Whether to show the record despite a failure code: it has a name or number, and more values than an envelope has of
+    /// its own.
     fn outweighs(&self, failure: &Cause) -> bool {
         let has_value = |key: &str| self.object.find(key).is_some_and(|raw| !raw.peek().is_blank());
         let values = Key::ALL.iter().filter(|key| has_value(key.as_str())).count();
@@ -365,8 +365,8 @@ fn cause_of_code(code: &str, config: &Config) -> Cause {
     }
 }
 
-/// Whether an envelope with an unknown code reports success: by `"success": true`, by its message, or, without a message,
-/// by an empty record with the code 1, which means success in some back ends and failure in others.
+/// Whether an envelope with an unknown code reports success: by `"success": true` or by its message. Without a message, code 1
+/// with an empty record counts: it means success in some back ends, failure in others.
 fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_>]) -> bool {
     let Cause::Refused { code } = failure else { return false };
     let is_true = |success: Raw<'_>| is_listed(success.text(), r#"true|1|"true""#);
@@ -381,8 +381,8 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
     }
 }
 
-/// Returns `Some` if a message or a code says that the session has ended. The text is empty: it only makes the function fit
-/// [`find_in_envelope`].
+/// Returns `Some("")` if a message or a code says that the session has ended; a text only because [`find_in_envelope`] needs
+/// one.
 fn ends_session(object: &Object<'_>) -> Option<String> {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
@@ -392,7 +392,6 @@ fn ends_session(object: &Object<'_>) -> Option<String> {
         let Field::Value(text) = Field::<Text>::of(object, key) else {
             return false;
         };
-        // A longer text may mention a sign-in of the customer instead of the user's.
         if text.chars().count() > MAX_SESSION_MESSAGE {
             return false;
         }
@@ -427,7 +426,7 @@ fn code_of(object: &Object<'_>) -> Option<String> {
     let code = codes.find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
     let is_visible = |letter: char| letter == ' ' || !is_invisible(letter);
     let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_visible) && !has_path(&code);
-    // A sentence is not a code.
+    // A code that is too long or has odd characters is shown as `…`.
     Some(if is_shown { code } else { "…".to_owned() })
 }
 
@@ -491,7 +490,7 @@ fn not_json_error(text: &str) -> ApiError {
     reason.into()
 }
 
-/// Whether a text is a truncated object. A complete object inside it is not the response.
+/// Whether a text is a truncated object. Then a complete object inside it must not be used.
 fn is_truncated(text: &str) -> bool {
     text.starts_with('{') && length_of_first(text).is_none()
 }

@@ -1,7 +1,7 @@
 //! JSON → normalized values: general rules for the many ways in which back ends write a value.
 //!
-//! [`normalize`] applies the rules for all types; a type then asks for a [`scalar`] or for [`items`]. `docs/api.md` lists the
-//! rules by name. An ambiguous value is not guessed: the field shows its raw text.
+//! [`normalize`] applies the rules that all types share. A type then takes one value ([`scalar`]) or several ([`items`]).
+//! `docs/api.md` lists the rules by name. An ambiguous value is not guessed: the field shows its raw text.
 
 use super::entities;
 use crate::decimal::Decimal;
@@ -223,7 +223,7 @@ fn is_metadata(name: &str) -> bool {
     }
 }
 
-/// Returns the 64-bit integer of two halves, as Long.js writes it: `{"low": 87, "high": 0}`.
+/// Returns the integer that Long.js writes as two 32-bit halves: `{"low": 87, "high": 0}`.
 fn long_of(members: &Members) -> Option<NormalValue> {
     let half = |name| match member(members, name)? {
         NormalValue::Number(digits) => digits.parse::<i64>().ok(),
@@ -382,7 +382,7 @@ fn of_members(members: &Members, part: Part) -> NormalValue {
             }
         }
     }
-    // An id is not words, and words are not an id.
+    // Words never come from an id, nor an id from words.
     let other = match part {
         Part::Words => "id|code|key",
         Part::Id => "name|label|title|desc|description|displayName",
@@ -450,7 +450,7 @@ pub fn numbered(members: &Members) -> Option<Vec<(i64, &NormalValue)>> {
     let mut numbered: Vec<(i64, &NormalValue)> = Vec::new();
     for (name, value) in members {
         let number = name.parse().ok()?;
-        // They are nearly always in order. A sort would make the program larger.
+        // Inserts in order: usually an append, and smaller than a sort.
         let place = numbered.partition_point(|(other, _)| *other <= number);
         numbered.insert(place, (number, value));
     }
@@ -474,7 +474,7 @@ pub fn pair_of(items: &[NormalValue]) -> Option<(String, String)> {
     }
 }
 
-/// White space that is trimmed after entities are decoded. A no-break space may be intended.
+/// White space that is trimmed after entities are decoded. Excludes the no-break space, which may be intended.
 const BLANKS: [char; 3] = [' ', '\t', '\n'];
 
 /// Decodes entities, removes control characters, makes line ends `\n`, and trims.
@@ -520,7 +520,7 @@ pub fn one_line(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the digits of a number. An integer loses the fraction or exponent that a double gave it: `87` for `87.0`.
+/// Returns the digits of a number. An integer loses the zero fraction or exponent that some back ends add: `87.0` → `87`.
 pub fn without_zero_fraction(digits: &str) -> String {
     if digits.bytes().all(|byte| matches!(byte, b'-' | b'0'..=b'9')) {
         return digits.to_owned();
