@@ -1,6 +1,6 @@
 //! The page of a customer that matches the API's document: sections, labels and values.
 
-use customer_profile::api::Key;
+use customer_profile::api::{CustomerDetail, Key, Value};
 use customer_profile::locale::Locale;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -45,20 +45,24 @@ async fn example_values_are_shown_beside_their_labels() {
 async fn every_documented_key_is_shown_beside_its_label() {
     let keys = keys_of_the_table();
     assert_eq!(keys.len(), Key::ALL.len(), "{keys:?}");
+    let empty = CustomerDetail::default();
     let mut answer = serde_json::Map::new();
     let mut shown = Vec::new();
     for (place, (key, kind, comment)) in keys.iter().enumerate() {
         let number = 70_000 + place;
-        let (value, text) = match (key.as_str(), kind.as_str()) {
-            ("type", _) => ("STRATEGIC".into(), "STRATEGIC".to_owned()),
-            ("createdAt", _) => ("2021-08-01 12:00:00".into(), "2021-08-01 12:00:00".to_owned()),
-            (
-                "outstandingReceivables" | "retentionMoney" | "totalTurnover" | "transactionNumber" | "rank",
-                _,
-            ) => (number.into(), format!("70,{place:03}")),
-            ("followers", _) => (serde_json::json!([number]), format!("未知成员（{number}）")),
-            ("followerNames", _) => (serde_json::json!([{ "id": 7, "name": "后来者" }]), "后来者".to_owned()),
-            (_, "array") => (serde_json::json!([format!("甲{key}"), "乙"]), format!("甲{key} 乙")),
+        let typed = Key::ALL
+            .into_iter()
+            .find(|known| known.as_str() == key)
+            .map(|key| empty.get(key));
+        let (value, text) = match (typed.expect("a key of the DTO"), kind.as_str()) {
+            (Value::Type(_), _) => ("STRATEGIC".into(), "STRATEGIC".to_owned()),
+            (Value::Time(_), _) => ("2021-08-01 12:00:00".into(), "2021-08-01 12:00:00".to_owned()),
+            (Value::Amount(_) | Value::Count(_), _) => (number.into(), format!("70,{place:03}")),
+            (Value::FollowerIds(_), _) => (serde_json::json!([number]), format!("未知成员（{number}）")),
+            (Value::Followers(_), _) => {
+                (serde_json::json!([{ "id": 7, "name": "后来者" }]), "后来者".to_owned())
+            }
+            (Value::Trail(_), _) => (serde_json::json!([format!("甲{key}"), "乙"]), format!("甲{key} 乙")),
             (_, "int") => (number.into(), number.to_string()),
             _ => (format!("值 {key}").into(), format!("值 {key}")),
         };
