@@ -6,7 +6,7 @@
 //! | `客户ID：42`, `ID 42`, `编号 42`, a link to a customer on this site; alone or in a longer text | the same |
 //! | the number or the name of a recent customer | that customer; several are offered |
 //! | a part of a recent customer's Chinese name | these are offered |
-//! | two or three ids, links or labelled ids | their comparison |
+//! | two or three ids, links or labelled ids; a link to a comparison | their comparison |
 //! | a link to another site, nothing, `..`, a thousand characters | [`LookupError`] |
 
 use crate::plain_text::{plain, span, strip_prefix};
@@ -103,21 +103,25 @@ fn single_id(customers: Vec<RecentCustomer>) -> Result<Vec<String>, LookupError>
     }
 }
 
-/// Returns the ids in a text's links to customers of this site. A link without an origin is the whole text.
+/// Returns the ids in a text's links to customers and comparisons of this site. A link without an origin is the whole text.
 fn linked_ids(text: &str, origin: &str, base_path: &str) -> Vec<String> {
-    let id_of = |path: &str| match Route::parse(path.split(['?', '#']).next()?, base_path) {
-        Route::Customer(id) => Some(id),
-        Route::Compare(_) | Route::Home | Route::Unknown => None,
+    let ids_of = |path: &str| {
+        let path = path.split_once(['?', '#']).map_or(path, |(path, _)| path);
+        match Route::parse(path, base_path) {
+            Route::Customer(id) => vec![id],
+            Route::Compare(ids) => ids,
+            Route::Home | Route::Unknown => Vec::new(),
+        }
     };
     if text.starts_with('/') {
-        return id_of(text).into_iter().collect();
+        return ids_of(text);
     }
     let mut ids = Vec::new();
     for link in links(text) {
         if link.kind == LinkKind::Web
             && let Some(path) = strip_prefix(link.text, origin)
         {
-            ids.extend(id_of(path));
+            ids.extend(ids_of(path));
         }
     }
     ids
@@ -309,6 +313,8 @@ mod tests {
     fn two_ids_are_both_found() {
         let ids = Ok(vec!["1".to_owned(), "2".to_owned()]);
         assert_eq!(parse("https://crm.example/crm/customers/1 https://crm.example/crm/customers/2"), ids);
+        assert_eq!(parse("看 https://crm.example/crm/compare/1/2?x"), ids);
+        assert_eq!(parse("/crm/compare/1/2"), ids);
         assert_eq!(parse("客户ID：1，客户ID：2"), ids);
         assert_leads_to("客户ID：1，客户ID：1", "1");
         for text in ["1 2", " 1\t2\n", "1，2", "1、 2", "1;2"] {
