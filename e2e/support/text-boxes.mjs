@@ -47,7 +47,8 @@ export const textFaults = (page) =>
       const cutter = clip(element);
       if (cutter === false) continue;
       range.selectNodeContents(node);
-      const boxes = [element.closest(BOXES), cutter].filter(Boolean).map((box) => [box, box.getBoundingClientRect()]);
+      // A dialog is in the top layer, outside of the boxes around it.
+      const boxes = [dialog ? null : element.closest(BOXES), cutter].filter(Boolean).map((box) => [box, box.getBoundingClientRect()]);
       for (const { left, right, top, bottom } of range.getClientRects()) {
         if (right - left < 1) continue;
         // Line boxes are higher than the glyphs.
