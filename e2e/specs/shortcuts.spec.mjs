@@ -13,6 +13,8 @@ test('the shortcut dialog lists every key and the version, disables shortcuts an
   await expect(dialog(page)).toBeVisible();
   const keys = await page.locator('[aria-keyshortcuts]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-keyshortcuts')));
   await expect(dialog(page).locator('kbd')).toHaveText(keys);
+  await expect(dialog(page)).toContainText('复制表格行');
+  for (const name of await dialog(page).locator('dd').allTextContents()) expect(name).not.toBe('');
   const version = await page.locator('meta[name=version]').getAttribute('content');
   expect(version).toMatch(/^\d+\.\d+\.\d+/);
   await expect(dialog(page).getByText(version, { exact: true })).toBeVisible();

@@ -144,5 +144,7 @@ fn name_of(element: &HtmlElement) -> String {
     ["title", "aria-label"]
         .iter()
         .find_map(|attribute| element.get_attribute(attribute))
-        .unwrap_or_else(|| element.inner_text())
+        // `innerText` is empty in a closed menu.
+        .or_else(|| element.text_content())
+        .unwrap_or_default()
 }
