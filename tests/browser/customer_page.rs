@@ -50,11 +50,11 @@ async fn every_documented_key_is_shown_beside_its_label() {
     let mut shown = Vec::new();
     for (place, (key, kind, comment)) in keys.iter().enumerate() {
         let number = 70_000 + place;
-        let typed = Key::ALL
-            .into_iter()
-            .find(|known| known.as_str() == key)
-            .map(|key| empty.get(key));
-        let (value, text) = match (typed.expect("a key of the DTO"), kind.as_str()) {
+        let known = Key::ALL
+            .iter()
+            .find(|known| known.as_str() == key.as_str())
+            .expect("a key of the DTO");
+        let (value, text) = match (empty.get(*known), kind.as_str()) {
             (Value::Type(_), _) => ("STRATEGIC".into(), "STRATEGIC".to_owned()),
             (Value::Time(_), _) => ("2021-08-01 12:00:00".into(), "2021-08-01 12:00:00".to_owned()),
             (Value::Amount(_) | Value::Count(_), _) => (number.into(), format!("70,{place:03}")),
