@@ -48,7 +48,7 @@ impl Changes {
     }
 }
 
-/// Provides [`Changes`] to the notes and values of the page.
+/// Provides the changes to the notes and values of the page.
 pub fn provide_changes(state: RwSignal<LoadState>) -> Changes {
     let changes = Changes {
         state,
