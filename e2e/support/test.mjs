@@ -11,16 +11,16 @@ export { expect };
 
 /** Shifts `Date` in a page. Playwright's `clock.install` would replace timers and navigation entries, too. */
 function shiftDate(offset) {
-  // The test has a clock of its own.
-  if (globalThis.__pwClock) return;
   const RealDate = Date;
+  // A test may install a clock of its own, which reads this one.
+  const now = () => RealDate.now() + (globalThis.__pwClock ? 0 : offset);
   globalThis.Date = class extends RealDate {
     constructor(...args) {
-      super(...(args.length === 0 ? [RealDate.now() + offset] : args));
+      super(...(args.length === 0 ? [now()] : args));
     }
 
     static now() {
-      return RealDate.now() + offset;
+      return now();
     }
   };
 }
