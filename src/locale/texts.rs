@@ -3,8 +3,8 @@
 /// Generates the struct of all texts, and its value in each language.
 macro_rules! texts {
     ($($(#[$doc:meta])* $text:ident: $zh:literal, $en:literal;)*) => {
-        /// All texts except the labels of keys and customer types. `{}` stands for a value; `|` separates the forms of
-        /// [`plural`](super::plural).
+        /// All texts except the labels of keys and customer types. `{}` is a placeholder; `|` separates plural forms
+        /// ([`plural`](super::plural)).
         #[derive(Debug)]
         pub struct Texts {
             $($(#[$doc])* pub $text: &'static str,)*

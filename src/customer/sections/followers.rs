@@ -80,27 +80,33 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
 struct FilteredFollowers {
     customer: Snapshot,
     followers: Arc<[MergedFollower]>,
-    search_texts: Arc<OnceLock<Vec<String>>>,
+    /// The indices of the followers that match the filter.
+    matches: Memo<Vec<usize>>,
     filter: RwSignal<String>,
     limit: RwSignal<usize>,
 }
 
 impl FilteredFollowers {
-    /// Returns the indices of the followers that match the filter. Not a memo, which would make the program larger.
-    fn matches(&self) -> Vec<usize> {
-        let query = folded(self.filter.read().trim());
-        let mut matches: Vec<usize> = (0..self.followers.len()).collect();
-        if !query.is_empty() {
-            let followers = || self.followers.iter().map(|follower| follower.of(&self.customer));
-            let texts = self.search_texts.get_or_init(|| search_texts(followers()));
-            matches.retain(|index| texts[*index].contains(&query));
-        }
-        matches
+    fn new(customer: Snapshot, followers: Arc<[MergedFollower]>) -> Self {
+        let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
+        let search_texts_of_all = OnceLock::new();
+        let (all, searched) = (followers.clone(), customer.clone());
+        let matches = Memo::new(move |_| {
+            let query = folded(filter.read().trim());
+            let mut matches: Vec<usize> = (0..all.len()).collect();
+            if !query.is_empty() {
+                let followers = || all.iter().map(|follower| follower.of(&searched));
+                let texts = search_texts_of_all.get_or_init(|| search_texts(followers()));
+                matches.retain(|index| texts[*index].contains(&query));
+            }
+            matches
+        });
+        Self { customer, followers, matches, filter, limit }
     }
 
     /// Renders a range of the matching followers.
     fn items(&self, positions: Range<usize>) -> AnyView {
-        let matches = self.matches();
+        let matches = self.matches.read();
         let end = positions.end.min(matches.len());
         let mut items = Vec::new();
         for index in matches.get(positions.start..end).unwrap_or_default() {
@@ -113,22 +119,16 @@ impl FilteredFollowers {
 
 #[component]
 fn FollowerList(customer: Snapshot, followers: Arc<[MergedFollower]>) -> impl IntoView {
-    let ExpandedState { follower_filter: filter, follower_limit: limit, .. } = use_expanded_state();
-    let filtered = FilteredFollowers {
-        customer: customer.clone(),
-        followers: followers.clone(),
-        search_texts: Arc::default(),
-        filter,
-        limit,
-    };
-    let (first, others, all) = (filtered.clone(), filtered.clone(), filtered.clone());
+    let filtered = FilteredFollowers::new(customer.clone(), followers.clone());
+    let FilteredFollowers { matches, limit, .. } = filtered;
+    let (first, others) = (filtered.clone(), filtered.clone());
     view! {
         <div class="followers">
             {(followers.len() > FILTER_FROM).then(|| view! { <Filter filtered/> })}
             <ul class="follower-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
             {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=others/> })}
             {reactive(move || {
-                let hidden = all.matches().len().saturating_sub(limit.get());
+                let hidden = matches.read().len().saturating_sub(limit.get());
                 (hidden > 0).then(|| view! { <More hidden limit/> })
             })}
             <PrintedFollowers customer followers/>
@@ -167,17 +167,15 @@ fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
 fn Filter(filtered: FilteredFollowers) -> impl IntoView {
     let texts = texts();
     let announcer = use_announcer();
-    let FilteredFollowers { filter, limit, .. } = filtered;
-    let found = move || fill(texts.filter_found, &[&format_count(filtered.matches().len())]);
-    let announced = found.clone();
+    let FilteredFollowers { matches, filter, limit, .. } = filtered;
+    let found = move || fill(texts.filter_found, &[&format_count(matches.read().len())]);
     let change = move |event: Event| {
         limit.set(first_followers());
         filter.set(event_target_value(&event));
-        announcer.say(untrack(&announced));
+        announcer.say(untrack(found));
     };
     // During composition, the input has intermediate letters. Chromium sends no `input` event after `compositionend`;
     // Safari sends the last one then.
-    let change_composed = change.clone();
     let change_unless_composing = move |event: Event| {
         if !js::get(&event, "isComposing").is_truthy() {
             change(event);
@@ -196,7 +194,7 @@ fn Filter(filtered: FilteredFollowers) -> impl IntoView {
                 placeholder=translated(|texts| texts.filter_followers)
                 value=filter.get_untracked()
                 on:input=handler(change_unless_composing)
-                on:compositionend=handler(move |event: CompositionEvent| change_composed(event.into()))
+                on:compositionend=handler(move |event: CompositionEvent| change(event.into()))
             />
             <span class="secondary">{reactive(note)}</span>
         </div>
