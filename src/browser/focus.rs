@@ -57,8 +57,9 @@ pub fn move_to_main_on_unmount_unless_elsewhere() {
 }
 
 fn move_to_main_if_inside() {
-    let focused = document().active_element();
-    if find(MAIN).is_some_and(|main| focused.is_some() && main.contains(focused.as_deref())) {
+    if let Some(focused) = focused_element()
+        && find(MAIN).is_some_and(|main| main.contains(Some(&focused)))
+    {
         move_to_main();
     }
 }

@@ -1,5 +1,7 @@
 //! Tasks of the browser's event loop.
 
+use std::time::Duration;
+
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -10,4 +12,9 @@ pub async fn next_task() {
         let _ = window().set_timeout_with_callback(&resolve);
     });
     let _ = JsFuture::from(promise).await;
+}
+
+/// Calls a function after the next frame.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    request_animation_frame(|| set_timeout(run, Duration::ZERO));
 }

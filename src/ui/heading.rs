@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::effect::use_effect;
+use crate::browser::task::after_paint;
 use crate::browser::{focus, scroll};
 
 /// The id of the heading, for `aria-labelledby`.
@@ -16,9 +17,12 @@ pub fn PageHeading(children: Children) -> impl IntoView {
     // Effects run after the page is mounted.
     use_effect(|| {
         let is_restored = scroll::restore();
-        if focus::is_on_main() {
-            focus::move_to_heading(is_restored);
-        }
+        // Before the paint, focus would compute a layout that the frame computes once more.
+        after_paint(move || {
+            if focus::is_on_main() {
+                focus::move_to_heading(is_restored);
+            }
+        });
     });
     view! {
         <h1 id=HEADING_ID tabindex="-1">
