@@ -55,6 +55,10 @@ test('a comparison is printed on one sheet', async ({ page }) => {
   await page.setViewportSize({ width: 718, height: 1000 });
   await page.emulateMedia({ media: 'print' });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
+  // Landscape: on the screen, the names are sticky at this width.
+  await page.setViewportSize({ width: 1000, height: 718 });
+  const tops = await columns(page).evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
 });
 
 test('a missing customer does not affect the other columns', async ({ page, watch }) => {
