@@ -57,6 +57,19 @@ impl<'a> Raw<'a> {
         self.0.starts_with('"').then(|| unquote(self.0).into_owned())
     }
 
+    /// Returns the text between the quotation marks of a string, with its escapes.
+    pub fn quoted(self) -> Option<&'a str> {
+        self.0.strip_prefix('"')?.strip_suffix('"')
+    }
+
+    /// Returns the values of an object that has only these two members, in this order. The keys are JSON.
+    pub fn only_members(self, [first, second]: [&str; 2]) -> Option<[Raw<'a>; 2]> {
+        let mut parts = self.0.starts_with('{').then(|| parts(self.0))?;
+        let mut value = |key| parts.next().filter(|name| *name == key).and_then(|_| parts.next());
+        let values = [Raw(value(first)?), Raw(value(second)?)];
+        parts.next().is_none().then_some(values)
+    }
+
     /// Returns the outermost level of the value.
     pub fn peek(self) -> Json<'a> {
         let text = self.0;
@@ -295,7 +308,7 @@ fn skip_value(bytes: &[u8], mut at: usize) -> Option<usize> {
 
 /// Whether a byte may be in a number or a literal.
 fn is_of_word(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"+-._".contains(byte)
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_')
 }
 
 fn skip_space(bytes: &[u8], mut at: usize) -> usize {
@@ -610,6 +623,28 @@ mod tests {
             Some("customerNo=1")
         );
         assert_eq!(member(r#"{"customer.no": 1, "customer": 2, "no": 3}"#, "customerNo"), None);
+    }
+
+    #[test]
+    fn only_members_of_an_object_are_read_in_their_order() {
+        let values = |json| parse(json).unwrap().only_members([r#""a""#, r#""b""#]);
+        assert_eq!(
+            values(r#" { "a" : [1, {"a": 2}] , "b":"}" } "#),
+            Some([Raw(r#"[1, {"a": 2}]"#), Raw(r#""}""#)])
+        );
+        for json in [
+            "{}",
+            r#"{"a": 1}"#,
+            r#"{"b": 1, "a": 2}"#,
+            r#"{"a": 1, "b": 2, "c": 3}"#,
+            r#"{"a": 1, "b": 2, "b": 3}"#,
+            r#"{"A": 1, "b": 2}"#,
+            r#"["a", 1, "b", 2]"#,
+            r#""a""#,
+            "1",
+        ] {
+            assert_eq!(values(json), None, "{json}");
+        }
     }
 
     #[derive(Debug, PartialEq, serde::Deserialize)]

@@ -142,7 +142,7 @@ pub fn name_of(value: &NormalValue) -> Option<Field<Text>> {
 
 fn on_one_line(name: Field<Text>) -> Field<Text> {
     match name {
-        Field::Value(name) => Field::Value(one_line(&name)),
+        Field::Value(name) => Field::Value(one_line(name)),
         other => other,
     }
 }

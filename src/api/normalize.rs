@@ -146,31 +146,31 @@ pub enum Part {
 
 /// Applies the rules for all types.
 pub fn normalize(raw: Raw<'_>) -> NormalValue {
-    normalize_to_depth(raw, MAX_DEPTH)
+    normalize_to_depth(raw.peek(), MAX_DEPTH)
 }
 
-fn normalize_to_depth(raw: Raw<'_>, depth: usize) -> NormalValue {
+fn normalize_to_depth(json: Json<'_>, depth: usize) -> NormalValue {
     let Some(depth) = depth.checked_sub(1) else {
         return NormalValue::Unclear;
     };
-    match raw.peek() {
+    match json {
         Json::Null | Json::Bool(false) => NormalValue::Nothing,
         Json::Bool(true) => NormalValue::Unclear,
         Json::Number(digits) => NormalValue::Number(digits.to_owned()),
         Json::Text(text) => match if may_be_json(&text) { parse(&text) } else { None } {
             Some(inner) => {
                 note(Rule::JsonText);
-                normalize_to_depth(inner, depth)
+                normalize_to_depth(inner.peek(), depth)
             }
             None => of_text(clean(&text)),
         },
         Json::List(items) if is_tagged(&items) => {
             note(Rule::Wrapper);
-            normalize_to_depth(items[1], depth)
+            normalize_to_depth(items[1].peek(), depth)
         }
         Json::List(items) => {
             let items: Vec<NormalValue> =
-                items.into_iter().map(|item| normalize_to_depth(item, depth)).collect();
+                items.into_iter().map(|item| normalize_to_depth(item.peek(), depth)).collect();
             if items.iter().all(NormalValue::is_nothing) {
                 NormalValue::Nothing
             } else {
@@ -200,7 +200,7 @@ fn of_object(object: &Object<'_>, depth: usize) -> NormalValue {
             Json::Text(text) if name == "text" || name == "insert" => {
                 NormalValue::Text(without_controls(entities::decode(&text)))
             }
-            _ => normalize_to_depth(raw, depth),
+            json => normalize_to_depth(json, depth),
         };
         match value {
             NormalValue::Nothing => {}
@@ -511,10 +511,10 @@ fn without_controls(text: String) -> String {
 }
 
 /// Joins the lines of a text.
-pub fn one_line(text: &str) -> String {
+pub fn one_line(text: String) -> String {
     const BREAKS: [char; 4] = ['\n', '\t', '\u{2028}', '\u{2029}'];
     if !text.contains(BREAKS) {
-        return text.to_owned();
+        return text;
     }
     let lines = text.split(BREAKS).map(str::trim);
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
@@ -536,7 +536,7 @@ pub fn without_zero_fraction(digits: &str) -> String {
 
 /// Whether a text is a word that programs write for null.
 pub fn is_null_word(text: &str) -> bool {
-    note_if(is_listed(text, "null|NULL|undefined|None|nil"))
+    note_if(matches!(text, "null" | "NULL" | "undefined" | "None" | "nil"))
 }
 
 /// Whether a text is a placeholder that programs or people write for an absent value.
