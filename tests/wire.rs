@@ -1387,7 +1387,7 @@ mod failures {
                 408 | 425 | 429 | 500.. => Cause::Unavailable { retry_after: Some(7) },
                 _ => Cause::Refused { code: status.to_string() },
             };
-            assert_eq!(Cause::of_status(status, Some(7)), expected, "{status}");
+            assert_eq!(Cause::from_status(status, Some(7)), expected, "{status}");
         }
     }
 
@@ -1969,9 +1969,9 @@ mod causes {
         for status in [403, 404, 410] {
             assert_eq!(failure(status, PAGE), UNAVAILABLE, "{status}");
             assert_eq!(failure(status, "default backend - 404"), UNAVAILABLE, "{status}");
-            assert_eq!(failure(status, ""), Cause::of_status(status, None), "{status}");
-            assert_eq!(failure(status, "{}"), Cause::of_status(status, None), "{status}");
-            assert_eq!(failure(status, "null"), Cause::of_status(status, None), "{status}");
+            assert_eq!(failure(status, ""), Cause::from_status(status, None), "{status}");
+            assert_eq!(failure(status, "{}"), Cause::from_status(status, None), "{status}");
+            assert_eq!(failure(status, "null"), Cause::from_status(status, None), "{status}");
         }
         assert_eq!(failure(401, PAGE), Cause::SignedOut);
         assert_eq!(failure(503, PAGE), UNAVAILABLE);

@@ -78,7 +78,7 @@ pub fn rules_of(key: Key, value: Raw<'_>) -> Vec<Rule> {
 
 /// Returns the error for a response with an error status.
 pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Config) -> ApiError {
-    let cause = Cause::of_status(status, retry_after);
+    let cause = Cause::from_status(status, retry_after);
     let text = without_guard(text);
     let response = parse_response(text);
     let texts = Texts::new();
@@ -361,7 +361,7 @@ fn cause_of_code(code: &str, config: &Config) -> Cause {
     } else if is_one_of(&config.forbidden_codes) {
         Cause::Forbidden
     } else {
-        Cause::of_code(code)
+        Cause::from_code(code)
     }
 }
 

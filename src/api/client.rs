@@ -21,7 +21,7 @@ use super::answer;
 use super::customer_detail::CustomerDetail;
 use super::error::{ApiError, Cause, Reason};
 use super::head_start::HeadStart;
-use super::response::{Answer, FetchError};
+use super::response::{FetchError, FetchedResponse};
 use super::text;
 use crate::config::{Config, Credentials};
 use crate::session;
@@ -85,18 +85,18 @@ impl CustomerRequest {
         // Starts now for the request of public/boot.js, too: the time to load the program does not count.
         let time_limit =
             TimeLimit::start(Duration::from_millis(self.config.timeout_ms.into()), self.controller.clone());
-        let mut answer = match &self.head_start {
-            Some(sent) => sent.answer().await,
+        let mut fetched = match &self.head_start {
+            Some(sent) => sent.response().await,
             None => self.send(url, RequestRedirect::Manual).await,
         };
-        let is_redirected = answer
+        let is_redirected = fetched
             .as_ref()
-            .is_ok_and(|answer| answer.response.type_() == ResponseType::Opaqueredirect);
+            .is_ok_and(|fetched| fetched.response.type_() == ResponseType::Opaqueredirect);
         if is_redirected {
-            answer = self.send(url, RequestRedirect::Follow).await;
+            fetched = self.send(url, RequestRedirect::Follow).await;
         }
-        match answer {
-            Ok(answer) => self.read(answer),
+        match fetched {
+            Ok(fetched) => self.read(fetched),
             Err(FetchError::TooLarge) => Err(Reason::TooLarge.into()),
             Err(FetchError::Interrupted) if time_limit.is_over() => Err(Cause::TimedOut.into()),
             // The redirect leads to another origin.
@@ -108,7 +108,7 @@ impl CustomerRequest {
     }
 
     /// Sends the request and reads the whole response. public/boot.js sends the same one (`HeadStart::take`).
-    async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<Answer, FetchError> {
+    async fn send(&self, url: &str, redirect: RequestRedirect) -> Result<FetchedResponse, FetchError> {
         let credentials = match self.config.credentials {
             Credentials::SameOrigin => RequestCredentials::SameOrigin,
             Credentials::Include => RequestCredentials::Include,
@@ -135,11 +135,11 @@ impl CustomerRequest {
         }
         let response = web_sys::Response::from(response);
         let body = JsFuture::from(response.array_buffer()?).await?.unchecked_into();
-        Ok(Answer { response: response.into(), body })
+        Ok(FetchedResponse { response: response.into(), body })
     }
 
     /// Reads a response.
-    fn read(&self, Answer { response, body }: Answer) -> Result<CustomerDetail, ApiError> {
+    fn read(&self, FetchedResponse { response, body }: FetchedResponse) -> Result<CustomerDetail, ApiError> {
         if body.byte_length() as usize > self.config.max_answer_bytes {
             return Err(Reason::TooLarge.into());
         }

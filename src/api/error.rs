@@ -98,7 +98,7 @@ impl Cause {
     }
 
     /// Returns the cause for an HTTP status other than 2xx.
-    pub fn of_status(status: u16, retry_after: Option<u32>) -> Self {
+    pub fn from_status(status: u16, retry_after: Option<u32>) -> Self {
         match status {
             404 | 410 => Self::NotFound,
             401 | 419 | 440 | 498 => Self::SignedOut,
@@ -110,7 +110,7 @@ impl Cause {
 
     /// Returns the cause for a code in an envelope: the cause of the HTTP status that the code equals or begins with (`40101`).
     /// The codes of vue-element-admin and of Alibaba's list are known: many back ends copy them.
-    pub fn of_code(code: &str) -> Self {
+    pub fn from_code(code: &str) -> Self {
         match code {
             "50008" | "50012" | "50014" | "A0230" | "A0231" => return Self::SignedOut,
             "A0301" | "A0312" => return Self::Forbidden,
@@ -123,7 +123,7 @@ impl Cause {
             .and_then(|status| status.parse().ok());
         // Few frameworks have these statuses, and many other codes begin with them.
         let is_known = |status: &u16| code.len() == 3 || ![419, 440, 498].contains(status);
-        match status.filter(is_known).map(|status| Self::of_status(status, None)) {
+        match status.filter(is_known).map(|status| Self::from_status(status, None)) {
             Some(cause) if !matches!(cause, Self::Refused { .. }) => cause,
             _ => Self::Refused { code: code.to_owned() },
         }

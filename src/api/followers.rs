@@ -62,7 +62,7 @@ fn read_people(raw: Raw<'_>, bare: Part) -> Option<Vec<Follower>> {
 /// would wait for it.
 fn plain_person(item: Raw<'_>) -> Option<Follower> {
     if let Some(id) = plain_id(item) {
-        return Some(of_id(id));
+        return Some(person_with_id(id));
     }
     let [id, name] = item.only_members([r#""id""#, r#""name""#])?;
     Some(Follower {
@@ -129,12 +129,12 @@ pub fn pair_ids_with_names(customer: &mut CustomerDetail) {
 
 /// Reads people. `bare` says whether a text on its own is an id or a name.
 fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
-    let of_items =
+    let people_from =
         |items: Vec<&NormalValue>| Some(items.into_iter().filter_map(|item| person(item, bare)).collect());
     match value {
         NormalValue::Nothing => Some(Vec::new()),
         NormalValue::Unclear => None,
-        NormalValue::Number(digits) => Some(vec![of_id(without_zero_fraction(digits))]),
+        NormalValue::Number(digits) => Some(vec![person_with_id(without_zero_fraction(digits))]),
         NormalValue::Text(text) if text.starts_with('[') && bare == Part::Id => None,
         NormalValue::Text(text) => Some(separated(text, bare)),
         NormalValue::List(items) => match items.as_slice() {
@@ -143,22 +143,22 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
                 note(Rule::ListOfOne);
                 people(one, bare)
             }
-            items => of_items(items.iter().collect()),
+            items => people_from(items.iter().collect()),
         },
         NormalValue::Object(members) => {
-            if let Some(people) = of_map(members) {
+            if let Some(people) = people_from_map(members) {
                 return Some(people);
             }
             if let (Some(ids @ NormalValue::List(_)), Some(names @ NormalValue::List(_))) = (
                 member(members, "ids|userIds|followerIds"),
                 member(members, "names|userNames|followerNames"),
             ) {
-                return of_two_lists(people(ids, Part::Id)?, people(names, Part::Words)?);
+                return people_from_two_lists(people(ids, Part::Id)?, people(names, Part::Words)?);
             }
             if numbered(members).is_some() {
-                return of_items(items(value)?);
+                return people_from(items(value)?);
             }
-            match list_in(members).filter(|_| of_keys(members).is_none()) {
+            match list_in(members).filter(|_| person_from_members(members).is_none()) {
                 Some(list) => {
                     note(Rule::ObjectAsList);
                     people(list, bare)
@@ -178,11 +178,11 @@ fn separated(text: &str, bare: Part) -> Vec<Follower> {
     if texts.len() > 1 {
         note(Rule::SeparatedText);
     }
-    texts.into_iter().filter_map(|text| of_text(text, bare)).collect()
+    texts.into_iter().filter_map(|text| person_from_text(text, bare)).collect()
 }
 
 /// Reads a text on its own. Among ids, a text that is not ASCII is a name; among names, a number is an id.
-fn of_text(text: &str, bare: Part) -> Option<Follower> {
+fn person_from_text(text: &str, bare: Part) -> Option<Follower> {
     if is_invisible_text(text) || is_null_word(text) {
         return None;
     }
@@ -194,7 +194,7 @@ fn of_text(text: &str, bare: Part) -> Option<Follower> {
         }
     };
     Some(if is_id {
-        of_id(id_without_fraction(text.to_owned()))
+        person_with_id(id_without_fraction(text.to_owned()))
     } else {
         Follower {
             id: Field::Absent,
@@ -206,7 +206,7 @@ fn of_text(text: &str, bare: Part) -> Option<Follower> {
 /// A placeholder for the raw text, which [`with_raw`] sets.
 const UNREADABLE: Field<Text> = Field::Unreadable(String::new());
 
-fn of_id(id: Text) -> Follower {
+fn person_with_id(id: Text) -> Follower {
     Follower { id: Field::Value(id), name: Field::Absent }
 }
 
@@ -216,8 +216,8 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
     match item {
         NormalValue::Nothing => None,
         NormalValue::Unclear => unreadable(),
-        NormalValue::Number(digits) => Some(of_id(without_zero_fraction(digits))),
-        NormalValue::Text(text) => of_text(text, bare),
+        NormalValue::Number(digits) => Some(person_with_id(without_zero_fraction(digits))),
+        NormalValue::Text(text) => person_from_text(text, bare),
         NormalValue::List(items) => match (pair_of(items), items.as_slice()) {
             (Some((id, name)), _) => Some(Follower {
                 id: Field::Value(id),
@@ -230,7 +230,7 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
             _ => unreadable(),
         },
         NormalValue::Object(members) => {
-            if let Some(follower) = of_keys(members) {
+            if let Some(follower) = person_from_members(members) {
                 return Some(follower);
             }
             // A wrapper: `{"user": {…}}`, alone or next to details such as a role.
@@ -253,7 +253,7 @@ const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|s
     displayName|nickName|nick|label|title|text|desc|description|zh|zhCN";
 
 /// Reads a person whose id or name is a member of an object.
-fn of_keys(members: &Members) -> Option<Follower> {
+fn person_from_members(members: &Members) -> Option<Follower> {
     let field = |names, read: fn(&NormalValue) -> Option<Field<Text>>| match member(members, names) {
         Some(value) => read(value).unwrap_or(UNREADABLE),
         None => Field::Absent,
@@ -281,7 +281,7 @@ fn of_keys(members: &Members) -> Option<Follower> {
 
 /// Reads a map from ids to names: `{"11": "司徒静"}`. Keys that count from 0 are positions in a list; keys that count from 1
 /// may be positions, so they are not ids.
-fn of_map(members: &Members) -> Option<Vec<Follower>> {
+fn people_from_map(members: &Members) -> Option<Vec<Follower>> {
     let is_id = |name: &str| {
         name.bytes().any(|byte| byte.is_ascii_digit()) && name.bytes().all(|byte| byte.is_ascii_graphic())
     };
@@ -319,7 +319,7 @@ fn of_map(members: &Members) -> Option<Vec<Follower>> {
 }
 
 /// Joins a list of ids and a list of names.
-fn of_two_lists(ids: Vec<Follower>, mut names: Vec<Follower>) -> Option<Vec<Follower>> {
+fn people_from_two_lists(ids: Vec<Follower>, mut names: Vec<Follower>) -> Option<Vec<Follower>> {
     if ids.len() == names.len() {
         note(Rule::PairedLists);
         for (named, follower) in names.iter_mut().zip(ids) {

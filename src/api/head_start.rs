@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::response::{Answer, FetchError};
+use super::response::{FetchError, FetchedResponse};
 use crate::browser;
 use crate::browser::task::next_task;
 
@@ -38,17 +38,17 @@ extern "C" {
     fn sent_at(this: &HeadStart) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     pub fn controller(this: &HeadStart) -> AbortController;
-    /// Resolves to a `SentAnswer`.
+    /// Resolves to a `SentResponse`.
     #[wasm_bindgen(method, getter, js_name = answer)]
-    fn promised_answer(this: &HeadStart) -> Promise;
+    fn promise(this: &HeadStart) -> Promise;
 
     /// A response, and its body.
-    type SentAnswer;
+    type SentResponse;
 
     #[wasm_bindgen(method, getter)]
-    fn response(this: &SentAnswer) -> web_sys::Response;
+    fn response(this: &SentResponse) -> web_sys::Response;
     #[wasm_bindgen(method, getter)]
-    fn body(this: &SentAnswer) -> ArrayBuffer;
+    fn body(this: &SentResponse) -> ArrayBuffer;
 }
 
 impl HeadStart {
@@ -70,12 +70,12 @@ impl HeadStart {
 
     /// Waits for the response and its body. It often arrives before the program has started; the record then renders in
     /// a separate task.
-    pub async fn answer(&self) -> Result<Answer, FetchError> {
-        let answer: SentAnswer = JsFuture::from(self.promised_answer()).await?.unchecked_into();
+    pub async fn response(&self) -> Result<FetchedResponse, FetchError> {
+        let sent: SentResponse = JsFuture::from(self.promise()).await?.unchecked_into();
         next_task().await;
-        Ok(Answer {
-            response: answer.response().into(),
-            body: answer.body(),
+        Ok(FetchedResponse {
+            response: sent.response().into(),
+            body: sent.body(),
         })
     }
 }

@@ -162,7 +162,7 @@ fn normalize_to_depth(json: Json<'_>, depth: usize) -> NormalValue {
                 note(Rule::JsonText);
                 normalize_to_depth(inner.peek(), depth)
             }
-            None => of_text(clean(&text)),
+            None => normalize_text(clean(&text)),
         },
         Json::List(items) if is_tagged(&items) => {
             note(Rule::Wrapper);
@@ -177,11 +177,11 @@ fn normalize_to_depth(json: Json<'_>, depth: usize) -> NormalValue {
                 NormalValue::List(items)
             }
         }
-        Json::Object(object) => of_object(&object, depth),
+        Json::Object(object) => normalize_object(&object, depth),
     }
 }
 
-fn of_object(object: &Object<'_>, depth: usize) -> NormalValue {
+fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
     let mut members = Vec::new();
     let mut has_meta = false;
     for (name, raw) in object.members() {
@@ -280,9 +280,9 @@ fn is_class(name: &str) -> bool {
 /// [`NormalValue::Unclear`] if the value is ambiguous.
 pub fn scalar(value: &NormalValue, part: Part) -> NormalValue {
     match value {
-        NormalValue::List(items) => of_list(items, part),
-        NormalValue::Object(members) => of_members(members, part),
-        NormalValue::Text(text) => of_text(text.clone()),
+        NormalValue::List(items) => scalar_of_list(items, part),
+        NormalValue::Object(members) => scalar_of_object(members, part),
+        NormalValue::Text(text) => normalize_text(text.clone()),
         NormalValue::Number(digits) => NormalValue::Number(digits.clone()),
         NormalValue::Nothing => NormalValue::Nothing,
         NormalValue::Unclear => NormalValue::Unclear,
@@ -290,7 +290,7 @@ pub fn scalar(value: &NormalValue, part: Part) -> NormalValue {
 }
 
 /// Trims a text. An invisible text becomes [`NormalValue::Nothing`].
-fn of_text(text: String) -> NormalValue {
+fn normalize_text(text: String) -> NormalValue {
     if is_invisible_text(&text) {
         NormalValue::Nothing
     } else {
@@ -298,7 +298,7 @@ fn of_text(text: String) -> NormalValue {
     }
 }
 
-fn of_list(items: &[NormalValue], part: Part) -> NormalValue {
+fn scalar_of_list(items: &[NormalValue], part: Part) -> NormalValue {
     let mut present = items.iter().filter(|item| !item.is_nothing());
     match (present.next(), present.next(), part) {
         (Some(one), None, _) => {
@@ -354,10 +354,10 @@ fn joined(items: &[NormalValue]) -> NormalValue {
             },
         }
     }
-    of_text(text)
+    normalize_text(text)
 }
 
-fn of_members(members: &Members, part: Part) -> NormalValue {
+fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
     let names = match part {
         Part::Words => WORDS,
         Part::Id => IDS,

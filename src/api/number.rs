@@ -22,9 +22,9 @@ impl FromJson for Number {
     fn of(value: &NormalValue) -> Option<Field<Self>> {
         match scalar(value, Part::Amount) {
             NormalValue::Nothing => Some(Field::Absent),
-            NormalValue::Number(digits) => of_digits(&digits).map(Field::Value),
+            NormalValue::Number(digits) => number_from_digits(&digits).map(Field::Value),
             NormalValue::Text(text) if is_placeholder(&text) => Some(Field::Absent),
-            NormalValue::Text(text) => match of_text(&text) {
+            NormalValue::Text(text) => match number_from_text(&text) {
                 None if is_words(&text) => {
                     note(Rule::PlainWords);
                     Some(Field::Words(text))
@@ -59,7 +59,7 @@ fn read_count(raw: Raw<'_>) -> Field<Number> {
 }
 
 /// Reads a JSON number, without float noise.
-fn of_digits(digits: &str) -> Option<Number> {
+fn number_from_digits(digits: &str) -> Option<Number> {
     let value = Decimal::parse(digits)?;
     Some(match value.without_float_noise() {
         Some(without_noise) => {
@@ -87,7 +87,7 @@ fn number_from(value: Decimal, wire: &str, unit: Option<String>) -> Number {
 
 /// Parses a number in a notation for people: `￥1,234.50`, `1,234.50 元`, `(1 234.50)`, `1'234.50`, `1.234,50`,
 /// `1,234.50-`.
-fn of_text(wire: &str) -> Option<Number> {
+fn number_from_text(wire: &str) -> Option<Number> {
     if let Some(value) = Decimal::parse(wire) {
         return Some(number_from(value, wire, None));
     }
@@ -209,7 +209,7 @@ mod tests {
             ("-0.00", "0.00", None),
             ("0E-8", "0.00000000", None),
         ] {
-            let read = of_text(text).unwrap_or_else(|| panic!("{text}"));
+            let read = number_from_text(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.value.to_string().as_str(), read.unit.as_deref()), (number, unit), "{text}");
         }
     }
@@ -239,7 +239,7 @@ mod tests {
             "元",
             "1,234.5 6",
         ] {
-            assert_eq!(of_text(text), None, "{text}");
+            assert_eq!(number_from_text(text), None, "{text}");
         }
     }
 

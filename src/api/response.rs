@@ -4,7 +4,7 @@ use gloo_net::http::Response;
 use js_sys::ArrayBuffer;
 use wasm_bindgen::JsValue;
 
-pub struct Answer {
+pub struct FetchedResponse {
     pub response: Response,
     pub body: ArrayBuffer,
 }

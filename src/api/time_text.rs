@@ -292,7 +292,9 @@ impl<'a> Time<'a> {
             // `-0001-11-30` is the zero date of PHP.
             ([1, ..], None, None) if (marks[0], length(0)) == (b'-', 4) => Some([0; 3]),
             // `2021-W30-7`, `2021W307`; a week alone is not a day.
-            ([year, day @ 1..=7], None, Some(week @ 1..=53)) if length(0) == 4 => of_week(*year, week, *day),
+            ([year, day @ 1..=7], None, Some(week @ 1..=53)) if length(0) == 4 => {
+                date_of_week(*year, week, *day)
+            }
             // `Aug 1, 2021`, `1 Aug 2021`, `2021-Aug-01`
             ([first, second], Some(month), None) => match (length(0), length(1)) {
                 (4, _) => Some([*first, month, *second]),
@@ -305,7 +307,9 @@ impl<'a> Time<'a> {
                 Some([year, month, day])
             }
             // `2021-213`
-            ([year, day @ 1..=366], None, None) if (length(0), length(1)) == (4, 3) => of_day(*year, *day),
+            ([year, day @ 1..=366], None, None) if (length(0), length(1)) == (4, 3) => {
+                date_of_day(*year, *day)
+            }
             ([first, second, third], None, None) => match (length(0), length(1), length(2)) {
                 (4, ..=2, ..=2) if is_separated => Some([*first, *second, *third]),
                 (..=2, ..=2, 4) if is_separated => match (*first, *second) {
@@ -330,13 +334,13 @@ fn parse_short(digits: &str) -> Option<u32> {
 }
 
 /// Returns the day of a year.
-fn of_day(year: u32, day: u32) -> Option<[u32; 3]> {
+fn date_of_day(year: u32, day: u32) -> Option<[u32; 3]> {
     let [of_year, month, day, ..] = day_after([year, 1, 1], i64::from(day) - 1);
     (of_year == year).then_some([of_year, month, day])
 }
 
 /// Returns the day of an ISO week.
-fn of_week(year: u32, week: u32, day: u32) -> Option<[u32; 3]> {
+fn date_of_week(year: u32, week: u32, day: u32) -> Option<[u32; 3]> {
     // The fourth of January is in the first week; 1970 began on a Thursday.
     let weekday = (calendar::seconds([year, 1, 4, 0, 0, 0]) / calendar::DAY + 3).rem_euclid(7);
     let [year, month, day, ..] = day_after([year, 1, 4], i64::from((week - 1) * 7 + day - 1) - weekday);

@@ -3,9 +3,9 @@
 //! | input | read by |
 //! |---|---|
 //! | text | `time_text.rs` |
-//! | a number, also as text: seconds to nanoseconds since 1970, `20210801`, days since 1900 | `of_number` |
-//! | a list of parts: `[2021, 8, 1, 12, 5]` | `of_list` |
-//! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | `of_object` |
+//! | a number, also as text: seconds to nanoseconds since 1970, `20210801`, days since 1900 | `timestamp_from_number` |
+//! | a list of parts: `[2021, 8, 1, 12, 5]` | `timestamp_from_list` |
+//! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | `timestamp_from_object` |
 
 use super::field::{Field, FromJson};
 use super::normalize::{Members, NormalValue, Part, Rule, is_placeholder, member, note, scalar};
@@ -32,7 +32,7 @@ pub enum Timestamp {
 
 impl FromJson for Timestamp {
     fn of(value: &NormalValue) -> Option<Field<Self>> {
-        match of_value(value) {
+        match timestamp_from_value(value) {
             Some(time) if time.is_zero() => Some(Field::Absent),
             Some(time) => Some(Field::Value(time)),
             None => match scalar(value, Part::Words) {
@@ -63,7 +63,7 @@ impl Timestamp {
         }
     }
 
-    fn of_parts(parts: Parts, text: &str) -> Option<Self> {
+    fn from_parts(parts: Parts, text: &str) -> Option<Self> {
         let time = match parts.offset {
             None => Self::Wall { text: text.to_owned(), parts: parts.clock },
             Some(offset) => Self::Moment {
@@ -87,23 +87,23 @@ const DAY: i64 = calendar::DAY * 1000;
 /// The year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;
 
-fn of_value(value: &NormalValue) -> Option<Timestamp> {
+fn timestamp_from_value(value: &NormalValue) -> Option<Timestamp> {
     match value {
-        NormalValue::Text(text) => of_text(text),
-        NormalValue::Number(digits) => of_number(digits),
+        NormalValue::Text(text) => timestamp_from_text(text),
+        NormalValue::Number(digits) => timestamp_from_number(digits),
         NormalValue::List(items) => match items.as_slice() {
             [one] => {
                 note(Rule::ListOfOne);
-                of_value(one)
+                timestamp_from_value(one)
             }
-            items => of_list(items),
+            items => timestamp_from_list(items),
         },
-        NormalValue::Object(members) => of_object(members),
+        NormalValue::Object(members) => timestamp_from_object(members),
         NormalValue::Nothing | NormalValue::Unclear => None,
     }
 }
 
-fn of_text(text: &str) -> Option<Timestamp> {
+fn timestamp_from_text(text: &str) -> Option<Timestamp> {
     // .NET: `/Date(1627819200000+0800)/`, with the zone it was written in.
     let inside = text
         .trim_matches('/')
@@ -117,7 +117,7 @@ fn of_text(text: &str) -> Option<Timestamp> {
             .map_or(inside, |at| &inside[..at + 1]);
         return moment(digits.parse().ok()?, text);
     }
-    of_number(text).or_else(|| Timestamp::of_parts(time_text::parse(text)?, text))
+    timestamp_from_number(text).or_else(|| Timestamp::from_parts(time_text::parse(text)?, text))
 }
 
 fn moment(milliseconds: i64, wire: &str) -> Option<Timestamp> {
@@ -125,7 +125,7 @@ fn moment(milliseconds: i64, wire: &str) -> Option<Timestamp> {
 }
 
 /// Reads a number. Its unit follows from the number of its digits.
-fn of_number(wire: &str) -> Option<Timestamp> {
+fn timestamp_from_number(wire: &str) -> Option<Timestamp> {
     let number = Decimal::parse(wire).filter(|_| !wire.contains(','))?;
     if number.is_zero() {
         return moment(0, wire);
@@ -146,11 +146,11 @@ fn of_number(wire: &str) -> Option<Timestamp> {
             let of_day = (millionths * calendar::DAY + 500_000) / 1_000_000;
             let clock = calendar::date((count - 25_569) * calendar::DAY + of_day);
             let parts = Parts { clock, offset: None };
-            Timestamp::of_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
+            Timestamp::from_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
         }
         8 | 14 | 17 if is_whole => {
             let parts = time_text::parse_digits(whole)?;
-            Timestamp::of_parts(parts, whole)
+            Timestamp::from_parts(parts, whole)
         }
         9 | 10 => moment(count * 1000 + format!("{fraction:0<3.3}").parse::<i64>().ok()?, wire),
         // `202108011200` may be a date without separators.
@@ -163,7 +163,7 @@ fn of_number(wire: &str) -> Option<Timestamp> {
 }
 
 /// Reads year, month, day, and as many of hour, minute, second and nanoseconds as there are.
-fn of_list(items: &[NormalValue]) -> Option<Timestamp> {
+fn timestamp_from_list(items: &[NormalValue]) -> Option<Timestamp> {
     if !(3..=7).contains(&items.len()) {
         return None;
     }
@@ -176,15 +176,15 @@ fn of_list(items: &[NormalValue]) -> Option<Timestamp> {
     }
     note(Rule::Time);
     let parts = Parts { clock, offset: None };
-    Timestamp::of_parts(parts, &parts.text(items.len().min(6)))
+    Timestamp::from_parts(parts, &parts.text(items.len().min(6)))
 }
 
 fn part_of(number: i64) -> Option<u32> {
     u32::try_from(number).ok().filter(|part| *part <= 9999)
 }
 
-fn of_object(members: &Members) -> Option<Timestamp> {
-    if let Some(time) = of_named_parts(members) {
+fn timestamp_from_object(members: &Members) -> Option<Timestamp> {
+    if let Some(time) = timestamp_from_named_parts(members) {
         note(Rule::Time);
         return Some(time);
     }
@@ -197,9 +197,9 @@ fn of_object(members: &Members) -> Option<Timestamp> {
         note(Rule::Time);
         let both = format!("{date} {beside}");
         return match time_text::parse(&both) {
-            Some(parts) => Timestamp::of_parts(parts, &both),
+            Some(parts) => Timestamp::from_parts(parts, &both),
             // With the name of a time zone, the time is shown as received.
-            None => of_text(&date),
+            None => timestamp_from_text(&date),
         };
     }
     let inner = member(members, "$date|date|dateTime|time|value|$numberLong").or(match members.as_slice() {
@@ -207,11 +207,11 @@ fn of_object(members: &Members) -> Option<Timestamp> {
         _ => None,
     });
     note(Rule::Wrapper);
-    of_value(inner?)
+    timestamp_from_value(inner?)
 }
 
 /// Reads an object whose members are parts of a time, or a moment.
-fn of_named_parts(members: &Members) -> Option<Timestamp> {
+fn timestamp_from_named_parts(members: &Members) -> Option<Timestamp> {
     fn inside<'v>(members: &'v Members, names: &str) -> Option<&'v Members> {
         match member(members, names)? {
             NormalValue::Object(inner) => Some(inner),
@@ -233,7 +233,7 @@ fn of_named_parts(members: &Members) -> Option<Timestamp> {
     };
     let number = |names| text(names)?.parse::<i64>().ok();
     let moments = text("millis|timeInMillis|epochMilli|timestamp|time");
-    if let Some(moment @ Timestamp::Moment { .. }) = moments.and_then(|count| of_number(&count)) {
+    if let Some(moment @ Timestamp::Moment { .. }) = moments.and_then(|count| timestamp_from_number(&count)) {
         return Some(moment);
     }
     let Some(year) = number("year") else {
@@ -274,5 +274,5 @@ fn of_named_parts(members: &Members) -> Option<Timestamp> {
     {
         parts.offset = seconds.parse::<i64>().ok().and_then(|seconds| i32::try_from(seconds / 60).ok());
     }
-    Timestamp::of_parts(parts, &parts.text(if hour.is_some() { 6 } else { 3 }))
+    Timestamp::from_parts(parts, &parts.text(if hour.is_some() { 6 } else { 3 }))
 }

@@ -47,12 +47,12 @@ fn steps_of(value: &NormalValue, part: Part) -> Option<Vec<Text>> {
         NormalValue::Number(digits) => Some(vec![without_zero_fraction(digits)]),
         NormalValue::Text(text) if text.starts_with('[') => None,
         NormalValue::Text(text) => Some(separated(text)),
-        NormalValue::List(items) => of_list(items.iter().collect(), part),
-        NormalValue::Object(members) => of_object(value, members, part),
+        NormalValue::List(items) => steps_from_list(items.iter().collect(), part),
+        NormalValue::Object(members) => steps_from_object(value, members, part),
     }
 }
 
-fn of_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>> {
+fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>> {
     items.retain(|item| !item.is_nothing());
     if let [one] = items.as_slice() {
         note(Rule::ListOfOne);
@@ -117,10 +117,10 @@ fn part_of((code, name): (Text, Text), part: Part) -> Text {
     if part == Part::Id { code } else { name }
 }
 
-fn of_object(value: &NormalValue, members: &Members, part: Part) -> Option<Vec<Text>> {
+fn steps_from_object(value: &NormalValue, members: &Members, part: Part) -> Option<Vec<Text>> {
     if let Some(numbered) = numbered(members) {
         note(Rule::ObjectAsList);
-        return of_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
+        return steps_from_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
     }
     // The only path through a tree, down to the children or up to the parents.
     let node = |name| {
