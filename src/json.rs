@@ -297,8 +297,7 @@ fn skip_value(bytes: &[u8], mut at: usize) -> Option<usize> {
                 depth -= 1;
                 at += 1;
             }
-            _ if depth == 0 => at += bytes[at..].iter().take_while(|byte| is_of_word(byte)).count().max(1),
-            _ => at += 1,
+            _ => at += bytes[at..].iter().take_while(|byte| is_of_word(byte)).count().max(1),
         }
         if depth <= 0 {
             return (depth == 0).then_some(at);

@@ -1159,9 +1159,13 @@ mod envelopes {
 
     #[test]
     fn success_without_a_record_is_not_found_with_the_message() {
-        for (message, shown) in
-            [("客户不存在", Some("客户不存在")), ("success", None), ("OK", None), ("", None)]
-        {
+        for (message, shown) in [
+            ("客户不存在", Some("客户不存在")),
+            ("success", None),
+            ("OK", None),
+            ("查询成功", None),
+            ("", None),
+        ] {
             let error =
                 answered(format!(r#"{{"code": 0, "message": "{message}", "data": null}}"#)).unwrap_err();
             assert_eq!((error.cause, error.message.as_deref()), (Cause::NotFound, shown));
@@ -1194,6 +1198,7 @@ mod envelopes {
     #[test]
     fn record_is_found_up_to_two_levels_deep() {
         let text = serde_json::to_string(WHOLE).unwrap();
+        let text_in_text = serde_json::to_string(&text).unwrap();
         for envelope in [
             r#"{"success": true, "code": 200, "result": RECORD}"#,
             r#"{"code": 0, "payload": RECORD}"#,
@@ -1207,24 +1212,47 @@ mod envelopes {
             r#"{"head": {"code": 0}, "body": RECORD}"#,
             r#"{"response": {"entity": RECORD}}"#,
             r#"{"type": "success", "name": "detail", "data": RECORD}"#,
+            r#"{"type": "success", "id": 7, "body": RECORD}"#,
+            r#"{"name": "getCustomer", "body": RECORD}"#,
             "[RECORD]",
             "TEXT",
             "[TEXT]",
+            r#"{"code": 0, "data": TEXT_IN}"#,
         ] {
-            let body = envelope.replace("RECORD", WHOLE).replace("TEXT", &text);
+            let body = envelope
+                .replace("RECORD", WHOLE)
+                .replace("TEXT_IN", &text_in_text)
+                .replace("TEXT", &text);
             assert_eq!(read(&body), read(WHOLE), "{envelope}");
         }
     }
 
     #[test]
+    fn record_under_any_key_has_a_number_or_five_keys() {
+        for record in [
+            r#"{"customerNo": "1"}"#,
+            r#"{"id": "1", "name": "张三", "type": "CLIENT", "rank": 2, "from": "x"}"#,
+        ] {
+            assert_eq!(read(format!(r#"{{"body": {record}}}"#)), read(record), "{record}");
+        }
+        assert_eq!(
+            cause(r#"{"body": {"id": "1", "name": "张三", "type": "CLIENT", "rank": 2}}"#),
+            UNREADABLE
+        );
+    }
+
+    #[test]
     fn deeper_or_ambiguous_records_are_not_used() {
+        let lists_in_text = serde_json::to_string(&format!("[[[{WHOLE}]]]")).unwrap();
         for body in [
             r#"{"code": 0, "data": {"a": {"b": RECORD}}}"#,
             r#"{"code": 0, "data": [RECORD, RECORD]}"#,
             "[RECORD, RECORD]",
             r#"{"code": 0, "data": [[[[RECORD]]]]}"#,
+            r#"{"code": 0, "data": LISTS}"#,
         ] {
-            assert!(answered(body.replace("RECORD", WHOLE)).is_err(), "{body}");
+            let body = body.replace("RECORD", WHOLE).replace("LISTS", &lists_in_text);
+            assert!(answered(&body).is_err(), "{body}");
         }
     }
 
@@ -1272,10 +1300,12 @@ mod envelopes {
             r#"{"data": null, "meta": {"status": 403, "msg": "不行"}}"#,
             r#"{"errors": [{"code": "403", "message": "不行"}]}"#,
             r#"{"result": {"code": 40301, "message": "不行"}}"#,
+            r#"{"error": {"code": 403, "message": "不行", "type": "OAuthException"}}"#,
         ] {
             let error = answered(body).unwrap_err();
             assert_eq!((error.cause, error.message.as_deref()), (Cause::Forbidden, Some("不行")), "{body}");
         }
+        assert_eq!(cause(r#"{"data": null, "trace": {"span": {"status": 403}}}"#), Cause::NotFound);
         // The status of a record is not that of an envelope.
         assert_eq!(read(r#"{"data": {"id": 1, "status": 0, "name": "张三"}}"#).name, text_field("张三"));
         assert_eq!(read(r#"{"data": {"id": 1, "status": 403}}"#).id, text_field("1"));
@@ -1308,6 +1338,8 @@ mod envelopes {
     fn error_object_with_a_name_is_not_a_customer() {
         let error = r#"{"name": "UnauthorizedError", "message": "jwt expired", "status": 401}"#;
         assert_eq!(cause(error), Cause::SignedOut);
+        let with_type = r#"{"name": "Forbidden", "type": "AccessError", "message": "不行", "status": 403}"#;
+        assert_eq!(cause(with_type), Cause::Forbidden);
     }
 
     #[test]
@@ -1342,6 +1374,8 @@ mod envelopes {
             "1/2",
             "/",
             "时间 2021/08/01",
+            "请访问 /login",
+            "见 //help.example.com",
         ] {
             assert_eq!(message(shown).as_deref(), Some(shown));
         }
@@ -1831,6 +1865,9 @@ mod rules {
             (customer.id, customer.name, customer.customer_type),
             (text_field("42"), text_field("张三"), Field::Value(CustomerType::Client))
         );
+        // Outside JSON:API, an id beside the record is another one.
+        let customer = read(r#"{"id": "req-7", "data": {"customerNo": "1", "name": "张三"}}"#);
+        assert!(customer.id.is_absent());
         let customer = read(
             r#"{"id": 1, "name": "张三", "_links": {"self": {"href": "/customers/1"}}, "_embedded": {"owner": {"id": 2, "name": "李四"}}}"#,
         );
@@ -1918,6 +1955,15 @@ mod causes {
         {
             let body = format!(r#"{{"code": 10001, "msg": "{message}", "data": null}}"#);
             assert_eq!(cause(&body), Cause::Refused { code: "10001".to_owned() }, "{body}");
+        }
+        // Longer messages are not about the session.
+        let session = |length: usize| {
+            let message = format!("请先登录{}", "。".repeat(length - 4));
+            cause(format!(r#"{{"code": 10001, "msg": "{message}", "data": null}}"#))
+        };
+        assert_eq!(session(60), Cause::SignedOut);
+        for length in [61, 200] {
+            assert_eq!(session(length), Cause::Refused { code: "10001".to_owned() });
         }
         let record =
             r#"{"code": 0, "msg": "请先登录", "data": {"id": 1, "customerNo": "1", "name": "张三"}}"#;

@@ -30,7 +30,7 @@ use super::normalize::{Rule, applied_rules};
 use super::normalize::{is_invisible, is_listed, is_null_word, is_one_of};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
-use crate::json::{Json, Object, Raw, is_spelled_alike, length_of_first, may_be_json, parse, parse_response};
+use crate::json::{Json, Object, Raw, is_spelled_alike, length_of_first, parse, parse_response};
 
 /// Keys under which back ends put a record. Here and below, names in one text are separated by `|`.
 const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|attributes";
@@ -224,9 +224,7 @@ fn unwrapped_object<'a>(value: Raw<'a>, unwraps: usize, texts: &'a Texts) -> Opt
             [one] => unwrapped_object(*one, unwraps - 1, texts),
             _ => None,
         },
-        Json::Text(text) if may_be_json(&text) => {
-            unwrapped_object(parse(texts.push_get(text.into_owned()))?, unwraps - 1, texts)
-        }
+        Json::Text(text) => unwrapped_object(parse(texts.push_get(text.into_owned()))?, unwraps - 1, texts),
         _ => None,
     }
 }
