@@ -89,6 +89,11 @@ mod numbers_and_texts {
         assert_eq!(number(&customer.rank), "1");
         assert_eq!(number(&customer.retention_money), "434.99");
         assert_eq!(number(&customer.transaction_number), "12");
+        for key in Key::ALL {
+            let is_number =
+                [Key::TotalTurnover, Key::Rank, Key::RetentionMoney, Key::TransactionNumber].contains(key);
+            assert_eq!(customer.get(*key).number().is_some(), is_number, "{key:?}");
+        }
     }
 
     #[test]
@@ -151,6 +156,9 @@ mod numbers_and_texts {
             let text = one("totalTurnover", &format!("\"{sent}\"")).total_turnover;
             assert_eq!((number(&text).as_str(), text.value().unwrap().wire.as_deref()), (sent, None));
         }
+        // An amount in an object is still a JSON number.
+        let noisy = one("totalTurnover", r#"{"amount": 0.30000000000000004}"#).total_turnover;
+        assert_eq!(number(&noisy), "0.3");
         for sent in ["90071992547409931.17", "0.12345678", "2324.32", "774.7733333333332"] {
             let plain = one("totalTurnover", sent).total_turnover;
             assert_eq!((number(&plain).as_str(), plain.value().unwrap().wire.as_deref()), (sent, None));
@@ -166,6 +174,8 @@ mod numbers_and_texts {
 
     #[test]
     fn non_numbers_are_unreadable() {
+        let amounts = r#"{"amount": 5, "value": 6}"#;
+        assert_eq!(one("totalTurnover", amounts).total_turnover, Field::Unreadable(amounts.to_owned()));
         for sent in ["\"12元\"", "true", "[1, 2]", "{\"a\": 1, \"b\": 2}", "\"0x10\"", "\"第1名\""] {
             assert_eq!(one("rank", sent).rank, Field::Unreadable(sent.to_owned()));
         }
@@ -297,9 +307,12 @@ mod lists {
         let customer = one("followers", sent);
         let people = people(&customer.followers.value().unwrap().0);
         assert_eq!(people, [("11", "司徒静"), ("12", "欧阳"), ("13", "张三"), ("14", ""), ("15", "")]);
-        assert!(customer.unreadable_keys().is_empty());
-        assert_eq!(ids(&one("followers", r#"{"id": 11, "name": "司徒静"}"#).followers), ["11"]);
-        for sent in ["[1, true]", "[[1, 2], [3, 4]]", "\"[1\""] {
+        assert!(customer.unreadable_keys().is_empty() && customer.follower_names.is_absent());
+        let customer = one("followers", r#"{"id": 11, "name": "司徒静"}"#);
+        assert_eq!(ids(&customer.followers), ["11"]);
+        assert_eq!(self::people(customer.follower_names.value().unwrap()), [("11", "司徒静")]);
+        for sent in ["[1, true]", "[[1, 2], [3, 4]]", "\"[1\"", r#"{"owner": "司徒静", "helper": "欧阳"}"#]
+        {
             assert_eq!(one("followers", sent).followers, Field::Unreadable(sent.to_owned()));
         }
     }
@@ -747,9 +760,20 @@ mod texts {
         ] {
             assert_eq!(one("levelName", sent).level_name, text_field(words), "{sent}");
         }
-        for sent in [r#"{"id": 3}"#, r#"{"a": "战略级", "b": "重点级"}"#, "[1, 2]", "true"] {
+        for sent in [
+            r#"{"id": 3}"#,
+            r#"{"a": "战略级", "b": "重点级"}"#,
+            "[1, 2]",
+            r#"[3, "战略级", "重点级"]"#,
+            r#"{"$ref": "$.data"}"#,
+            "true",
+        ] {
             assert_eq!(one("levelName", sent).level_name, Field::Unreadable(sent.to_owned()));
         }
+        // A text of JSON that is not one value stays a text.
+        let text = r#"{"a": "战略级", "b": "重点级"}"#;
+        let sent = serde_json::to_string(text).unwrap();
+        assert_eq!(one("levelName", &sent).level_name, text_field(text));
     }
 
     #[test]
@@ -1533,6 +1557,12 @@ mod rules {
             (r#"[null, "战略级", ""]"#, "战略级"),
             (r#"["电信", "银行"]"#, "电信、银行"),
             (r#""[\"电信\", \"银行\"]""#, "电信、银行"),
+            (r#"["电信", null, "银行"]"#, "电信、银行"),
+            (r#"[{"id": 1, "text": "电信"}, {"id": 2, "text": "银行"}]"#, "电信、银行"),
+            (r#"[{"text": "华东"}, null, {"text": "区"}]"#, "华东区"),
+            (r#"["java-8.Sales", "x.y"]"#, "java-8.Sales、x.y"),
+            (r#"["Sales", "East"]"#, "Sales、East"),
+            (r#"["sales.east", "a"]"#, "sales.east、a"),
             (r#"[{"id": "ou_1", "name": "张三"}, {"id": "ou_2", "name": "李四"}]"#, "张三、李四"),
             (r#"[{"text": "华东 ", "type": "text"}, {"text": "区", "type": "text"}]"#, "华东 区"),
             (
@@ -1543,6 +1573,7 @@ mod rules {
             assert_eq!(one("description", sent).description, text_field(words), "{sent}");
         }
         assert_eq!(number(&one("rank", "[3]").rank), "3");
+        assert_eq!(one("managerId", "[null, 87]").manager_id, text_field("87"));
         // Ambiguous: either could be the id or the rank.
         for (key, sent) in [("managerId", "[1, 2]"), ("rank", "[1, 2]")] {
             assert_eq!(one(key, sent).unreadable_keys(), [Key::from_name(key).unwrap()]);
@@ -1665,11 +1696,15 @@ mod rules {
             r#""followers": {"ids": [11, 12], "names": ["司徒静", "欧阳"]}"#,
             r#""followerNames": "[{\"id\": 11, \"name\": \"司徒静\"}, {\"id\": 12, \"name\": \"欧阳\"}]""#,
             r#""followers": {"edges": [{"node": {"id": 11, "name": "司徒静"}}, {"node": {"id": 12, "name": "欧阳"}}]}"#,
+            r#""followerNames": [[{"id": 11, "name": "司徒静"}, {"id": 12, "name": "欧阳"}]]"#,
+            r#""followerNames": [[{"id": 11, "name": "司徒静"}], [{"id": 12, "name": "欧阳"}]]"#,
+            r#""followerNames": ["java.util.ArrayList", [{"id": 11, "name": "司徒静"}, {"id": 12, "name": "欧阳"}]]"#,
         ] {
             assert_eq!(followers(members), people, "{members}");
         }
         let names = expected(&[("", "司徒静"), ("", "欧阳")]);
         for members in [
+            r#""followers": "司徒静、、null、欧阳""#,
             r#""followers": "司徒静、欧阳""#,
             r#""followers": ["司徒静", "欧阳"]"#,
             r#""followerNames": {"1": "司徒静", "2": "欧阳"}"#,
@@ -1684,6 +1719,22 @@ mod rules {
             followers(r#""followers": [11, 12], "followerNames": null"#),
             expected(&[("11", ""), ("12", "")])
         );
+        for (members, people) in [
+            (r#""followers": ["u11", "u12"]"#, [("u11", ""), ("u12", "")]),
+            (
+                r#""followerNames": {"u11": "司徒静", "u12": "欧阳"}"#,
+                [("u11", "司徒静"), ("u12", "欧阳")],
+            ),
+            (r#""followerNames": {"1": "司徒静", "5": "欧阳"}"#, [("1", "司徒静"), ("5", "欧阳")]),
+            // An id of its own: not paired by position.
+            (
+                r#""followers": [11], "followerNames": [{"id": 12, "name": "欧阳"}]"#,
+                [("11", ""), ("12", "欧阳")],
+            ),
+        ] {
+            assert_eq!(followers(members), expected(&people), "{members}");
+        }
+        assert_eq!(followers(r#""followerNames": {"owner": "司徒静"}"#), expected(&[("", "司徒静")]));
         assert_eq!(followers(r#""followers": "无", "followerNames": "[]""#), []);
         // A job title is not a name.
         assert_eq!(
@@ -1832,6 +1883,7 @@ mod rules {
         assert_eq!(customer.name, text_field("金职院 （北京）"));
         assert_eq!(customer.description, text_field("一\n二\n三\t四"));
         assert_eq!(customer.from, text_field("a\nb"));
+        assert_eq!(one("from", r#""&#32;a&#10;""#).from, text_field("a"));
     }
 
     #[test]

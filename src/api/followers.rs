@@ -3,8 +3,8 @@
 use super::customer_detail::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, id_without_fraction, name_of};
 use super::normalize::{
-    Members, NormalValue, Part, Rule, is_invisible_text, is_null_word, is_placeholder, is_tagged, items,
-    list_in, member, normalize, note, numbered, one_line, pair_of, without_zero_fraction,
+    Members, NormalValue, Part, Rule, is_invisible_text, is_null_word, is_placeholder, is_tagged, list_in,
+    member, normalize, note, numbered, one_line, pair_of, without_zero_fraction,
 };
 use crate::json::{Json, Raw};
 
@@ -155,8 +155,9 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
             ) {
                 return people_from_two_lists(people(ids, Part::Id)?, people(names, Part::Words)?);
             }
-            if numbered(members).is_some() {
-                return people_from(items(value)?);
+            if let Some(numbered) = numbered(members) {
+                note(Rule::ObjectAsList);
+                return people_from(numbered.into_iter().map(|(_, value)| value).collect());
             }
             match list_in(members).filter(|_| person_from_members(members).is_none()) {
                 Some(list) => {

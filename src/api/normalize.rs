@@ -1,6 +1,6 @@
 //! JSON → normalized values: general rules for the many ways in which back ends write a value.
 //!
-//! [`normalize`] applies the rules that all types share. A type then takes one value ([`scalar`]) or several ([`items`]).
+//! [`normalize`] applies the rules that all types share. A type then takes one value ([`scalar`]) or several.
 //! `docs/api.md` lists the rules by name. An ambiguous value is not guessed: the field shows its raw text.
 
 use super::entities;
@@ -428,21 +428,6 @@ fn amount_of(members: &Members) -> Option<NormalValue> {
         amount = format!("{amount} {currency}");
     }
     Some(NormalValue::Text(amount))
-}
-
-/// Returns the items of a list, or of an object that represents one.
-pub fn items(value: &NormalValue) -> Option<Vec<&NormalValue>> {
-    match value {
-        NormalValue::List(items) => Some(items.iter().collect()),
-        NormalValue::Object(members) => {
-            note(Rule::ObjectAsList);
-            match numbered(members) {
-                Some(numbered) => Some(numbered.into_iter().map(|(_, value)| value).collect()),
-                None => items(list_in(members)?),
-            }
-        }
-        _ => None,
-    }
 }
 
 /// Returns the members in the order of their keys, if all of these are integers.
