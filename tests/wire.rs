@@ -757,12 +757,20 @@ mod texts {
             (r#"{"title": " ", "displayName": "战略级&amp;"}"#, "战略级&"),
             (r#"{"name": {"zh": "战略级"}, "value": 7}"#, "战略级"),
             (r#"[3, "战略级"]"#, "战略级"),
+            (r#"{"label": "客户级别", "value": "战略级"}"#, "战略级"),
+            (r#"{"label": "战略级", "value": "A3"}"#, "战略级"),
+            (r#"{"display": "战略级", "value": "1001A1"}"#, "战略级"),
+            (r#"{"Value": 1, "FormattedValue": "战略级"}"#, "战略级"),
+            (r#"{"dictCode": 3, "dictLabel": "战略级", "dictValue": "A3"}"#, "战略级"),
+            (r#"{"FNumber": "03", "FName": "战略级"}"#, "战略级"),
         ] {
             assert_eq!(one("levelName", sent).level_name, text_field(words), "{sent}");
         }
         for sent in [
             r#"{"id": 3}"#,
             r#"{"a": "战略级", "b": "重点级"}"#,
+            r#"{"userId": 3, "deptName": "战略级"}"#,
+            r#"{"record_ids": ["战略级"]}"#,
             "[1, 2]",
             r#"[3, "战略级", "重点级"]"#,
             r#"{"$ref": "$.data"}"#,
@@ -778,9 +786,12 @@ mod texts {
 
     #[test]
     fn object_for_an_id_becomes_its_id() {
-        for sent in
-            [r#"{"id": 87, "name": "张三"}"#, r#"{"value": "87", "label": "张三"}"#, r#"[87, "张三"]"#]
-        {
+        for sent in [
+            r#"{"id": 87, "name": "张三"}"#,
+            r#"{"value": "87", "label": "张三"}"#,
+            r#"[87, "张三"]"#,
+            r#"{"user_id": 87, "user_name": "张三"}"#,
+        ] {
             for customer in [
                 one("managerId", sent).manager_id,
                 one("industry_id", sent).industry_id,
@@ -1516,6 +1527,10 @@ mod rules {
             r#"{"present": true, "value": {"value": ["战略级"]}}"#,
             r#""{\"name\": \"战略级\"}""#,
             r#"["java.lang.String", "战略级"]"#,
+            r#"{"data": {"id": 3, "attributes": {"title": "战略级"}}}"#,
+            r#"{"id": 3, "fields": {"level": 1, "name": "战略级"}}"#,
+            r#"{"type": 1, "value": [{"text": "战略级", "type": "text"}]}"#,
+            r#"{"label": "客户级别", "type": "Select", "value": {"code": "3", "label": "战略级"}}"#,
         ] {
             assert_eq!(one("levelName", sent).level_name, text_field("战略级"), "{sent}");
         }
@@ -1543,6 +1558,10 @@ mod rules {
             r#"{"hasValue": false, "value": 0}"#,
             r#"{"isPresent": false, "value": 7}"#,
             r#"{"isNull": true, "value": 7}"#,
+            r#"{"NULL": "true"}"#,
+            r#"{"$": {"xsi:nil": "true"}}"#,
+            r##"{"@xsi:nil": true, "#text": "7"}"##,
+            r#"{"String": "", "Status": 1}"#,
         ] {
             for key in ["levelName", "managerId", "totalTurnover", "rank", "createdAt", "area", "type"] {
                 assert!(one(key, sent).has_none_of(&[Key::from_name(key).unwrap()]), "{key}: {sent}");
@@ -1594,9 +1613,19 @@ mod rules {
             r#"{"1": "浙江省", "2": "杭州市"}"#,
             r#""{\"0\": \"浙江省\", \"1\": \"杭州市\"}""#,
             r#"["java.util.ArrayList", ["浙江省", "杭州市"]]"#,
+            r#"{"L": [{"S": "浙江省"}, {"S": "杭州市"}]}"#,
+            r#"{"arrayValue": {"values": [{"stringValue": "浙江省"}, {"stringValue": "杭州市"}]}}"#,
+            r#"{"value": ["浙江省", "杭州市"], "Count": 2}"#,
+            r#"[{"item": ["浙江省", "杭州市"]}]"#,
         ] {
             assert_eq!(trail("area", sent), ["浙江省", "杭州市"], "{sent}");
         }
+        // The items of a list are not split.
+        assert_eq!(
+            trail("area", r#"{"L": [{"S": "批发/零售"}, {"S": "食品、饮料"}]}"#),
+            ["批发/零售", "食品、饮料"]
+        );
+        assert_eq!(trail("areaCode", r#"{"SS": ["33", "3305"]}"#), ["33", "3305"]);
     }
 
     #[test]
@@ -1699,6 +1728,14 @@ mod rules {
             r#""followerNames": [[{"id": 11, "name": "司徒静"}, {"id": 12, "name": "欧阳"}]]"#,
             r#""followerNames": [[{"id": 11, "name": "司徒静"}], [{"id": 12, "name": "欧阳"}]]"#,
             r#""followerNames": ["java.util.ArrayList", [{"id": 11, "name": "司徒静"}, {"id": 12, "name": "欧阳"}]]"#,
+            r#""followers": {"NS": ["11", "12"]}, "followerNames": {"SS": ["司徒静", "欧阳"]}"#,
+            r#""followers": "{11,12}", "followerNames": "{\"司徒静\",欧阳,NULL}""#,
+            r#""followers": "('11', '12')", "followerNames": "[司徒静, 欧阳]""#,
+            r#""followerNames": [["11", "司徒静"], ["12", "欧阳"]]"#,
+            r#""followerNames": {"entry": [{"key": 11, "value": "司徒静"}, {"key": 12, "value": "欧阳"}]}"#,
+            r#""followers": [{"id": 1, "users_id": {"id": 11, "name": "司徒静"}}, {"id": 2, "user": {"id": 12, "name": "欧阳"}}]"#,
+            r#""followerNames": {"data": [{"id": 11, "attributes": {"name": "司徒静"}}, {"id": 12, "attributes": {"name": "欧阳"}}]}"#,
+            r#""followers": [{"userId": 11, "label": "司徒静"}, {"label": "欧阳", "value": {"id": 12}}]"#,
         ] {
             assert_eq!(followers(members), people, "{members}");
         }
@@ -1736,6 +1773,17 @@ mod rules {
         }
         assert_eq!(followers(r#""followerNames": {"owner": "司徒静"}"#), expected(&[("", "司徒静")]));
         assert_eq!(followers(r#""followers": "无", "followerNames": "[]""#), []);
+        // A department is not a person.
+        assert_eq!(
+            followers(r#""followers": [{"id": 11, "dept": {"id": 1, "name": "浙江站"}}]"#),
+            expected(&[("11", "")])
+        );
+        // Other notations are not split.
+        for sent in ["a:2:{i:0;i:11;i:1;i:12;}", r#"{"(11,司徒静)","(12,欧阳)"}"#, r#"{"id":11},{"id":12}"#]
+        {
+            let sent = serde_json::to_string(sent).unwrap();
+            assert_eq!(one("followerNames", &sent).unreadable_keys(), [Key::FollowerNames], "{sent}");
+        }
         // A job title is not a name.
         assert_eq!(
             followers(r#""followers": [{"userId": 11, "title": "经理", "userName": "司徒静"}]"#),

@@ -3,8 +3,9 @@
 use super::customer_detail::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, id_without_fraction, name_of};
 use super::normalize::{
-    Members, NormalValue, Part, Rule, is_invisible_text, is_null_word, is_placeholder, is_tagged, list_in,
-    member, normalize, note, numbered, one_line, pair_of, without_zero_fraction,
+    Members, NormalValue, Part, Rule, in_brackets, is_invisible_text, is_null_word, is_one_of,
+    is_placeholder, is_tagged, list_in, member, normalize, note, numbered, one_line, pair_of,
+    without_zero_fraction,
 };
 use crate::json::{Json, Raw};
 
@@ -135,8 +136,7 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
         NormalValue::Nothing => Some(Vec::new()),
         NormalValue::Unclear => None,
         NormalValue::Number(digits) => Some(vec![person_with_id(without_zero_fraction(digits))]),
-        NormalValue::Text(text) if text.starts_with('[') && bare == Part::Id => None,
-        NormalValue::Text(text) => Some(separated(text, bare)),
+        NormalValue::Text(text) => separated(text, bare),
         NormalValue::List(items) => match items.as_slice() {
             // A list of one list is that list, unless it is a pair of id and name.
             [one @ NormalValue::List(pair)] if pair_of(pair).is_none() => {
@@ -170,16 +170,28 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
     }
 }
 
-/// Reads people separated by punctuation: `1,2,3`, `张三、李四`.
-fn separated(text: &str, bare: Part) -> Vec<Follower> {
+/// Reads people separated by punctuation: `1,2,3`, `张三、李四`, `{1,2,3}`. `None` for another notation, such as a serialized
+/// object.
+fn separated(text: &str, bare: Part) -> Option<Vec<Follower>> {
     if is_placeholder(text) {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let texts: Vec<&str> = text.split([',', '，', '、', ';', '；', '|', '\n']).map(str::trim).collect();
+    let text = in_brackets(text).unwrap_or(text);
+    let texts: Vec<&str> = text
+        .split([',', '，', '、', ';', '；', '|', '\n'])
+        .map(|text| text.trim().trim_matches(['"', '\'']))
+        .collect();
+    let is_notation = |text: &&str| {
+        text.contains(['{', '}', '[', ']', '"', '='])
+            || text.matches('(').count() != text.matches(')').count()
+    };
+    if texts.iter().any(is_notation) {
+        return None;
+    }
     if texts.len() > 1 {
         note(Rule::SeparatedText);
     }
-    texts.into_iter().filter_map(|text| person_from_text(text, bare)).collect()
+    Some(texts.into_iter().filter_map(|text| person_from_text(text, bare)).collect())
 }
 
 /// Reads a text on its own. Among ids, a text that is not ASCII is a name; among names, a number is an id.
@@ -231,21 +243,30 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
             _ => unreadable(),
         },
         NormalValue::Object(members) => {
-            if let Some(follower) = person_from_members(members) {
-                return Some(follower);
+            let own = person_from_members(members);
+            if own.as_ref().is_some_and(|own| !own.name.is_absent()) {
+                return own;
             }
-            // A wrapper: `{"user": {…}}`, alone or next to details such as a role.
+            // A wrapper: `{"user": {…}}`, alone or next to details such as a role, or in a row with an id of its own.
             let mut objects = members.iter().filter(|(_, value)| matches!(value, NormalValue::Object(_)));
-            match (objects.next(), objects.next(), members.as_slice()) {
-                (Some((_, inner)), None, _) | (None, _, [(_, inner)]) => {
+            let inner = match (objects.next(), objects.next(), members.as_slice()) {
+                (Some((name, inner)), None, _) if own.is_none() || !is_one_of(name, GROUPS) => inner,
+                (None, _, [(_, inner)]) if own.is_none() => inner,
+                _ => return own.or_else(unreadable),
+            };
+            match person(inner, bare) {
+                Some(inner) if own.is_none() || inner.name.value().is_some() => {
                     note(Rule::Wrapper);
-                    person(inner, bare)
+                    Some(inner)
                 }
-                _ => unreadable(),
+                _ => own.or_else(unreadable),
             }
         }
     }
 }
+
+/// Names of members with an object that is not the person.
+const GROUPS: &str = "dept|department|org|organization|company|role|group|team|position|post|customer";
 
 /// Names of members with the id of a person. An `id` next to one of them is the row's, not the person's.
 const OWN_IDS: &str = "userId|memberId|followerId|employeeId|empId|staffId|personId|uid";
@@ -270,6 +291,12 @@ fn person_from_members(members: &Members) -> Option<Follower> {
                 follower.id = own;
             }
         }
+    }
+    if follower.is_empty()
+        && let (Some(_), Some(NormalValue::Text(_))) = (member(members, "key"), member(members, "value"))
+    {
+        follower.name = field("value", name_of);
+        follower.id = id("key");
     }
     if follower.id.is_absent() {
         follower.id = match id(OWN_IDS) {

@@ -99,7 +99,7 @@ const MAX_DEPTH: usize = 24;
 const MAX_WORDS: usize = 100;
 
 /// Names of members with an object's words, the best first. Here and below, names in one text are separated by `|`.
-pub const WORDS: &str = "name|label|title|text|desc|description|displayName|value|zh|zhCN";
+pub const WORDS: &str = "name|label|title|text|desc|description|displayName|display|formatted|formattedValue|displayValue|value|zh|zhCN";
 /// Names of members with an object's id, the best first.
 pub const IDS: &str = "id|value|code|key";
 /// Names of members with an amount.
@@ -111,7 +111,14 @@ const META: &str = "$id|$type|$ref|_class|_links|_embedded|_meta|_t";
 /// Flags that are true if there is a value.
 const PRESENT_FLAGS: &str = "valid|isValid|hasValue|present|isPresent|defined";
 /// Flags that are true if there is no value.
-const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty";
+const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty|nil|isNil";
+/// Names of members with the attributes of a resource, next to its id (JSON:API, Strapi, Airtable).
+const ATTRIBUTES: &str = "attributes|fields|properties";
+/// Names of members that describe a value next to them.
+const CAPTIONS: &str =
+    "label|title|name|caption|type|kind|status|id|key|code|count|total|size|length|displayHint";
+/// Names of members with a part of an object, so an object with only such a member is no wrapper.
+const PARTS: &str = "id|code|key|name|label|title|text|desc|description|displayName";
 
 /// A normalized value: JSON texts are parsed, texts cleaned; blanks, metadata and flags are removed from objects.
 #[derive(Debug)]
@@ -183,16 +190,17 @@ fn normalize_to_depth(json: Json<'_>, depth: usize) -> NormalValue {
 
 fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
     let mut members = Vec::new();
-    let mut has_meta = false;
+    let (mut has_meta, mut has_blanks) = (false, false);
     for (name, raw) in object.members() {
-        let flag = raw.text();
-        if flag == "true" && is_one_of(name, ABSENT_FLAGS)
-            || flag == "false" && is_one_of(name, PRESENT_FLAGS)
+        let flag = raw.text().trim_matches('"');
+        let bare_name = name.rsplit([':', '@']).next().unwrap_or(name);
+        if flag == "true" && is_one_of(bare_name, ABSENT_FLAGS)
+            || flag == "false" && is_one_of(bare_name, PRESENT_FLAGS)
         {
             note(Rule::NoValueFlag);
             return NormalValue::Nothing;
         }
-        if flag == "true" && is_one_of(name, PRESENT_FLAGS) {
+        if flag == "true" && is_one_of(bare_name, PRESENT_FLAGS) {
             continue;
         }
         let value = match raw.peek() {
@@ -203,7 +211,7 @@ fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
             json => normalize_to_depth(json, depth),
         };
         match value {
-            NormalValue::Nothing => {}
+            NormalValue::Nothing => has_blanks = true,
             _ if is_metadata(name) => has_meta = true,
             value => members.push((name.to_owned(), value)),
         }
@@ -211,8 +219,62 @@ fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
     match members.as_slice() {
         [] if has_meta => NormalValue::Unclear,
         [] => NormalValue::Nothing,
-        _ => long_of(&members).unwrap_or(NormalValue::Object(members)),
+        // The state of a blank value: `{"String": "", "Status": 1}`.
+        [(name, _)] if has_blanks && is_one_of(name, "status") => NormalValue::Nothing,
+        _ => long_of(&members).unwrap_or_else(|| content_of(members)),
     }
+}
+
+/// Unwraps an object that contains one list or object, next to nothing but its description. Merges the attributes of a
+/// resource with its id.
+fn content_of(mut members: Members) -> NormalValue {
+    let is_nested = |value: &NormalValue| matches!(value, NormalValue::List(_) | NormalValue::Object(_));
+    if let [(name, value)] = members.as_slice()
+        && is_nested(value)
+        && !is_part(name)
+    {
+        note(Rule::Wrapper);
+        return members.remove(0).1;
+    }
+    let position = |members: &Members, names| members.iter().position(|(name, _)| is_one_of(name, names));
+    if let Some(place) = position(&members, "value|values").filter(|place| is_nested(&members[*place].1))
+        && members
+            .iter()
+            .enumerate()
+            .all(|(other, (name, value))| other == place || is_one_of(name, CAPTIONS) && !is_nested(value))
+    {
+        // A value that is only an id has its words in the caption.
+        if position(&members, "label|title|name|caption").is_none()
+            || !matches!(scalar(&members[place].1, Part::Words), NormalValue::Unclear)
+        {
+            note(Rule::Wrapper);
+            return members.swap_remove(place).1;
+        }
+    }
+    if let Some(place) = position(&members, ATTRIBUTES)
+        && let NormalValue::Object(_) = members[place].1
+        && let (_, NormalValue::Object(attributes)) = members.remove(place)
+    {
+        note(Rule::Wrapper);
+        members.extend(attributes);
+    }
+    NormalValue::Object(members)
+}
+
+/// Whether a member is a part of its object, or a key of a map from ids to names.
+fn is_part(name: &str) -> bool {
+    name.bytes().any(|byte| byte.is_ascii_digit()) || is_one_of(name, PARTS) || is_named_like(name, "id|ids")
+}
+
+/// Whether a name ends with one of several: `dept_name` with `name`.
+fn is_named_like(name: &str, endings: &str) -> bool {
+    endings.split('|').any(|ending| stem(name, ending).is_some())
+}
+
+/// Returns the part of a name before an ending, in any spelling.
+fn stem<'n>(name: &'n str, ending: &str) -> Option<&'n str> {
+    let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+    is_spelled_alike(end, ending).then_some(stem)
 }
 
 fn is_metadata(name: &str) -> bool {
@@ -254,6 +316,16 @@ pub fn member<'v>(members: &'v Members, names: &str) -> Option<&'v NormalValue> 
         }
     }
     None
+}
+
+/// Returns the member whose name has an ending, if all names begin alike: `{"dictValue": "3", "dictLabel": "战略级"}`.
+fn prefixed_member<'v>(members: &'v Members, ending: &str) -> Option<&'v NormalValue> {
+    let is_wanted = |name: &str| {
+        let stem = stem(name, ending).unwrap_or_default();
+        !stem.is_empty() && members.iter().all(|(other, _)| other.starts_with(stem))
+    };
+    let (_, value) = members.iter().find(|(name, _)| is_wanted(name))?;
+    Some(value)
 }
 
 /// Whether a list is a value after the name of its Java class: `["java.math.BigDecimal", 2324.32]` (Jackson).
@@ -369,8 +441,17 @@ fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
             None => "",
         },
     };
+    if part == Part::Words
+        && member(members, "label|title").is_some()
+        && let Some(NormalValue::Text(text)) = member(members, "value")
+        && !text.is_ascii()
+    {
+        note(Rule::Reference);
+        return NormalValue::Text(text.clone());
+    }
     for name in names.split('|') {
-        match member(members, name).map(|value| scalar(value, part)) {
+        let value = member(members, name).or_else(|| prefixed_member(members, name));
+        match value.map(|value| scalar(value, part)) {
             None | Some(NormalValue::Unclear) => {}
             Some(found) => {
                 note(if members.len() == 1 {
@@ -389,7 +470,11 @@ fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
         Part::Amount => "id|code|key|name|label|currency|currencyCode|amount|value|units|number",
     };
     match members.as_slice() {
-        [(name, value)] if !is_one_of(name, other) && !is_one_of(name, names) => {
+        [(name, value)]
+            if !is_one_of(name, other)
+                && !is_one_of(name, names)
+                && (part != Part::Words || name.starts_with('$') || !is_named_like(name, "id|ids")) =>
+        {
             note(Rule::Wrapper);
             scalar(value, part)
         }
@@ -450,13 +535,31 @@ pub fn list_in(members: &Members) -> Option<&NormalValue> {
 
 /// Returns id and words of a pair, as Odoo writes a reference: `[3, "战略级"]`.
 pub fn pair_of(items: &[NormalValue]) -> Option<(String, String)> {
+    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     match items {
+        [NormalValue::Text(id), NormalValue::Text(words)] if is_code(id) && !is_code(words) => {
+            note(Rule::CodeAndName);
+            Some((id.clone(), words.clone()))
+        }
         [NormalValue::Number(id), NormalValue::Text(words)] => {
             note(Rule::CodeAndName);
             Some((without_zero_fraction(id), words.clone()))
         }
         _ => None,
     }
+}
+
+/// Returns the content of a list in brackets that is not JSON: `{1,2,3}` (PostgreSQL), `[张三, 李四]` (Java), `('张三', '李四')`
+/// (Python).
+pub fn in_brackets(text: &str) -> Option<&str> {
+    let (open, close) = match text.as_bytes().first()? {
+        b'{' => ('{', '}'),
+        b'[' => ('[', ']'),
+        b'(' if text.contains(['\'', '"']) => ('(', ')'),
+        _ => return None,
+    };
+    let inside = text.strip_prefix(open)?.strip_suffix(close)?;
+    (!inside.contains([open, close])).then_some(inside)
 }
 
 /// White space that is trimmed after entities are decoded. Excludes the no-break space, which may be intended.
