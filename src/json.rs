@@ -250,11 +250,6 @@ impl<'de> SeqAccess<'de> for Values<'_, 'de> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         Ok(Some(seed.deserialize(BorrowedStrDeserializer::new(self.next()))?))
     }
-
-    #[inline(always)]
-    fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Error> {
-        Ok(Some(T::deserialize(BorrowedStrDeserializer::new(self.next()))?))
-    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
