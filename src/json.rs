@@ -98,17 +98,13 @@ pub enum Json<'a> {
 }
 
 impl Json<'_> {
-    /// Whether back ends send this for an absent value: `null`, `false`, blank text, an empty list or object, an object
-    /// with only such members. `0` is a value.
+    /// Whether back ends send this for an absent value: `null`, `false`, blank text, an empty list or object. `0` is a value.
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Null | Self::Bool(false) => true,
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
-            Self::Object(object) => {
-                let is_blank = |raw: Raw<'_>| raw.is_null() || matches!(raw.0, "false" | r#""""#);
-                object.members.iter().all(|(_, raw)| is_blank(*raw))
-            }
+            Self::Object(object) => object.members.is_empty(),
             Self::Bool(true) | Self::Number(_) => false,
         }
     }
@@ -253,11 +249,6 @@ impl<'de> SeqAccess<'de> for Values<'_, 'de> {
     #[inline(always)]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         Ok(Some(seed.deserialize(BorrowedStrDeserializer::new(self.next()))?))
-    }
-
-    #[inline(always)]
-    fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Error> {
-        Ok(Some(T::deserialize(BorrowedStrDeserializer::new(self.next()))?))
     }
 }
 

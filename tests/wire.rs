@@ -4,11 +4,13 @@
 #[path = "support/charset.rs"]
 mod charset;
 
+use customer_profile::api::normalize::Rule;
 use customer_profile::api::{
     ApiError, Cause, CustomerDetail, CustomerType, Field, Follower, FollowerIds, Key, Number, Reason,
     Timestamp, answer, text,
 };
 use customer_profile::config::Config;
+use customer_profile::json;
 
 /// Parses a response with the default configuration.
 fn answered(body: impl AsRef<[u8]>) -> Result<CustomerDetail, ApiError> {
@@ -1741,7 +1743,7 @@ mod rules {
         }
         let names = expected(&[("", "司徒静"), ("", "欧阳")]);
         for members in [
-            r#""followers": "司徒静、、null、欧阳""#,
+            r#""followerNames": "司徒静、、null、欧阳""#,
             r#""followers": "司徒静、欧阳""#,
             r#""followers": ["司徒静", "欧阳"]"#,
             r#""followerNames": {"1": "司徒静", "2": "欧阳"}"#,
@@ -1763,7 +1765,11 @@ mod rules {
                 [("u11", "司徒静"), ("u12", "欧阳")],
             ),
             (r#""followerNames": {"1": "司徒静", "5": "欧阳"}"#, [("1", "司徒静"), ("5", "欧阳")]),
-            // An id of its own: not paired by position.
+            // With a name or an id of their own, people are not paired by position.
+            (
+                r#""followers": [{"id": 11, "name": "司徒静"}], "followerNames": ["欧阳"]"#,
+                [("11", "司徒静"), ("", "欧阳")],
+            ),
             (
                 r#""followers": [11], "followerNames": [{"id": 12, "name": "欧阳"}]"#,
                 [("11", ""), ("12", "欧阳")],
@@ -1789,6 +1795,15 @@ mod rules {
             followers(r#""followers": [{"userId": 11, "title": "经理", "userName": "司徒静"}]"#),
             expected(&[("11", "司徒静")])
         );
+    }
+
+    #[test]
+    fn rule_for_separated_text_is_reported_for_several_people() {
+        for (sent, rules) in [("\"司徒静、欧阳\"", vec![Rule::SeparatedText]), ("\"司徒静\"", vec![])]
+        {
+            let applied = answer::rules_of(Key::FollowerNames, json::parse(sent).unwrap());
+            assert_eq!(applied, rules, "{sent}");
+        }
     }
 
     #[test]

@@ -578,7 +578,7 @@ fn trimmed(text: String) -> String {
 }
 
 fn without_controls(text: String) -> String {
-    if text.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte != 0xc2) {
+    if !text.contains(char::is_control) {
         return text;
     }
     let mut cleaned = String::with_capacity(text.len());
