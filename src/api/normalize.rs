@@ -604,8 +604,8 @@ pub fn one_line(text: String) -> String {
     if !text.contains(BREAKS) {
         return text;
     }
-    let lines = text.split(BREAKS).map(str::trim);
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    let lines = text.split(BREAKS).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the digits of a number. An integer loses the zero fraction or exponent that some back ends add: `87.0` → `87`.

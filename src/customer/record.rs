@@ -79,7 +79,8 @@ fn OtherSections(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 #[component]
 fn UnreadableNotice(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     reactive(move || {
-        let labels: Vec<&str> = customer.get().unreadable_keys().into_iter().map(label).collect();
+        let keys = customer.get().unreadable_keys().into_iter();
+        let labels: Vec<String> = keys.map(|key| label(key).to_owned()).collect();
         let (count, names) = (labels.len(), labels.join(texts().list_separator));
         let text = fill(plural(texts().unreadable_notice, count), &[&count.to_string(), &names]);
         (count > 0).then(|| view! { <p class="notice">{text}</p> }.into_any())

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use crate::api::{CustomerDetail, Field, Follower, FollowerIds, Text};
 use crate::locale::{Texts, fill};
 
@@ -41,7 +43,7 @@ pub fn merge_followers(customer: &CustomerDetail) -> Vec<MergedFollower> {
     let name = |follower: &MergedFollower| at(lists, follower.name).map(|follower| &follower.name);
     let expected = lists[0].len().max(lists[1].len());
     let mut merged: Vec<MergedFollower> = Vec::with_capacity(expected);
-    let mut by_id = HashMap::with_capacity(expected);
+    let mut by_id = HashMap::with_capacity_and_hasher(expected, FxBuildHasher);
     for (position, follower) in lists.into_iter().flatten().enumerate() {
         let known = text_of(&follower.id).map(|id| *by_id.entry(id).or_insert(merged.len()));
         match known.and_then(|known| merged.get_mut(known)) {
