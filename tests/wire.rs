@@ -1750,11 +1750,14 @@ mod rules {
     }
 
     #[test]
-    fn rule_for_separated_text_is_reported_for_several_people() {
-        for (sent, rules) in [("\"司徒静、欧阳\"", vec![Rule::SeparatedText]), ("\"司徒静\"", vec![])]
-        {
-            let applied = answer::rules_of(Key::FollowerNames, json::parse(sent).unwrap());
-            assert_eq!(applied, rules, "{sent}");
+    fn applied_rules_are_reported() {
+        for (key, sent, rules) in [
+            (Key::FollowerNames, "\"司徒静、欧阳\"", vec![Rule::SeparatedText]),
+            (Key::FollowerNames, "\"司徒静\"", vec![]),
+            (Key::LevelName, r#"{"value": "战略级"}"#, vec![Rule::Wrapper]),
+            (Key::LevelName, r#"{"id": 3, "name": "战略级"}"#, vec![Rule::Reference]),
+        ] {
+            assert_eq!(answer::rules_of(key, json::parse(sent).unwrap()), rules, "{sent}");
         }
     }
 
