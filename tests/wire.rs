@@ -1756,6 +1756,8 @@ mod rules {
             (Key::FollowerNames, "\"司徒静\"", vec![]),
             (Key::LevelName, r#"{"value": "战略级"}"#, vec![Rule::Wrapper]),
             (Key::LevelName, r#"{"id": 3, "name": "战略级"}"#, vec![Rule::Reference]),
+            (Key::Description, r#""一\u0007二""#, vec![Rule::CleanText]),
+            (Key::Description, r#""一\n二""#, vec![]),
         ] {
             assert_eq!(answer::rules_of(key, json::parse(sent).unwrap()), rules, "{sent}");
         }
