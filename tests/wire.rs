@@ -1723,6 +1723,7 @@ mod rules {
         );
         for (members, people) in [
             (r#""followers": ["u11", "u12"]"#, [("u11", ""), ("u12", "")]),
+            (r#""followerNames": "11,12""#, [("11", ""), ("12", "")]),
             (
                 r#""followerNames": {"u11": "司徒静", "u12": "欧阳"}"#,
                 [("u11", "司徒静"), ("u12", "欧阳")],
