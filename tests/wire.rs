@@ -1760,6 +1760,7 @@ mod rules {
         );
         for (members, people) in [
             (r#""followers": ["u11", "u12"]"#, [("u11", ""), ("u12", "")]),
+            (r#""followerNames": "11,12""#, [("11", ""), ("12", "")]),
             (
                 r#""followerNames": {"u11": "司徒静", "u12": "欧阳"}"#,
                 [("u11", "司徒静"), ("u12", "欧阳")],
@@ -1798,11 +1799,16 @@ mod rules {
     }
 
     #[test]
-    fn rule_for_separated_text_is_reported_for_several_people() {
-        for (sent, rules) in [("\"司徒静、欧阳\"", vec![Rule::SeparatedText]), ("\"司徒静\"", vec![])]
-        {
-            let applied = answer::rules_of(Key::FollowerNames, json::parse(sent).unwrap());
-            assert_eq!(applied, rules, "{sent}");
+    fn applied_rules_are_reported() {
+        for (key, sent, rules) in [
+            (Key::FollowerNames, "\"司徒静、欧阳\"", vec![Rule::SeparatedText]),
+            (Key::FollowerNames, "\"司徒静\"", vec![]),
+            (Key::LevelName, r#"{"value": "战略级"}"#, vec![Rule::Wrapper]),
+            (Key::LevelName, r#"{"id": 3, "name": "战略级"}"#, vec![Rule::Reference]),
+            (Key::Description, r#""一\u0007二""#, vec![Rule::CleanText]),
+            (Key::Description, r#""一\n二""#, vec![]),
+        ] {
+            assert_eq!(answer::rules_of(key, json::parse(sent).unwrap()), rules, "{sent}");
         }
     }
 
