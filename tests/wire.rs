@@ -467,11 +467,15 @@ mod times {
             ("08-08-2021", [2021, 8, 8, 0, 0, 0]),
             ("20210801", [2021, 8, 1, 0, 0, 0]),
             ("20210801123456", [2021, 8, 1, 12, 34, 56]),
+            ("2021080112", [2021, 8, 1, 12, 0, 0]),
+            ("202108011234", [2021, 8, 1, 12, 34, 0]),
+            ("01-AUG-2021", [2021, 8, 1, 0, 0, 0]),
         ] {
             assert_eq!(created(&format!("\" {sent} \"")), wall(sent, read), "{sent}");
         }
         assert_eq!(created("20210801"), wall("20210801", [2021, 8, 1, 0, 0, 0]));
         assert_eq!(created("20210801.0"), wall("20210801", [2021, 8, 1, 0, 0, 0]));
+        assert_eq!(created("202108011200"), wall("202108011200", [2021, 8, 1, 12, 0, 0]));
     }
 
     #[test]
@@ -554,6 +558,10 @@ mod times {
             ("1627819200000.5", 1_627_819_200_000),
             ("999999999", 999_999_999_000),
             ("999999999999", 999_999_999_999),
+            ("999999999000000000", 999_999_999_000),
+            // Neither a date from 2000 on nor a possible one.
+            ("1999123112", 1_999_123_112_000),
+            ("2021083212", 2_021_083_212_000),
             ("\"/Date(1627819200000+0800)/\"", 1_627_819_200_000),
             (r#"{"$date": 1627819200000}"#, 1_627_819_200_000),
             (r#"{"createdTime": "2021-08-01T12:00:00Z"}"#, 1_627_819_200_000),
@@ -561,6 +569,40 @@ mod times {
         ] {
             assert_eq!(moment_of(sent), Some(moment), "{sent}");
         }
+    }
+
+    #[test]
+    fn zone_beside_a_time_makes_it_a_moment() {
+        for sent in [
+            r#"{"dateTime": "2021-08-01T12:00:00.0000000", "timeZone": "UTC"}"#,
+            r#"{"dateTime": "2021-08-01T20:00:00", "timeZone": "+08:00"}"#,
+            r#"{"value": "2021-08-01 20:00:00", "zone": "GMT+8"}"#,
+            r#"{"start": "2021-08-01 12:00:00", "end": null, "time_zone": "Z"}"#,
+            r#"{"date": "2021-08-01", "time": "20:00", "utcOffset": "+0800"}"#,
+            r#"{"year": {"low": 2021, "high": 0}, "month": {"low": 8, "high": 0}, "day": {"low": 1, "high": 0},
+                "hour": {"low": 12, "high": 0}, "timeZoneOffsetSeconds": {"low": 0, "high": 0}}"#,
+            r#"{"year": 2021, "month": 8, "day": 1, "hour": 20, "timeZoneOffsetSeconds": 28800, "timeZoneId": "Asia/Shanghai"}"#,
+            r#"{"year": 2021, "month": 8, "day": 1, "hour": 8, "offsetMinutes": -240}"#,
+            r#"{"year": 2021, "month": 8, "day": 1, "hour": 12, "std_offset": 0, "utc_offset": 0, "time_zone": "Etc/UTC",
+                "zone_abbr": "UTC", "microsecond": [0, 6]}"#,
+        ] {
+            assert_eq!(moment_of(sent), Some(1_627_819_200_000), "{sent}");
+        }
+        let noon = [2021, 8, 1, 12, 0, 0];
+        for sent in [
+            r#"{"dateTime": "2021-08-01 12:00:00", "timeZone": "China Standard Time"}"#,
+            r#"{"dateTime": "2021-08-01 12:00:00", "timeZone": "Etc/GMT+8"}"#,
+            // Without a unit: ahead or behind, in minutes or seconds.
+            r#"{"dateTime": "2021-08-01 12:00:00", "timezoneOffset": -480}"#,
+            r#"{"dateTime": "2021-08-01 12:00:00", "utc_offset": 0, "std_offset": 3600}"#,
+            r#"{"dateTime": "2021-08-01 12:00:00", "zone": "UTC", "offsetSeconds": 3600}"#,
+        ] {
+            assert_eq!(created(sent), wall("2021-08-01 12:00:00", noon), "{sent}");
+        }
+        let day = r#"{"date": "2021-08-01", "timeZone": "UTC"}"#;
+        assert_eq!(created(day), wall("2021-08-01", [2021, 8, 1, 0, 0, 0]));
+        let other_moment = r#"{"dateTime": "2021-08-01T20:00:00+08:00", "timeZone": "UTC"}"#;
+        assert_eq!(moment_of(other_moment), Some(1_627_819_200_000));
     }
 
     #[test]
@@ -669,9 +711,17 @@ mod times {
             "\"07-08-2021\"",
             "\"21-08-01\"",
             "\"01-AUG-21\"",
+            "\"01-AUG-21 12.00.00.000000 PM\"",
+            // Nanoseconds of 1990; the year 2100.
+            "700000000000000000",
+            // Ticks of .NET, and of Windows.
+            "637634160000000000",
+            "\"637634160000000000\"",
+            "132722640000000000",
+            "4102444800",
+            "4102444800000",
             "\"1/2/3\"",
             "\"13-08/2021\"",
-            "202108011200",
             "\"2021-02-29\"",
             "\"2021-08-01 上午13:00\"",
             "\"2021-08-01 上午下午1:05\"",
