@@ -1931,6 +1931,24 @@ mod rules {
         Some(nanoseconds / 1_000_000_000)
     }
 
+            (r#"{"currencyCode": "CNY", "nanos": 320000000}"#, "0.320000000", Some("CNY")),
+            (r#"{"currencyCode": "¥", "units": "0", "nanos": -500000000}"#, "-0.500000000", Some("¥")),
+            (r#"{"units": -2, "nanos": -500000000}"#, "-2.500000000", None),
+            (r#"{"units": 2, "nanos": -500000000}"#, "1.500000000", None),
+            (r#"{"units": "-2", "nanos": 0}"#, "-2.000000000", None),
+            (
+                r#"{"Int": 232432, "Exp": -2, "Status": 2, "NaN": false, "InfinityModifier": 0}"#,
+                "2324.32",
+                None,
+            ),
+            (r#"{"Int": 43499, "Exp": -2, "InfinityModifier": 0, "Valid": true}"#, "434.99", None),
+            (r#"{"Int": 23, "Exp": 2, "Status": 2}"#, "2300", None),
+            (
+                r#"{"cents": 98099, "currency": {"id": "uah", "symbol": "₴", "subunit": "Kopiyka"}}"#,
+                "980.99",
+                Some("UAH"),
+            ),
+            (r#"{"cents": "-232432"}"#, "-2324.32", None),
     #[test]
     fn deep_and_wide_wrappers_are_read_within_a_minute() {
         let start = processor_seconds();
@@ -1948,6 +1966,15 @@ mod rules {
             (0..20_000)
                 .map(|n| format!(r#""k{n}": {{"x": [{n}]}}"#))
                 .collect::<Vec<_>>()
+            r#"{"Int": 232432, "Exp": -2, "Status": 1}"#,
+            r#"{"Int": 1, "Exp": 0, "Status": 2, "InfinityModifier": 1}"#,
+            r#"{"Int": 232432, "Exp": -2, "tax": 1}"#,
+            r#"{"cents": 232432, "currency": "JPY"}"#,
+            r#"{"s": 1, "e": 3, "d": [2324, 3200000]}"#,
+            r#"{"s": 1, "e": 3, "c": [2, 3, 2, 4, 3, 2]}"#,
+            "\"BAg=\"",
+            "\"AcnDgA==\"",
+            "\"AcnDgAbc\"",
                 .join(",")
         );
         for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo) {
