@@ -1611,6 +1611,12 @@ mod rules {
             r#"{"data": {"rows": ["浙江省", "杭州市"]}}"#,
             r#"{"edges": [{"node": {"name": "浙江省"}}, {"node": {"name": "杭州市"}}]}"#,
             r#"{"1": "浙江省", "2": "杭州市"}"#,
+            r#"{"value": ["浙江省", "杭州市"], "Count": 2}"#,
+            r#"{"steps": ["浙江省", "杭州市"]}"#,
+            r#"[{"item": ["浙江省", "杭州市"]}]"#,
+            r#"{"L": [{"S": "浙江省"}, {"S": "杭州市"}]}"#,
+            r#"{"arrayValue": {"values": [{"stringValue": "浙江省"}, {"stringValue": "杭州市"}]}}"#,
+            r#"{"label": "区域", "type": "CityInput", "value": [{"text": "浙江省"}, {"text": "杭州市"}]}"#,
             r#""{\"0\": \"浙江省\", \"1\": \"杭州市\"}""#,
             r#"["java.util.ArrayList", ["浙江省", "杭州市"]]"#,
         ] {
@@ -1646,6 +1652,26 @@ mod rules {
             r#""浙江省|杭州市|西湖区""#,
             r#""/浙江省/杭州市/西湖区/""#,
             r#"{"value": "浙江省/杭州市/西湖区"}"#,
+            r#""{浙江省,杭州市,西湖区}""#,
+            r#""{浙江省, 杭州市, 西湖区, NULL}""#,
+            r#""{\"浙江省\",\"杭州市\",\"西湖区\"}""#,
+            r#""('浙江省', '杭州市', '西湖区')""#,
+            r#""['浙江省', '杭州市', '西湖区']""#,
+            r#""[浙江省, 杭州市, 西湖区]""#,
+            r#"[{"id": 3, "name": "西湖区", "parentId": 2}, {"id": 2, "name": "杭州市", "parentId": 1}, {"id": 1, "name": "浙江省", "parentId": 0}]"#,
+            r#"[{"code": "3301", "name": "杭州市", "pid": "33"}, {"code": "330106", "name": "西湖区", "pid": "3301"}, {"code": "33", "name": "浙江省"}]"#,
+            r#"[{"areaId": 2, "name": "杭州市", "parent": 1}, {"areaId": 1, "name": "浙江省", "parent": 1}, {"areaId": 3, "name": "西湖区", "parent": 2}]"#,
+            r#"[{"level": 3, "name": "西湖区"}, {"level": 1, "name": "浙江省"}, {"level": 2, "name": "杭州市"}]"#,
+            r#"[{"level": 1, "name": "浙江省"}, {"level": 1, "name": "杭州市"}, {"level": 1, "name": "西湖区"}]"#,
+            r#"{"code": "33", "name": "浙江省", "next": [{"code": "3301", "name": "杭州市", "next": [{"code": "330106", "name": "西湖区"}]}]}"#,
+            r#"{"value": "浙江省", "id": 1, "child": {"value": "杭州市", "id": 2, "child": {"value": "西湖区", "id": 3}}}"#,
+            r#"{"name": "浙江省", "city": [{"name": "杭州市", "districts": [{"name": "西湖区"}]}]}"#,
+            r#"{"pname": "浙江省", "cityname": "杭州市", "adname": "西湖区", "name": "金职院", "location": "120.1,30.2"}"#,
+            r#"{"area": "西湖区", "city": "杭州市", "name": "张三", "phone": "138", "province": "浙江省", "addressDetail": "文三路1号"}"#,
+            r#"{"province_name": "浙江省", "city_name": "杭州市", "county_name": "西湖区", "detail_info": "文三路", "postal_code": "310000"}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "lng": 120.1, "lat": 30.2, "adcode": "330106", "town": []}"#,
+            r#"{"state": "浙江省", "stateCode": "33", "city": "杭州市", "county": "西湖区", "latitude": null}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "address": "浙江省杭州市西湖区文三路"}"#,
         ] {
             assert_eq!(trail("area", sent), AREA, "{sent}");
         }
@@ -1655,6 +1681,11 @@ mod rules {
             r#"{"districtCode": "330106", "provinceCode": "33", "cityCode": "3301", "cityName": "杭州市"}"#,
             r#""33,3301,330106""#,
             r#""33-3301-330106""#,
+            r#""{33,3301,330106}""#,
+            r#"{"array": ["33", "3301", "330106"]}"#,
+            r#"{"L": [{"S": "33"}, {"S": "3301"}, {"S": "330106"}]}"#,
+            r#"{"prov": "浙江省", "provCode": "33", "city": "杭州市", "cityCode": "3301", "dist": "西湖区", "distCode": "330106"}"#,
+            r#"{"code": "33", "name": "浙江省", "next": [{"code": "3301", "name": "杭州市", "next": [{"code": "330106"}]}]}"#,
             r#"[[33, 3301, 330106]]"#,
             r#"[[33, "浙江省"], [3301, "杭州市"], [330106, "西湖区"]]"#,
             r#"[33.0, 3301.0, 330106.0]"#,
@@ -1663,6 +1694,12 @@ mod rules {
         }
         assert_eq!(trail("areaCode", r#"[[33, "3301"]]"#), ["33", "3301"]);
         assert_eq!(trail("area", "\"China/Zhejiang\""), ["China", "Zhejiang"]);
+        assert_eq!(trail("area", r#""{\"United Kingdom\",Albania}""#), ["United Kingdom", "Albania"]);
+        assert_eq!(
+            trail("area", r#"{"province": "北京市", "city": [], "district": "朝阳区"}"#),
+            ["北京市", "朝阳区"]
+        );
+        assert!(one("area", "\"{NULL}\"").area.is_absent());
         let levels = |count| {
             (1..=count)
                 .map(|level| format!("\"level{level}\": \"x\""))
@@ -1680,6 +1717,35 @@ mod rules {
         }
         assert_eq!(trail("area", r#"["批发/零售"]"#), ["批发/零售"]);
         assert_eq!(trail("area", r#"["政府/事业单位", "R&D"]"#), ["政府/事业单位", "R&D"]);
+        for sent in [
+            r#"{"L": [{"S": "批发/零售"}, {"S": "食品、饮料"}]}"#,
+            r#"{"arrayValue": {"values": [{"stringValue": "批发/零售"}, {"stringValue": "食品、饮料"}]}}"#,
+            r#"{"value": ["批发/零售", "食品、饮料"], "Count": 2}"#,
+            r#"{"name": ["批发/零售", "食品、饮料"]}"#,
+            r#"{"name": "批发/零售", "next": [{"name": "食品、饮料"}]}"#,
+            r#"[{"id": 2, "name": "食品、饮料", "pid": 1}, {"id": 1, "name": "批发/零售"}]"#,
+        ] {
+            assert_eq!(trail("area", sent), ["批发/零售", "食品、饮料"], "{sent}");
+        }
+        assert_eq!(trail("area", r#"{"L": [{"S": "批发/零售"}]}"#), ["批发/零售"]);
+        assert_eq!(trail("area", r#"{"id": 3, "name": ["批发", "零售"]}"#), ["批发、零售"]);
+        // A separator in brackets belongs to the step.
+        assert_eq!(trail("area", "\"制造业（汽车/零部件）、电子\""), ["制造业（汽车/零部件）", "电子"]);
+        assert_eq!(trail("area", "\"浙江站(杭州、宁波)\""), ["浙江站(杭州、宁波)"]);
+        assert_eq!(trail("area", "\"(直辖市)\""), ["(直辖市)"]);
+        assert_eq!(trail("area", "\"注: 省/市\""), ["注: 省/市"]);
+    }
+
+    #[test]
+    fn details_of_a_department_are_not_steps() {
+        for sent in [
+            r#"{"id": 3, "name": "浙江站", "leader": {"id": 87, "name": "张三"}, "members": [{"id": 87, "name": "张三"}]}"#,
+            r#"{"id": 3, "name": "浙江站", "address": "文三路", "state": "ON", "roles": [1, 2], "place": {"lat": 1, "lng": 2}}"#,
+            r#"{"cityId": 3, "name": "浙江站", "state": "ON", "city": "杭州"}"#,
+            r#"[{"areaId": 3, "name": "浙江站", "leader": {"id": 87, "name": "张三"}, "level": 2}]"#,
+        ] {
+            assert_eq!(trail("area", sent), ["浙江站"], "{sent}");
+        }
     }
 
     #[test]
@@ -1690,6 +1756,20 @@ mod rules {
             r#"[{"label": "浙江省", "children": [{"label": "杭州市"}]}, {"label": "江苏省", "children": []}]"#,
             r#"{"province": "浙江省", "population": 65}"#,
             r#"{"level1": "浙江省", "tier2": "杭州市"}"#,
+            r#"[{"id": 1, "name": "浙江省"}, {"id": 2, "name": "杭州市", "pid": 1}, {"id": 3, "name": "宁波市", "pid": 1}]"#,
+            r#"[{"id": 1, "name": "浙江省", "pid": 2}, {"id": 2, "name": "杭州市", "pid": 1}]"#,
+            r#"[{"province": "浙江省", "city": "杭州市", "name": "a"}, {"province": "浙江省", "city": "宁波市", "name": "b"}]"#,
+            r#"{"province": "浙江省", "city": ["杭州市", "宁波市"]}"#,
+            r#"{"province": "浙江省", "county": "西湖区", "district": "北仑区", "lng": 120}"#,
+            r#"{"name": "张三", "city": "杭州市", "phone": "138"}"#,
+            r#"{"name": "浙江省", "city": [{"name": "杭州市"}, {"name": "宁波市"}]}"#,
+            r#"{"name": "西湖区", "city": {"name": "杭州市", "province": {"name": "浙江省"}}}"#,
+            r#"{"id": 3, "tags": ["a", "b"]}"#,
+            r#"{"type": "Point", "coordinates": [120.1, 30.2]}"#,
+            r#""a:2:{i:0;s:9:\"浙江省\";i:1;s:9:\"杭州市\";}""#,
+            r#""{\"浙江省, 杭州市\",西湖区}""#,
+            r#""{浙江省=33, 杭州市=3301}""#,
+            r#""OU=浙江站,OU=服务站""#,
             r#""[\"浙江省\"""#,
         ] {
             assert_eq!(one("area", sent).area, Field::Unreadable(sent.to_owned()), "{sent}");
@@ -1851,6 +1931,24 @@ mod rules {
             (r#"{"Float64": 2324.32, "Valid": true}"#, "2324.32", None),
             (r#""(1,234.50)""#, "-1234.50", None),
             (r#""-0.00""#, "0.00", None),
+            (r#"{"currencyCode": "CNY", "nanos": 320000000}"#, "0.320000000", Some("CNY")),
+            (r#"{"currencyCode": "¥", "units": "0", "nanos": -500000000}"#, "-0.500000000", Some("¥")),
+            (r#"{"units": -2, "nanos": -500000000}"#, "-2.500000000", None),
+            (r#"{"units": 2, "nanos": -500000000}"#, "1.500000000", None),
+            (r#"{"units": "-2", "nanos": 0}"#, "-2.000000000", None),
+            (
+                r#"{"Int": 232432, "Exp": -2, "Status": 2, "NaN": false, "InfinityModifier": 0}"#,
+                "2324.32",
+                None,
+            ),
+            (r#"{"Int": 43499, "Exp": -2, "InfinityModifier": 0, "Valid": true}"#, "434.99", None),
+            (r#"{"Int": 23, "Exp": 2, "Status": 2}"#, "2300", None),
+            (
+                r#"{"cents": 98099, "currency": {"id": "uah", "symbol": "₴", "subunit": "Kopiyka"}}"#,
+                "980.99",
+                Some("UAH"),
+            ),
+            (r#"{"cents": "-232432"}"#, "-2324.32", None),
             ("0E-8", "0.00000000", None),
             ("2324.3200", "2324.3200", None),
         ] {
@@ -1860,12 +1958,23 @@ mod rules {
         }
         assert_eq!(turnover("2324.3200").value().unwrap().wire.as_deref(), Some("2324.3200"));
         assert_eq!(turnover("2324.32").value().unwrap().wire, None);
-        for words in ["面议", "****", "保密"] {
+        for words in
+            ["面议", "****", "保密", "negotiable", "Negotiable", "TBD", "On Request", "面议 (VIP客户)"]
+        {
             assert_eq!(turnover(&format!("\"{words}\"")), Field::Words(words.to_owned()));
         }
         for sent in [
             r#"{"amount": 1, "tax": 2}"#,
             r#"{"net": 1, "gross": 2}"#,
+            r#"{"Int": 232432, "Exp": -2, "Status": 1}"#,
+            r#"{"Int": 1, "Exp": 0, "Status": 2, "InfinityModifier": 1}"#,
+            r#"{"Int": 232432, "Exp": -2, "tax": 1}"#,
+            r#"{"cents": 232432, "currency": "JPY"}"#,
+            r#"{"s": 1, "e": 3, "d": [2324, 3200000]}"#,
+            r#"{"s": 1, "e": 3, "c": [2, 3, 2, 4, 3, 2]}"#,
+            "\"BAg=\"",
+            "\"AcnDgA==\"",
+            "\"AcnDgAbc\"",
             "\"约5万\"",
             "\"5%\"",
             "\"1,5\"",
@@ -1931,24 +2040,6 @@ mod rules {
         Some(nanoseconds / 1_000_000_000)
     }
 
-            (r#"{"currencyCode": "CNY", "nanos": 320000000}"#, "0.320000000", Some("CNY")),
-            (r#"{"currencyCode": "¥", "units": "0", "nanos": -500000000}"#, "-0.500000000", Some("¥")),
-            (r#"{"units": -2, "nanos": -500000000}"#, "-2.500000000", None),
-            (r#"{"units": 2, "nanos": -500000000}"#, "1.500000000", None),
-            (r#"{"units": "-2", "nanos": 0}"#, "-2.000000000", None),
-            (
-                r#"{"Int": 232432, "Exp": -2, "Status": 2, "NaN": false, "InfinityModifier": 0}"#,
-                "2324.32",
-                None,
-            ),
-            (r#"{"Int": 43499, "Exp": -2, "InfinityModifier": 0, "Valid": true}"#, "434.99", None),
-            (r#"{"Int": 23, "Exp": 2, "Status": 2}"#, "2300", None),
-            (
-                r#"{"cents": 98099, "currency": {"id": "uah", "symbol": "₴", "subunit": "Kopiyka"}}"#,
-                "980.99",
-                Some("UAH"),
-            ),
-            (r#"{"cents": "-232432"}"#, "-2324.32", None),
     #[test]
     fn deep_and_wide_wrappers_are_read_within_a_minute() {
         let start = processor_seconds();
@@ -1966,15 +2057,6 @@ mod rules {
             (0..20_000)
                 .map(|n| format!(r#""k{n}": {{"x": [{n}]}}"#))
                 .collect::<Vec<_>>()
-            r#"{"Int": 232432, "Exp": -2, "Status": 1}"#,
-            r#"{"Int": 1, "Exp": 0, "Status": 2, "InfinityModifier": 1}"#,
-            r#"{"Int": 232432, "Exp": -2, "tax": 1}"#,
-            r#"{"cents": 232432, "currency": "JPY"}"#,
-            r#"{"s": 1, "e": 3, "d": [2324, 3200000]}"#,
-            r#"{"s": 1, "e": 3, "c": [2, 3, 2, 4, 3, 2]}"#,
-            "\"BAg=\"",
-            "\"AcnDgA==\"",
-            "\"AcnDgAbc\"",
                 .join(",")
         );
         for key in Key::ALL.iter().filter(|key| **key != Key::CustomerNo) {
