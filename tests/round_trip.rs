@@ -414,12 +414,14 @@ fn moment_on_the_wire(random: &mut Random, time: Clock) -> String {
     let sign = if hours < 0 { '-' } else { '+' };
     let ahead = hours.unsigned_abs();
     let plain = match random.below(14) {
-        0 => format!("{utc}"),
+        // Later counts of seconds may be dates: `2033051812`.
+        0 if y < 2033 => format!("{utc}"),
         1 => format!("{utc}000"),
         2 => quoted(&format!("{utc}000")),
         3 => format!("{utc}000000"),
-        4 => format!("{utc}000000000"),
-        5 => format!("{utc}.0"),
+        // Before 1995, 18 digits are not nanoseconds since 1970.
+        4 if y >= 1995 => format!("{utc}000000000"),
+        5 if y < 2033 => format!("{utc}.0"),
         6 => exponent_of(&format!("{utc}000")),
         7 => quoted(&format!("/Date({utc}000+0800)/")),
         8 => format!(r#"{{"$date": {{"$numberLong": "{utc}000"}}}}"#),

@@ -482,11 +482,15 @@ mod times {
             ("08-08-2021", [2021, 8, 8, 0, 0, 0]),
             ("20210801", [2021, 8, 1, 0, 0, 0]),
             ("20210801123456", [2021, 8, 1, 12, 34, 56]),
+            ("2021080112", [2021, 8, 1, 12, 0, 0]),
+            ("202108011234", [2021, 8, 1, 12, 34, 0]),
+            ("01-AUG-2021", [2021, 8, 1, 0, 0, 0]),
         ] {
             assert_eq!(created(&format!("\" {sent} \"")), wall(sent, read), "{sent}");
         }
         assert_eq!(created("20210801"), wall("20210801", [2021, 8, 1, 0, 0, 0]));
         assert_eq!(created("20210801.0"), wall("20210801", [2021, 8, 1, 0, 0, 0]));
+        assert_eq!(created("202108011200"), wall("202108011200", [2021, 8, 1, 12, 0, 0]));
     }
 
     #[test]
@@ -569,6 +573,10 @@ mod times {
             ("1627819200000.5", 1_627_819_200_000),
             ("999999999", 999_999_999_000),
             ("999999999999", 999_999_999_999),
+            ("999999999000000000", 999_999_999_000),
+            // Neither a date from 2000 on nor a possible one.
+            ("1999123112", 1_999_123_112_000),
+            ("2021083212", 2_021_083_212_000),
             ("\"/Date(1627819200000+0800)/\"", 1_627_819_200_000),
             (r#"{"$date": 1627819200000}"#, 1_627_819_200_000),
             (r#"{"createdTime": "2021-08-01T12:00:00Z"}"#, 1_627_819_200_000),
@@ -576,6 +584,40 @@ mod times {
         ] {
             assert_eq!(moment_of(sent), Some(moment), "{sent}");
         }
+    }
+
+    #[test]
+    fn zone_beside_a_time_makes_it_a_moment() {
+        for sent in [
+            r#"{"dateTime": "2021-08-01T12:00:00.0000000", "timeZone": "UTC"}"#,
+            r#"{"dateTime": "2021-08-01T20:00:00", "timeZone": "+08:00"}"#,
+            r#"{"value": "2021-08-01 20:00:00", "zone": "GMT+8"}"#,
+            r#"{"start": "2021-08-01 12:00:00", "end": null, "time_zone": "Z"}"#,
+            r#"{"date": "2021-08-01", "time": "20:00", "utcOffset": "+0800"}"#,
+            r#"{"year": {"low": 2021, "high": 0}, "month": {"low": 8, "high": 0}, "day": {"low": 1, "high": 0},
+                "hour": {"low": 12, "high": 0}, "timeZoneOffsetSeconds": {"low": 0, "high": 0}}"#,
+            r#"{"year": 2021, "month": 8, "day": 1, "hour": 20, "timeZoneOffsetSeconds": 28800, "timeZoneId": "Asia/Shanghai"}"#,
+            r#"{"year": 2021, "month": 8, "day": 1, "hour": 8, "offsetMinutes": -240}"#,
+            r#"{"year": 2021, "month": 8, "day": 1, "hour": 12, "std_offset": 0, "utc_offset": 0, "time_zone": "Etc/UTC",
+                "zone_abbr": "UTC", "microsecond": [0, 6]}"#,
+        ] {
+            assert_eq!(moment_of(sent), Some(1_627_819_200_000), "{sent}");
+        }
+        let noon = [2021, 8, 1, 12, 0, 0];
+        for sent in [
+            r#"{"dateTime": "2021-08-01 12:00:00", "timeZone": "China Standard Time"}"#,
+            r#"{"dateTime": "2021-08-01 12:00:00", "timeZone": "Etc/GMT+8"}"#,
+            // Without a unit: ahead or behind, in minutes or seconds.
+            r#"{"dateTime": "2021-08-01 12:00:00", "timezoneOffset": -480}"#,
+            r#"{"dateTime": "2021-08-01 12:00:00", "utc_offset": 0, "std_offset": 3600}"#,
+            r#"{"dateTime": "2021-08-01 12:00:00", "zone": "UTC", "offsetSeconds": 3600}"#,
+        ] {
+            assert_eq!(created(sent), wall("2021-08-01 12:00:00", noon), "{sent}");
+        }
+        let day = r#"{"date": "2021-08-01", "timeZone": "UTC"}"#;
+        assert_eq!(created(day), wall("2021-08-01", [2021, 8, 1, 0, 0, 0]));
+        let other_moment = r#"{"dateTime": "2021-08-01T20:00:00+08:00", "timeZone": "UTC"}"#;
+        assert_eq!(moment_of(other_moment), Some(1_627_819_200_000));
     }
 
     #[test]
@@ -684,9 +726,17 @@ mod times {
             "\"07-08-2021\"",
             "\"21-08-01\"",
             "\"01-AUG-21\"",
+            "\"01-AUG-21 12.00.00.000000 PM\"",
+            // Nanoseconds of 1990; the year 2100.
+            "700000000000000000",
+            // Ticks of .NET, and of Windows.
+            "637634160000000000",
+            "\"637634160000000000\"",
+            "132722640000000000",
+            "4102444800",
+            "4102444800000",
             "\"1/2/3\"",
             "\"13-08/2021\"",
-            "202108011200",
             "\"2021-02-29\"",
             "\"2021-08-01 上午13:00\"",
             "\"2021-08-01 上午下午1:05\"",
@@ -1613,6 +1663,12 @@ mod rules {
             r#"{"data": {"rows": ["浙江省", "杭州市"]}}"#,
             r#"{"edges": [{"node": {"name": "浙江省"}}, {"node": {"name": "杭州市"}}]}"#,
             r#"{"1": "浙江省", "2": "杭州市"}"#,
+            r#"{"value": ["浙江省", "杭州市"], "Count": 2}"#,
+            r#"{"steps": ["浙江省", "杭州市"]}"#,
+            r#"[{"item": ["浙江省", "杭州市"]}]"#,
+            r#"{"L": [{"S": "浙江省"}, {"S": "杭州市"}]}"#,
+            r#"{"arrayValue": {"values": [{"stringValue": "浙江省"}, {"stringValue": "杭州市"}]}}"#,
+            r#"{"label": "区域", "type": "CityInput", "value": [{"text": "浙江省"}, {"text": "杭州市"}]}"#,
             r#""{\"0\": \"浙江省\", \"1\": \"杭州市\"}""#,
             r#"["java.util.ArrayList", ["浙江省", "杭州市"]]"#,
             r#"{"L": [{"S": "浙江省"}, {"S": "杭州市"}]}"#,
@@ -1658,6 +1714,23 @@ mod rules {
             r#""浙江省|杭州市|西湖区""#,
             r#""/浙江省/杭州市/西湖区/""#,
             r#"{"value": "浙江省/杭州市/西湖区"}"#,
+            r#""{浙江省,杭州市,西湖区}""#,
+            r#""{浙江省, 杭州市, 西湖区, NULL}""#,
+            r#""{\"浙江省\",\"杭州市\",\"西湖区\"}""#,
+            r#""('浙江省', '杭州市', '西湖区')""#,
+            r#""['浙江省', '杭州市', '西湖区']""#,
+            r#""[浙江省, 杭州市, 西湖区]""#,
+            r#"[{"id": 3, "name": "西湖区", "parentId": 2}, {"id": 2, "name": "杭州市", "parentId": 1}, {"id": 1, "name": "浙江省", "parentId": 0}]"#,
+            r#"[{"code": "3301", "name": "杭州市", "pid": "33"}, {"code": "330106", "name": "西湖区", "pid": "3301"}, {"code": "33", "name": "浙江省"}]"#,
+            r#"[{"level": 1, "name": "浙江省"}, {"level": 1, "name": "杭州市"}, {"level": 1, "name": "西湖区"}]"#,
+            r#"{"code": "33", "name": "浙江省", "next": [{"code": "3301", "name": "杭州市", "next": [{"code": "330106", "name": "西湖区"}]}]}"#,
+            r#"{"value": "浙江省", "id": 1, "child": {"value": "杭州市", "id": 2, "child": {"value": "西湖区", "id": 3}}}"#,
+            r#"{"pname": "浙江省", "cityname": "杭州市", "adname": "西湖区", "name": "金职院", "location": "120.1,30.2"}"#,
+            r#"{"area": "西湖区", "city": "杭州市", "name": "张三", "phone": "138", "province": "浙江省", "addressDetail": "文三路1号"}"#,
+            r#"{"province_name": "浙江省", "city_name": "杭州市", "county_name": "西湖区", "detail_info": "文三路", "postal_code": "310000"}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "lng": 120.1, "lat": 30.2, "adcode": "330106", "town": []}"#,
+            r#"{"state": "浙江省", "stateCode": "33", "city": "杭州市", "county": "西湖区", "latitude": null}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "address": "浙江省杭州市西湖区文三路"}"#,
         ] {
             assert_eq!(trail("area", sent), AREA, "{sent}");
         }
@@ -1667,6 +1740,11 @@ mod rules {
             r#"{"districtCode": "330106", "provinceCode": "33", "cityCode": "3301", "cityName": "杭州市"}"#,
             r#""33,3301,330106""#,
             r#""33-3301-330106""#,
+            r#""{33,3301,330106}""#,
+            r#"{"array": ["33", "3301", "330106"]}"#,
+            r#"{"L": [{"S": "33"}, {"S": "3301"}, {"S": "330106"}]}"#,
+            r#"{"prov": "浙江省", "provCode": "33", "city": "杭州市", "cityCode": "3301", "dist": "西湖区", "distCode": "330106"}"#,
+            r#"{"code": "33", "name": "浙江省", "next": [{"code": "3301", "name": "杭州市", "next": [{"code": "330106"}]}]}"#,
             r#"[[33, 3301, 330106]]"#,
             r#"[[33, "浙江省"], [3301, "杭州市"], [330106, "西湖区"]]"#,
             r#"[33.0, 3301.0, 330106.0]"#,
@@ -1675,6 +1753,12 @@ mod rules {
         }
         assert_eq!(trail("areaCode", r#"[[33, "3301"]]"#), ["33", "3301"]);
         assert_eq!(trail("area", "\"China/Zhejiang\""), ["China", "Zhejiang"]);
+        assert_eq!(trail("area", r#""{\"United Kingdom\",Albania}""#), ["United Kingdom", "Albania"]);
+        assert_eq!(
+            trail("area", r#"{"province": "北京市", "city": [], "district": "朝阳区"}"#),
+            ["北京市", "朝阳区"]
+        );
+        assert!(one("area", "\"{NULL}\"").area.is_absent());
         let levels = |count| {
             (1..=count)
                 .map(|level| format!("\"level{level}\": \"x\""))
@@ -1692,6 +1776,32 @@ mod rules {
         }
         assert_eq!(trail("area", r#"["批发/零售"]"#), ["批发/零售"]);
         assert_eq!(trail("area", r#"["政府/事业单位", "R&D"]"#), ["政府/事业单位", "R&D"]);
+        for sent in [
+            r#"{"L": [{"S": "批发/零售"}, {"S": "食品、饮料"}]}"#,
+            r#"{"arrayValue": {"values": [{"stringValue": "批发/零售"}, {"stringValue": "食品、饮料"}]}}"#,
+            r#"{"value": ["批发/零售", "食品、饮料"], "Count": 2}"#,
+            r#"{"name": "批发/零售", "next": [{"name": "食品、饮料"}]}"#,
+            r#"[{"id": 2, "name": "食品、饮料", "pid": 1}, {"id": 1, "name": "批发/零售"}]"#,
+        ] {
+            assert_eq!(trail("area", sent), ["批发/零售", "食品、饮料"], "{sent}");
+        }
+        assert_eq!(trail("area", r#"{"L": [{"S": "批发/零售"}]}"#), ["批发/零售"]);
+        assert_eq!(trail("area", r#"{"id": 3, "name": ["批发", "零售"]}"#), ["批发、零售"]);
+        // A separator in brackets belongs to the step.
+        assert_eq!(trail("area", "\"制造业（汽车/零部件）、电子\""), ["制造业（汽车/零部件）", "电子"]);
+        assert_eq!(trail("area", "\"浙江站(杭州、宁波)\""), ["浙江站(杭州、宁波)"]);
+        assert_eq!(trail("area", "\"(直辖市)\""), ["(直辖市)"]);
+    }
+
+    #[test]
+    fn details_of_a_department_are_not_steps() {
+        for sent in [
+            r#"{"id": 3, "name": "浙江站", "leader": {"id": 87, "name": "张三"}, "members": [{"id": 87, "name": "张三"}]}"#,
+            r#"{"id": 3, "name": "浙江站", "address": "文三路", "state": "ON", "roles": [1, 2], "place": {"lat": 1, "lng": 2}}"#,
+            r#"[{"areaId": 3, "name": "浙江站", "leader": {"id": 87, "name": "张三"}, "level": 2}]"#,
+        ] {
+            assert_eq!(trail("area", sent), ["浙江站"], "{sent}");
+        }
     }
 
     #[test]
@@ -1702,6 +1812,20 @@ mod rules {
             r#"[{"label": "浙江省", "children": [{"label": "杭州市"}]}, {"label": "江苏省", "children": []}]"#,
             r#"{"province": "浙江省", "population": 65}"#,
             r#"{"level1": "浙江省", "tier2": "杭州市"}"#,
+            r#"[{"id": 1, "name": "浙江省"}, {"id": 2, "name": "杭州市", "pid": 1}, {"id": 3, "name": "宁波市", "pid": 1}]"#,
+            r#"[{"id": 1, "name": "浙江省", "pid": 2}, {"id": 2, "name": "杭州市", "pid": 1}]"#,
+            r#"[{"province": "浙江省", "city": "杭州市", "name": "a"}, {"province": "浙江省", "city": "宁波市", "name": "b"}]"#,
+            r#"{"province": "浙江省", "city": ["杭州市", "宁波市"]}"#,
+            r#"{"province": "浙江省", "county": "西湖区", "district": "北仑区", "lng": 120}"#,
+            r#"{"name": "张三", "city": "杭州市", "phone": "138"}"#,
+            r#"{"name": "浙江省", "city": [{"name": "杭州市"}, {"name": "宁波市"}]}"#,
+            r#"{"name": "西湖区", "city": {"name": "杭州市", "province": {"name": "浙江省"}}}"#,
+            r#"{"id": 3, "tags": ["a", "b"]}"#,
+            r#"{"type": "Point", "coordinates": [120.1, 30.2]}"#,
+            r#""a:2:{i:0;s:9:\"浙江省\";i:1;s:9:\"杭州市\";}""#,
+            r#""{\"浙江省, 杭州市\",西湖区}""#,
+            r#""{浙江省=33, 杭州市=3301}""#,
+            r#""OU=浙江站,OU=服务站""#,
             r#""[\"浙江省\"""#,
         ] {
             assert_eq!(one("area", sent).area, Field::Unreadable(sent.to_owned()), "{sent}");
@@ -1921,6 +2045,24 @@ mod rules {
             (r#"{"Float64": 2324.32, "Valid": true}"#, "2324.32", None),
             (r#""(1,234.50)""#, "-1234.50", None),
             (r#""-0.00""#, "0.00", None),
+            (r#"{"currencyCode": "CNY", "nanos": 320000000}"#, "0.320000000", Some("CNY")),
+            (r#"{"currencyCode": "¥", "units": "0", "nanos": -500000000}"#, "-0.500000000", Some("¥")),
+            (r#"{"units": -2, "nanos": -500000000}"#, "-2.500000000", None),
+            (r#"{"units": 2, "nanos": -500000000}"#, "1.500000000", None),
+            (r#"{"units": "-2", "nanos": 0}"#, "-2.000000000", None),
+            (
+                r#"{"Int": 232432, "Exp": -2, "Status": 2, "NaN": false, "InfinityModifier": 0}"#,
+                "2324.32",
+                None,
+            ),
+            (r#"{"Int": 43499, "Exp": -2, "InfinityModifier": 0, "Valid": true}"#, "434.99", None),
+            (r#"{"Int": 23, "Exp": 2, "Status": 2}"#, "2300", None),
+            (
+                r#"{"cents": 98099, "currency": {"id": "uah", "symbol": "₴", "subunit": "Kopiyka"}}"#,
+                "980.99",
+                Some("UAH"),
+            ),
+            (r#"{"cents": "-232432"}"#, "-2324.32", None),
             ("0E-8", "0.00000000", None),
             ("2324.3200", "2324.3200", None),
         ] {
@@ -1930,12 +2072,23 @@ mod rules {
         }
         assert_eq!(turnover("2324.3200").value().unwrap().wire.as_deref(), Some("2324.3200"));
         assert_eq!(turnover("2324.32").value().unwrap().wire, None);
-        for words in ["面议", "****", "保密"] {
+        for words in
+            ["面议", "****", "保密", "negotiable", "Negotiable", "TBD", "On Request", "面议 (VIP客户)"]
+        {
             assert_eq!(turnover(&format!("\"{words}\"")), Field::Words(words.to_owned()));
         }
         for sent in [
             r#"{"amount": 1, "tax": 2}"#,
             r#"{"net": 1, "gross": 2}"#,
+            r#"{"Int": 232432, "Exp": -2, "Status": 1}"#,
+            r#"{"Int": 1, "Exp": 0, "Status": 2, "InfinityModifier": 1}"#,
+            r#"{"Int": 232432, "Exp": -2, "tax": 1}"#,
+            r#"{"cents": 232432, "currency": "JPY"}"#,
+            r#"{"s": 1, "e": 3, "d": [2324, 3200000]}"#,
+            r#"{"s": 1, "e": 3, "c": [2, 3, 2, 4, 3, 2]}"#,
+            "\"BAg=\"",
+            "\"AcnDgA==\"",
+            "\"AcnDgAbc\"",
             "\"约5万\"",
             "\"5%\"",
             "\"1,5\"",

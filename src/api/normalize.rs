@@ -228,7 +228,6 @@ fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
 /// Unwraps an object that contains one list or object, next to nothing but its description. Merges the attributes of a
 /// resource with its id.
 fn content_of(mut members: Members) -> NormalValue {
-    let is_nested = |value: &NormalValue| matches!(value, NormalValue::List(_) | NormalValue::Object(_));
     if let [(name, value)] = members.as_slice()
         && is_nested(value)
         && !is_part(name)
@@ -259,6 +258,10 @@ fn content_of(mut members: Members) -> NormalValue {
         members.extend(attributes);
     }
     NormalValue::Object(members)
+}
+
+pub fn is_nested(value: &NormalValue) -> bool {
+    matches!(value, NormalValue::List(_) | NormalValue::Object(_))
 }
 
 /// Whether a member is a part of its object, or a key of a map from ids to names.

@@ -139,27 +139,28 @@ fn timestamp_from_number(wire: &str) -> Option<Timestamp> {
         return zero(count).or_else(|| zero(count.checked_mul(1000)?));
     }
     note(Rule::Time);
-    match whole.len() {
+    let date = time_text::parse_digits(whole).filter(|_| is_whole);
+    let milliseconds = match (whole.len(), date) {
         // Excel's days since 1900, for dates from 1970 to 2099.
-        5 if (25_569..73_051).contains(&count) => {
+        (5, _) if (25_569..73_051).contains(&count) => {
             let millionths: i64 = format!("{fraction:0<6.6}").parse().ok()?;
             let of_day = (millionths * calendar::DAY + 500_000) / 1_000_000;
             let clock = calendar::date((count - 25_569) * calendar::DAY + of_day);
             let parts = Parts { clock, offset: None };
-            Timestamp::from_parts(parts, &parts.text(if is_whole { 3 } else { 6 }))
+            return Timestamp::from_parts(parts, &parts.text(if is_whole { 3 } else { 6 }));
         }
-        8 | 14 | 17 if is_whole => {
-            let parts = time_text::parse_digits(whole)?;
-            Timestamp::from_parts(parts, whole)
-        }
-        9 | 10 => moment(count * 1000 + format!("{fraction:0<3.3}").parse::<i64>().ok()?, wire),
-        // `202108011200` may be a date without separators.
-        12 if time_text::parse_digits(whole).is_some() => None,
-        12 | 13 => moment(count, wire),
-        15 | 16 => moment(count / 1000, wire),
-        18 | 19 => moment(count / 1_000_000, wire),
-        _ => None,
-    }
+        (8 | 14 | 17, Some(date)) => return Timestamp::from_parts(date, whole),
+        // As counts since 1970, `2021080112` and `202108011200` would be after 2033 and before 1977.
+        (10 | 12, Some(date)) if date.clock[0] >= 2000 => return Timestamp::from_parts(date, whole),
+        (9 | 10, _) => count * 1000 + format!("{fraction:0<3.3}").parse::<i64>().ok()?,
+        (12 | 13, _) => count,
+        (15 | 16, _) => count / 1000,
+        // Counts before 1995 are not from 1970, but from 1601 (Windows) or from the year 1 (.NET).
+        (18 | 19, _) if count >= 788_918_400_000_000_000 => count / 1_000_000,
+        _ => return None,
+    };
+    // Until 2099.
+    (milliseconds < 4_102_444_800_000).then(|| Timestamp::Moment { milliseconds, wire: wire.to_owned() })
 }
 
 /// Reads year, month, day, and as many of hour, minute, second and nanoseconds as there are.
@@ -184,6 +185,61 @@ fn part_of(number: i64) -> Option<u32> {
 }
 
 fn timestamp_from_object(members: &Members) -> Option<Timestamp> {
+    let time = timestamp_without_zone(members)?;
+    match time {
+        // A date alone is no moment.
+        Timestamp::Wall { parts: [.., 0, 0, 0], ref text } if !text.contains(':') => Some(time),
+        Timestamp::Wall { parts, ref text } => match offset_in(members) {
+            Some(offset) => Timestamp::from_parts(Parts { clock: parts, offset: Some(offset) }, text),
+            None => Some(time),
+        },
+        moment => Some(moment),
+    }
+}
+
+/// Whether a member is a zone: `timeZone`, `utc_offset`, `timeZoneOffsetSeconds`.
+fn is_of_zone(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    (name.contains("zone") || name.contains("offset")) && !name.ends_with("type")
+}
+
+/// Returns the minutes that a time is ahead of UTC by the members beside it. The name of a zone without an offset is ignored;
+/// a number without a unit may be anything, unless it is 0.
+fn offset_in(members: &Members) -> Option<i32> {
+    let mut offset = None;
+    for (name, value) in members.iter().filter(|(name, _)| is_of_zone(name)) {
+        let (mut name, mut value) = (name, value);
+        // `{"offset": {"totalSeconds": 28800}}`
+        if let NormalValue::Object(inner) = value
+            && let Some((unit, seconds)) = inner.iter().find(|(name, _)| name == "totalSeconds")
+        {
+            (name, value) = (unit, seconds);
+        }
+        let minutes = match scalar(value, Part::Id) {
+            NormalValue::Number(digits) => match digits.parse::<i64>().ok()? {
+                seconds if seconds == 0 || name.ends_with("econds") => (seconds / 60) as i32,
+                minutes if name.ends_with("inutes") => minutes as i32,
+                _ => return None,
+            },
+            NormalValue::Text(zone) if zone == "Etc/UTC" => 0,
+            NormalValue::Text(zone) => {
+                match time_text::parse(&("2000-1-1 0:00 ".to_owned() + &zone)).and_then(|parts| parts.offset)
+                {
+                    Some(minutes) => minutes,
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        if offset.is_some_and(|other| other != minutes) {
+            return None;
+        }
+        offset = Some(minutes);
+    }
+    offset
+}
+
+fn timestamp_without_zone(members: &Members) -> Option<Timestamp> {
     if let Some(time) = timestamp_from_named_parts(members) {
         note(Rule::Time);
         return Some(time);
@@ -192,20 +248,21 @@ fn timestamp_from_object(members: &Members) -> Option<Timestamp> {
         NormalValue::Text(text) => Some(text),
         _ => None,
     };
-    // A date beside a time of day, or beside its time zone (PHP).
-    if let (Some(date), Some(beside)) = (text("date"), text("time").or_else(|| text("timezone"))) {
+    // A date beside a time of day.
+    if let (Some(date), Some(time)) = (text("date"), text("time")) {
         note(Rule::Time);
-        let both = format!("{date} {beside}");
+        let both = format!("{date} {time}");
         return match time_text::parse(&both) {
             Some(parts) => Timestamp::from_parts(parts, &both),
-            // With the name of a time zone, the time is shown as received.
             None => timestamp_from_text(&date),
         };
     }
-    let inner = member(members, "$date|date|dateTime|time|value|$numberLong").or(match members.as_slice() {
-        [(_, only)] => Some(only),
+    let mut others = members.iter().filter(|(name, _)| !is_of_zone(name));
+    let only = match (others.next(), others.next()) {
+        (Some((_, only)), None) => Some(only),
         _ => None,
-    });
+    };
+    let inner = member(members, "$date|date|dateTime|time|value|$numberLong").or(only);
     note(Rule::Wrapper);
     timestamp_from_value(inner?)
 }
@@ -268,11 +325,6 @@ fn timestamp_from_named_parts(members: &Members) -> Option<Timestamp> {
     // `java.util.Date` counts years from 1900.
     if (2..1000).contains(&year) {
         return None;
-    }
-    if let Some(offset) = inside(members, "offset|zoneOffset")
-        && let Some(NormalValue::Number(seconds)) = member(offset, "totalSeconds")
-    {
-        parts.offset = seconds.parse::<i64>().ok().and_then(|seconds| i32::try_from(seconds / 60).ok());
     }
     Timestamp::from_parts(parts, &parts.text(if hour.is_some() { 6 } else { 3 }))
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson, Text};
 use super::normalize::{
-    Members, NormalValue, Part, Rule, is_invisible_text, is_one_of, is_placeholder, list_in, member,
-    normalize, note, numbered, scalar, without_zero_fraction,
+    Members, NormalValue, Part, Rule, in_brackets, is_invisible_text, is_nested, is_one_of, is_placeholder,
+    list_in, member, normalize, note, numbered, scalar, without_zero_fraction,
 };
 use crate::json::Raw;
 
@@ -45,8 +45,7 @@ fn steps_of(value: &NormalValue, part: Part) -> Option<Vec<Text>> {
         NormalValue::Nothing => Some(Vec::new()),
         NormalValue::Unclear => None,
         NormalValue::Number(digits) => Some(vec![without_zero_fraction(digits)]),
-        NormalValue::Text(text) if text.starts_with('[') => None,
-        NormalValue::Text(text) => Some(separated(text)),
+        NormalValue::Text(text) => separated(text),
         NormalValue::List(items) => steps_from_list(items.iter().collect(), part),
         NormalValue::Object(members) => steps_from_object(value, members, part),
     }
@@ -63,14 +62,23 @@ fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>
             } else {
                 vec![text.clone()]
             }),
-            one => match pair_of(one) {
-                Some(pair) => Some(vec![part_of(pair, part)]),
-                None => steps_of(one, part),
+            one => match (pair_of(one), one) {
+                (Some(pair), _) => Some(vec![part_of(pair, part)]),
+                // Nor is the word of an object in it.
+                (None, NormalValue::Object(members))
+                    if !members.iter().any(|(_, value)| is_nested(value))
+                        && levels(members, part).is_none() =>
+                {
+                    let mut steps = Vec::new();
+                    push_step(&mut steps, scalar(one, part))?;
+                    Some(steps)
+                }
+                (None, one) => steps_of(one, part),
             },
         };
     }
     let mut steps = Vec::new();
-    for item in items {
+    for item in in_order(items)? {
         if let Some(pair) = pair_of(item) {
             steps.push(part_of(pair, part));
             continue;
@@ -78,11 +86,42 @@ fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>
         // Two lists, or two trees, are two trails.
         match item {
             NormalValue::List(_) => return None,
-            NormalValue::Object(members) if member(members, "children").is_some() => return None,
+            NormalValue::Object(members)
+                if member(members, CHILDREN).is_some() || levels(members, part).is_some() =>
+            {
+                return None;
+            }
             _ => push_step(&mut steps, scalar(item, part))?,
         }
     }
     Some(steps)
+}
+
+/// Orders objects by the ids of their parents, the root first; `None` if they are several trails.
+fn in_order(items: Vec<&NormalValue>) -> Option<Vec<&NormalValue>> {
+    let text = |value: &NormalValue| match value {
+        NormalValue::Number(text) | NormalValue::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    let parent = |item: &NormalValue| match item {
+        NormalValue::Object(members) => member(members, "parentId|parentCode|parent|pid").and_then(text),
+        _ => None,
+    };
+    let ids: Vec<Option<Text>> = items.iter().map(|item| text(&scalar(item, Part::Id))).collect();
+    let has_parent = |item: &&&NormalValue| parent(item).is_some_and(|parent| ids.contains(&Some(parent)));
+    if items.len() > MAX_LEVELS || !items.iter().any(|item| has_parent(&item)) {
+        return Some(items);
+    }
+    let mut ordered: Vec<&NormalValue> = items.iter().copied().filter(|item| !has_parent(&item)).collect();
+    while let Some(last) = ordered.last().filter(|_| ordered.len() < items.len()) {
+        let id = text(&scalar(last, Part::Id));
+        let mut children = items.iter().filter(|item| parent(item) == id);
+        match (children.next(), children.next()) {
+            (Some(child), None) => ordered.push(child),
+            _ => return None,
+        }
+    }
+    (ordered.len() == items.len()).then_some(ordered)
 }
 
 /// Adds a step, unless it is a placeholder. Returns `None` if it is not text.
@@ -117,16 +156,17 @@ fn part_of((code, name): (Text, Text), part: Part) -> Text {
     if part == Part::Id { code } else { name }
 }
 
+/// The names of members with the next level of a tree.
+const CHILDREN: &str = "children|child|next";
+
 fn steps_from_object(value: &NormalValue, members: &Members, part: Part) -> Option<Vec<Text>> {
     if let Some(numbered) = numbered(members) {
         note(Rule::ObjectAsList);
         return steps_from_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
     }
     // The only path through a tree, down to the children or up to the parents.
-    let node = |name| {
-        member(members, name).filter(|node| matches!(node, NormalValue::List(_) | NormalValue::Object(_)))
-    };
-    let (parent, children) = (node("parent"), node("children"));
+    let node = |name| member(members, name).filter(|node| is_nested(node));
+    let (parent, children) = (node("parent"), node(CHILDREN));
     if parent.is_some() || children.is_some() {
         note(Rule::Tree);
         let mut steps = parent.map_or(Some(Vec::new()), |parent| steps_of(parent, part))?;
@@ -140,14 +180,16 @@ fn steps_from_object(value: &NormalValue, members: &Members, part: Part) -> Opti
     }
     if let Some(steps) = levels(members, part) {
         note(Rule::Levels);
-        return Some(steps);
+        return steps;
     }
     if let Some(list) = list_in(members) {
         note(Rule::ObjectAsList);
         return steps_of(list, part);
     }
+    // Words that are joined from a list are not split.
+    let has_list = members.iter().any(|(_, value)| matches!(value, NormalValue::List(_)));
     match scalar(value, part) {
-        NormalValue::Text(text) => Some(separated(&text)),
+        NormalValue::Text(text) if !has_list => separated(&text),
         step => {
             let mut steps = Vec::new();
             push_step(&mut steps, step)?;
@@ -160,11 +202,12 @@ fn steps_from_object(value: &NormalValue, members: &Members, part: Part) -> Opti
 const MAX_LEVELS: usize = 40;
 
 /// The names of levels, the widest first. Names of one level are separated by `|`.
-const LEVELS: [&str; 11] = [
+const LEVELS: [&str; 12] = [
     "country|nation|国家",
-    "province|state|prov|省份|省",
+    "state",
+    "province|prov|pname|省份|省",
     "city|城市|市",
-    "district|county|area|区县|区|县",
+    "district|county|area|dist|adname|区县|区|县",
     "street|town|township|subdistrict|街道|乡镇",
     "community|village|社区|村",
     "address|detail|detailaddress|地址|详细地址",
@@ -173,42 +216,82 @@ const LEVELS: [&str; 11] = [
     "tertiary|third|三级|小类",
     "quaternary|fourth|四级|细类",
 ];
+/// The position of the address, which may repeat the wider levels.
+const ADDRESS: usize = 7;
+/// The positions of the levels that only places have.
+const PLACES: std::ops::Range<usize> = 2..ADDRESS;
 
-/// Reads an object whose members are levels: `{"district": …, "province": …, "city": …}`, `{"level2": …, "level1": …}`.
-fn levels(members: &Members, part: Part) -> Option<Vec<Text>> {
+/// Reads an object whose members are levels: `{"district": …, "province": …, "city": …}`, `{"level2": …, "level1": …}`. Beside
+/// two places, other members are details, such as coordinates or the name of a person; beside one, the object is ambiguous:
+/// `Some(None)`.
+fn levels(members: &Members, part: Part) -> Option<Option<Vec<Text>>> {
     if members.len() > MAX_LEVELS {
         return None;
     }
-    // `province` next to `provinceName` may be the code: if any member names the wanted part, the others are skipped.
-    let is_part_named = members.iter().any(|(name, _)| split_kind(name).1 == Some(part));
-    let mut levels: Vec<(usize, Text)> = Vec::new();
-    let mut stem = None;
+    let level_of = |name: &str| {
+        let (stem, kind) = split_kind(name);
+        let is_level = |names: &&str| is_one_of(name, names) || is_one_of(stem, names);
+        LEVELS.iter().position(|names| is_level(&names)).map(|level| (level, kind))
+    };
+    // `provinceName` is better than `province`, and that is better than `provinceCode`; the other way round for codes.
+    let mut levels: Vec<(usize, u8, Text)> = Vec::new();
+    let (mut first_stem, mut has_details) = (None, false);
     for (name, value) in members {
-        let (name, kind) = split_kind(name);
-        let level = match LEVELS.iter().position(|names| is_one_of(name, names)) {
-            Some(level) => level,
-            None => {
-                let letters = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-                if letters.is_empty() || *stem.get_or_insert(letters) != letters {
-                    return None;
-                }
-                usize::try_from(name.get(letters.len()..)?.parse::<i64>().ok()?).ok()?
-            }
-        };
-        if is_part_named && kind != Some(part) {
+        let Some((level, kind)) = level_of(name).or_else(|| numbered_level(name, &mut first_stem)) else {
+            has_details = true;
             continue;
+        };
+        if matches!(value, NormalValue::List(items) if items.len() > 1) && pair_of(value).is_none() {
+            return Some(None);
         }
         let mut step = Vec::new();
         push_step(&mut step, scalar(value, part))?;
-        let place = levels.iter().position(|(other, _)| *other >= level).unwrap_or(levels.len());
-        if levels.get(place).is_some_and(|(other, _)| *other == level) {
-            return None;
-        }
-        if let Some(text) = step.pop() {
-            levels.insert(place, (level, text));
+        let Some(text) = step.pop() else { continue };
+        let fit = kind.map_or(1, |kind| if kind == part { 0 } else { 2 });
+        let place = levels.iter().position(|(other, ..)| *other >= level).unwrap_or(levels.len());
+        match levels.get_mut(place) {
+            Some(known) if known.0 == level && known.1 == fit => return None,
+            Some(known) if known.0 == level => {
+                if fit < known.1 {
+                    *known = (level, fit, text);
+                }
+            }
+            _ => levels.insert(place, (level, fit, text)),
         }
     }
-    (!levels.is_empty()).then(|| levels.into_iter().map(|(_, text)| text).collect())
+    let worst = if part == Part::Id { 0 } else { 1 };
+    if levels.iter().any(|(_, fit, _)| *fit <= worst) {
+        levels.retain(|(_, fit, _)| *fit <= worst);
+    }
+    let (.., widest) = levels.first()?;
+    if has_details {
+        let places = levels
+            .iter()
+            .filter(|(level, fit, _)| PLACES.contains(level) && *fit < 2)
+            .count();
+        if first_stem.is_some() || part == Part::Id || places == 0 {
+            return None;
+        }
+        if places == 1 {
+            return Some(None);
+        }
+    }
+    let mut steps = Vec::new();
+    for (level, _, text) in &levels {
+        if *level != ADDRESS || steps.is_empty() || !text.starts_with(widest.as_str()) {
+            steps.push(text.clone());
+        }
+    }
+    Some(Some(steps))
+}
+
+/// Returns the level of `level2`, after the named ones; `None` for another stem than the first.
+fn numbered_level<'n>(name: &'n str, first_stem: &mut Option<&'n str>) -> Option<(usize, Option<Part>)> {
+    let (name, kind) = split_kind(name);
+    let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let number = usize::from(name.get(stem.len()..)?.parse::<u8>().ok()?);
+    let is_same = !stem.is_empty() && *first_stem.get_or_insert(stem) == stem;
+    is_same.then_some((LEVELS.len() + number, kind))
 }
 
 /// Splits `Name`, `Code` or `Id` off a member's name. Returns the rest, and which part of a level the member holds.
@@ -222,26 +305,53 @@ fn split_kind(name: &str) -> (&str, Option<Part>) {
     found.unwrap_or((name, None))
 }
 
-/// Returns the steps of a text with separators; a text without any is one step.
-fn separated(text: &str) -> Vec<Text> {
+/// Returns the steps of a text with separators; a text without any is one step. `None` for another notation, such as a
+/// serialized object.
+fn separated(text: &str) -> Option<Vec<Text>> {
     const SEPARATORS: &str = ">›»→/\\|，,、- ";
     if is_placeholder(text) {
-        return Vec::new();
+        return Some(Vec::new());
+    }
+    let inside = in_brackets(text);
+    if inside.is_none() && text.contains(['{', '[', '"', '=']) {
+        return None;
     }
     let is_prose = text.contains(['<', '\n', '。']) || text.contains("://");
-    let path = text.replace("->", ">");
+    let path = inside.unwrap_or(text).replace("->", ">");
     for separator in SEPARATORS.chars().filter(|_| !is_prose) {
         let steps = path.split(separator).map(str::trim).filter(|step| !is_invisible_text(step));
         let steps: Vec<Text> = steps.map(str::to_owned).collect();
         // A space or a hyphen may be part of a name, except between Chinese words or codes.
         let may_be_in_name = matches!(separator, '-' | ' ') && !path.contains(" - ");
         let starts_latin_name = |first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation();
-        if steps.len() > 1
-            && !(may_be_in_name && steps.iter().any(|step| step.starts_with(starts_latin_name)))
-        {
+        let is_part_of_step = |step: &Text| {
+            count(step, "(（") != count(step, ")）") || may_be_in_name && step.starts_with(starts_latin_name)
+        };
+        if steps.len() > 1 && !steps.iter().any(is_part_of_step) {
             note(Rule::SeparatedText);
-            return steps;
+            return if inside.is_some() { listed(&steps) } else { Some(steps) };
         }
     }
-    vec![text.to_owned()]
+    if inside.is_some() {
+        listed(&[path])
+    } else {
+        Some(vec![path])
+    }
+}
+
+/// Returns the number of characters that are among others.
+fn count(text: &str, others: &str) -> usize {
+    text.chars().filter(|letter| others.contains(*letter)).count()
+}
+
+/// Removes the quotation marks from the items of a list in brackets. `None` if a separator was inside them.
+fn listed(items: &[Text]) -> Option<Vec<Text>> {
+    let mut steps = Vec::new();
+    for item in items {
+        if count(item, "\"'") % 2 > 0 || item.contains('=') {
+            return None;
+        }
+        push_step(&mut steps, NormalValue::Text(item.trim_matches(['"', '\'']).to_owned()))?;
+    }
+    Some(steps)
 }
