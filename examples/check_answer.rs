@@ -229,6 +229,16 @@ mod tests {
     }
 
     #[test]
+    fn amount_with_a_currency_is_printed_with_its_code() {
+        for amount in ["\"2324.32元\"", "\"USD 2324.32\"", r#"{"amount": "2324.32", "currency": "CNY"}"#] {
+            let (report, is_right) =
+                report(&include_str!("../samples/example.json").replace("2324.32", amount));
+            let code = if amount.contains("USD") { "USD" } else { "CNY" };
+            assert!(is_right && report.contains(&format!("{code} 2,324.32")), "{report}");
+        }
+    }
+
+    #[test]
     fn path_of_the_record_is_printed() {
         let body = format!(
             r#"{{"code": 0, "result": {{"customer": {}}}}}"#,

@@ -96,9 +96,9 @@ fn with_currency(amount: &Decimal, currency: &str, locale: Locale) -> String {
         .unwrap_or_else(|| format!("{currency} {}", group(&plain)))
 }
 
-/// Formats an amount with `Intl.NumberFormat`; `None` if the browser cannot.
+/// Formats an amount with `Intl.NumberFormat`; `None` if the browser cannot, or there is none.
 fn by_browser(amount: &Decimal, currency: &str, locale: Locale) -> Option<String> {
-    if amount.fraction_digits() > MAX_FRACTION {
+    if cfg!(not(target_arch = "wasm32")) || amount.fraction_digits() > MAX_FRACTION {
         return None;
     }
     let places = amount.fraction_digits().to_string();

@@ -115,8 +115,15 @@ pub fn is_spelled_alike(name: &str, other: &str) -> bool {
     letters(name).eq(letters(other))
 }
 
+/// Whether a name ends in a word, in any spelling: `resultCode`, `result_code`, `RESULTCODE` in `code`.
+#[inline(never)]
+pub fn has_ending(name: &str, word: &str) -> bool {
+    let mut letters = letters(name).rev();
+    word.bytes().rev().all(|letter| letters.next() == Some(letter))
+}
+
 /// Returns a name in lower case, without word separators.
-fn letters(name: &str) -> impl Iterator<Item = u8> + '_ {
+fn letters(name: &str) -> impl DoubleEndedIterator<Item = u8> + '_ {
     let is_letter = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ');
     name.bytes().filter(is_letter).map(|byte| byte.to_ascii_lowercase())
 }
@@ -193,6 +200,12 @@ impl<'a> Object<'a> {
         let (name, raw) =
             exact.or_else(|| self.members.iter().rev().find(|(name, _)| is_spelled_alike(name, key)))?;
         Some((name, *raw))
+    }
+
+    /// Returns the first member that passes a test.
+    #[inline(never)]
+    pub fn first(&self, test: &dyn Fn(&str, Raw<'a>) -> bool) -> Option<(&str, Raw<'a>)> {
+        self.members().find(|(name, raw)| test(name, *raw))
     }
 
     /// Returns the keys that occur more than once.

@@ -955,10 +955,7 @@ mod bodies {
             assert!(matches!(one("area", &deep).area, Field::Unreadable(_)));
             let beside = read(format!(r#"{{"extra": {deep}, "rank": 5, "followerNames": {deep}}}"#));
             assert_eq!(number(&beside.rank), "5");
-            assert_eq!(
-                cause(format!(r#"{{"data": {deep}}}"#)),
-                if open == "[" { UNREADABLE } else { Cause::NotFound }
-            );
+            assert_eq!(cause(format!(r#"{{"data": {deep}}}"#)), UNREADABLE);
         }
         assert_eq!(cause("[".repeat(DEPTH)), UNREADABLE);
         assert_eq!(cause("{\"data\":".repeat(DEPTH)), UNREADABLE);
@@ -1283,7 +1280,7 @@ mod envelopes {
     const WHOLE: &str = r#"{"id": "1", "customerNo": "00001", "name": "张三", "type": "CLIENT", "rank": 2}"#;
 
     #[test]
-    fn record_is_found_up_to_two_levels_deep() {
+    fn record_is_found_up_to_four_levels_deep() {
         let text = serde_json::to_string(WHOLE).unwrap();
         let text_in_text = serde_json::to_string(&text).unwrap();
         for envelope in [
@@ -1301,6 +1298,12 @@ mod envelopes {
             r#"{"type": "success", "name": "detail", "data": RECORD}"#,
             r#"{"type": "success", "id": 7, "body": RECORD}"#,
             r#"{"name": "getCustomer", "body": RECORD}"#,
+            r#"{"result": {"data": {"json": RECORD}}}"#,
+            r#"{"code": 200, "data": {"result": {"customer": RECORD}}}"#,
+            r#"{"code": 0, "data": {"page": {"records": [RECORD], "total": 1}}}"#,
+            r#"{"code": "0", "result": {"code": 200, "data": {"info": RECORD}}}"#,
+            r#"{"code": 0, "data": {"a": {"b": RECORD}}}"#,
+            r#"{"code": 0, "data": {"a": {"b": {"c": RECORD}}}}"#,
             "[RECORD]",
             "TEXT",
             "[TEXT]",
@@ -1332,7 +1335,8 @@ mod envelopes {
     fn deeper_or_ambiguous_records_are_not_used() {
         let lists_in_text = serde_json::to_string(&format!("[[[{WHOLE}]]]")).unwrap();
         for body in [
-            r#"{"code": 0, "data": {"a": {"b": RECORD}}}"#,
+            r#"{"code": 0, "data": {"a": {"b": {"c": {"d": RECORD}}}}}"#,
+            r#"{"code": 0, "data": {"a": {"b": RECORD, "c": {"x": 1}}}}"#,
             r#"{"code": 0, "data": [RECORD, RECORD]}"#,
             "[RECORD, RECORD]",
             r#"{"code": 0, "data": [[[[RECORD]]]]}"#,
@@ -1341,6 +1345,98 @@ mod envelopes {
             let body = body.replace("RECORD", WHOLE).replace("LISTS", &lists_in_text);
             assert!(answered(&body).is_err(), "{body}");
         }
+    }
+
+    /// Another customer, with one key more.
+    const OTHER: &str =
+        r#"{"id": "2", "customerNo": "2", "name": "母公司", "type": "CLIENT", "rank": 1, "from": "x"}"#;
+
+    fn with_records(envelope: &str) -> String {
+        envelope.replace("RECORD", WHOLE).replace("OTHER", OTHER)
+    }
+
+    #[test]
+    fn record_under_usual_keys_wins_over_another_customer() {
+        for envelope in [
+            r#"{"code": 0, "data": {"customer": RECORD, "parent": OTHER}}"#,
+            r#"{"code": 0, "data": {"parent": OTHER, "customer": RECORD}}"#,
+            r#"{"data": {"parentCustomer": OTHER, "customer": RECORD}}"#,
+            r#"{"before": OTHER, "after": RECORD, "op": "u"}"#,
+            r#"{"payload": {"before": OTHER, "after": RECORD}}"#,
+            r#"{"data": RECORD, "last": OTHER}"#,
+            r#"{"data": RECORD, "result": RECORD}"#,
+            r#"{"data": RECORD, "content": {"name": "detail"}}"#,
+            r#"{"customerNo": 1, "id": "request", "data": RECORD}"#,
+            r#"{"rows": [RECORD], "before": null, "after": null}"#,
+        ] {
+            assert_eq!(read(with_records(envelope)), read(WHOLE), "{envelope}");
+        }
+        // Inside a customer, another one is a part of it.
+        let customer = read(WHOLE.replace("\"rank\"", &format!("\"customer\": {OTHER}, \"rank\"")));
+        assert_eq!(customer, read(WHOLE));
+        let alone = r#"{"data": {"customerInfo": RECORD}}"#;
+        assert_eq!(read(with_records(alone)), read(WHOLE));
+    }
+
+    #[test]
+    fn several_customers_are_ambiguous() {
+        for envelope in [
+            r#"{"data": {"seller": RECORD, "buyer": OTHER}}"#,
+            r#"{"code": 0, "data": {"old": RECORD, "new": OTHER}}"#,
+            r#"{"data": RECORD, "result": OTHER}"#,
+            r#"{"total": 2, "rows": [RECORD, OTHER], "code": 200}"#,
+            r#"{"code": 0, "data": {"customer": {"id": 1, "name": "张三"}, "parent": OTHER}}"#,
+        ] {
+            assert_eq!(cause(with_records(envelope)), UNREADABLE, "{envelope}");
+        }
+        for envelope in [
+            r#"{"code": 0, "data": {"customer": null, "parent": OTHER}}"#,
+            r#"{"before": OTHER, "after": null, "op": "d"}"#,
+        ] {
+            assert_eq!(cause(with_records(envelope)), Cause::NotFound, "{envelope}");
+        }
+    }
+
+    #[test]
+    fn part_of_an_envelope_is_not_the_record() {
+        let whole = &WHOLE[1..];
+        for body in [
+            format!(r#"{{"attributes": {{"type": "Account", "url": "/x/1"}}, {whole}"#),
+            format!(
+                r#"{{"code": 0, "data": {{"attributes": {{"type": "Account", "id": 9, "from": "x"}}, {whole}}}"#
+            ),
+            format!(r#"{{"name": "projects/p/documents/1", "fields": {WHOLE}}}"#),
+            format!(r#"{{"id": "7", "type": "x", "createdAt": "2021-08-01", "properties": {WHOLE}}}"#),
+        ] {
+            assert_eq!(read(&body), read(WHOLE), "{body}");
+        }
+        for body in [
+            r#"{"_index": "c", "_id": "42", "found": false}"#,
+            r#"{"code": 0, "data": {"_index": "c", "_id": "42", "found": false}}"#,
+            r#"{"detail": [{"loc": ["path", "id"], "msg": "value is not valid", "type": "type_error"}]}"#,
+            r#"{"type": "x", "id": "42", "attributes": {}}"#,
+        ] {
+            assert_eq!(cause(body), UNREADABLE, "{body}");
+        }
+        assert_eq!(read(r#"{"data": {"id": "42", "from": "x", "rank": 1}}"#).id, text_field("42"));
+    }
+
+    #[test]
+    fn id_beside_a_wrapper_of_the_fields_is_the_id_of_the_record() {
+        let fields = r#"{"customerNo": "1", "name": "张三", "type": "CLIENT"}"#;
+        for envelope in [
+            r#"{"id": "42", "createdTime": "2021-08-01T04:00:00.000Z", "fields": FIELDS}"#,
+            r#"{"code": 0, "msg": "success", "data": {"record": {"record_id": "42", "id": "42", "fields": FIELDS}}}"#,
+            r#"{"id": "42", "properties": FIELDS, "createdAt": "2021-08-01T04:00:00Z", "archived": false}"#,
+            r#"{"_index": "c", "_id": "42", "found": true, "_source": FIELDS}"#,
+            r#"{"hits": {"total": {"value": 1}, "hits": [{"_index": "c", "_id": "42", "_source": FIELDS}]}}"#,
+            r#"{"id": "42", "json": FIELDS}"#,
+        ] {
+            let customer = read(envelope.replace("FIELDS", fields));
+            assert_eq!((customer.id, customer.name), (text_field("42"), text_field("张三")), "{envelope}");
+        }
+        let own = format!(r#"{{"id": "rec1", "fields": {WHOLE}}}"#);
+        assert_eq!(read(own).id, text_field("1"));
     }
 
     #[test]
@@ -1353,12 +1449,10 @@ mod envelopes {
             let one = read(format!(r#"{{"followerNames": [{follower}]}}"#));
             assert!(one.id.is_absent() && one.follower_names.value().is_some());
         }
-        for body in [
-            r#"{"code": 0, "data": null, "user": {"id": 5, "name": "admin"}}"#,
-            r#"{"code": 0, "operator": {"id": 5, "name": "admin", "description": "x"}}"#,
-        ] {
-            assert_eq!(cause(body), Cause::NotFound, "{body}");
-        }
+        let without = r#"{"code": 0, "data": null, "user": {"id": 5, "name": "admin"}}"#;
+        assert_eq!(cause(without), Cause::NotFound);
+        let operator = r#"{"code": 0, "operator": {"id": 5, "name": "admin", "description": "x"}}"#;
+        assert_eq!(cause(operator), UNREADABLE);
     }
 
     #[test]
@@ -1434,7 +1528,6 @@ mod envelopes {
         for data in ["\"x\"", "1", "true", "[1, 2]", "\"[1\""] {
             assert_eq!(cause(format!(r#"{{"code": 0, "data": {data}}}"#)), UNREADABLE, "{data}");
         }
-        assert_eq!(cause(r#"{"code": 0, "data": {"foo": 1}}"#), Cause::NotFound);
     }
 
     #[test]
@@ -2283,6 +2376,114 @@ mod causes {
     }
 
     #[test]
+    fn response_with_a_sign_of_failure_is_not_a_missing_customer() {
+        let refused = |code: &str| Cause::Refused { code: code.to_owned() };
+        for (body, expected, message) in [
+            (
+                r#"{"jsonrpc": "2.0", "error": {"code": 200, "message": "Odoo Server Error"}}"#,
+                refused("error"),
+                "Odoo Server Error",
+            ),
+            (
+                r#"{"errors": [{"message": "Not Authorised!", "extensions": {"code": "INTERNAL_SERVER_ERROR"}}], "data": null}"#,
+                refused("INTERNAL_SERVER_ERROR"),
+                "Not Authorised!",
+            ),
+            (
+                r#"{"errors": [{"message": "You must be logged in", "extensions": {"code": "UNAUTHENTICATED"}}], "data": null}"#,
+                Cause::SignedOut,
+                "You must be logged in",
+            ),
+            (
+                r#"{"errors": [{"message": "archived", "extensions": {"code": "FORBIDDEN"}}], "data": {"customer": null}}"#,
+                Cause::Forbidden,
+                "archived",
+            ),
+            (
+                r#"{"errors": [{"message": "x"}], "data": {"customer": {"id": null, "name": null}}}"#,
+                refused("error"),
+                "x",
+            ),
+            (r#"{"recode": 10200, "msg": "id不能为空", "data": []}"#, refused("10200"), "id不能为空"),
+            (
+                r#"{"resultCode": "500", "resultMsg": "系统繁忙", "data": null}"#,
+                Cause::Unavailable { retry_after: None },
+                "系统繁忙",
+            ),
+            (r#"{"resultCode": "403", "resultMsg": "不行", "data": null}"#, Cause::Forbidden, "不行"),
+            (r#"{"succ": false, "errInfo": "没有权限", "data": null}"#, refused("false"), "没有权限"),
+            (
+                r#"{"isSuccess": false, "errorMsg": "没有权限", "data": null}"#,
+                refused("false"),
+                "没有权限",
+            ),
+            (
+                r#"{"Result": {"ResponseStatus": {"IsSuccess": false, "ErrorCode": 500, "Errors": [{"Message": "会话信息已丢失，请重新登录"}]}}}"#,
+                Cause::SignedOut,
+                "会话信息已丢失，请重新登录",
+            ),
+            (
+                r#"{"Result": {"ResponseStatus": {"IsSuccess": false, "MsgCode": 8, "Errors": [{"Message": "字段不存在"}]}}}"#,
+                refused("8"),
+                "字段不存在",
+            ),
+            (
+                r#"{"resultCode": "9", "resultMsg": "请先登录", "data": null}"#,
+                Cause::SignedOut,
+                "请先登录",
+            ),
+            (r#"{"success": true, "error": "内部错误", "data": null}"#, refused("error"), "内部错误"),
+            (
+                r#"{"code": 0, "message": "success", "error": {"id": 3}, "data": {}}"#,
+                refused("error"),
+                "success",
+            ),
+            (r#"{"statusCode": 403, "message": "不行"}"#, Cause::Forbidden, "不行"),
+        ] {
+            let error = answered(body).unwrap_err();
+            assert_eq!((error.cause, error.message.as_deref()), (expected, Some(message)), "{body}");
+        }
+        // The customer's own keys, and those of other things, are not the envelope's.
+        for body in [
+            r#"{"areaCode": "403", "name": "张三"}"#,
+            r#"{"postCode": "403000", "name": "张三", "isSuccess": false, "error": "x"}"#,
+            r#"{"code": 0, "countryCode": "401", "data": {"id": 1, "name": "张三", "zipCode": "401121"}}"#,
+            r#"{"data": {"id": 1, "name": "张三"}, "error": {"message": "x"}}"#,
+            r#"{"data": {"id": 1, "name": "张三", "audit": {"status": 403}}}"#,
+        ] {
+            assert_eq!(read(body).name, text_field("张三"), "{body}");
+        }
+        assert_eq!(cause(r#"{"zipCode": "401121", "city": "重庆市"}"#), UNREADABLE);
+    }
+
+    #[test]
+    fn only_an_empty_record_is_not_found() {
+        for body in [
+            r#"{"code": 0, "data": {"total": 0, "list": []}}"#,
+            r#"{"code": 0, "data": {"page": {"records": [], "total": 0, "isLastPage": true}}}"#,
+            r#"{"total": 0, "rows": [], "code": 200, "msg": "查询成功"}"#,
+            r#"{"data": {"customer": null}}"#,
+            r#"{"result": {"code": 0, "msg": "ok", "data": null}}"#,
+            r#"{"resultCode": "0000", "data": null}"#,
+            r#"{"isSuccess": true, "data": {}}"#,
+            r#"{"code": 0, "error": null, "errors": [], "data": null}"#,
+            r#"{"error": 0, "data": {}}"#,
+            r#"{"recode": 7, "msg": "查询成功", "data": null}"#,
+            r#"{"resultCode": "404", "resultMsg": "无此客户", "data": null}"#,
+        ] {
+            assert_eq!(cause(body), Cause::NotFound, "{body}");
+        }
+        for body in [
+            r#"{"code": 0, "data": {"foo": 1}}"#,
+            r#"{"code": 0, "data": {"f_id": 5, "f_name": "x", "f_followers": []}}"#,
+            r#"{"code": 200, "rows": [{"id": 1, "name": "张三"}, {"id": 2, "name": "李四"}]}"#,
+            r#"{"code": 0, "data": {"a": {"b": {"c": {"d": {"e": 1}}}}}}"#,
+        ] {
+            assert_eq!(cause(body), UNREADABLE, "{body}");
+        }
+    }
+
+    #[test]
     fn html_error_of_a_gateway_is_unavailable() {
         const PAGE: &str =
             "<html><head><title>403 Forbidden</title></head><body><center>nginx</center></body></html>";
@@ -2325,6 +2526,7 @@ mod causes {
             (403, r#"{"code": "A0230"}"#, Cause::SignedOut),
             (422, r#"{"code": 40301}"#, Cause::Forbidden),
             (400, r#"{"code": "A0301"}"#, Cause::Forbidden),
+            (400, r#"{"resultCode": "403", "resultMsg": "x"}"#, Cause::Forbidden),
             (
                 400,
                 r#"{"status": 400, "error": "Bad Request"}"#,

@@ -2,13 +2,16 @@
 //!
 //! | response | meaning |
 //! |---|---|
-//! | an object with keys of a customer | the record |
-//! | such an object up to two levels down, under a usual key (`data`, `result`, …) | the record |
+//! | an object with a name or number, or three keys of a customer | the record |
+//! | an object with an exact key, but without a message or a code | the record |
+//! | such an object up to two levels down, or four if there is only one way, under a usual key (`data`, `result`, …) | the record |
 //! | the same under any other key | the record, if it has a `customerNo` or five of the keys |
 //! | the same as the only item of a list, or as JSON text | the record |
-//! | several such objects | the one with the most keys |
-//! | JSON:API's `attributes` beside an `id` | the record, with that id |
-//! | an envelope, or an object directly in it, with a failure code or `"success": false` | that error, with the envelope's message, unless there is a complete record |
+//! | such an object inside another one | the inner one if it has more of the keys |
+//! | several such objects side by side | the only one under usual keys; otherwise ambiguous: not a customer |
+//! | `attributes`, `fields`, … beside an `id` | the record, with that id |
+//! | an envelope, or an object in it, with a failure code or `"success": false` | that error, with the envelope's message, unless there is a complete record |
+//! | no record, and an `error`, or a failure code under another name (`resultCode`) | that error |
 //! | no record, and a message that the session has ended | signed out |
 //! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a blank record | no such customer |
 //! | HTML with a password field, or with a form and a title or action about signing in | a sign-in page |
@@ -30,18 +33,26 @@ use super::normalize::{Rule, applied_rules};
 use super::normalize::{is_invisible, is_listed, is_null_word, is_one_of};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
-use crate::json::{Json, Object, Raw, is_spelled_alike, length_of_first, parse, parse_response};
+use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, length_of_first, parse, parse_response};
 
 /// Keys under which back ends put a record. Here and below, names in one text are separated by `|`.
-const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|attributes";
+const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|after";
+/// Keys under which back ends put the fields of a record, next to its id.
+const FIELDS: &str = "attributes|fields|properties|_source|json";
 /// How many levels of the response may hold a record.
 const LEVELS: usize = 2;
+/// How many may hold a record that there is only one way to.
+const MAX_LEVELS: usize = 4;
 /// The maximum number of single-item lists and JSON texts that are unwrapped on each level.
 const MAX_UNWRAPS: usize = 3;
 /// Keys of messages for users.
 const MESSAGE_KEYS: &str = "message|msg|errorMessage|errmsg|error_description|detail|title|error|errors";
 /// Keys of a back end's own codes.
 const CODE_KEYS: &str = "code|errcode|errorCode|status";
+/// Keys of errors. In a response without a record, any value is a failure.
+const ERROR_KEYS: &str = "error|errors";
+/// How other keys of messages end: `resultMsg`, `errInfo`.
+const MESSAGE_ENDINGS: &str = "message|msg|info|desc";
 /// The maximum number of characters of a message.
 const MAX_MESSAGE: usize = 300;
 /// The maximum number of characters of a code.
@@ -60,7 +71,7 @@ pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError>
     let found = find(response, &texts, config)?;
     let mut customer = CustomerDetail::deserialize(&found.record).unwrap_or_default();
     if customer.is_empty() {
-        return Err(not_found(&candidates(response, &texts), config));
+        return Err(Cause::NotFound.into());
     }
     pair_ids_with_names(&mut customer);
     Ok(customer)
@@ -96,11 +107,13 @@ pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Confi
             cause.into()
         };
     }
-    let envelope_cause = find_in_envelope(&candidates, &|object| failure_of(object, config))
-        .map(|code| cause_of_code(&code, config));
+    let search =
+        |names| find_in_envelope(&candidates, MAX_LEVELS, &|object| failure_of(object, names, config));
+    let envelope_cause = search(Names::Usual).or_else(|| search(Names::Other));
+    let envelope_cause = envelope_cause.map(|code| cause_of_code(&code, config));
     let cause = match envelope_cause {
         _ if status >= 500 => cause,
-        _ if find_in_envelope(&candidates, &ends_session).is_some() => Cause::SignedOut,
+        _ if ends_session(&candidates) => Cause::SignedOut,
         Some(envelope_cause @ (Cause::SignedOut | Cause::Forbidden | Cause::NotFound)) => envelope_cause,
         _ => cause,
     };
@@ -132,25 +145,31 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
             Reason::NoCustomer.into()
         });
     };
-    let found = record_in(&candidates);
-    let failure_of = |envelope: &Object<'_>| failure_of(envelope, config);
+    let record = record_in(&candidates);
+    let found = record.filter(|record| !candidates[*record].object.raw().peek().is_blank());
+    // Beside a record, only usual codes of the envelope count.
+    let levels = if found.is_some() { 1 } else { MAX_LEVELS };
+    let search = |names| find_in_envelope(&candidates, levels, &|object| failure_of(object, names, config));
     // If the envelope has a code, codes inside it are ignored.
-    let failure = if has_outcome(top) {
-        failure_of(top)
+    let mut failure = if has_outcome(top) {
+        failure_of(top, Names::Usual, config)
     } else {
-        find_in_envelope(&candidates, &failure_of)
+        search(Names::Usual)
     };
+    let mut error = None;
+    if found.is_none() {
+        error = search(Names::Error);
+        failure = failure.or_else(|| search(Names::Other)).or_else(|| error.clone());
+    }
     let failure = failure.map(|code| cause_of_code(&code, config));
-    let is_success = |cause: &Cause| reports_success(cause, top, &candidates);
+    let is_success = |cause: &Cause| error.is_none() && reports_success(cause, top, &candidates);
     let error = match (found, failure) {
         (Some(found), Some(cause)) if candidates[found].outweighs(&cause) || is_success(&cause) => None,
         (Some(_), None) => None,
-        (None, _) if find_in_envelope(&candidates, &ends_session).is_some() => {
-            Some(with_message(Cause::SignedOut, &candidates))
-        }
+        (None, _) if ends_session(&candidates) => Some(with_message(Cause::SignedOut, &candidates)),
         (None, Some(cause)) if is_success(&cause) => Some(not_found(&candidates, config)),
         (_, Some(cause)) => Some(with_message(cause, &candidates)),
-        (None, None) if is_empty_envelope(top) => Some(not_found(&candidates, config)),
+        (None, None) if record.is_some() || is_empty_envelope(top) => Some(not_found(&candidates, config)),
         (None, None) => Some(Reason::NoCustomer.into()),
     };
     match (found, error) {
@@ -185,10 +204,12 @@ fn candidates<'a>(response: Raw<'a>, texts: &'a Texts) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'_>> = top.into_iter().collect();
     let mut next = 0;
     while let Some(Candidate { object, path, is_part, .. }) = candidates.get(next)
-        && path.len() < LEVELS
+        && path.len() < MAX_LEVELS
     {
         let mut inside = Vec::new();
-        let is_record = count_keys(object) > 1 && has_name(object);
+        let keys = count_keys(object);
+        let is_record = keys > 1 && has_name(object);
+        let number = object.find("customerNo").filter(|_| keys > 2);
         for (name, member) in object.members() {
             if is_key(name) {
                 continue;
@@ -201,15 +222,17 @@ fn candidates<'a>(response: Raw<'a>, texts: &'a Texts) -> Vec<Candidate<'a>> {
             if let Some(object) = unwrapped_object(first.unwrap_or(member), MAX_UNWRAPS, texts) {
                 let mut path = path.clone();
                 path.push(name.to_owned());
-                inside.push(Candidate {
-                    object,
-                    path,
-                    parent: next,
-                    is_part: *is_part || is_record && !is_one_of(name, WRAPPERS),
-                });
+                let is_other = match (number, object.find("customerNo")) {
+                    (Some(number), Some(other)) => number.text() != other.text(),
+                    _ => false,
+                };
+                let is_part = *is_part || is_record && !is_wrapper(name) || is_other;
+                inside.push(Candidate { object, path, parent: next, is_part });
             }
         }
-        candidates.append(&mut inside);
+        if inside.len() == 1 || path.len() < LEVELS {
+            candidates.append(&mut inside);
+        }
         next += 1;
     }
     candidates
@@ -230,21 +253,42 @@ fn unwrapped_object<'a>(value: Raw<'a>, unwraps: usize, texts: &'a Texts) -> Opt
 }
 
 impl Candidate<'_> {
-    /// Whether this object may be the record. `keys`: how many of a customer's keys it has.
-    fn may_be_record(&self, keys: usize) -> bool {
+    fn is_under_usual_keys(&self) -> bool {
+        self.path.iter().all(|name| is_wrapper(name))
+    }
+
+    /// Returns the number of keys, and more if it has a name; 0 if this object cannot be the record. `around`: the object
+    /// around it.
+    fn weight(&self, around: &Object<'_>) -> usize {
         let object = &self.object;
-        match self.path.as_slice() {
-            _ if self.is_part => false,
-            // An envelope may have the id of the request, and a type.
-            [] => {
-                object.find("attributes").is_none() && (keys > 2 || !is_envelope(object) || has_name(object))
-            }
-            path => {
-                path.iter().all(|name| is_one_of(name, WRAPPERS))
-                    || keys >= 5
-                    || object.find("customerNo").is_some()
-            }
+        let keys = count_keys(object);
+        // `{"customer": null, "parent": {…}}`
+        let is_before = self.path.last().is_some_and(|name| name == "before");
+        let place = around.find(if is_before { "after" } else { "customer" });
+        // Another object may have an id, too.
+        let is_plain = || {
+            let is_other = |name: &str, _: Raw<'_>| is_wrapper(name) || is_message(name);
+            Key::ALL.iter().any(|key| object.get(key.as_str()).is_some())
+                && !(self.path.is_empty() && has_outcome(object))
+                && object.first(&is_other).is_none()
+        };
+        let is_record = if self.is_part {
+            false
+        } else if self.is_under_usual_keys() {
+            keys > 2 || has_name(object) || is_plain()
+        } else {
+            (keys > 4 || object.find("customerNo").is_some()) && !place.is_some_and(Raw::is_null)
+        };
+        match is_record {
+            true if has_name(object) => Key::ALL.len() + keys,
+            true => keys,
+            false => 0,
         }
+    }
+
+    /// Whether this is a customer under usual keys: with a name or number and three keys.
+    fn is_complete(&self, weight: usize) -> bool {
+        self.is_under_usual_keys() && weight > Key::ALL.len() + 2
     }
 
     /// Whether to show the record despite a failure code: it has a name or number, and more values than an envelope has of
@@ -264,26 +308,53 @@ impl Candidate<'_> {
     }
 }
 
-/// Returns the index of the record: the object with the most keys of a customer.
+/// Returns the index of the record. Of an object and one inside it, the heavier one may be the record. Of several side by side,
+/// it is the only complete one under usual keys; otherwise the response is ambiguous.
 fn record_in(candidates: &[Candidate<'_>]) -> Option<usize> {
-    let (mut record, mut most) = (None, 0);
+    let (mut record, mut most, mut is_ambiguous) = (None, 0, false);
     for (index, candidate) in candidates.iter().enumerate() {
-        let keys = count_keys(&candidate.object);
-        if keys > most && candidate.may_be_record(keys) {
-            (record, most) = (Some(index), keys);
+        let weight = candidate.weight(&candidates[candidate.parent].object);
+        let is_better = match record {
+            _ if weight == 0 => false,
+            None => true,
+            Some(record) if is_inside(candidates, index, record) => weight > most,
+            Some(record) => {
+                let other: &Candidate<'_> = &candidates[record];
+                let (is_complete, other_is_complete) =
+                    (candidate.is_complete(weight), other.is_complete(most));
+                // Some back ends write the record twice.
+                let is_same = other.object.raw().text() == candidate.object.raw().text();
+                is_ambiguous |= is_complete == other_is_complete && !is_same;
+                is_complete && !other_is_complete
+            }
+        };
+        if is_better {
+            (record, most, is_ambiguous) = (Some(index), weight, false);
         }
     }
-    record
+    record.filter(|_| !is_ambiguous)
 }
 
-/// Returns the record with the id that JSON:API writes next to `attributes`; `None` for any other record.
+fn is_inside(candidates: &[Candidate<'_>], mut index: usize, outer: usize) -> bool {
+    while index > outer {
+        index = candidates[index].parent;
+    }
+    index == outer
+}
+
+/// Returns the record with the id next to its fields, as in JSON:API; `None` if it has an id, or is not in such a member.
 fn with_resource_id<'a>(candidates: &[Candidate<'a>], record: usize, texts: &'a Texts) -> Option<Object<'a>> {
     let Candidate { object, path, parent, .. } = &candidates[record];
-    let is_resource = path.last()? == "attributes" && object.find("id").is_none();
+    let is_resource = is_one_of(path.last()?, FIELDS) && object.find("id").is_none();
     let id = candidates[*parent].object.find("id").filter(|_| is_resource)?;
     let members = object.raw().text().trim_start_matches('{');
     let json = format!(r#"{{"id":{},{members}"#, id.text());
     unwrapped_object(parse_response(texts.push_get(json))?, 0, texts)
+}
+
+/// Whether back ends put a record, or its fields, under this key.
+fn is_wrapper(name: &str) -> bool {
+    is_one_of(name, WRAPPERS) || is_one_of(name, FIELDS)
 }
 
 fn is_key(name: &str) -> bool {
@@ -310,14 +381,35 @@ fn is_envelope(object: &Object<'_>) -> bool {
 
 /// Whether a response without a record is an envelope with an empty record.
 fn is_empty_envelope(top: &Object<'_>) -> bool {
-    let may_hold_record = |raw: Raw<'_>| raw.text().starts_with('{') || raw.peek().is_blank();
-    let mut wrapped = WRAPPERS.split('|').filter_map(|name| top.find(name));
-    (is_envelope(top) || top.members().len() == 0) && wrapped.all(may_hold_record)
+    (is_envelope(top) || top.members().len() == 0) && is_empty(top, MAX_LEVELS)
+}
+
+/// Whether an envelope, or an object in it on fewer `levels`, has only empty values under usual keys of a record. Without such
+/// keys, its lists and objects are empty: `{"total": 0, "rows": []}`, but not `{"foo": 1}`.
+fn is_empty(object: &Object<'_>, levels: usize) -> bool {
+    let is_inside = levels < MAX_LEVELS;
+    let is_wrapped = |name: &str, _: Raw<'_>| is_one_of(name, WRAPPERS);
+    let has_wrapped = object.first(&is_wrapped).is_some();
+    let is_list = |_: &str, raw: Raw<'_>| raw.text().starts_with(['{', '[']);
+    let has_content = |name: &str, raw: Raw<'_>| {
+        let is_relevant = match raw.text().as_bytes().first() {
+            _ if has_wrapped => is_wrapped(name, raw),
+            Some(b'"') => is_inside,
+            _ => is_list(name, raw),
+        };
+        is_relevant
+            && match raw.peek() {
+                value if value.is_blank() => false,
+                Json::Object(object) if levels > 0 => !is_empty(&object, levels - 1),
+                _ => true,
+            }
+    };
+    (has_wrapped || !is_inside || object.first(&is_list).is_some()) && object.first(&has_content).is_none()
 }
 
 /// Returns the error for a response without a record, with the server's message unless that says success.
 fn not_found(candidates: &[Candidate<'_>], config: &Config) -> ApiError {
-    let message = find_in_envelope(candidates, &message_of);
+    let message = find_in_envelope(candidates, MAX_LEVELS, &message_of);
     let message = message.filter(|message| !is_success(message, config) && !says_success(message));
     ApiError { cause: Cause::NotFound, message }
 }
@@ -325,25 +417,29 @@ fn not_found(candidates: &[Candidate<'_>], config: &Config) -> ApiError {
 fn with_message(cause: Cause, candidates: &[Candidate<'_>]) -> ApiError {
     ApiError {
         cause,
-        message: find_in_envelope(candidates, &message_of),
+        message: find_in_envelope(candidates, MAX_LEVELS, &message_of),
     }
 }
 
-/// Applies `read` to the envelope and to the objects directly inside it, except the record, and returns the first
-/// result: `{"error": {"code": 401}, "data": null}`.
+/// Applies `read` to the envelope and to the objects in it, except the record, and returns the first result:
+/// `{"error": {"code": 401}, "data": null}`. Below the first of the `levels`, it reads only objects in an error or in the
+/// record's place.
 fn find_in_envelope(
     candidates: &[Candidate<'_>],
+    levels: usize,
     read: &dyn Fn(&Object<'_>) -> Option<String>,
 ) -> Option<String> {
     let read = |candidate: &Candidate<'_>| {
         let most_keys = match candidate.path.as_slice() {
             [] => usize::MAX,
-            [name] if !is_one_of(name, WRAPPERS) => 1,
+            path if path.len() > levels => return None,
+            [first, _, ..] if !is_wrapper(first) && !is_one_of(first, ERROR_KEYS) => return None,
+            [.., name] if !is_wrapper(name) => 1,
             _ => 0,
         };
         (count_keys(&candidate.object) <= most_keys).then(|| read(&candidate.object))?
     };
-    candidates.iter().filter(|candidate| candidate.path.len() < 2).find_map(read)
+    candidates.iter().find_map(read)
 }
 
 /// Whether a code is configured as success. Some back ends send the code as their message.
@@ -371,7 +467,7 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
     if top.find("success").is_some_and(is_true) {
         return true;
     }
-    match find_in_envelope(candidates, &message_of) {
+    match find_in_envelope(candidates, MAX_LEVELS, &message_of) {
         Some(message) => says_success(&message),
         None => {
             code == "1" && top.find("message").or_else(|| top.find("msg")).is_none() && is_empty_envelope(top)
@@ -379,37 +475,41 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
     }
 }
 
-/// Returns `Some("")` if a message or a code says that the session has ended; a text only because [`find_in_envelope`] needs
-/// one.
-fn ends_session(object: &Object<'_>) -> Option<String> {
+/// Whether a message or a code of the envelope says that the session has ended.
+fn ends_session(candidates: &[Candidate<'_>]) -> bool {
+    let says_so =
+        |object: &Object<'_>| object.first(&|name, raw| says_session_ended(name, raw)).map(|_| String::new());
+    find_in_envelope(candidates, MAX_LEVELS, &says_so).is_some()
+}
+
+fn says_session_ended(name: &str, value: Raw<'_>) -> bool {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
         token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
         tokeninvalid|invalidtoken|jwtexpired|sessiontimeout|sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|\
         pleaselogin|loginrequired|loginexpired|loginagain|notauthenticated";
-    let says_so = |key: &str| {
-        let Field::Value(text) = Field::<Text>::of(object, key) else {
-            return false;
-        };
-        if text.chars().count() > MAX_SESSION_MESSAGE {
-            return false;
-        }
-        let mut plain = String::new();
-        for letter in text.chars() {
-            match letter {
-                '陆' => plain.push('录'),
-                '已' | '了' | '的' | '您' | '状' | '态' | '信' | '息' | '身' | '份' => {}
-                ascii if ascii.is_ascii() && !ascii.is_ascii_alphanumeric() => {}
-                other => plain.push(other.to_ascii_lowercase()),
-            }
-        }
-        // 未登录过: the customer has never signed in.
-        has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
+    let is_read = is_message(name) || is_one_of(name, CODE_KEYS) || has_ending(name, "code");
+    let Field::Value(text) = read_text(value, is_null_word) else {
+        return false;
     };
-    MESSAGE_KEYS
-        .split('|')
-        .chain(CODE_KEYS.split('|'))
-        .any(says_so)
-        .then(String::new)
+    if !is_read || text.chars().count() > MAX_SESSION_MESSAGE {
+        return false;
+    }
+    let mut plain = String::new();
+    for letter in text.chars() {
+        match letter {
+            '陆' => plain.push('录'),
+            '已' | '了' | '的' | '您' | '状' | '态' | '信' | '息' | '身' | '份' => {}
+            ascii if ascii.is_ascii() && !ascii.is_ascii_alphanumeric() => {}
+            other => plain.push(other.to_ascii_lowercase()),
+        }
+    }
+    // 未登录过: the customer has never signed in.
+    has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
+}
+
+/// Whether the value of a key is a message for users.
+fn is_message(name: &str) -> bool {
+    is_one_of(name, MESSAGE_KEYS) || MESSAGE_ENDINGS.split('|').any(|ending| has_ending(name, ending))
 }
 
 fn says_success(message: &str) -> bool {
@@ -420,21 +520,53 @@ fn says_success(message: &str) -> bool {
 
 /// Returns the envelope's code.
 fn code_of(object: &Object<'_>) -> Option<String> {
-    let mut codes = CODE_KEYS.split('|');
-    let code = codes.find_map(|key| Field::<Text>::of(object, key).value().cloned())?;
+    CODE_KEYS.split('|').find_map(|key| code_at(object, key))
+}
+
+fn code_at(object: &Object<'_>, key: &str) -> Option<String> {
+    let code = Field::<Text>::of(object, key).value().cloned()?;
     let is_visible = |letter: char| letter == ' ' || !is_invisible(letter);
     let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_visible) && !has_path(&code);
     // A code that is too long or has odd characters is shown as `…`.
     Some(if is_shown { code } else { "…".to_owned() })
 }
 
-/// Returns the code of an envelope that reports a failure: by its code, or by `"success": false`.
-fn failure_of(object: &Object<'_>, config: &Config) -> Option<String> {
-    let code = code_of(object);
-    let has_failed = object
-        .find("success")
-        .is_some_and(|success| is_listed(success.text(), r#"false|0|"false""#));
-    if has_failed {
+/// The names under which a failure is looked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    /// [`CODE_KEYS`] and `success`.
+    Usual,
+    /// Others with the same endings: `resultCode`, `isSuccess`.
+    Other,
+    /// [`ERROR_KEYS`].
+    Error,
+}
+
+/// Returns the code of an envelope that reports a failure: by its code, by `"success": false`, or by an error.
+fn failure_of(object: &Object<'_>, names: Names, config: &Config) -> Option<String> {
+    let (code, success) = match names {
+        Names::Usual => (code_of(object), object.find("success")),
+        Names::Other => {
+            // Other objects may have a postcode.
+            object.first(&|name, _| is_message(name) || is_one_of(name, WRAPPERS))?;
+            let is_code = |name: &str, _: Raw<'_>| {
+                has_ending(name, "code") && !is_one_of(name, CODE_KEYS) && !is_key(name)
+            };
+            let is_flag = |name: &str, _: Raw<'_>| has_ending(name, "success") || has_ending(name, "succ");
+            let code = object.first(&is_code).and_then(|(name, _)| code_at(object, name));
+            let code = code.filter(|code| code.bytes().any(|digit| digit != b'0'));
+            (code, object.first(&is_flag).map(|(_, raw)| raw))
+        }
+        Names::Error => {
+            let is_error = |name: &str, raw: Raw<'_>| {
+                is_one_of(name, ERROR_KEYS)
+                    && !raw.peek().is_blank()
+                    && !is_success(raw.text().trim_matches('"'), config)
+            };
+            return object.first(&is_error).map(|_| "error".to_owned());
+        }
+    };
+    if success.is_some_and(|success| is_listed(success.text(), r#"false|0|"false""#)) {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
     }
     code.filter(|code| !is_success(code, config))
@@ -453,7 +585,11 @@ fn message_of(object: &Object<'_>) -> Option<String> {
         let text = (!is_object).then(|| read_text(raw, is_null_word));
         text?.value().cloned()
     };
-    let message = MESSAGE_KEYS.split('|').find_map(text).filter(|message| !has_path(message));
+    let message = MESSAGE_KEYS.split('|').find_map(text).or_else(|| {
+        let (name, _) = object.first(&|name, _| is_message(name) && text(name).is_some())?;
+        text(name)
+    });
+    let message = message.filter(|message| !has_path(message));
     message.map(|message| message.chars().take(MAX_MESSAGE).collect())
 }
 

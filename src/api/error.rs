@@ -114,6 +114,9 @@ impl Cause {
         match code {
             "50008" | "50012" | "50014" | "A0230" | "A0231" => return Self::SignedOut,
             "A0301" | "A0312" => return Self::Forbidden,
+            // The names of 401 and 403.
+            "UNAUTHENTICATED" | "UNAUTHORIZED" => return Self::SignedOut,
+            "FORBIDDEN" => return Self::Forbidden,
             _ => {}
         }
         let is_number = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
