@@ -115,15 +115,19 @@ pub fn is_spelled_alike(name: &str, other: &str) -> bool {
     letters(name).eq(letters(other))
 }
 
-/// Whether a name ends in a word, in any spelling: `resultCode`, `result_code`, `RESULTCODE` in `code`.
-#[inline(never)]
-pub fn has_ending(name: &str, word: &str) -> bool {
-    let mut letters = letters(name).rev();
-    word.bytes().rev().all(|letter| letters.next() == Some(letter))
+/// Returns the part of a name before an ending, in any spelling: `result` of `resultCode` for `code`.
+pub fn stem<'n>(name: &'n str, ending: &str) -> Option<&'n str> {
+    let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+    is_spelled_alike(end, ending).then_some(stem)
+}
+
+/// Whether a name ends with one of several words, which are separated by `|`.
+pub fn has_ending(name: &str, endings: &str) -> bool {
+    endings.split('|').any(|ending| stem(name, ending).is_some())
 }
 
 /// Returns a name in lower case, without word separators.
-fn letters(name: &str) -> impl DoubleEndedIterator<Item = u8> + '_ {
+fn letters(name: &str) -> impl Iterator<Item = u8> + '_ {
     let is_letter = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ');
     name.bytes().filter(is_letter).map(|byte| byte.to_ascii_lowercase())
 }

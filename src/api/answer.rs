@@ -146,7 +146,10 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
         });
     };
     let record = record_in(&candidates);
-    let found = record.filter(|record| !candidates[*record].object.raw().peek().is_blank());
+    let found = record.filter(|record| {
+        let is_filled = |_: &str, raw: Raw<'_>| !raw.peek().is_blank();
+        candidates[*record].object.first(&is_filled).is_some()
+    });
     // Beside a record, only usual codes of the envelope count.
     let levels = if found.is_some() { 1 } else { MAX_LEVELS };
     let search = |names| find_in_envelope(&candidates, levels, &|object| failure_of(object, names, config));
@@ -509,7 +512,7 @@ fn says_session_ended(name: &str, value: Raw<'_>) -> bool {
 
 /// Whether the value of a key is a message for users.
 fn is_message(name: &str) -> bool {
-    is_one_of(name, MESSAGE_KEYS) || MESSAGE_ENDINGS.split('|').any(|ending| has_ending(name, ending))
+    is_one_of(name, MESSAGE_KEYS) || has_ending(name, MESSAGE_ENDINGS)
 }
 
 fn says_success(message: &str) -> bool {
@@ -552,7 +555,7 @@ fn failure_of(object: &Object<'_>, names: Names, config: &Config) -> Option<Stri
             let is_code = |name: &str, _: Raw<'_>| {
                 has_ending(name, "code") && !is_one_of(name, CODE_KEYS) && !is_key(name)
             };
-            let is_flag = |name: &str, _: Raw<'_>| has_ending(name, "success") || has_ending(name, "succ");
+            let is_flag = |name: &str, _: Raw<'_>| has_ending(name, "success|succ");
             let code = object.first(&is_code).and_then(|(name, _)| code_at(object, name));
             let code = code.filter(|code| code.bytes().any(|digit| digit != b'0'));
             (code, object.first(&is_flag).map(|(_, raw)| raw))

@@ -5,7 +5,7 @@
 
 use super::entities;
 use crate::decimal::Decimal;
-use crate::json::{Json, Object, Raw, is_spelled_alike, may_be_json, parse};
+use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, may_be_json, parse, stem};
 use crate::plain_text::to_half_width;
 
 /// A rule that was applied to a value. `make check-answer` names the rules of each key.
@@ -266,18 +266,7 @@ pub fn is_nested(value: &NormalValue) -> bool {
 
 /// Whether a member is a part of its object, or a key of a map from ids to names.
 fn is_part(name: &str) -> bool {
-    name.bytes().any(|byte| byte.is_ascii_digit()) || is_one_of(name, PARTS) || is_named_like(name, "id|ids")
-}
-
-/// Whether a name ends with one of several: `dept_name` with `name`.
-fn is_named_like(name: &str, endings: &str) -> bool {
-    endings.split('|').any(|ending| stem(name, ending).is_some())
-}
-
-/// Returns the part of a name before an ending, in any spelling.
-fn stem<'n>(name: &'n str, ending: &str) -> Option<&'n str> {
-    let (stem, end) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
-    is_spelled_alike(end, ending).then_some(stem)
+    name.bytes().any(|byte| byte.is_ascii_digit()) || is_one_of(name, PARTS) || has_ending(name, "id|ids")
 }
 
 fn is_metadata(name: &str) -> bool {
@@ -476,7 +465,7 @@ fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
         [(name, value)]
             if !is_one_of(name, other)
                 && !is_one_of(name, names)
-                && (part != Part::Words || name.starts_with('$') || !is_named_like(name, "id|ids")) =>
+                && (part != Part::Words || name.starts_with('$') || !has_ending(name, "id|ids")) =>
         {
             note(Rule::Wrapper);
             scalar(value, part)
@@ -510,7 +499,13 @@ fn amount_of(members: &Members) -> Option<NormalValue> {
         amount = format!("{amount}e-{}", text(scale, Part::Amount)?);
     }
     if let Some(nanos) = member(members, "nanos") {
-        amount = format!("{amount}.{:0>9}", text(nanos, Part::Amount)?.trim_start_matches('-'));
+        let nanos = text(nanos, Part::Amount)?;
+        let sign = if nanos.starts_with('-') && !amount.starts_with('-') {
+            "-"
+        } else {
+            ""
+        };
+        amount = format!("{sign}{amount}.{:0>9}", nanos.trim_start_matches('-'));
     }
     if let Some(currency) = member(members, CURRENCIES).and_then(|currency| text(currency, Part::Id)) {
         amount = format!("{amount} {currency}");

@@ -3,9 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson};
-use super::normalize::{
-    Members, NormalValue, Part, Rule, half_width, is_listed, is_one_of, is_placeholder, member, note, scalar,
-};
+use super::normalize::{NormalValue, Part, Rule, half_width, is_listed, is_placeholder, note, scalar};
 use crate::decimal::Decimal;
 use crate::json::Raw;
 
@@ -22,11 +20,7 @@ pub struct Number {
 
 impl FromJson for Number {
     fn of(value: &NormalValue) -> Option<Field<Self>> {
-        let amount = match value {
-            NormalValue::Object(members) => amount_from_parts(members),
-            _ => None,
-        };
-        match amount.unwrap_or_else(|| scalar(value, Part::Amount)) {
+        match scalar(value, Part::Amount) {
             NormalValue::Nothing => Some(Field::Absent),
             NormalValue::Number(digits) => number_from_digits(&digits).map(Field::Value),
             NormalValue::Text(text) if is_placeholder(&text) => Some(Field::Absent),
@@ -62,49 +56,6 @@ fn read_count(raw: Raw<'_>) -> Field<Number> {
         }
     }
     field
-}
-
-/// Reads an amount that is an integer and its scale: `{"units": "2324", "nanos": 320000000}`, `{"Int": 232432, "Exp": -2}`,
-/// `{"cents": 232432}`.
-fn amount_from_parts(members: &Members) -> Option<NormalValue> {
-    const CURRENCIES: &str = "currency|currencyCode|currencyIso|currencySymbol|symbol";
-    const PARTS: &str =
-        "units|nanos|int|exp|cents|status|infinityModifier|formatted|display|text|label|desc|type";
-    if !members
-        .iter()
-        .all(|(name, _)| is_one_of(name, PARTS) || is_one_of(name, CURRENCIES))
-    {
-        return None;
-    }
-    let text = |names| match scalar(member(members, names)?, Part::Id) {
-        NormalValue::Number(text) | NormalValue::Text(text) => Some(text),
-        _ => None,
-    };
-    let integer = |name| text(name)?.parse::<i64>().ok();
-    let currency = text(CURRENCIES).unwrap_or_default().to_ascii_uppercase();
-    let (integer, exponent) = if let Some(nanos) = integer("nanos") {
-        let units = if member(members, "units").is_some() {
-            integer("units")?
-        } else {
-            0
-        };
-        (units.checked_mul(1_000_000_000)?.checked_add(nanos)?, -9)
-    } else if let Some(cents) = integer("cents").filter(|_| !is_listed(&currency, "JPY|KRW|VND|KWD|BHD|OMR"))
-    {
-        (cents, -2)
-    } else if let (Some(integer), Some(scale)) = (integer("int"), integer("exp")) {
-        // PostgreSQL in Go: the status 2 is a value.
-        if text("status").is_some_and(|status| status != "2")
-            || text("infinityModifier").is_some_and(|sign| sign != "0")
-        {
-            return None;
-        }
-        (integer, scale)
-    } else {
-        return None;
-    };
-    note(Rule::Money);
-    Some(NormalValue::Text(format!("{integer}e{exponent} {currency}")))
 }
 
 /// Reads a JSON number, without float noise.
