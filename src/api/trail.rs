@@ -230,8 +230,8 @@ fn levels(members: &Members, part: Part) -> Option<Option<Vec<Text>>> {
     }
     let level_of = |name: &str| {
         let (stem, kind) = split_kind(name);
-        let is_level = |names: &&str| is_one_of(name, names) || is_one_of(stem, names);
-        LEVELS.iter().position(|names| is_level(&names)).map(|level| (level, kind))
+        let is_level = |names: &str| is_one_of(name, names) || is_one_of(stem, names);
+        LEVELS.iter().position(|names| is_level(names)).map(|level| (level, kind))
     };
     // `provinceName` is better than `province`, and that is better than `provinceCode`; the other way round for codes.
     let mut levels: Vec<(usize, u8, Text)> = Vec::new();
@@ -348,7 +348,7 @@ fn count(text: &str, others: &str) -> usize {
 fn listed(items: &[Text]) -> Option<Vec<Text>> {
     let mut steps = Vec::new();
     for item in items {
-        if count(item, "\"'") % 2 > 0 || item.contains('=') {
+        if !count(item, "\"'").is_multiple_of(2) || item.contains('=') {
             return None;
         }
         push_step(&mut steps, NormalValue::Text(item.trim_matches(['"', '\'']).to_owned()))?;
