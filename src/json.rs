@@ -212,6 +212,27 @@ impl<'a> Object<'a> {
         self.members().find(|(name, raw)| test(name, *raw))
     }
 
+    /// Drops the prefix that all keys have (`customer_name`, `c_name`), except from keys that `is_kept` (`customer_no`). Does
+    /// nothing if there is no `key` then.
+    pub fn drop_prefix(&mut self, key: &str, is_kept: fn(&str) -> bool) {
+        let Some((name, _)) = self.members.first() else { return };
+        let length = name.find('_').map_or(0, |at| at + 1);
+        let prefix = name[..length].to_owned();
+        let is_key = |name: &str| is_spelled_alike(name, key) || is_spelled_alike(&name[length..], key);
+        let has_prefix = |name: &str, _: Raw<'_>| name.starts_with(&prefix);
+        if self.members.len() > 2
+            && length > 0
+            && self.first(&|name, raw| !has_prefix(name, raw)).is_none()
+            && self.first(&|name, _| is_key(name)).is_some()
+        {
+            for (name, _) in &mut self.members {
+                if !is_kept(name) {
+                    *name = Cow::Owned(name[length..].to_owned());
+                }
+            }
+        }
+    }
+
     /// Returns the keys that occur more than once.
     pub fn duplicate_keys(&self) -> &[String] {
         &self.duplicate_keys

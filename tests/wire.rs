@@ -1440,6 +1440,26 @@ mod envelopes {
     }
 
     #[test]
+    fn common_prefix_of_all_keys_is_dropped() {
+        for body in [
+            r#"{"customer_id": 1, "customer_customerNo": "00001", "customer_name": "张三", "customer_rank": 2}"#,
+            r#"[{"Customer_id": 1, "Customer_customerNo": "00001", "Customer_name": "张三", "Customer_rank": 2}]"#,
+            r#"{"code": 0, "data": {"c_id": 1, "c_customer_no": "00001", "c_name": "张三", "c_rank": 2}}"#,
+            r#"{"customer_id": 1, "customer_no": "00001", "customer_name": "张三", "customer_rank": 2}"#,
+        ] {
+            let expected = r#"{"id": 1, "customerNo": "00001", "name": "张三", "rank": 2}"#;
+            assert_eq!(read(body), read(expected), "{body}");
+        }
+        // Without a customer number, these may be the keys of anything.
+        let user =
+            r#"{"code": 0, "data": {"user_id": 5, "user_name": "admin", "user_type": "x", "user_rank": 1}}"#;
+        assert_eq!(cause(user), UNREADABLE);
+        let other =
+            r#"{"customer_id": 1, "customer_customerNo": "00001", "total": 2, "customer_name": "张三"}"#;
+        assert_eq!(cause(other), UNREADABLE);
+    }
+
+    #[test]
     fn objects_inside_a_customer_or_envelope_are_not_the_record() {
         let owner = r#"{"id": 9, "name": "管理员", "type": "x", "from": "y", "customerNo": "9", "rank": 1}"#;
         let customer =

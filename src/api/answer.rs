@@ -244,7 +244,10 @@ fn candidates<'a>(response: Raw<'a>, texts: &'a Texts) -> Vec<Candidate<'a>> {
 /// Returns the object in a value: the value itself, or the only content of a list or a JSON text.
 fn unwrapped_object<'a>(value: Raw<'a>, unwraps: usize, texts: &'a Texts) -> Option<Object<'a>> {
     match value.peek() {
-        Json::Object(object) => Some(object),
+        Json::Object(mut object) => {
+            object.drop_prefix("customerNo", is_key);
+            Some(object)
+        }
         _ if unwraps == 0 => None,
         Json::List(items) => match items.as_slice() {
             [one] => unwrapped_object(*one, unwraps - 1, texts),
