@@ -260,6 +260,7 @@ fn content_of(mut members: Members) -> NormalValue {
     NormalValue::Object(members)
 }
 
+/// Whether a value is a list or an object.
 pub fn is_nested(value: &NormalValue) -> bool {
     matches!(value, NormalValue::List(_) | NormalValue::Object(_))
 }

@@ -66,7 +66,8 @@ fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>
                 (Some(pair), _) => Some(vec![part_of(pair, part)]),
                 // Nor is the word of an object in it.
                 (None, NormalValue::Object(members))
-                    if !members.iter().any(|(_, value)| is_nested(value))
+                    if numbered(members).is_none()
+                        && !members.iter().any(|(_, value)| is_nested(value))
                         && levels(members, part).is_none() =>
                 {
                     let mut steps = Vec::new();
