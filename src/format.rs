@@ -131,9 +131,9 @@ fn group(plain: &str) -> String {
 const UNNAMED_STEPS: [&str; 5] = ["市辖区", "市辖县", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"];
 
 /// Returns the last two steps of an area that name a place: `宁波市`, `北仑区`.
-pub fn short_area(steps: &[String]) -> Vec<String> {
-    let is_named = |step: &&String| !UNNAMED_STEPS.contains(&step.as_str());
-    let mut named: Vec<String> = steps.iter().filter(is_named).cloned().collect();
+pub fn short_area(steps: &[String]) -> Vec<&str> {
+    let steps = steps.iter().map(String::as_str);
+    let mut named: Vec<&str> = steps.filter(|step| !UNNAMED_STEPS.contains(step)).collect();
     named.dedup();
     named.split_off(named.len().saturating_sub(2))
 }

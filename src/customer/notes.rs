@@ -66,7 +66,7 @@ fn VisitNote(changes: Changes) -> impl IntoView {
     let note = move || {
         let changed = changes.since_last_visit.get()?;
         let texts = texts();
-        let mut labels: Vec<String> = changed.keys.into_iter().map(|key| label(key).to_owned()).collect();
+        let mut labels: Vec<&str> = changed.keys.into_iter().map(label).collect();
         labels.dedup();
         let time = time_of_data(changed.visited_at);
         let count = labels.len();

@@ -79,8 +79,7 @@ fn OtherSections(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
 #[component]
 fn UnreadableNotice(customer: ArcRwSignal<Arc<CustomerDetail>>) -> impl IntoView {
     reactive(move || {
-        let keys = customer.get().unreadable_keys().into_iter();
-        let labels: Vec<String> = keys.map(|key| label(key).to_owned()).collect();
+        let labels: Vec<&str> = customer.get().unreadable_keys().into_iter().map(label).collect();
         let (count, names) = (labels.len(), labels.join(texts().list_separator));
         let text = fill(plural(texts().unreadable_notice, count), &[&count.to_string(), &names]);
         (count > 0).then(|| view! { <p class="notice">{text}</p> }.into_any())

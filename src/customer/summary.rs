@@ -184,7 +184,7 @@ fn summary(entries: &[Entry]) -> Content {
 
 /// Returns a row with a cell for each entry. Absent values have an empty one, so that rows of several customers line up.
 fn row(entries: &[Entry]) -> Content {
-    spreadsheet(&[entries.iter().map(|entry| entry.cell.clone()).collect()])
+    spreadsheet(&[entries.iter().map(|entry| entry.cell.as_str()).collect()])
 }
 
 fn link(entries: &[Entry]) -> Content {
@@ -209,19 +209,19 @@ fn columns(customers: &[ComparedCustomer]) -> Vec<Vec<Entry>> {
 
 /// Returns a table with a column for each customer, after a column of labels.
 fn comparison(columns: &[Vec<Entry>]) -> Content {
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut rows: Vec<Vec<&str>> = Vec::new();
     for entries in columns {
         for (index, entry) in entries.iter().enumerate() {
             if rows.len() == index {
-                rows.push(vec![entry.label.to_owned()]);
+                rows.push(vec![entry.label]);
             }
-            rows[index].push(entry.cell.clone());
+            rows[index].push(&entry.cell);
         }
     }
     spreadsheet(&rows)
 }
 
-fn spreadsheet(rows: &[Vec<String>]) -> Content {
+fn spreadsheet(rows: &[Vec<&str>]) -> Content {
     let (mut lines, mut html) = (Vec::new(), Vec::new());
     for texts in rows {
         lines.push(texts.join("\t"));

@@ -61,8 +61,7 @@ fn copy_steps(event: ClipboardEvent) {
         return;
     }
     let text = String::from(selection.to_string());
-    let steps = text.lines().map(str::trim).filter(|step| !step.is_empty());
-    let steps: Vec<String> = steps.map(str::to_owned).collect();
+    let steps: Vec<&str> = text.lines().map(str::trim).filter(|step| !step.is_empty()).collect();
     if let Some(clipboard) = event.clipboard_data()
         && clipboard.set_data("text/plain", &steps.join(SEPARATOR)).is_ok()
     {
