@@ -217,8 +217,8 @@ fn offset_in(members: &Members) -> Option<i32> {
         }
         let minutes = match scalar(value, Part::Id) {
             NormalValue::Number(digits) => match digits.parse::<i64>().ok()? {
-                seconds if seconds == 0 || name.ends_with("econds") => (seconds / 60) as i32,
-                minutes if name.ends_with("inutes") => minutes as i32,
+                seconds if seconds == 0 || name.ends_with("econds") => i32::try_from(seconds / 60).ok()?,
+                minutes if name.ends_with("inutes") => i32::try_from(minutes).ok()?,
                 _ => return None,
             },
             NormalValue::Text(zone) if zone == "Etc/UTC" => 0,
