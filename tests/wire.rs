@@ -1250,9 +1250,11 @@ mod envelopes {
             ("查询成功", None),
             ("", None),
         ] {
-            let error =
-                answered(format!(r#"{{"code": 0, "message": "{message}", "data": null}}"#)).unwrap_err();
-            assert_eq!((error.cause, error.message.as_deref()), (Cause::NotFound, shown));
+            for data in ["null", r#"{"customerNo": "N/A", "name": "null"}"#] {
+                let body = format!(r#"{{"code": 0, "message": "{message}", "data": {data}}}"#);
+                let error = answered(&body).unwrap_err();
+                assert_eq!((error.cause, error.message.as_deref()), (Cause::NotFound, shown), "{body}");
+            }
         }
     }
 
@@ -1928,6 +1930,7 @@ mod rules {
             r#"{"level1": "浙江省", "tier2": "杭州市"}"#,
             r#"[{"id": 1, "name": "浙江省"}, {"id": 2, "name": "杭州市", "pid": 1}, {"id": 3, "name": "宁波市", "pid": 1}]"#,
             r#"[{"id": 1, "name": "浙江省", "pid": 2}, {"id": 2, "name": "杭州市", "pid": 1}]"#,
+            r#"[{"id": 1, "name": "浙江省"}, {"id": 2, "name": "江苏省"}, {"id": 3, "name": "南京市", "pid": 2}]"#,
             r#"[{"province": "浙江省", "city": "杭州市", "name": "a"}, {"province": "浙江省", "city": "宁波市", "name": "b"}]"#,
             r#"{"province": "浙江省", "city": ["杭州市", "宁波市"]}"#,
             r#"{"province": "浙江省", "county": "西湖区", "district": "北仑区", "lng": 120}"#,

@@ -71,7 +71,7 @@ pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError>
     let found = find(response, &texts, config)?;
     let mut customer = CustomerDetail::deserialize(&found.record).unwrap_or_default();
     if customer.is_empty() {
-        return Err(Cause::NotFound.into());
+        return Err(not_found(&candidates(response, &texts), config));
     }
     pair_ids_with_names(&mut customer);
     Ok(customer)
@@ -538,7 +538,7 @@ fn code_at(object: &Object<'_>, key: &str) -> Option<String> {
 }
 
 /// The names under which a failure is looked for.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Names {
     /// [`CODE_KEYS`] and `success`.
     Usual,

@@ -232,10 +232,13 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
         NormalValue::Number(digits) => Some(person_with_id(without_zero_fraction(digits))),
         NormalValue::Text(text) => person_from_text(text, bare),
         NormalValue::List(items) => match (pair_of(items), items.as_slice()) {
-            (Some((id, name)), _) => Some(Follower {
-                id: Field::Value(id),
-                name: Field::Value(one_line(name)),
-            }),
+            (Some((id, name)), _) => {
+                note(Rule::CodeAndName);
+                Some(Follower {
+                    id: Field::Value(id),
+                    name: Field::Value(one_line(name)),
+                })
+            }
             (None, [one]) => {
                 note(Rule::ListOfOne);
                 person(one, bare)

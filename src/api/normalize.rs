@@ -101,7 +101,7 @@ const MAX_WORDS: usize = 100;
 /// Names of members with an object's words, the best first. Here and below, names in one text are separated by `|`.
 pub const WORDS: &str = "name|label|title|text|desc|description|displayName|display|formatted|formattedValue|displayValue|value|zh|zhCN";
 /// Names of members with an object's id, the best first.
-pub const IDS: &str = "id|value|code|key";
+const IDS: &str = "id|value|code|key";
 /// Names of members with an amount.
 const AMOUNTS: &str = "amount|value|units|number";
 /// Names of members with a list.
@@ -529,23 +529,25 @@ pub fn numbered(members: &Members) -> Option<Vec<(i64, &NormalValue)>> {
 /// Returns the list in an object.
 pub fn list_in(members: &Members) -> Option<&NormalValue> {
     let mut lists = LISTS.split('|').filter_map(|name| member(members, name));
-    lists.find(|value| matches!(value, NormalValue::List(_) | NormalValue::Object(_)))
+    lists.find(|value| is_nested(value))
 }
 
 /// Returns id and words of a pair, as Odoo writes a reference: `[3, "战略级"]`.
 pub fn pair_of(items: &[NormalValue]) -> Option<(String, String)> {
-    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     match items {
         [NormalValue::Text(id), NormalValue::Text(words)] if is_code(id) && !is_code(words) => {
-            note(Rule::CodeAndName);
             Some((id.clone(), words.clone()))
         }
         [NormalValue::Number(id), NormalValue::Text(words)] => {
-            note(Rule::CodeAndName);
             Some((without_zero_fraction(id), words.clone()))
         }
         _ => None,
     }
+}
+
+/// Whether a text is only digits.
+pub fn is_code(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns the content of a list in brackets that is not JSON: `{1,2,3}` (PostgreSQL), `[张三, 李四]` (Java), `('张三', '李四')`
@@ -603,8 +605,8 @@ pub fn one_line(text: String) -> String {
     if !text.contains(BREAKS) {
         return text;
     }
-    let lines = text.split(BREAKS).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(str::to_owned).collect::<Vec<_>>().join(" ")
+    let lines = text.split(BREAKS).map(str::trim);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the digits of a number. An integer loses the zero fraction or exponent that some back ends add: `87.0` → `87`.

@@ -4,10 +4,10 @@ use serde::{Deserialize, Deserializer};
 
 use super::field::{Field, FromJson, Text};
 use super::normalize::{
-    Members, NormalValue, Part, Rule, in_brackets, is_invisible_text, is_nested, is_one_of, is_placeholder,
-    list_in, member, normalize, note, numbered, scalar, without_zero_fraction,
+    Members, NormalValue, Part, Rule, in_brackets, is_code, is_invisible_text, is_nested, is_one_of,
+    is_placeholder, list_in, member, normalize, note, numbered, scalar, without_zero_fraction,
 };
-use crate::json::Raw;
+use crate::json::{Raw, stem};
 
 /// A path, the widest step first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -108,19 +108,20 @@ fn in_order(items: Vec<&NormalValue>) -> Option<Vec<&NormalValue>> {
         NormalValue::Object(members) => member(members, "parentId|parentCode|parent|pid").and_then(text),
         _ => None,
     };
-    let ids: Vec<Option<Text>> = items.iter().map(|item| text(&scalar(item, Part::Id))).collect();
-    let has_parent = |item: &&&NormalValue| parent(item).is_some_and(|parent| ids.contains(&Some(parent)));
-    if items.len() > MAX_LEVELS || !items.iter().any(|item| has_parent(&item)) {
+    if items.len() > MAX_LEVELS || !items.iter().any(|item| parent(item).is_some()) {
         return Some(items);
     }
-    let mut ordered: Vec<&NormalValue> = items.iter().copied().filter(|item| !has_parent(&item)).collect();
-    while let Some(last) = ordered.last().filter(|_| ordered.len() < items.len()) {
-        let id = text(&scalar(last, Part::Id));
-        let mut children = items.iter().filter(|item| parent(item) == id);
-        match (children.next(), children.next()) {
-            (Some(child), None) => ordered.push(child),
-            _ => return None,
-        }
+    let ids: Vec<Option<Text>> = items.iter().map(|item| text(&scalar(item, Part::Id))).collect();
+    let has_parent = |item: &&&NormalValue| parent(item).is_some_and(|parent| ids.contains(&Some(parent)));
+    let mut next = items.iter().filter(|item| !has_parent(item)).collect::<Vec<_>>();
+    if next.len() == items.len() {
+        return Some(items);
+    }
+    let mut ordered = Vec::new();
+    while let [only] = next.as_slice() {
+        let id = text(&scalar(only, Part::Id));
+        ordered.push(**only);
+        next = items.iter().filter(|item| id.is_some() && parent(item) == id).collect();
     }
     (ordered.len() == items.len()).then_some(ordered)
 }
@@ -137,19 +138,10 @@ fn push_step(steps: &mut Vec<Text>, step: NormalValue) -> Option<()> {
     Some(())
 }
 
-/// Returns code and name of a pair: `["33", "浙江省"]`.
+/// Returns code and name of a pair: `["33", "浙江省"]`. Two codes are two steps.
 fn pair_of(item: &NormalValue) -> Option<(Text, Text)> {
-    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let NormalValue::List(items) = item else { return None };
-    match items.as_slice() {
-        [NormalValue::Number(code), NormalValue::Text(name)] if !is_code(name) => {
-            Some((without_zero_fraction(code), name.clone()))
-        }
-        [NormalValue::Text(code), NormalValue::Text(name)] if is_code(code) && !is_code(name) => {
-            Some((code.clone(), name.clone()))
-        }
-        _ => None,
-    }
+    super::normalize::pair_of(items).filter(|(_, name)| !is_code(name))
 }
 
 fn part_of((code, name): (Text, Text), part: Part) -> Text {
@@ -299,9 +291,8 @@ fn numbered_level<'n>(name: &'n str, first_stem: &mut Option<&'n str>) -> Option
 fn split_kind(name: &str) -> (&str, Option<Part>) {
     let kinds = [("name", Part::Words), ("code", Part::Id), ("id", Part::Id)];
     let found = kinds.into_iter().find_map(|(suffix, part)| {
-        let (stem, end) = name.split_at_checked(name.len().checked_sub(suffix.len())?)?;
-        let is_kind = end.eq_ignore_ascii_case(suffix) && !stem.is_empty();
-        is_kind.then(|| (stem.trim_end_matches(['_', '-']), Some(part)))
+        let stem = stem(name, suffix).filter(|stem| !stem.is_empty())?;
+        Some((stem.trim_end_matches(['_', '-']), Some(part)))
     });
     found.unwrap_or((name, None))
 }
