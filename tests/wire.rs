@@ -611,6 +611,8 @@ mod times {
             r#"{"dateTime": "2021-08-01 12:00:00", "timezoneOffset": -480}"#,
             r#"{"dateTime": "2021-08-01 12:00:00", "utc_offset": 0, "std_offset": 3600}"#,
             r#"{"dateTime": "2021-08-01 12:00:00", "zone": "UTC", "offsetSeconds": 3600}"#,
+            // 2^32 minutes.
+            r#"{"dateTime": "2021-08-01 12:00:00", "offsetSeconds": 257698037760}"#,
         ] {
             assert_eq!(created(sent), wall("2021-08-01 12:00:00", noon), "{sent}");
         }
