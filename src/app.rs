@@ -9,9 +9,7 @@ mod shortcuts;
 mod topbar;
 
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
-use web_sys::{Event, MouseEvent};
+use web_sys::MouseEvent;
 
 use config_notice::ConfigNotice;
 use embedded::Embedded;
@@ -19,11 +17,11 @@ use not_found::NotFound;
 use topbar::TopBar;
 
 use crate::browser::handler::on_click;
-use crate::browser::listener::use_window_listener;
 use crate::browser::{focus, scroll};
 use crate::config::{Config, ConfigError, config};
 use crate::host::Host;
 use crate::locale::translated;
+use crate::navigation::{provide_location, use_path};
 use crate::pages::compare_page::ComparePage;
 use crate::pages::customer_page::CustomerPage;
 use crate::pages::home_page::HomePage;
@@ -50,9 +48,7 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn Site(errors: Vec<ConfigError>) -> impl IntoView {
-    let base = config().base_path.clone();
-    // Added before the router's listener, so that it runs before the other page renders.
-    use_window_listener("popstate", |_: Event| scroll::change_entry());
+    provide_location();
     // The link's default action would add a history entry, and `#main` to the URL.
     let skip = |event: MouseEvent| {
         event.prevent_default();
@@ -64,11 +60,9 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
         <a class="skip-link" rel="external" href="#main" on:click=on_click(skip)>
             {translated(|texts| texts.skip)}
         </a>
-        <Router base>
-            <TopBar/>
-            <ConfigNotice errors/>
-            <Pages/>
-        </Router>
+        <TopBar/>
+        <ConfigNotice errors/>
+        <Pages/>
     }
 }
 
@@ -77,7 +71,7 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
 /// A `match` instead of `<FlatRoutes>`, which adds 15 kB (docs/architecture.md).
 #[component]
 fn Pages() -> impl IntoView {
-    let path = use_location().pathname;
+    let path = use_path();
     view! {
         <main id="main" tabindex="-1">
             {reactive(move || {

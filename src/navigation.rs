@@ -1,39 +1,70 @@
 //! Navigation: between the pages of this program, and out of it.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsValue;
-use web_sys::MouseEvent;
+use web_sys::{Event, MouseEvent};
 
 use crate::browser::handler::on_click;
+use crate::browser::listener::use_window_listener;
 use crate::browser::scroll;
 use crate::config::config;
 use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
 
+/// The URL of the page. Not `<Router>`: its nested routes, query and transitions are unused here, and are 8 kB.
+#[derive(Clone, Copy)]
+struct Location {
+    url: RwSignal<Url>,
+    path: Memo<String>,
+}
+
+impl Location {
+    fn read(self) {
+        self.url.set(current_url());
+    }
+}
+
+fn current_url() -> Url {
+    BrowserUrl::current().unwrap_or_default()
+}
+
+/// Provides the URL of the page for [`use_path`] and [`use_go`], and follows Back and Forward.
+pub fn provide_location() {
+    let url = RwSignal::new(current_url());
+    let path = Memo::new(move |_| url.read().path().to_owned());
+    let location = Location { url, path };
+    provide_context(location);
+    use_window_listener("popstate", move |_: Event| {
+        scroll::change_entry();
+        location.read();
+    });
+}
+
+/// Returns the percent-encoded path of the page.
+pub fn use_path() -> Memo<String> {
+    expect_context::<Location>().path
+}
+
 /// Returns a function that navigates to a percent-encoded path of this program.
-///
-/// It pushes the history entry itself and lets leptos_router replace it, because after Back and Forward leptos_router 0.8
-/// can fail to push one (`BrowserUrl::complete_navigation`; docs/architecture.md).
 pub fn use_go() -> impl Fn(&str) + Clone {
-    let navigate = use_navigate();
+    let location = expect_context::<Location>();
     move |path| {
-        let is_elsewhere = location().pathname().is_ok_and(|here| here != path);
-        if is_elsewhere && let Ok(history) = window().history() {
+        let is_elsewhere = *location.path.read_untracked() != path;
+        if is_elsewhere {
             scroll::add_entry();
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
         }
-        // `resolve` would prepend the base path once more.
-        navigate(
-            path,
-            NavigateOptions {
-                resolve: false,
-                replace: true,
-                state: JsValue::from(scroll::current_entry()).into(),
-                ..NavigateOptions::default()
-            },
-        );
+        if let Ok(history) = window().history() {
+            let entry = JsValue::from(scroll::current_entry());
+            let _ = if is_elsewhere {
+                history.push_state_with_url(&entry, "", Some(path))
+            } else {
+                // Removes a query.
+                history.replace_state_with_url(&entry, "", Some(path))
+            };
+        }
+        scroll::to_top();
+        location.read();
     }
 }
 

@@ -1,7 +1,6 @@
 //! The top bar.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::preferences::{change_language, change_theme, prefers_dark};
 use super::shortcuts::ShortcutsButton;
@@ -9,7 +8,7 @@ use crate::browser::handler::on_click;
 use crate::config::config;
 use crate::locale::{translated, use_locale};
 use crate::lookup::LookupBox;
-use crate::navigation::PageLink;
+use crate::navigation::{PageLink, use_path};
 use crate::routes::Route;
 use crate::ui::announce::use_announcer;
 use crate::ui::icon::{Icon, IconView};
@@ -20,7 +19,7 @@ use crate::ui::reactive::{reactive, reactive_value};
 pub fn TopBar() -> impl IntoView {
     let config = config();
     let href = Route::Home.to_path(&config.base_path);
-    let path = use_location().pathname;
+    let path = use_path();
     // A memo: navigation between customers must not re-render the box.
     let is_home = Memo::new(move |_| Route::parse(&path.read(), &config.base_path) == Route::Home);
     view! {

@@ -2,7 +2,6 @@ use std::rc::Rc;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent, SubmitEvent};
 
 use super::parse::{LookupError, parse};
@@ -10,7 +9,7 @@ use super::recent_list::{Choice, recent_customers};
 use crate::browser::handler::handler;
 use crate::config::config;
 use crate::locale::{Texts, fill, translated, use_locale};
-use crate::navigation::{open_tab, use_go};
+use crate::navigation::{open_tab, use_go, use_path};
 use crate::recent::RecentCustomer;
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
@@ -93,7 +92,7 @@ pub fn LookupBox(
         None | Some(LookupError::Ambiguous(_)) => "false",
         Some(_) => "true",
     };
-    let path = use_location().pathname;
+    let path = use_path();
     let mut last_path = path.get_untracked();
     use_effect(move || {
         let path = path.get();
