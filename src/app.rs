@@ -57,7 +57,7 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
     };
     view! {
         <LiveRegion/>
-        <a class="skip-link" rel="external" href="#main" on:click=on_click(skip)>
+        <a class="skip-link" href="#main" on:click=on_click(skip)>
             {translated(|texts| texts.skip)}
         </a>
         <TopBar/>

@@ -92,8 +92,7 @@ fn is_plain_click(event: &MouseEvent) -> bool {
     !opens_elsewhere && event.button() == 0
 }
 
-/// Renders a link to a page of this program. Navigates by [`use_go`], because leptos_router would decode the path, and
-/// with it a percent sign in an id.
+/// Renders a link to a page of this program.
 #[component]
 pub fn PageLink(
     /// The percent-encoded path.
@@ -151,7 +150,7 @@ pub fn ExternalLink(
         }
     };
     view! {
-        <a rel="external" href=href class=class aria-keyshortcuts=shortcut on:click=on_click(report)>
+        <a href=href class=class aria-keyshortcuts=shortcut on:click=on_click(report)>
             {children()}
         </a>
     }

@@ -22,8 +22,7 @@ impl Route {
         }
     }
 
-    /// Parses a path under a base path. (leptos_router only compares prefixes: it accepts `/crmx` as a path under
-    /// `/crm`.)
+    /// Parses a path under a base path.
     pub fn parse(path: &str, base: &str) -> Self {
         match strip_base(path, base).map(|path| path.strip_suffix('/').unwrap_or(path)) {
             Some("") => Self::Home,

@@ -45,7 +45,7 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
 const ONE_PLACE: [(&str, &str, &str); 3] = [
     ("gloo_net::http::Request", "", "api/client.rs"),
     ("CustomerRequest", "api", "customer/hooks/use_customer.rs"),
-    ("use_navigate", "", "navigation.rs"),
+    ("BrowserUrl", "", "navigation.rs"),
 ];
 
 /// Returns path and code of every file in `src/` except the crate roots, without comments and unit tests.

@@ -53,7 +53,7 @@ pub fn Parts() -> impl IntoView {
                 <LongText
                     label="示例"
                     text=format!("官网 https://example.com。{}", "一段很长的客户描述。".repeat(60))
-                    lang="zh-CN".to_owned()
+                    lang=Some("zh-CN".to_owned())
                     expanded=RwSignal::new(false)
                 />
             </Part>
@@ -133,7 +133,7 @@ fn trails() -> impl IntoView {
     let trails = [["亚服", "服务站", "浙江站"].as_slice(), &["浙江省"], &["长江三角洲一体化示范区"; 6]];
     let trails = trails.map(|steps| {
         let steps = steps.iter().map(|step| (*step).to_owned()).collect();
-        view! { <Trail label="路径" steps lang="zh-CN".to_owned()/> }
+        view! { <Trail label="路径" steps lang=Some("zh-CN".to_owned())/> }
     });
     view! { <div class="gallery-rows">{trails}</div> }
 }

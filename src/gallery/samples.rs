@@ -21,7 +21,7 @@ fn Cards(title: [&'static str; 2], samples: &'static [Sample]) -> impl IntoView 
     let card = move |sample: &Sample| {
         view! {
             <li>
-                <a class="card" rel="external" href=Route::Customer(sample.id.to_owned()).to_path(&config.base_path)>
+                <a class="card" href=Route::Customer(sample.id.to_owned()).to_path(&config.base_path)>
                     <code>{sample.id}</code>
                     <span class="secondary">{locale().pick(sample.caption)}</span>
                 </a>

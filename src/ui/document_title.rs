@@ -1,9 +1,15 @@
 //! The document's title.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::effect::use_effect;
+use crate::browser::timer::use_timer;
 use crate::locale::use_locale;
+
+/// Browsers are slow to set a title: the page is painted first.
+const AFTER_PAINT: Duration = Duration::from_millis(50);
 
 /// Sets the document's title to `title`, followed by the program's name, while the caller is mounted.
 pub fn use_document_title(title: impl Fn() -> String + 'static) {
@@ -15,11 +21,10 @@ fn set_title(title: Box<dyn Fn() -> String>) {
     let locale = use_locale();
     use_effect(move || {
         let app = locale.get().texts().app;
-        let title = title();
-        document().set_title(&if title.is_empty() {
-            app.to_owned()
-        } else {
-            [&title, " - ", app].concat()
-        });
+        let title = match title() {
+            title if title.is_empty() => app.to_owned(),
+            title => [&title, " - ", app].concat(),
+        };
+        use_timer(AFTER_PAINT, move || document().set_title(&title));
     });
 }

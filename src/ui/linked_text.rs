@@ -9,11 +9,11 @@ use crate::browser;
 /// telephone numbers start a call.
 #[component]
 pub fn LinkedText(text: String) -> impl IntoView {
-    let can_call = browser::matches_media("(pointer: coarse)");
+    let can_call = || browser::matches_media("(pointer: coarse)");
     let mut views = Vec::new();
     let mut from = 0;
     for link in links(&text) {
-        if link.kind == LinkKind::Phone && !can_call {
+        if link.kind == LinkKind::Phone && !can_call() {
             continue;
         }
         views.push(text[from..link.start].to_owned().into_any());
@@ -26,8 +26,8 @@ pub fn LinkedText(text: String) -> impl IntoView {
 
 fn link_view(link: TextLink) -> AnyView {
     let (rel, tab) = match link.kind {
-        LinkKind::Web => ("external noopener noreferrer", Some("_blank")),
-        LinkKind::Mail | LinkKind::Phone => ("external", None),
+        LinkKind::Web => (Some("noopener noreferrer"), Some("_blank")),
+        LinkKind::Mail | LinkKind::Phone => (None, None),
     };
     view! { <a rel=rel target=tab href=link.href>{link.text.to_owned()}</a> }.into_any()
 }

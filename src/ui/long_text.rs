@@ -21,7 +21,7 @@ pub fn LongText(
     /// The name for the copy button.
     label: &'static str,
     text: String,
-    lang: String,
+    #[prop(optional_no_strip)] lang: Option<String>,
     expanded: RwSignal<bool>,
 ) -> impl IntoView {
     let value = text.clone();

@@ -21,7 +21,7 @@ pub fn Trail(
     /// The name for the copy button. The list needs no name: its `<dt>` precedes it.
     label: &'static str,
     steps: Vec<String>,
-    lang: String,
+    #[prop(optional_no_strip)] lang: Option<String>,
 ) -> impl IntoView {
     let text = steps.join(SEPARATOR);
     let hidden = steps.len().saturating_sub(MAX_STEPS);

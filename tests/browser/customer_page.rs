@@ -1,5 +1,7 @@
 //! The page of a customer that matches the API's document: sections, labels and values.
 
+use std::iter::successors;
+
 use customer_profile::api::{CustomerDetail, Key, Value};
 use customer_profile::locale::Locale;
 use wasm_bindgen::JsCast;
@@ -156,11 +158,9 @@ async fn copy_buttons_follow_their_value() {
     let buttons = page.select_all(".copy");
     assert!(buttons.len() > 9, "{}", buttons.len());
     for button in buttons {
-        let before = button
-            .previous_element_sibling()
-            .map(|it| text(it.unchecked_ref()))
-            .unwrap_or_default();
-        assert!(!before.is_empty(), "{:?}", button.get_attribute("title"));
+        let siblings = successors(button.previous_sibling(), |node| node.previous_sibling());
+        let before: String = siblings.filter_map(|node| node.text_content()).collect();
+        assert!(!before.trim().is_empty(), "{:?}", button.get_attribute("title"));
     }
 }
 
@@ -294,10 +294,7 @@ async fn followers_are_counted_and_listed() {
 async fn creation_time_is_shown_as_sent_with_its_age() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     let time = page.value_element("创建时间");
-    assert_eq!(
-        time.query_selector("bdi").unwrap().unwrap().text_content().unwrap(),
-        "2021-08-01 12:00:00"
-    );
+    assert!(text(&time).starts_with("2021-08-01 12:00:00"), "{}", text(&time));
     wait_until("the relative time", || text(&time).ends_with("年前")).await;
 }
 

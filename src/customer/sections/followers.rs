@@ -92,9 +92,10 @@ impl FilteredFollowers {
         let search_texts_of_all = OnceLock::new();
         let (all, searched) = (followers.clone(), customer.clone());
         let matches = Memo::new(move |_| {
-            let query = folded(filter.read().trim());
             let mut matches: Vec<usize> = (0..all.len()).collect();
-            if !query.is_empty() {
+            let filter = filter.read();
+            if !filter.trim().is_empty() {
+                let query = folded(filter.trim());
                 let followers = || all.iter().map(|follower| follower.of(&searched));
                 let texts = search_texts_of_all.get_or_init(|| search_texts(followers()));
                 matches.retain(|index| texts[*index].contains(&query));

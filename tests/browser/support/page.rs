@@ -52,7 +52,6 @@ impl Drop for Mounted {
     fn drop(&mut self) {
         // Views before the signals that they read.
         self.view.take();
-        // The router keeps a reference to the owner, so dropping it would clean up nothing.
         self.owner.cleanup();
         if let Some(app) = document().get_element_by_id("app") {
             let container = index().get_element_by_id("app").unwrap();
