@@ -12,7 +12,8 @@ use crate::config::config;
 use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
 
-/// The URL of the page. Not `<Router>`: its nested routes, query and transitions are unused here, and are 8 kB.
+/// The URL of the page. `<Router>` would add 8 kB for nested routes, queries and transitions, which this program does not
+/// have.
 #[derive(Clone, Copy)]
 struct Location {
     url: RwSignal<Url>,
@@ -20,7 +21,8 @@ struct Location {
 }
 
 impl Location {
-    fn read(self) {
+    /// Reads the URL from the browser.
+    fn update(self) {
         self.url.set(current_url());
     }
 }
@@ -37,7 +39,7 @@ pub fn provide_location() {
     provide_context(location);
     use_window_listener("popstate", move |_: Event| {
         scroll::change_entry();
-        location.read();
+        location.update();
     });
 }
 
@@ -64,7 +66,7 @@ pub fn use_go() -> impl Fn(&str) + Clone {
             };
         }
         scroll::to_top();
-        location.read();
+        location.update();
     }
 }
 

@@ -15,7 +15,7 @@ import { version } from './finish-build/version.mjs';
  * The maximum size of a first visit on the wire, in kilobytes, without the API's response: 3% above the current size, so
  * that growth is noticed, but another version of a tool still fits.
  */
-const BUDGET = 215;
+const BUDGET = 207;
 
 if (process.env.TRUNK_PROFILE === 'release') finish(process.env.TRUNK_STAGING_DIR);
 
