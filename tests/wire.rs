@@ -1903,7 +1903,13 @@ mod rules {
         ] {
             assert_eq!(trail("area", sent), ["批发/零售", "食品、饮料"], "{sent}");
         }
-        assert_eq!(trail("area", r#"{"L": [{"S": "批发/零售"}]}"#), ["批发/零售"]);
+        for sent in [
+            r#"{"L": [{"S": "批发/零售"}]}"#,
+            r#"[{"id": 3, "name": "批发/零售"}]"#,
+            r#"[{"name": "批发/零售", "owner": {"id": 9, "name": "张三"}}]"#,
+        ] {
+            assert_eq!(trail("area", sent), ["批发/零售"], "{sent}");
+        }
         assert_eq!(trail("area", r#"{"id": 3, "name": ["批发", "零售"]}"#), ["批发、零售"]);
         // A separator in brackets belongs to the step.
         assert_eq!(trail("area", "\"制造业（汽车/零部件）、电子\""), ["制造业（汽车/零部件）", "电子"]);

@@ -47,7 +47,7 @@ fn steps_of(value: &NormalValue, part: Part) -> Option<Vec<Text>> {
         NormalValue::Number(digits) => Some(vec![without_zero_fraction(digits)]),
         NormalValue::Text(text) => separated(text),
         NormalValue::List(items) => steps_from_list(items.iter().collect(), part),
-        NormalValue::Object(members) => steps_from_object(value, members, part),
+        NormalValue::Object(members) => steps_from_object(value, members, part, true),
     }
 }
 
@@ -55,26 +55,14 @@ fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>
     items.retain(|item| !item.is_nothing());
     if let [one] = items.as_slice() {
         note(Rule::ListOfOne);
+        // The steps of a list are separated already: `["批发/零售"]` and `[{"name": "批发/零售"}]` are one step.
         return match one {
-            // The steps of a list are separated already: `["批发/零售"]` is one step.
-            NormalValue::Text(text) => Some(if is_placeholder(text) {
-                Vec::new()
-            } else {
-                vec![text.clone()]
-            }),
-            one => match (pair_of(one), one) {
-                (Some(pair), _) => Some(vec![part_of(pair, part)]),
-                // Nor is the word of an object in it.
-                (None, NormalValue::Object(members))
-                    if numbered(members).is_none()
-                        && !members.iter().any(|(_, value)| is_nested(value))
-                        && levels(members, part).is_none() =>
-                {
-                    let mut steps = Vec::new();
-                    push_step(&mut steps, scalar(one, part))?;
-                    Some(steps)
-                }
-                (None, one) => steps_of(one, part),
+            NormalValue::Text(text) if is_placeholder(text) => Some(Vec::new()),
+            NormalValue::Text(text) => Some(vec![text.clone()]),
+            NormalValue::Object(members) => steps_from_object(one, members, part, false),
+            one => match pair_of(one) {
+                Some(pair) => Some(vec![part_of(pair, part)]),
+                None => steps_of(one, part),
             },
         };
     }
@@ -152,7 +140,13 @@ fn part_of((code, name): (Text, Text), part: Part) -> Text {
 /// The names of members with the next level of a tree.
 const CHILDREN: &str = "children|child|next";
 
-fn steps_from_object(value: &NormalValue, members: &Members, part: Part) -> Option<Vec<Text>> {
+/// `may_split` tells whether a word with separators is several steps.
+fn steps_from_object(
+    value: &NormalValue,
+    members: &Members,
+    part: Part,
+    may_split: bool,
+) -> Option<Vec<Text>> {
     if let Some(numbered) = numbered(members) {
         note(Rule::ObjectAsList);
         return steps_from_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
@@ -179,10 +173,10 @@ fn steps_from_object(value: &NormalValue, members: &Members, part: Part) -> Opti
         note(Rule::ObjectAsList);
         return steps_of(list, part);
     }
-    // Words that are joined from a list are not split.
-    let has_list = members.iter().any(|(_, value)| matches!(value, NormalValue::List(_)));
+    // Words that are joined from a list are not split either.
+    let may_split = may_split && !members.iter().any(|(_, value)| matches!(value, NormalValue::List(_)));
     match scalar(value, part) {
-        NormalValue::Text(text) if !has_list => separated(&text),
+        NormalValue::Text(text) if may_split => separated(&text),
         step => {
             let mut steps = Vec::new();
             push_step(&mut steps, step)?;

@@ -79,6 +79,20 @@ async fn bidi_control_characters_in_a_name_are_isolated() {
 }
 
 #[wasm_bindgen_test]
+async fn right_to_left_texts_are_isolated() {
+    let page = TestPage::with_record(
+        r#"{"id": "1", "name": "חברה (א)", "managerName": "张三", "creditSituation": "شركة"}"#,
+    )
+    .await;
+    let isolated: Vec<String> = page.select_all("bdi").iter().map(text).collect();
+    assert_eq!(
+        isolated,
+        ["חברה (א)", "חברה (א)", "شركة"],
+        "in the slim bar, the heading and its row; no other text"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn data_has_its_own_lang_attribute() {
     let page = TestPage::new();
     page.set_languages(&["en"]);
