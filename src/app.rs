@@ -68,7 +68,7 @@ fn Site(errors: Vec<ConfigError>) -> impl IntoView {
 
 /// Renders the page for the current path. Navigation moves focus to `<main>`; the new page's heading then takes it.
 ///
-/// A `match` instead of `<FlatRoutes>`, which adds 15 kB (docs/architecture.md).
+/// A `match` instead of `<Router>` and `<Routes>` (docs/architecture.md).
 #[component]
 fn Pages() -> impl IntoView {
     let path = use_path();
