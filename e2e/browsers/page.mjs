@@ -104,7 +104,10 @@ function takeValue(box) {
 function properties() {
   const normal = (text) => text.replace(/\s+/g, ' ').trim();
   return [...document.querySelectorAll('main dt')].map((dt) => {
-    const dd = dt.parentElement.querySelector('dd');
-    return { name: normal(dt.textContent), texts: [dd, ...dd.querySelectorAll('*')].map((part) => normal(part.textContent)) };
+    const parts = document.createTreeWalker(dt.parentElement.querySelector('dd'), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const texts = [];
+    do texts.push(normal(parts.currentNode.textContent));
+    while (parts.nextNode());
+    return { name: normal(dt.textContent), texts };
   });
 }
