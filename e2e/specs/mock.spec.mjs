@@ -16,6 +16,12 @@ const ajv = new Ajv.default({ strict: false, allErrors: true });
 ajv.addSchema(description, 'openapi');
 const validate = ajv.getSchema('openapi#/components/schemas/CustomerDetail');
 
+let prism;
+test.afterEach(async () => {
+  await prism?.stop();
+  prism = undefined;
+});
+
 test('the schema accepts complete samples and rejects deviating ones', () => {
   for (const id of ['example', 'full']) {
     validate(sample(id));
@@ -28,7 +34,7 @@ test('the schema accepts complete samples and rejects deviating ones', () => {
 
 test("the page shows Prism's example and error responses", async ({ page, deploy, watch }) => {
   watch.allow(FAILED_STATUS);
-  const prism = await startPrism();
+  prism = await startPrism();
   const { origin } = await deploy({ backend: prism.origin });
   await page.goto(origin + customerPath('a/b 客户'));
   await expect(heading(page)).toHaveText('金职院');
@@ -48,11 +54,10 @@ test("the page shows Prism's example and error responses", async ({ page, deploy
     await expect(alert(page).getByRole('heading')).toHaveText(name);
     await page.unroute('**/detail');
   }
-  await prism.stop();
 });
 
 test("the page shows Prism's generated customers", async ({ page, deploy }) => {
-  const prism = await startPrism({ isDynamic: true });
+  prism = await startPrism({ isDynamic: true });
   const { origin } = await deploy({ backend: prism.origin });
   const seen = new Set();
   for (let count = 0; count < 8; count += 1) {
@@ -69,5 +74,4 @@ test("the page shows Prism's generated customers", async ({ page, deploy }) => {
     seen.add(customer.name);
   }
   expect(seen.size).toBeGreaterThan(1);
-  await prism.stop();
 });
