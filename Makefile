@@ -107,7 +107,7 @@ clippy: setup-rust ## lint for the host and for wasm32
 .PHONY: test-host
 test-host: setup-rust ## tests without a browser
 	cargo test --locked
-	node --test --test-reporter=dot tests/head_start
+	node --test --test-reporter=dot tests/head_start tests/finish_build
 
 .PHONY: test-browser
 test-browser: setup-rust setup-wasm-bindgen setup-browser ## tests in Chromium
