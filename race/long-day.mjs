@@ -14,8 +14,8 @@ const SETTLED = 50;
 /** Maximum growth of JavaScript's heap, and of work per navigation. */
 const MORE_HEAP = 1.1;
 const MORE_WORK = 1.1;
-/** Maximum growth of WebAssembly's memory per navigation, in bytes. Leptos leaks 300 (docs/performance.md); memory grows in pages of 64
-    KiB. */
+/** Maximum growth of WebAssembly's memory per navigation, in bytes. 300 were measured; Leptos leaks 200 of them (docs/performance.md).
+    Memory grows in pages of 64 KiB. */
 const MORE_WASM = 450;
 /** Milliseconds after which a page is idle. */
 const PAUSE = 3000;

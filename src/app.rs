@@ -21,7 +21,7 @@ use crate::browser::{focus, scroll};
 use crate::config::{Config, ConfigError, config};
 use crate::host::Host;
 use crate::locale::translated;
-use crate::navigation::{provide_location, use_path};
+use crate::navigation::{provide_url, use_path};
 use crate::pages::compare_page::ComparePage;
 use crate::pages::customer_page::CustomerPage;
 use crate::pages::home_page::HomePage;
@@ -48,7 +48,7 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn Site(errors: Vec<ConfigError>) -> impl IntoView {
-    provide_location();
+    provide_url();
     // The link's default action would add a history entry, and `#main` to the URL.
     let skip = |event: MouseEvent| {
         event.prevent_default();

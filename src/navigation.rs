@@ -15,12 +15,12 @@ use crate::routes::Route;
 /// The URL of the page. `<Router>` would add 8 kB for nested routes, queries and transitions, which this program does not
 /// have.
 #[derive(Clone, Copy)]
-struct Location {
+struct CurrentUrl {
     url: RwSignal<Url>,
     path: Memo<String>,
 }
 
-impl Location {
+impl CurrentUrl {
     /// Reads the URL from the browser.
     fn update(self) {
         self.url.set(current_url());
@@ -32,27 +32,27 @@ fn current_url() -> Url {
 }
 
 /// Provides the URL of the page for [`use_path`] and [`use_go`], and follows Back and Forward.
-pub fn provide_location() {
+pub fn provide_url() {
     let url = RwSignal::new(current_url());
     let path = Memo::new(move |_| url.read().path().to_owned());
-    let location = Location { url, path };
-    provide_context(location);
+    let current = CurrentUrl { url, path };
+    provide_context(current);
     use_window_listener("popstate", move |_: Event| {
         scroll::change_entry();
-        location.update();
+        current.update();
     });
 }
 
 /// Returns the percent-encoded path of the page.
 pub fn use_path() -> Memo<String> {
-    expect_context::<Location>().path
+    expect_context::<CurrentUrl>().path
 }
 
 /// Returns a function that navigates to a percent-encoded path of this program.
 pub fn use_go() -> impl Fn(&str) + Clone {
-    let location = expect_context::<Location>();
+    let current = expect_context::<CurrentUrl>();
     move |path| {
-        let is_elsewhere = *location.path.read_untracked() != path;
+        let is_elsewhere = *current.path.read_untracked() != path;
         if is_elsewhere {
             scroll::add_entry();
         }
@@ -66,7 +66,7 @@ pub fn use_go() -> impl Fn(&str) + Clone {
             };
         }
         scroll::to_top();
-        location.update();
+        current.update();
     }
 }
 

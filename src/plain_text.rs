@@ -35,6 +35,11 @@ pub fn span(text: &str, is_of_kind: fn(char) -> bool) -> usize {
     text.find(|character| !is_of_kind(character)).unwrap_or(text.len())
 }
 
+/// Whether a character controls the writing direction.
+pub fn is_bidi_control(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

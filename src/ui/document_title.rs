@@ -8,7 +8,8 @@ use super::effect::use_effect;
 use crate::browser::timer::use_timer;
 use crate::locale::use_locale;
 
-/// Browsers are slow to set a title.
+/// Delays a title until the page is painted, because browsers are slow to set one. Not `after_paint`: a hidden tab has no
+/// frames.
 const AFTER_PAINT: Duration = Duration::from_millis(50);
 
 /// Sets the document's title to `title`, followed by the program's name, while the caller is mounted. The first title is set

@@ -21,7 +21,8 @@ pub fn LongText(
     /// The name for the copy button.
     label: &'static str,
     text: String,
-    #[prop(optional_no_strip)] lang: Option<String>,
+    /// The language of the text, if it is not that of the page.
+    lang: Option<String>,
     expanded: RwSignal<bool>,
 ) -> impl IntoView {
     let value = text.clone();

@@ -21,7 +21,8 @@ pub fn Trail(
     /// The name for the copy button. The list needs no name: its `<dt>` precedes it.
     label: &'static str,
     steps: Vec<String>,
-    #[prop(optional_no_strip)] lang: Option<String>,
+    /// The language of the steps, if it is not that of the page.
+    lang: Option<String>,
 ) -> impl IntoView {
     let text = steps.join(SEPARATOR);
     let hidden = steps.len().saturating_sub(MAX_STEPS);

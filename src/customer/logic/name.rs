@@ -1,6 +1,7 @@
 //! A customer's name.
 
 use crate::api::{CustomerDetail, Field};
+use crate::plain_text::is_bidi_control;
 
 /// Returns the customer's name, its number or its id, whichever it has first; else the requested id.
 pub fn name_of<'a>(customer: &'a CustomerDetail, requested_id: &'a str) -> &'a str {
@@ -11,8 +12,7 @@ pub fn name_of<'a>(customer: &'a CustomerDetail, requested_id: &'a str) -> &'a s
 
 /// Removes the characters that change the writing direction, for plain text that no element can isolate.
 pub fn without_bidi_controls(name: &str) -> String {
-    let is_control = |character: &char| matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    name.chars().filter(|character| !is_control(character)).collect()
+    name.chars().filter(|character| !is_bidi_control(*character)).collect()
 }
 
 #[cfg(test)]
