@@ -46,7 +46,7 @@ test('creation time is the same in every time zone', async ({ browser, contextOp
     const page = await context.newPage();
     await page.goto(site.origin + customerPath('example'));
     await expect(heading(page)).toHaveText('金职院');
-    await expect(valueOf(page, '创建时间')).toHaveText(/^2021-08-01 12:00:00[1-9]\d*年前$/);
+    await expect(valueOf(page, '创建时间')).toHaveText(/^2021-08-01 12:00:00\s*[1-9]\d*年前$/);
     await context.close();
   }
 });
