@@ -6,11 +6,12 @@ import { expect } from '@playwright/test';
 export const heading = (page) => page.getByRole('heading', { level: 1 });
 
 /**
- * Waits until loading has ended with an error view or a complete record. Until then the `h1` says that the page is loading.
+ * Waits until loading has ended: an error view, a complete record, or every column of a comparison. Until then the `h1` says
+ * that the page is loading, or a part of the page is busy.
  */
 export async function arrival(page) {
   await expect(heading(page)).toHaveText(/^(?!正在加载|Loading)./);
-  await expect(page.locator('.record[aria-busy=true]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await expect(page.locator('.topbar-actions')).toBeVisible();
 }
 
