@@ -138,9 +138,22 @@ pub fn short_area(steps: &[String]) -> Vec<&str> {
     named.split_off(named.len().saturating_sub(2))
 }
 
-/// Formats a date relative to now, by the browser's clock: `3年前`.
-pub fn relative_time(date: [u32; 6], locale: Locale) -> String {
-    relative(calendar::seconds(date), calendar::seconds(local_time(js_sys::Date::now())), locale)
+/// Formats a date without a time of day relative to today, by the browser's clock: `今天`, `3年前`.
+pub fn relative_date(date: [u32; 6], locale: Locale) -> String {
+    relative_to_today(date, local_time(js_sys::Date::now()), locale)
+}
+
+fn relative_to_today(date: [u32; 6], [year, month, day, ..]: [u32; 6], locale: Locale) -> String {
+    let today = [year, month, day, 0, 0, 0];
+    if date == today {
+        return locale.texts().today.to_owned();
+    }
+    relative(calendar::seconds(date), calendar::seconds(today), locale)
+}
+
+/// Formats a wall-clock time relative to now, by the browser's clock: `3年前`.
+pub fn relative_time(time: [u32; 6], locale: Locale) -> String {
+    relative(calendar::seconds(time), calendar::seconds(local_time(js_sys::Date::now())), locale)
 }
 
 /// Formats a moment (milliseconds since 1970) relative to now.
@@ -254,15 +267,32 @@ mod tests {
             ([2026, 3, 1, 11, 59, 59], "1秒钟前", "1 second ago"),
             ([2026, 3, 1, 11, 55, 0], "5分钟前", "5 minutes ago"),
             ([2026, 3, 1, 9, 30, 0], "2小时前", "2 hours ago"),
-            ([2026, 2, 28, 12, 0, 0], "昨天", "yesterday"),
+            ([2026, 2, 28, 12, 0, 0], "1天前", "1 day ago"),
+            // Two midnights ago, but not two days.
+            ([2026, 2, 27, 20, 0, 0], "1天前", "1 day ago"),
             ([2026, 2, 24, 11, 0, 0], "5天前", "5 days ago"),
-            ([2026, 3, 2, 12, 0, 0], "明天", "tomorrow"),
-            ([2026, 1, 1, 0, 0, 0], "上个月", "last month"),
+            ([2026, 3, 2, 12, 0, 0], "1天后", "in 1 day"),
+            ([2026, 1, 1, 0, 0, 0], "1个月前", "1 month ago"),
+            ([2025, 2, 1, 0, 0, 0], "1年前", "1 year ago"),
             ([2024, 2, 29, 12, 0, 0], "2年前", "2 years ago"),
             ([2021, 8, 1, 12, 0, 0], "4年前", "4 years ago"),
         ] {
             let text = |locale| relative(calendar::seconds(then), calendar::seconds(now), locale);
             assert_eq!((text(Locale::Zh).as_str(), text(Locale::En).as_str()), (zh, en), "{then:?}");
+        }
+    }
+
+    #[test]
+    fn dates_are_relative_to_today() {
+        let now = [2026, 3, 1, 12, 0, 0];
+        for (date, zh, en) in [
+            ([2026, 3, 1, 0, 0, 0], "今天", "today"),
+            ([2026, 2, 28, 0, 0, 0], "1天前", "1 day ago"),
+            ([2026, 3, 2, 0, 0, 0], "1天后", "in 1 day"),
+            ([2026, 2, 27, 0, 0, 0], "2天前", "2 days ago"),
+        ] {
+            let text = |locale| relative_to_today(date, now, locale);
+            assert_eq!((text(Locale::Zh).as_str(), text(Locale::En).as_str()), (zh, en), "{date:?}");
         }
     }
 }

@@ -45,6 +45,11 @@ impl FromJson for Timestamp {
 }
 
 impl Timestamp {
+    /// Whether this is a date without a time of day.
+    pub fn is_date(&self) -> bool {
+        matches!(self, Self::Wall { parts: [.., 0, 0, 0], text } if !text.contains(':'))
+    }
+
     /// Whether this is a zero date: of MySQL, of .NET and Go, of 1970 in UTC or in China.
     fn is_zero(&self) -> bool {
         match self {
@@ -188,7 +193,7 @@ fn timestamp_from_object(members: &Members) -> Option<Timestamp> {
     let time = timestamp_without_zone(members)?;
     match time {
         // A date alone is no moment.
-        Timestamp::Wall { parts: [.., 0, 0, 0], ref text } if !text.contains(':') => Some(time),
+        _ if time.is_date() => Some(time),
         Timestamp::Wall { parts, ref text } => match offset_in(members) {
             Some(offset) => Timestamp::from_parts(Parts { clock: parts, offset: Some(offset) }, text),
             None => Some(time),

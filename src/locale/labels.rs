@@ -79,18 +79,18 @@ pub struct RelativeUnit {
 pub const RELATIVE_UNITS: [RelativeUnit; 6] = [
     RelativeUnit {
         seconds: 31_556_952,
-        past: ["去年|{}年前", "last year|{} years ago"],
-        future: ["明年|{}年后", "next year|in {} years"],
+        past: ["{}年前", "{} year ago|{} years ago"],
+        future: ["{}年后", "in {} year|in {} years"],
     },
     RelativeUnit {
         seconds: 2_629_746,
-        past: ["上个月|{}个月前", "last month|{} months ago"],
-        future: ["下个月|{}个月后", "next month|in {} months"],
+        past: ["{}个月前", "{} month ago|{} months ago"],
+        future: ["{}个月后", "in {} month|in {} months"],
     },
     RelativeUnit {
         seconds: 86_400,
-        past: ["昨天|{}天前", "yesterday|{} days ago"],
-        future: ["明天|{}天后", "tomorrow|in {} days"],
+        past: ["{}天前", "{} day ago|{} days ago"],
+        future: ["{}天后", "in {} day|in {} days"],
     },
     RelativeUnit {
         seconds: 3_600,

@@ -127,6 +127,7 @@ texts! {
     updated_at: "更新于 {}", "Updated {}";
     yesterday: "昨天 {}", "yesterday at {}";
     now: "刚刚", "just now";
+    today: "今天", "today";
     /// Reason, time of the data.
     stale: "刷新失败（{}），以下为 {} 的数据", "Couldn't refresh ({}). Showing data from {}";
     /// Time of the data.

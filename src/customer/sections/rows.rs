@@ -8,7 +8,7 @@ use crate::config::{LinkTarget, config};
 use crate::customer::data_text::{DataText, data_language};
 use crate::customer::expanded_state::use_expanded_state;
 use crate::customer::logic::display_text::{display_text, type_text};
-use crate::format::{relative_moment, relative_time};
+use crate::format::{relative_date, relative_moment, relative_time};
 use crate::locale::{label, locale};
 use crate::navigation::ExternalLink;
 use crate::ui::copy::CopyButton;
@@ -109,7 +109,9 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
 /// Renders a time, and how long ago it was.
 #[component]
 fn Time(time: Timestamp, text: String) -> impl IntoView {
+    let is_date = time.is_date();
     let (title, ago) = match time {
+        Timestamp::Wall { parts, .. } if is_date => (None, relative_date(parts, locale())),
         Timestamp::Wall { parts, .. } => (None, relative_time(parts, locale())),
         Timestamp::Moment { milliseconds, wire } => {
             (Some(wire), relative_moment(milliseconds as f64, locale()))
