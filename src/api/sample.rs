@@ -36,31 +36,31 @@ samples! {
     "full": "常见的完整档案，12 位关注者", "The usual full record, 12 followers";
     "target": "目标客户，一笔小单", "A target customer with one small deal";
     "prospect": "沟通客户，金额均为 0", "A prospect whose amounts are all 0";
-    "unknown-type": "文档中没有的客户类型", "A type that the document does not have";
+    "unknown-type": "文档中没有的客户类型", "A customer type that the API doesn't document";
     "sparse": "刚建立，几乎什么都没有填写", "Just created, hardly anything filled in";
     "long-text": "极长的名称、描述和路径", "A very long name, description and trails";
     "many-followers": "10,000 位关注者", "10,000 followers";
-    "odd-types": "类型与文档不符的值，照样能读懂", "Values of other types than documented, all understood";
-    "objects": "以对象表示的文字和 ID", "Objects where texts and ids are meant";
-    "unreadable": "三个无法识别的值", "Three values that nobody can read";
-    "exact": "超出浮点精度的 ID 和金额", "Ids and amounts beyond a float";
+    "odd-types": "类型与文档不符的值，照样能读懂", "Values of undocumented JSON types, all readable";
+    "objects": "以对象表示的文字和 ID", "Objects in place of texts and ids";
+    "unreadable": "三个无法识别的值", "Three unreadable values";
+    "exact": "超出浮点精度的 ID 和金额", "Ids and amounts beyond double precision";
     "envelope": "包在 data 里的档案", "The record inside an envelope";
 }
 
 pub const FAILURES: &[Sample] = &[
-    failure("slow", "迟到的响应：骨架屏", "A late answer: the skeleton"),
-    failure("401", "登录已过期", "The sign-in has expired"),
-    failure("403", "无权查看", "No right to view it"),
+    failure("slow", "迟到的响应：骨架屏", "A delayed response: shows the skeleton"),
+    failure("401", "登录已过期", "Session expired"),
+    failure("403", "无权查看", "Access denied"),
     failure("404", "未找到", "Not found"),
-    failure("429", "请求过多，要求等待", "Too many requests, asked to wait"),
-    failure("500", "服务器出错", "The server fails"),
+    failure("429", "请求过多，要求等待", "Too many requests: asks to wait"),
+    failure("500", "服务器出错", "Server error"),
     failure("offline", "没有网络", "No network"),
-    failure("timeout", "没有及时回应", "No answer in time"),
-    failure("not-json", "不是 JSON", "No JSON"),
+    failure("timeout", "没有及时回应", "Timeout"),
+    failure("not-json", "不是 JSON", "Not JSON"),
     failure("login-page", "登录页面", "A sign-in page"),
     failure("mixed-text", "JSON 里混入其他文字", "Other text around the JSON"),
-    failure("too-large", "过大的响应", "Too large an answer"),
-    failure("envelope-error", "成功状态里的错误码", "An error code under a status of success"),
+    failure("too-large", "过大的响应", "Response too large"),
+    failure("envelope-error", "成功状态里的错误码", "HTTP 200 with an error code"),
 ];
 
 const fn failure(id: &'static str, zh: &'static str, en: &'static str) -> Sample {

@@ -97,7 +97,7 @@ texts! {
     average_deal: "平均每单成交额", "Average deal value";
     /// Dividend, divisor.
     formula: "{} ÷ {}", "{} ÷ {}";
-    unknown_follower: "未知成员（{}）", "Unknown member ({})";
+    unknown_follower: "未知成员（{}）", "Unknown follower ({})";
     no_followers: "暂无关注者", "No followers";
     follower_count: "共 {} 位", "{} total";
     more_followers: "+{}", "+{}";
@@ -118,7 +118,7 @@ texts! {
         "Repeated customers, and those after the third, are left out.";
     differs: "不同", "differs";
     /// The customer's name.
-    compare_with: "与“{}”对比", "Compare “{}” with";
+    compare_with: "与“{}”对比", "Compare “{}” with…";
     // Loading, refreshing, sharing
     loading: "正在加载…", "Loading…";
     loaded: "已加载：{}", "Loaded: {}";
@@ -179,12 +179,12 @@ texts! {
     unavailable_text: "请稍后重试。", "Please try again later.";
     unavailable_firewall:
         "防火墙拦截了请求，或要求验证。请稍后重试，或联系管理员。",
-        "A firewall blocked the request or asks for verification. Try again later, or contact an administrator.";
+        "A firewall blocked the request or is asking for verification. Try again later, or contact an administrator.";
     refused: "服务器拒绝了请求（{}）", "The server rejected the request ({})";
     refused_text:
         "重试无效，请将以上信息反馈给管理员。",
-        "Retrying won't help. Please send the information above to an administrator.";
-    offline: "网络连接失败", "No network connection";
+        "Retrying won't help. Send the details on this page to an administrator.";
+    offline: "网络连接失败", "Couldn't connect to the server";
     offline_text:
         "请检查网络，恢复连接后将自动重试。",
         "Check your network. Retries automatically once you're online.";
