@@ -101,7 +101,7 @@ settings! {
     "requestOnPress" => pub(crate) request_on_press: bool = true,
         parse::boolean, "true, false";
     /// Maximum size of a response body.
-    "maxAnswerMegabytes" => pub(crate) max_answer_bytes: usize = 64 * MEGABYTE,
+    "maxResponseMegabytes" => pub(crate) max_response_bytes: usize = 64 * MEGABYTE,
         |value| parse::whole_number(value, 1024).map(|megabytes| megabytes as usize * MEGABYTE), "1 … 1024";
     /// The path that the page is served under, without a trailing slash; empty for the root.
     "basePath" => pub base_path: String = String::new(),
@@ -185,7 +185,7 @@ mod tests {
                 "signInCodes": [10001], "forbiddenCodes": ["NO_PERMISSION"], "currency": "CNY", "unit": "万元", "timeZone": "Asia/Shanghai", "dataLanguage": "zh-Hant-TW",
                 "values": {"from": {"referral": "转介绍"}, "type": {"ALLY": "联盟"}},
                 "links": {"manager": "/crm/users/{id}"}, "embedOrigins": ["https://crm.example.com"],
-                "rememberVisits": false, "requestOnPress": false, "maxAnswerMegabytes": 8, "basePath": "/crm/"}"#,
+                "rememberVisits": false, "requestOnPress": false, "maxResponseMegabytes": 8, "basePath": "/crm/"}"#,
         );
         let label = |key, code: &str, label: &str| CodeLabel { key, code: code.into(), label: label.into() };
         assert_eq!(errors, []);
@@ -209,7 +209,7 @@ mod tests {
                 code_labels: vec![label("from", "referral", "转介绍"), label("type", "ALLY", "联盟")],
                 remember_visits: false,
                 request_on_press: false,
-                max_answer_bytes: 8 * 1024 * 1024,
+                max_response_bytes: 8 * 1024 * 1024,
                 base_path: "/crm".into(),
             }
         );

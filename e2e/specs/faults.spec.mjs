@@ -157,8 +157,8 @@ for (const [title, ids] of Object.entries(runs)) {
   });
 }
 
-test('a response over maxAnswerMegabytes is refused as too large', async ({ page, deploy }) => {
-  const { origin } = await deploy({ config: { maxAnswerMegabytes: 1 } });
+test('a response over maxResponseMegabytes is refused as too large', async ({ page, deploy }) => {
+  const { origin } = await deploy({ config: { maxResponseMegabytes: 1 } });
   await page.goto(origin + customerPath('noise-5-mb'));
   await expect(heading(page)).toHaveText(UNREADABLE);
   await expect(alert(page)).toContainText('服务器返回的数据过大');

@@ -129,7 +129,7 @@ impl CustomerRequest {
         }
         let response = request.send().await?;
         let length = response.headers().get("Content-Length").and_then(|length| length.parse().ok());
-        if length.is_some_and(|length: usize| length > self.config.max_answer_bytes) {
+        if length.is_some_and(|length: usize| length > self.config.max_response_bytes) {
             self.controller.abort();
             return Err(FetchError::TooLarge);
         }
@@ -140,7 +140,7 @@ impl CustomerRequest {
 
     /// Reads a response.
     fn read(&self, FetchedResponse { response, body }: FetchedResponse) -> Result<CustomerDetail, ApiError> {
-        if body.byte_length() as usize > self.config.max_answer_bytes {
+        if body.byte_length() as usize > self.config.max_response_bytes {
             return Err(Reason::TooLarge.into());
         }
         let content_type = response.headers().get("Content-Type");

@@ -328,7 +328,7 @@ mod tests {
             ),
             ("currency", r#""CNY" "USD""#, r#""" "cny" "CNYX" "RMB¥" 156"#),
             ("rememberVisits", "true false", r#""true" 1 "yes""#),
-            ("maxAnswerMegabytes", "1 1024", r#"0 1025 1.5 -1 "64" true"#),
+            ("maxResponseMegabytes", "1 1024", r#"0 1025 1.5 -1 "64" true"#),
             ("timeoutSeconds", "1 600", r#"0 601 1.5 "soon" []"#),
         ] {
             valid.split(' ').for_each(|json| assert_valid(key, json));

@@ -163,7 +163,7 @@ async fn redirect_within_the_api_is_followed_without_the_extra_header() {
 #[wasm_bindgen_test]
 async fn response_over_the_size_limit_is_refused() {
     let page = TestPage::new();
-    page.configure(r#"{"maxAnswerMegabytes": 1}"#);
+    page.configure(r#"{"maxResponseMegabytes": 1}"#);
     let large = format!(r#"{{"name": "大", "description": "{}"}}"#, "x".repeat(1024 * 1024));
     page.mock_response("42", MockResponse::ok(large));
     page.open("/customers/42");
