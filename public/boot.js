@@ -186,7 +186,7 @@
   // last message (src/host.rs). src/host/message.rs lists the messages that this script sends.
   function listenToHost() {
     root.dataset.embed = 'unknown';
-    const tellIfBroken = () => document.getElementById('fatal')?.hidden === false && tellHost({ tell: 'broken' });
+    const reportCrash = () => document.getElementById('fatal')?.hidden === false && postToHost({ event: 'crashed' });
     addEventListener('message', (event) => {
       if (event.source !== window.parent || !config.embedOrigins.includes(event.origin)) return;
       let request;
@@ -197,30 +197,30 @@
       window.hostMessage = event;
       if (root.dataset.embed === 'unknown') setLanguageAndTheme(request.theme, request.lang);
       root.dataset.embed = 'known';
-      tellHost({ tell: 'here', lang: root.lang });
-      tellIfBroken();
+      postToHost({ event: 'alive', lang: root.lang });
+      reportCrash();
     });
     addEventListener('DOMContentLoaded', () => {
-      new MutationObserver(tellIfBroken).observe(document.getElementById('fatal'), { attributes: true });
+      new MutationObserver(reportCrash).observe(document.getElementById('fatal'), { attributes: true });
     });
     let timer;
     const resized = new ResizeObserver(() => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const isLoading = document.querySelector('#skeleton, [aria-busy=true]');
-        if (innerWidth && !isLoading) tellHost({ tell: 'paper', ...paperSize() });
+        if (innerWidth && !isLoading) postToHost({ event: 'print-size', ...printSize() });
       }, 200);
     });
     resized.observe(root);
   }
 
-  function tellHost(message) {
+  function postToHost(message) {
     window.hostMessage?.source.postMessage(JSON.stringify(message), window.hostMessage.origin);
   }
 
   // Returns the size of the page in print. The host needs it in advance, because browsers do not wait for messages when they
   // print. Measures a copy of the page in a frame of A4 width, with the print styles.
-  function paperSize() {
+  function printSize() {
     const width = Math.min(innerWidth, 680);
     const frame = document.createElement('iframe');
     frame.style.cssText = `position: fixed; visibility: hidden; width: ${width}px; height: 0; border: 0`;
@@ -267,7 +267,7 @@
     const progress = () => {
       clearTimeout(timer);
       timer = setTimeout(toggleMessage, 20_000, true);
-      tellHost({ tell: 'here', lang: root.lang });
+      postToHost({ event: 'alive', lang: root.lang });
     };
     progress();
     return {

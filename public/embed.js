@@ -21,7 +21,7 @@
 
   const texts = {
     zh: { title: '客户档案', missing: '没有可显示的客户', silent: '客户页面没有回应', retry: '重试' },
-    en: { title: 'Customer profile', missing: 'No customer to show', silent: 'The customer page does not answer', retry: 'Try again' },
+    en: { title: 'Customer profile', missing: 'No customer to show', silent: "The customer page isn't responding", retry: 'Try again' },
   };
 
   // A host's own style sheet overrides `:host`. Browsers without constructed style sheets (Safari before 16.4) show the element
@@ -107,7 +107,7 @@
         setTimeout(() => (this.#isBack = false));
       } else if (currentTarget === window) {
         // The user may have signed in in another window: the page loads again if needed.
-        if (target === window) this.#send({ ask: 'look' });
+        if (target === window) this.#send({ command: 'user-returned' });
       } else if (this.#isLeaving) return;
       else if (target === this) this.#enter(this.#isBack);
       // The tab stop after the frame: reached from outside, or from a frame whose program does not handle Tab.
@@ -123,26 +123,26 @@
       try {
         received = JSON.parse(data);
       } catch {}
-      const tell = received?.tell;
+      const name = received?.event;
       const isCurrent = received?.id === this.customerId;
-      if (tell === 'here') {
+      if (name === 'alive') {
         this.#language = received.lang;
         this.#label();
-        if (!this.#isRunning) this.#wait();
-      } else if (tell === 'broken') this.#fail();
-      else if (tell === 'started') {
+        if (!this.#isRunning) this.#restartTimeout();
+      } else if (name === 'crashed') this.#fail();
+      else if (name === 'started') {
         this.#isRunning = true;
         clearTimeout(this.#timer);
-      } else if (tell === 'height' && received.height > 0) frame.style.height = `${received.height}px`;
-      else if (tell === 'paper' && received.height > 0) {
+      } else if (name === 'height' && received.height > 0) frame.style.height = `${received.height}px`;
+      else if (name === 'print-size' && received.height > 0) {
         frame.className = 'measured';
         for (const side of ['width', 'height']) frame.style.setProperty(`--${side}`, `${received[side]}px`);
-      } else if (tell === 'ready' && isCurrent) this.#emit(tell, { id: received.id, name: received.name });
-      else if (tell === 'failed' && isCurrent) this.#emit(tell, { id: received.id, cause: received.cause });
-      else if (tell === 'link') this.#follow(received);
-      else if (tell === 'escape') this.#escape();
-      else if (tell === 'escapeup') this.#press('keyup', 'Escape', 27);
-      else if (tell === 'tab') this.#leave(Boolean(received.back));
+      } else if (name === 'ready' && isCurrent) this.#emit(name, { id: received.id, name: received.name });
+      else if (name === 'failed' && isCurrent) this.#emit(name, { id: received.id, cause: received.cause });
+      else if (name === 'link') this.#follow(received);
+      else if (name === 'escape') this.#escape();
+      else if (name === 'escape-up') this.#press('keyup', 'Escape', 27);
+      else if (name === 'tab') this.#leave(Boolean(received.back));
     }
 
     get #base() {
@@ -165,13 +165,13 @@
       if (!this.#base) return this.#fail();
       const url = pageOf(id, this.#base);
       if (!url) {
-        this.#say(this.#texts.missing);
-        console.error(`${ELEMENT}: customer-id="${id}" names no customer.`);
+        this.#showMessage(this.#texts.missing);
+        console.error(`${ELEMENT}: customer-id="${id}" is not a valid customer id.`);
         this.#emit('failed', { id, cause: 'NotFound' });
         return;
       }
       if (!this.#frame) this.#load(url);
-      else if (this.#isLoaded) this.#ask();
+      else if (this.#isLoaded) this.#sendRequest();
       this.#label();
       // If colour schemes differ, browsers paint an opaque background behind the page.
       this.#frame.style.colorScheme = ['light', 'dark'].includes(this.theme) ? this.theme : 'light dark';
@@ -190,8 +190,8 @@
         if (this.#frame !== frame) return;
         this.#isLoaded = true;
         this.#isRunning = false;
-        this.#wait();
-        this.#ask();
+        this.#restartTimeout();
+        this.#sendRequest();
       });
       frame.src = url;
       this.#frame = frame;
@@ -200,16 +200,16 @@
       end.tabIndex = 0;
       end.addEventListener('focus', this);
       this.#root.append(frame, end);
-      this.#wait();
+      this.#restartTimeout();
     }
 
     // Restarts the timeout. Called for each message until the program has started.
-    #wait() {
+    #restartTimeout() {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#fail(), MAX_SILENCE);
     }
 
-    #ask() {
+    #sendRequest() {
       this.#send({ id: this.customerId, lang: this.#lang, theme: this.theme ?? '' });
     }
 
@@ -228,9 +228,9 @@
         this.#show();
         this.#frame?.focus();
       });
-      this.#say(silent, button);
+      this.#showMessage(silent, button);
       const hint = this.#base
-        ? `no answer from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin)`
+        ? `no response from ${this.#base}. Check that it is reachable, embedOrigins and frame-ancestors (${self.origin}), frame-src, COEP, sandbox (null origin)`
         : 'base or window.customerProfileBase is missing';
       console.error(`${ELEMENT}: ${hint}`);
       this.#emit('failed', { id: this.customerId, cause: 'Unavailable' });
@@ -260,7 +260,7 @@
     #enter(isBack) {
       if (!this.#isRunning) return this.#root.querySelector('button')?.focus();
       this.#frame.focus();
-      this.#send({ ask: isBack ? 'last' : 'first' });
+      this.#send({ command: isBack ? 'focus-last' : 'focus-first' });
     }
 
     // Moves focus out of the frame: to where the host's focus trap puts it, otherwise to the next element.
@@ -280,7 +280,7 @@
     }
 
     // Shows a message instead of the frame.
-    #say(text, ...more) {
+    #showMessage(text, ...more) {
       this.#clear();
       const message = document.createElement('p');
       message.setAttribute('role', 'alert');

@@ -49,7 +49,7 @@ impl Host {
     }
 
     /// Sends an event to the host, once its origin is known.
-    pub fn tell(self, event: &HostEvent) {
+    pub fn send(self, event: &HostEvent) {
         let Some(origin) = self.origin.get_value() else { return };
         if let Some(parent) = parent() {
             let _ = parent.post_message(&event.to_json().into(), &origin);
@@ -68,7 +68,7 @@ impl Host {
             let is_first = self.origin.with_value(Option::is_none);
             self.origin.set_value(Some(origin));
             if is_first {
-                self.tell(&HostEvent::Started);
+                self.send(&HostEvent::Started);
             }
             self.request.set(Some(request));
         } else if let Some(command) = HostCommand::parse(&text) {
@@ -78,7 +78,7 @@ impl Host {
 
     /// Reports the height of the page to the host, now and whenever it changes.
     pub fn report_height(self) {
-        let changed = Closure::<dyn FnMut()>::new(move || self.tell_height());
+        let changed = Closure::<dyn FnMut()>::new(move || self.send_height());
         if let Some(root) = find("html")
             && let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref())
         {
@@ -89,10 +89,10 @@ impl Host {
     }
 
     /// Reports the height of the page, unless a customer is loading: the layout of the host should shift only once.
-    pub fn tell_height(self) {
+    pub fn send_height(self) {
         let is_loading = find("[aria-busy=true]").is_some();
         if let Some(root) = find("html").filter(|_| !is_loading) {
-            self.tell(&HostEvent::Height {
+            self.send(&HostEvent::Height {
                 height: root.get_bounding_client_rect().height().ceil() as u32,
             });
         }

@@ -144,7 +144,7 @@ pub fn ExternalLink(
             && is_plain_click(&event)
         {
             event.prevent_default();
-            host.tell(&HostEvent::Link {
+            host.send(&HostEvent::Link {
                 href: to_absolute(&reported),
                 kind: target,
                 id: id.clone(),

@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test';
 import { check } from '../support/answers.mjs';
 import { startBackend } from '../support/backend.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
-import { ask, exchange, request, values } from '../support/http.mjs';
+import { send, exchange, request, values } from '../support/http.mjs';
 import { freePort, startNginx } from '../support/nginx.mjs';
 import { customerPath, heading } from '../support/page.mjs';
 import { test as inBrowser } from '../support/test.mjs';
@@ -169,7 +169,7 @@ async function withCrm(crm, use, options) {
 const responsesOf = async ({ origin }) => {
   const answers = {};
   for (const [method, path, headers] of crmRequests) {
-    answers[`${method} ${path} ${JSON.stringify(headers)}`] = withoutVolatileParts(await ask(origin, method, path, headers));
+    answers[`${method} ${path} ${JSON.stringify(headers)}`] = withoutVolatileParts(await send(origin, method, path, headers));
   }
   return answers;
 };
@@ -191,25 +191,25 @@ for (const [name, crm] of [
 
   test(`the page beside a CRM with ${name} keeps its rules`, async () => {
     await withCrm(crm(INCLUDE), async ({ origin }) => {
-      const redirect = await ask(origin, 'GET', '/crm?a=b');
+      const redirect = await send(origin, 'GET', '/crm?a=b');
       check(redirect, 'line', 301, '/crm');
       expect(values(redirect, 'location')).toEqual(['/crm/?a=b']);
       for (const path of ['/crm/', '/crm/customers/1', '/crm/customers/x.js', '/crm/customers/x.php', '/crm/customers/x.php/y', '/crm/customers/.x']) {
-        check(await ask(origin, 'GET', path), 'page', 200, path);
-        check(await ask(origin, 'GET', path, { 'Accept-Encoding': 'gzip' }), 'page', 200, path);
+        check(await send(origin, 'GET', path), 'page', 200, path);
+        check(await send(origin, 'GET', path, { 'Accept-Encoding': 'gzip' }), 'page', 200, path);
       }
-      const { headers } = await ask(origin, 'GET', '/crm/customers/1');
+      const { headers } = await send(origin, 'GET', '/crm/customers/1');
       const [, etag] = headers.find(([name]) => name === 'etag');
-      check(await ask(origin, 'GET', '/crm/customers/1', { 'If-None-Match': etag }), 'unchanged', 304, 'unchanged');
-      check(await ask(origin, 'GET', '/crm/', { 'If-Match': '"other"' }), 'line', 412, '412');
-      check(await ask(origin, 'GET', '/crm/', { Range: 'bytes=99999999-' }), 'page', 200, 'range');
-      check(await ask(origin, 'GET', `/crm/${wasm}`, { 'Accept-Encoding': 'gzip' }), 'program', 200, 'wasm');
-      check(await ask(origin, 'GET', `/crm/${wasm}`, { Range: 'bytes=99999999-' }), 'program', 200, 'range');
+      check(await send(origin, 'GET', '/crm/customers/1', { 'If-None-Match': etag }), 'unchanged', 304, 'unchanged');
+      check(await send(origin, 'GET', '/crm/', { 'If-Match': '"other"' }), 'line', 412, '412');
+      check(await send(origin, 'GET', '/crm/', { Range: 'bytes=99999999-' }), 'page', 200, 'range');
+      check(await send(origin, 'GET', `/crm/${wasm}`, { 'Accept-Encoding': 'gzip' }), 'program', 200, 'wasm');
+      check(await send(origin, 'GET', `/crm/${wasm}`, { Range: 'bytes=99999999-' }), 'program', 200, 'range');
       for (const path of ['/crm/nowhere', '/crm/x.js', '/crm/x.php', '/crm/customer-profile-0123456789abcdef_bg.wasm', '/.customer-profile/index.html']) {
-        check(await ask(origin, 'GET', path), 'line', 404, path);
+        check(await send(origin, 'GET', path), 'line', 404, path);
       }
-      check(await ask(origin, 'POST', '/crm/customers/1', { 'Content-Length': 0 }), 'line', 405, '405');
-      check(await ask(origin, 'POST', '/crm/customers/1', { 'Content-Length': 9_000_000_000 }), 'line', 413, '413');
+      check(await send(origin, 'POST', '/crm/customers/1', { 'Content-Length': 0 }), 'line', 405, '405');
+      check(await send(origin, 'POST', '/crm/customers/1', { 'Content-Length': 9_000_000_000 }), 'line', 413, '413');
     });
   });
 
@@ -217,11 +217,11 @@ for (const [name, crm] of [
     const use = async ({ origin }) => {
       for (const id of ['1', 'x.php', 'x.js', 'a%2Fb', '.git', '%E5%AE%A2']) {
         const path = `/api/customers/${id}/detail`;
-        check(await ask(origin, 'GET', path, { Host: 'crm.example.com', 'X-Forwarded-For': '6.6.6.6' }), 'the back end’s', 200, path);
+        check(await send(origin, 'GET', path, { Host: 'crm.example.com', 'X-Forwarded-For': '6.6.6.6' }), 'the back end’s', 200, path);
         expect(backend.requests.pop()).toMatchObject({ url: path, headers: { host: 'crm.example.com', 'x-forwarded-for': '127.0.0.1' } });
       }
-      check(await ask(origin, 'GET', '/api/customers/404/detail'), 'the back end’s', 404, 'its own 404');
-      check(await ask(origin, 'POST', '/api/customers/1/detail', { 'Content-Length': 0 }), 'json', 405, '405');
+      check(await send(origin, 'GET', '/api/customers/404/detail'), 'the back end’s', 404, 'its own 404');
+      check(await send(origin, 'POST', '/api/customers/1/detail', { 'Content-Length': 0 }), 'json', 405, '405');
     };
     await withCrm(crm(INCLUDE), use, { edit: withEndpoint });
   });
@@ -230,7 +230,7 @@ for (const [name, crm] of [
 test('an unreachable API is reported in JSON, not by an error page of the CRM', async () => {
   const gone = await startBackend();
   await gone.stop();
-  await withCrm(php(), async ({ origin }) => check(await ask(origin, 'GET', '/api/customers/1/detail'), 'json', 502, '502'), {
+  await withCrm(php(), async ({ origin }) => check(await send(origin, 'GET', '/api/customers/1/detail'), 'json', 502, '502'), {
     edit: withEndpoint,
     backend: gone.origin,
   });
@@ -238,7 +238,7 @@ test('an unreachable API is reported in JSON, not by an error page of the CRM', 
 
 test('an endpoint of the CRM itself keeps working', async () => {
   await withCrm(php(), async ({ origin }) => {
-    const answer = await ask(origin, 'GET', '/api/customers/1/detail');
+    const answer = await send(origin, 'GET', '/api/customers/1/detail');
     expect(answer.body).toContain('PHP GET /index.php /api/customers/1/detail');
     expect(values(answer, 'x-crm')).toEqual(['1']);
   });
@@ -261,10 +261,10 @@ test('a block that rewrites missing files does not affect the page with its line
   await withCrm(
     php({ more: REWRITING }),
     async ({ origin }) => {
-      check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
-      check(await ask(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
-      check(await ask(origin, 'GET', '/crm'), 'line', 301, '/crm');
-      expect((await ask(origin, 'GET', '/some/page')).body).toContain('PHP GET /index.php /some/page');
+      check(await send(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
+      check(await send(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
+      check(await send(origin, 'GET', '/crm'), 'line', 301, '/crm');
+      expect((await send(origin, 'GET', '/some/page')).body).toContain('PHP GET /index.php /some/page');
     },
     { edit: uncommented('if ($uri ~') },
   );
@@ -278,7 +278,7 @@ test('a separate block for port 80 redirects to TLS', async () => {
   await withCrm(
     php({ tls: {}, before }),
     async ({ origin }) => {
-      check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
+      check(await send(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
       await redirectsToTls(`http://127.0.0.1:${plainPort}`);
     },
     { tls: true },
@@ -290,7 +290,7 @@ test('one block for ports 80 and 443 that rewrites missing files redirects to TL
   await withCrm(
     php({ tls: { plainPort }, more: `if ($scheme = http) {\n ${TO_TLS}\n }\n${REWRITING}` }),
     async ({ origin }) => {
-      check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
+      check(await send(origin, 'GET', '/crm/customers/1'), 'page', 200, 'page');
       await redirectsToTls(`http://127.0.0.1:${plainPort}`);
     },
     { tls: true, edit: uncommented('set $customer_profile_address', 'if ($customer_profile_address', 'if ($uri ~') },
@@ -299,7 +299,7 @@ test('one block for ports 80 and 443 that rewrites missing files redirects to TL
 
 async function redirectsToTls(plain) {
   for (const path of ['/crm', '/crm/', '/crm/customers/1?a=b', '/some/page']) {
-    const answer = await ask(plain, 'GET', path);
+    const answer = await send(plain, 'GET', path);
     expect(answer.status, path).toBe(301);
     expect(values(answer, 'location'), path).toEqual([`https://crm.example.com${path}`]);
   }
@@ -346,27 +346,27 @@ for (const [name, [directive, ...lines]] of Object.entries(directives)) {
         const bodies = {};
         for (const [path, kind] of [['/crm/customers/1', 'page'], [`/crm/${wasm}`, 'program']]) {
           const started = performance.now();
-          const answer = await ask(origin, 'GET', path);
+          const answer = await send(origin, 'GET', path);
           check(answer, kind, 200, path);
           expect(values(answer, 'set-cookie')).toEqual([]);
           expect(values(answer, 'etag')).toHaveLength(1);
           expect(performance.now() - started).toBeLessThan(5_000);
           bodies[kind] = answer.body;
           const [etag] = values(answer, 'etag');
-          check(await ask(origin, 'GET', path, { 'If-None-Match': etag }), 'unchanged', 304, path);
+          check(await send(origin, 'GET', path, { 'If-None-Match': etag }), 'unchanged', 304, path);
         }
         // Not `toBe`, which would print both bodies.
         expect(bodies.page === readFileSync(join(folder, 'index.html'), 'utf8')).toBe(true);
         expect(bodies.program === readFileSync(join(folder, wasm), 'utf8')).toBe(true);
         expect(backend.requests).toEqual([]);
         for (const version of ['HTTP/1.1', 'HTTP/1.0']) {
-          const compressed = await ask(origin, 'GET', '/crm/', { 'Accept-Encoding': 'gzip' }, version);
+          const compressed = await send(origin, 'GET', '/crm/', { 'Accept-Encoding': 'gzip' }, version);
           expect(values(compressed, 'content-encoding'), version).toEqual(version === 'HTTP/1.1' ? ['gzip'] : []);
         }
-        check(await ask(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
-        check(await ask(origin, 'POST', '/crm/', { 'Content-Length': 0 }), 'line', 405, '405');
+        check(await send(origin, 'GET', '/crm/nowhere'), 'line', 404, 'nowhere');
+        check(await send(origin, 'POST', '/crm/', { 'Content-Length': 0 }), 'line', 405, '405');
         publish(dist, { unit: '元' });
-        expect((await ask(origin, 'GET', '/crm/')).body).toContain('"unit":"元"');
+        expect((await send(origin, 'GET', '/crm/')).body).toContain('"unit":"元"');
       },
       { edit: uncommented(...lines) },
     );
@@ -396,26 +396,26 @@ test('a sign-in enforced by the block works with its line uncommented', async ()
   await withCrm(
     crm,
     async ({ origin }) => {
-      const redirect = await ask(origin, 'GET', '/crm/customers/1');
+      const redirect = await send(origin, 'GET', '/crm/customers/1');
       expect(redirect.status).toBe(302);
       expect(values(redirect, 'location')).toEqual(['https://sso.example.com/login?return=/crm/customers/1']);
-      check(await ask(origin, 'GET', '/crm/customers/1', { Cookie: 'session=1' }), 'page', 200, 'signed in');
+      check(await send(origin, 'GET', '/crm/customers/1', { Cookie: 'session=1' }), 'page', 200, 'signed in');
     },
     { edit: uncommented('error_page 401') },
   );
 });
 
 test('access rules of the block apply to the page: deny, auth_basic, limit_req', async () => {
-  await withCrm(php({ more: 'deny all;' }), async ({ origin }) => check(await ask(origin, 'GET', '/crm/'), 'line', 403, 'deny'));
+  await withCrm(php({ more: 'deny all;' }), async ({ origin }) => check(await send(origin, 'GET', '/crm/'), 'line', 403, 'deny'));
   await withCrm(php({ more: 'auth_basic crm; auth_basic_user_file /dev/null;' }), async ({ origin }) => {
-    const answer = await ask(origin, 'GET', '/crm/');
+    const answer = await send(origin, 'GET', '/crm/');
     check(answer, 'line', 401, 'auth_basic');
     expect(values(answer, 'www-authenticate')).toEqual(['Basic realm="crm"']);
   });
   const before = 'limit_req_zone $server_name zone=all:1m rate=1r/m;';
   await withCrm(php({ before, more: 'limit_req zone=all;' }), async ({ origin }) => {
-    await ask(origin, 'GET', '/crm/');
-    check(await ask(origin, 'GET', '/crm/'), 'line', 503, 'limit_req');
+    await send(origin, 'GET', '/crm/');
+    check(await send(origin, 'GET', '/crm/'), 'line', 503, 'limit_req');
   });
 });
 
@@ -424,7 +424,7 @@ test('Brotli applies to the page only', async () => {
   await withCrm(
     php(),
     async ({ origin }) => {
-      const encoding = async (path) => values(await ask(origin, 'GET', path, { 'Accept-Encoding': 'gzip, br' }), 'content-encoding');
+      const encoding = async (path) => values(await send(origin, 'GET', path, { 'Accept-Encoding': 'gzip, br' }), 'content-encoding');
       expect(await encoding(`/crm/${wasm}`)).toEqual(['br']);
       expect(await encoding('/crm/customers/1')).toEqual(['br']);
       expect(await encoding('/static/app.js')).toEqual(['gzip']);

@@ -6,7 +6,7 @@ import { check } from '../support/answers.mjs';
 import { startBackend } from '../support/backend.mjs';
 import { startCaddy } from '../support/caddy.mjs';
 import { dist, nameOf } from '../support/dist.mjs';
-import { ask, duplicateHeaders, exchange, request, values } from '../support/http.mjs';
+import { send, duplicateHeaders, exchange, request, values } from '../support/http.mjs';
 import { checkRow, nameOfRow, table } from '../support/table.mjs';
 
 const wasm = nameOf('.wasm');
@@ -69,8 +69,8 @@ async function withSite(options, use) {
 
 test('400 and 431: Caddy responds to a missing Host and to more than 256 kB of headers', async () => {
   for (const path of ['/', API]) {
-    expect((await ask(site.origin, 'GET', path, { Host: null })).status).toBe(400);
-    const answer = await ask(site.origin, 'GET', path, { Cookie: 'x'.repeat(300_000) });
+    expect((await send(site.origin, 'GET', path, { Host: null })).status).toBe(400);
+    const answer = await send(site.origin, 'GET', path, { Cookie: 'x'.repeat(300_000) });
     expect(answer.status).toBe(431);
     expect(answer.body).not.toContain('<');
   }
@@ -88,8 +88,8 @@ test('502: no back end', async () => {
   const gone = await startBackend();
   await gone.stop();
   await withSite({ backend: gone.origin }, async ({ origin }) => {
-    check(await ask(origin, 'GET', API), 'json', 502, API, CADDY);
-    check(await ask(origin, 'GET', '/'), 'page', 200, '/', CADDY);
+    check(await send(origin, 'GET', API), 'json', 502, API, CADDY);
+    check(await send(origin, 'GET', '/'), 'page', 200, '/', CADDY);
   });
 });
 
@@ -100,12 +100,12 @@ test('301: the base path without its slash, relative', async () => {
     return text.replace(own, '').replace(/\t#redir[^]*?\n\n/, (lines) => lines.replace(/^\t#/gm, '\t'));
   };
   await withSite({ edit, config: { basePath: '/crm' } }, async ({ origin }) => {
-    const answer = await ask(origin, 'GET', '/crm', { Host: 'evil.example' });
+    const answer = await send(origin, 'GET', '/crm', { Host: 'evil.example' });
     expect(answer.status).toBe(301);
     expect(values(answer, 'location')).toEqual(['/crm/']);
-    check(await ask(origin, 'GET', '/crm/customers/1'), 'page', 200, '/crm/customers/1', CADDY);
-    check(await ask(origin, 'GET', `/crm/${wasm}`), 'program', 200, 'wasm', CADDY);
-    for (const path of ['/', '/crmx', '/crm/nowhere', '/customers/1']) check(await ask(origin, 'GET', path), 'line', 404, path, CADDY);
+    check(await send(origin, 'GET', '/crm/customers/1'), 'page', 200, '/crm/customers/1', CADDY);
+    check(await send(origin, 'GET', `/crm/${wasm}`), 'program', 200, 'wasm', CADDY);
+    for (const path of ['/', '/crmx', '/crm/nowhere', '/customers/1']) check(await send(origin, 'GET', path), 'line', 404, path, CADDY);
   });
 });
 
@@ -126,7 +126,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
     Proxy: 'http://evil.example',
   };
   backend.requests.splice(0);
-  await ask(site.origin, 'GET', API, forged);
+  await send(site.origin, 'GET', API, forged);
   const [{ headers, rawHeaders }] = backend.requests;
   expect(JSON.stringify(rawHeaders)).not.toMatch(/evil|6\.6\.6\.6|666|gopher|"on"/);
   expect(headers).toMatchObject({
@@ -140,7 +140,7 @@ test('forwarding headers of a client do not reach the back end', async () => {
 test('the program and embed.js are compressed', async () => {
   for (const path of [`/${wasm}`, '/embed.js']) {
     for (const encoding of ['br', 'gzip']) {
-      expect(values(await ask(site.origin, 'GET', path, { 'Accept-Encoding': encoding }), 'content-encoding')).toEqual([encoding]);
+      expect(values(await send(site.origin, 'GET', path, { 'Accept-Encoding': encoding }), 'content-encoding')).toEqual([encoding]);
     }
   }
 });
@@ -149,7 +149,7 @@ test('any origin may load embed.js, and no other file', async () => {
   const name = 'embed-1.2.3+0123abc.js';
   await withSite({ changes: { [name]: () => 'script' } }, async ({ origin }) => {
     for (const [path, caching] of [['/embed.js', 'no-cache'], [`/${name}`, 'public, max-age=31536000, immutable']]) {
-      const answer = await ask(origin, 'GET', path);
+      const answer = await send(origin, 'GET', path);
       expect(values(answer, 'access-control-allow-origin'), path).toEqual(['*']);
       expect(values(answer, 'cross-origin-resource-policy'), path).toEqual(['cross-origin']);
       expect(values(answer, 'content-type'), path).toEqual(['text/javascript; charset=utf-8']);
@@ -158,7 +158,7 @@ test('any origin may load embed.js, and no other file', async () => {
     }
   });
   for (const path of ['/', `/${wasm}`]) {
-    const answer = await ask(site.origin, 'GET', path);
+    const answer = await send(site.origin, 'GET', path);
     expect(values(answer, 'access-control-allow-origin'), path).toEqual([]);
     expect(values(answer, 'cross-origin-resource-policy'), path).toEqual(['same-origin']);
     expect(values(answer, 'cross-origin-embedder-policy'), path).toEqual([]);
@@ -172,7 +172,7 @@ test('frame-ancestors and COEP are settings', async () => {
       .replace('resource_policy same-origin', 'resource_policy cross-origin');
   await withSite({ edit }, async ({ origin }) => {
     for (const path of ['/customers/1', `/${wasm}`]) {
-      const answer = await ask(origin, 'GET', path);
+      const answer = await send(origin, 'GET', path);
       expect(values(answer, 'content-security-policy')[0]).toMatch(/^frame-ancestors 'self' https:\/\/portal\.example\.com;/);
       expect(values(answer, 'cross-origin-embedder-policy'), path).toEqual(['require-corp']);
       expect(values(answer, 'cross-origin-resource-policy'), path).toEqual(['cross-origin']);

@@ -6,13 +6,13 @@ import { FAILED_STATUS } from '../support/watch.mjs';
 
 const EXAMPLE = '金职院';
 /** Console messages of the browser and of embed.js for a frame that stays blank. */
-const NO_FRAME = /frame-ancestors|postMessage|no answer from|net::ERR/;
+const NO_FRAME = /frame-ancestors|postMessage|no response from|net::ERR/;
 
 /** Malformed messages. */
 const JUNK = [
   undefined, null, 0, 42, true, '', 'x', '{', '[]', '{}', 'null', '"42"', '{"id": 42}', '{"id": null, "lang": "", "theme": ""}', '{"id": "1", "lang": {}, "theme": []}',
-  '{"tell": "height"}', '{"tell": "height", "height": "1e9px"}', '{"tell": "height", "height": -1}', '{"tell": "ready"}', '{"tell": "link"}', '{"tell": "link", "href": "javascript:alert(1)"}',
-  '{"tell": {"toString": 1}}', { id: '1', lang: '', theme: '' }, { tell: 'ready' }, ['id'], 'x'.repeat(1e6), new Map([[1, 2]]), new Date(0), /x/, new ArrayBuffer(8),
+  '{"event": "height"}', '{"event": "height", "height": "1e9px"}', '{"event": "height", "height": -1}', '{"event": "ready"}', '{"event": "link"}', '{"event": "link", "href": "javascript:alert(1)"}',
+  '{"event": {"toString": 1}}', { id: '1', lang: '', theme: '' }, { event: 'ready' }, ['id'], 'x'.repeat(1e6), new Map([[1, 2]]), new Date(0), /x/, new ArrayBuffer(8),
 ];
 
 test('a host page that frame-ancestors does not list is blocked, and the element shows a message', async ({ page, embed, crm, watch, api }) => {
@@ -69,7 +69,7 @@ test('malformed messages and messages from other windows have no effect', async 
   await frame.evaluate(() => postMessage('{"id": "full", "lang": "en", "theme": "dark"}', '*'));
   // To the element: from the CRM itself, and from the frame.
   await page.evaluate((junk) => junk.forEach((data) => postMessage(data, '*')), JUNK);
-  await page.evaluate(() => postMessage('{"tell": "ready", "id": "example", "name": "x"}', '*'));
+  await page.evaluate(() => postMessage('{"event": "ready", "id": "example", "name": "x"}', '*'));
   await frame.evaluate((junk) => junk.forEach((data) => window.parent.postMessage(data, '*')), JUNK);
   await page.waitForTimeout(300);
   await expectHeading(page, EXAMPLE);
@@ -80,7 +80,7 @@ test('malformed messages and messages from other windows have no effect', async 
 });
 
 test('an empty or invalid id shows a message, a missing id shows nothing', async ({ page, embed, crm, watch }) => {
-  watch.allow(/names no customer|Failed to load resource/);
+  watch.allow(/is not a valid customer id|Failed to load resource/);
   await embed();
   const host = addPage(crm, '<customer-profile></customer-profile>', `
     window.failures = [];

@@ -23,7 +23,7 @@ const FAILURES = {
 
 for (const [name, { path, answer, isSilent }] of Object.entries(FAILURES)) {
   test(`${name}: the element shows its own message and retries`, async ({ page, embed, crm, watch }) => {
-    watch.allow(NO_PROGRAM, FAILED_STATUS, /no answer from .*embedOrigins.*frame-ancestors.*frame-src.*COEP.*sandbox.*null/, /postMessage/);
+    watch.allow(NO_PROGRAM, FAILED_STATUS, /no response from .*embedOrigins.*frame-ancestors.*frame-src.*COEP.*sandbox.*null/, /postMessage/);
     await embed();
     await page.route(path, answer);
     await page.clock.install();
@@ -44,7 +44,7 @@ for (const [name, { path, answer, isSilent }] of Object.entries(FAILURES)) {
 }
 
 test('a program that crashes after its start is reported', async ({ page, embed, crm, watch }) => {
-  watch.allow(/no answer from/);
+  watch.allow(/no response from/);
   await embed();
   await page.goto(`${crm.origin}/?customer=example`);
   await expectHeading(page, EXAMPLE);
@@ -118,7 +118,7 @@ test('returning to the host page after signing in elsewhere loads the customer',
 });
 
 test('any sequence of attribute changes and moves ends with the last customer', async ({ page, embed, crm, watch }) => {
-  watch.allow(FAILED_STATUS, /names no customer/);
+  watch.allow(FAILED_STATUS, /is not a valid customer id/);
   await embed();
   await page.goto(addPageWithoutPolicy(crm, SCRIPT, '<customer-profile customer-id="example"></customer-profile><section></section>'));
   await expectHeading(page, EXAMPLE);
@@ -134,7 +134,7 @@ test('any sequence of attribute changes and moves ends with the last customer', 
       if (step % 13 === 0) element.cloneNode(true).customerId = 'full';
       if (step % 10 === 0) await new Promise(requestAnimationFrame);
       element.focus();
-      for (const data of ['{"tell":"tab"}', '{"tell":"here"}', '{"tell":"paper"}', '{"tell":"broken"}', '[]', 1, null]) postMessage(data, '*');
+      for (const data of ['{"event":"tab"}', '{"event":"alive"}', '{"event":"print-size"}', '{"event":"crashed"}', '[]', 1, null]) postMessage(data, '*');
     }
     document.body.append(element);
     element.customerId = 'example';

@@ -39,7 +39,7 @@ export function exchange(origin, bytes, { servername } = {}) {
 }
 
 /** Sends an ordinary request. */
-export const ask = (origin, method, path, headers, version) => exchange(origin, request(method, path, headers, version));
+export const send = (origin, method, path, headers, version) => exchange(origin, request(method, path, headers, version));
 
 /** Whether a response has a Content-Length and is complete. (A response without a body may have one, too.) */
 const isWhole = (answer) => answer.body.length > 0 && values(answer, 'content-length')[0] === String(Buffer.byteLength(answer.body));

@@ -2,7 +2,7 @@
 
 import { check } from './answers.mjs';
 import { nameOf } from './dist.mjs';
-import { ask, values } from './http.mjs';
+import { send, values } from './http.mjs';
 
 const wasm = nameOf('.wasm');
 const API = '/api/customers/1/detail';
@@ -77,6 +77,6 @@ export function nameOfRow([status, kind, method, path, headers = {}]) {
 export async function checkRow(origin, row, options) {
   const [status, kind, method, path, headers = {}] = row;
   const sent = { ...headers };
-  if (headers['If-Modified-Since']) sent['If-Modified-Since'] = values(await ask(origin, 'GET', path), 'last-modified')[0];
-  check(await ask(origin, method, path, sent), kind, status, nameOfRow(row), options);
+  if (headers['If-Modified-Since']) sent['If-Modified-Since'] = values(await send(origin, 'GET', path), 'last-modified')[0];
+  check(await send(origin, method, path, sent), kind, status, nameOfRow(row), options);
 }

@@ -51,7 +51,7 @@ pub fn Embedded(host: Host, errors: Vec<ConfigError>) -> impl IntoView {
 #[component]
 fn TabStop(host: Host, end: End) -> impl IntoView {
     let leave_or_enter = move |event: FocusEvent| match event.related_target() {
-        Some(_) => host.tell(&HostEvent::Tab { back: end == End::First }),
+        Some(_) => host.send(&HostEvent::Tab { back: end == End::First }),
         // Focus comes from outside the frame.
         None => focus::move_to_end(end),
     };
@@ -64,13 +64,13 @@ fn forward_escape(host: Host) {
     use_window_listener("keydown", move |event: KeyboardEvent| {
         if event.key() == "Escape" && (can_be_shortcut(&event) || is_in_empty_input(&event)) {
             is_down.set_value(true);
-            host.tell(&HostEvent::Escape);
+            host.send(&HostEvent::Escape);
         }
     });
     use_window_listener("keyup", move |event: KeyboardEvent| {
         if event.key() == "Escape" && is_down.get_value() {
             is_down.set_value(false);
-            host.tell(&HostEvent::EscapeUp);
+            host.send(&HostEvent::EscapeUp);
         }
     });
 }

@@ -32,24 +32,24 @@ fn object(text: &str) -> Option<Object<'_>> {
     }
 }
 
-/// A command of the host, such as `{"ask": "first"}`.
+/// A command of the host, such as `{"command": "focus-first"}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostCommand {
-    /// `first`: focus the first focusable element.
+    /// `focus-first`: focus the first focusable element.
     FocusFirst,
-    /// `last`: focus the last focusable element.
+    /// `focus-last`: focus the last focusable element.
     FocusLast,
-    /// `look`: the user has returned to the host's window.
+    /// `user-returned`: the user has returned to the host's window.
     UserReturned,
 }
 
 impl HostCommand {
     /// Parses a message; `None` if it is something else.
     pub fn parse(text: &str) -> Option<Self> {
-        match object(text)?.get("ask")?.to_text()?.as_str() {
-            "first" => Some(Self::FocusFirst),
-            "last" => Some(Self::FocusLast),
-            "look" => Some(Self::UserReturned),
+        match object(text)?.get("command")?.to_text()?.as_str() {
+            "focus-first" => Some(Self::FocusFirst),
+            "focus-last" => Some(Self::FocusLast),
+            "user-returned" => Some(Self::UserReturned),
             _ => None,
         }
     }
@@ -57,10 +57,10 @@ impl HostCommand {
 
 /// An event for the host. `public/boot.js` sends three more:
 ///
-/// - `{"tell": "here", "lang": "zh-CN"}` after each [`HostRequest`], also before the program has started, with the
+/// - `{"event": "alive", "lang": "zh-CN"}` after each [`HostRequest`], also before the program has started, with the
 ///   page's language;
-/// - `{"tell": "paper", "width": 680, "height": 1200}`: the size of the page in print, in CSS pixels;
-/// - `{"tell": "broken"}`: the program did not start, or panicked.
+/// - `{"event": "print-size", "width": 680, "height": 1200}`: the size of the page in print, in CSS pixels;
+/// - `{"event": "crashed"}`: the program did not start, or panicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
     /// The program has started.
@@ -93,9 +93,9 @@ pub enum HostEvent {
 }
 
 impl HostEvent {
-    /// Returns the message: the event's name as `tell`, and its fields.
+    /// Returns the message: the event's name as `event`, and its fields.
     pub fn to_json(&self) -> String {
-        let (tell, fields) = match self {
+        let (event, fields) = match self {
             Self::Started => ("started", vec![]),
             Self::Height { height } => ("height", vec![("height", height.to_string())]),
             Self::Ready { id, name } => ("ready", vec![("id", quote(id)), ("name", quote(name))]),
@@ -104,10 +104,10 @@ impl HostEvent {
                 ("link", vec![("href", quote(href)), ("kind", quote(kind)), ("id", quote(id))])
             }
             Self::Escape => ("escape", vec![]),
-            Self::EscapeUp => ("escapeup", vec![]),
+            Self::EscapeUp => ("escape-up", vec![]),
             Self::Tab { back } => ("tab", vec![("back", back.to_string())]),
         };
-        let mut json = format!(r#"{{"tell":"{tell}""#);
+        let mut json = format!(r#"{{"event":"{event}""#);
         for (name, value) in fields {
             json.push_str(&format!(r#","{name}":{value}"#));
         }
@@ -147,10 +147,20 @@ mod tests {
 
     #[test]
     fn unknown_commands_are_ignored() {
-        assert_eq!(HostCommand::parse(r#"{"ask": "first"}"#), Some(HostCommand::FocusFirst));
-        assert_eq!(HostCommand::parse(r#"{"ask": "last"}"#), Some(HostCommand::FocusLast));
-        assert_eq!(HostCommand::parse(r#"{"ask": "look", "later": 1}"#), Some(HostCommand::UserReturned));
-        for text in ["", "\"look\"", "{}", r#"{"ask": "LOOK"}"#, r#"{"ask": ["look"]}"#, r#"{"ask": null}"#] {
+        assert_eq!(HostCommand::parse(r#"{"command": "focus-first"}"#), Some(HostCommand::FocusFirst));
+        assert_eq!(HostCommand::parse(r#"{"command": "focus-last"}"#), Some(HostCommand::FocusLast));
+        assert_eq!(
+            HostCommand::parse(r#"{"command": "user-returned", "later": 1}"#),
+            Some(HostCommand::UserReturned)
+        );
+        for text in [
+            "",
+            "\"user-returned\"",
+            "{}",
+            r#"{"command": "USER-RETURNED"}"#,
+            r#"{"command": ["user-returned"]}"#,
+            r#"{"command": null}"#,
+        ] {
             assert_eq!(HostCommand::parse(text), None, "{text}");
         }
     }
@@ -158,14 +168,14 @@ mod tests {
     #[test]
     fn events_keep_their_wire_format() {
         let text = |event: HostEvent| event.to_json();
-        assert_eq!(text(HostEvent::Started), r#"{"tell":"started"}"#);
-        assert_eq!(text(HostEvent::Height { height: 812 }), r#"{"tell":"height","height":812}"#);
+        assert_eq!(text(HostEvent::Started), r#"{"event":"started"}"#);
+        assert_eq!(text(HostEvent::Height { height: 812 }), r#"{"event":"height","height":812}"#);
         assert_eq!(
             text(HostEvent::Ready { id: "\"".into(), name: "金".into() }),
-            r#"{"tell":"ready","id":"\"","name":"金"}"#
+            r#"{"event":"ready","id":"\"","name":"金"}"#
         );
-        assert_eq!(text(HostEvent::Escape), r#"{"tell":"escape"}"#);
-        assert_eq!(text(HostEvent::EscapeUp), r#"{"tell":"escapeup"}"#);
-        assert_eq!(text(HostEvent::Tab { back: true }), r#"{"tell":"tab","back":true}"#);
+        assert_eq!(text(HostEvent::Escape), r#"{"event":"escape"}"#);
+        assert_eq!(text(HostEvent::EscapeUp), r#"{"event":"escape-up"}"#);
+        assert_eq!(text(HostEvent::Tab { back: true }), r#"{"event":"tab","back":true}"#);
     }
 }

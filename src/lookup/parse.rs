@@ -41,7 +41,7 @@ pub enum LookupError {
 ///
 /// # Errors
 ///
-/// A [`LookupError`] if it names no customer.
+/// A [`LookupError`] if it is not a valid customer id.
 pub fn parse(
     text: &str,
     recents: &[RecentCustomer],

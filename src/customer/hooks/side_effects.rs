@@ -106,10 +106,10 @@ pub fn use_host_events(host: Host, state: RwSignal<LoadState>, id: String) {
             LoadState::Failed { error, .. } => HostEvent::Failed { id, cause: error.cause.name() },
         };
         // After rendering. Not `request_animation_frame`: a frame that is scrolled out of view gets none.
-        let tell = move || {
-            host.tell_height();
-            host.tell(&event);
+        let send = move || {
+            host.send_height();
+            host.send(&event);
         };
-        set_timeout(tell, Duration::ZERO);
+        set_timeout(send, Duration::ZERO);
     });
 }
