@@ -18,14 +18,14 @@ const browser = await launch();
 const [few, many] = [await visit(FEW_FOLLOWERS), await visit(FOLLOWERS)];
 await browser.close();
 
-console.log(`an answer of ${FOLLOWERS} followers, ${(many.size / 1e6).toFixed(2)} MB, takes as many times its own size:`);
+console.log(`memory for decoding a response with ${FOLLOWERS} followers (${(many.size / 1e6).toFixed(2)} MB), as a multiple of its size:`);
 const times = (part) => (many[part] - few[part]) / many.size;
-console.log(`${times('wasm').toFixed(2)} of WebAssembly's memory, the most that it ever needed`);
-console.log(`${times('buffers').toFixed(2)} of JavaScript's buffers, before any garbage was collected`);
-console.log(`${times('heap').toFixed(2)} of JavaScript's heap, before any garbage was collected`);
+console.log(`${times('wasm').toFixed(2)} WebAssembly's memory, peak`);
+console.log(`${times('buffers').toFixed(2)} JavaScript's buffers, before garbage collection`);
+console.log(`${times('heap').toFixed(2)} JavaScript's heap, before garbage collection`);
 const total = times('wasm') + times('buffers') + times('heap');
-console.log(`${total.toFixed(2)} together`);
-if (total >= MOST) throw new Error(`that is not less than ${MOST} times its own size`);
+console.log(`${total.toFixed(2)} in total`);
+if (total >= MOST) throw new Error(`not less than ${MOST} times the size of the response`);
 
 async function visit(followers) {
   const site = await serve(FOLDER, { followers, delay: 0 });

@@ -51,20 +51,20 @@ const { page, cdp } = await openTab(browser, { net: 'none', cpu: 1, followers })
 await page.addInitScript(countTimers);
 await load(page, site.origin);
 
-const moves = [];
+const navigations = [];
 const states = new Map();
 for (let seen = 1; seen <= CUSTOMERS; seen++) {
-  if (seen > 1) moves.push(await move(FIRST_ID + seen - 1));
+  if (seen > 1) navigations.push(await openCustomer(FIRST_ID + seen - 1));
   if (seen === SETTLED || seen === CUSTOMERS || seen % 500 === 0) states.set(seen, await state(seen));
 }
 await browser.close();
 site.close();
 
 const [first, last] = [states.get(SETTLED), states.get(CUSTOMERS)];
-const stretch = Math.ceil(moves.length / 10);
-const [early, late] = [pace(moves.slice(SETTLED, SETTLED + stretch)), pace(moves.slice(-stretch))];
-console.log(`a move works ${early.work.toFixed(1)} ms and takes ${early.time.toFixed(1)} ms at first`);
-console.log(`a move works ${late.work.toFixed(1)} ms and takes ${late.time.toFixed(1)} ms at the end`);
+const stretch = Math.ceil(navigations.length / 10);
+const [early, late] = [pace(navigations.slice(SETTLED, SETTLED + stretch)), pace(navigations.slice(-stretch))];
+console.log(`a navigation at first: ${early.time.toFixed(1)} ms, of them ${early.work.toFixed(1)} ms on the main thread`);
+console.log(`a navigation at the end: ${late.time.toFixed(1)} ms, of them ${late.work.toFixed(1)} ms on the main thread`);
 const faults = Object.entries({
   heap: last.heap > MORE_HEAP * first.heap,
   WebAssembly: last.wasm - first.wasm > MORE_WASM * (CUSTOMERS - SETTLED),
@@ -76,7 +76,7 @@ const faults = Object.entries({
 if (faults.length > 0) throw new Error(`grown: ${faults.map(([name]) => name).join(', ')}`);
 
 /** Navigates to a customer. Returns elapsed time and main thread time in milliseconds. */
-async function move(id) {
+async function openCustomer(id) {
   const before = await mainThreadSeconds(cdp);
   const time = await navigateTo(page, id, followers);
   return { time, work: 1000 * ((await mainThreadSeconds(cdp)) - before) };
@@ -92,7 +92,7 @@ async function state(seen) {
   return { heap, wasm, nodes, listeners, timers };
 }
 
-function pace(moves) {
+function pace(navigations) {
   const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-  return { time: median(moves.map(({ time }) => time)), work: median(moves.map(({ work }) => work)) };
+  return { time: median(navigations.map(({ time }) => time)), work: median(navigations.map(({ work }) => work)) };
 }

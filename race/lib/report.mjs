@@ -7,11 +7,11 @@ const COLUMNS = {
   paint: ['first paint', 0],
   ready: ['ready', 0],
   warm: ['warm', 0],
-  move: ['moving on', 0],
+  navigation: ['navigation', 0],
   blocked: ['blocked', 0],
 };
 /** Columns with ratios between pages. */
-const COMPARED = ['kB', 'paint', 'ready', 'warm', 'move', 'blocked'];
+const COMPARED = ['kB', 'paint', 'ready', 'warm', 'navigation', 'blocked'];
 
 /**
  * Summarises a race.

@@ -108,8 +108,8 @@ export async function measure(browser, { origin }, setting) {
     await page.goto('about:blank');
     const warm = await load(page, origin);
     await page.waitForTimeout(PAUSE);
-    const move = await navigateTo(page, FIRST_ID + 1, setting.followers);
-    return { ...wire, paint, ready, warm, move, blocked };
+    const navigation = await navigateTo(page, FIRST_ID + 1, setting.followers);
+    return { ...wire, paint, ready, warm, navigation, blocked };
   } finally {
     await context.close();
   }

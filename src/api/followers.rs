@@ -59,8 +59,8 @@ fn read_people(raw: Raw<'_>, bare: Part) -> Option<Vec<Follower>> {
 }
 
 /// Reads a person as the API's document writes one, `1` or `{"id": 1, "name": "张三"}`, if no rule changes id or name; `None`
-/// for all others. The result is that of [`person`], in a quarter of the time: a move to a customer of 10,000 followers
-/// would wait for it.
+/// for all others. The result is that of [`person`], in a quarter of the time: a customer with 10,000 followers would
+/// otherwise take long to decode.
 fn plain_person(item: Raw<'_>) -> Option<Follower> {
     if let Some(id) = plain_id(item) {
         return Some(person_with_id(id));
