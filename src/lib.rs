@@ -1,4 +1,4 @@
-//! The customer page of a CRM: loads `GET /api/customers/{id}/detail` in the browser and shows every key of the response.
+//! The customer page of a CRM: loads `GET /api/customers/{id}/detail` in the browser and shows every documented key.
 //!
 //! Data flows one way: path → id → request → [`CustomerDetail`](api::CustomerDetail) → sections → presentational
 //! components.

@@ -31,7 +31,7 @@ pub fn Parts() -> impl IntoView {
             </Part>
             <Part
                 name="Property"
-                about=["标签与值：文字、金额、十秒内显示原值、未填写、无法识别", "Label and value: text, amount, previous value for ten seconds, absent, unreadable"]
+                about=["标签与值：文字、金额、关闭提示前显示原值、未填写、无法识别", "Label and value: text, amount, previous value until dismissed, absent, unreadable"]
             >
                 <Properties>
                     <Property label="文字 Text">{"浙江省首批示范性高职院校"}</Property>

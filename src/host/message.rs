@@ -57,8 +57,8 @@ impl HostCommand {
 
 /// An event for the host. `public/boot.js` sends three more:
 ///
-/// - `{"event": "alive", "lang": "zh-CN"}` after each [`HostRequest`], also before the program has started, with the
-///   page's language;
+/// - `{"event": "alive", "lang": "zh-CN"}`, with the page's language: after each [`HostRequest`], and while the program
+///   downloads, so that the element does not time out;
 /// - `{"event": "print-size", "width": 680, "height": 1200}`: the size of the page in print, in CSS pixels;
 /// - `{"event": "crashed"}`: the program did not start, or panicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
