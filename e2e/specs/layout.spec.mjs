@@ -29,7 +29,7 @@ test('messages, the start page and the shortcut dialog do not scroll sideways', 
   for (const path of [customerPath(id), customerPath('envelope-403'), '/', '/customers/1/edit']) {
     await page.goto(path);
     await arrival(page);
-    // Keys would be typed into the search box of the start page.
+    // Keys would be typed into the lookup box of the start page.
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -17,7 +17,7 @@ async function expectCustomer(page, id, name) {
   await expect(lookupBox(page)).toHaveValue('');
 }
 
-test('navigation empties the search box', async ({ page, api }) => {
+test('navigation empties the lookup box', async ({ page, api }) => {
   for (const id of ['c1', 'c2', 'c3']) api.plan(id, ...Array(4).fill(named(`客户${id}`)));
   await page.goto(customerPath('c1'));
   await expectCustomer(page, 'c1', '客户c1');
@@ -34,7 +34,7 @@ test('navigation empties the search box', async ({ page, api }) => {
   await expectCustomer(page, 'c3', '客户c3');
 });
 
-test('focus selects the text in the search box', async ({ page, api }) => {
+test('focus selects the text in the lookup box', async ({ page, api }) => {
   api.plan('c1', named('甲'));
   await page.goto(customerPath('c1'));
   await lookupBox(page).fill('c22');
@@ -60,7 +60,7 @@ test('recent customers are suggested by name, number and id', async ({ page, api
   await expectCustomer(page, 'c1', '甲公司');
 });
 
-test('the start page focuses the search box, except on touch devices', async ({ page, browser, contextOptions, site }) => {
+test('the start page focuses the lookup box, except on touch devices', async ({ page, browser, contextOptions, site }) => {
   await page.goto('/');
   await expect(lookupBox(page)).toBeFocused();
   const touch = await browser.newContext({ ...contextOptions, hasTouch: true, isMobile: true });
@@ -91,7 +91,7 @@ test('pasted summaries and texts with a link open the customer', async ({ page, 
   }
 });
 
-test('ten characters fit into the search box at 320 pixels and at 400 % zoom', async ({ page }) => {
+test('ten characters fit into the lookup box at 320 pixels and at 400 % zoom', async ({ page }) => {
   for (const [path, size] of [['/', [320, 568]], [customerPath('example'), [320, 568]], [customerPath('example'), [320, 180]]]) {
     await page.setViewportSize({ width: size[0], height: size[1] });
     await page.goto(path);

@@ -162,7 +162,7 @@ export async function openState(page, origin, api, { id, path = id ? customerPat
   if (name === null) await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
   else if (name) await expect(heading(page)).toHaveText(name);
   if (name !== null) await arrival(page);
-  // Keys would be typed into the search box of the start page.
+  // Keys would be typed into the lookup box of the start page.
   if (path === '/') await page.evaluate(() => document.activeElement.blur());
   await open?.(page);
 }

@@ -52,7 +52,7 @@ async fn p_prints() {
 }
 
 #[wasm_bindgen_test]
-async fn slash_focuses_the_search_box() {
+async fn slash_focuses_the_lookup_box() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     let is_left_to_the_browser = page.press_key("/");
     assert_eq!(name(&focused()), "客户ID");

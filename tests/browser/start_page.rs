@@ -19,7 +19,7 @@ async fn entering_an_id_opens_the_customer() {
 }
 
 #[wasm_bindgen_test]
-async fn invalid_id_is_refused_in_the_search_box() {
+async fn invalid_id_is_refused_in_the_lookup_box() {
     let page = TestPage::new();
     page.open("/");
     let (empty, bad, elsewhere) = ("请输入客户ID", "这不是有效的客户ID", "该链接不是本站的客户链接");
@@ -78,7 +78,7 @@ async fn customers_with_the_same_name_are_offered() {
 }
 
 #[wasm_bindgen_test]
-async fn unknown_number_is_recognised_in_the_search_box() {
+async fn unknown_number_is_recognised_in_the_lookup_box() {
     let page = TestPage::new();
     page.open("/");
     page.go_to("客户编号：00001").await;
