@@ -57,7 +57,7 @@ settings! {
         parse::base_url, r#""/…", "https://…""#;
     "credentials" => pub(crate) credentials: Credentials = Credentials::SameOrigin,
         parse::credentials, r#""same-origin", "include", "omit""#;
-    /// The storage key under which the sign-in keeps its bearer token.
+    /// The storage key under which the CRM's sign-in page stores its bearer token.
     "tokenKey" => pub(crate) token_key: Option<String> = None,
         parse::text, r#""…""#;
     "timeoutSeconds" => pub(crate) timeout_ms: u32 = 15_000,

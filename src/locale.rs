@@ -95,7 +95,7 @@ pub fn translated(pick: fn(&Texts) -> &'static str) -> Box<dyn Fn() -> &'static 
     Box::new(move || pick(locale.get().texts()))
 }
 
-/// Replaces each `{}` of a text by the next value.
+/// Replaces each `{}` of a text with the next value.
 pub fn fill(text: &str, values: &[&str]) -> String {
     let (mut pieces, mut values) = (text.split("{}"), values.iter());
     let mut filled = pieces.next().unwrap_or_default().to_owned();

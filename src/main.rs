@@ -31,7 +31,7 @@ fn main() {
     });
 }
 
-/// Replaces the static content of `#app` by the program.
+/// Replaces the static content of `#app` with the program.
 fn mount() {
     let Some(container) = find("#app") else {
         leptos::logging::error!("index.html has no element with the id `app`");

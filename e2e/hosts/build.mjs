@@ -7,7 +7,7 @@ import { build } from 'vite';
 const here = import.meta.dirname;
 const installed = (name) => join(here, 'node_modules', name);
 
-/** Builds a host with Vite. `packages` replaces packages by others, such as another version. */
+/** Builds a host with Vite. `packages` replaces packages with others, such as another version. */
 async function bundle(name, { source = name, base = `/${name}/`, packages = {}, plugins = [], ...more } = {}) {
   const alias = Object.entries(packages).map(([find, replacement]) => ({ find: new RegExp(`^${find}(?=$|/)`), replacement: installed(replacement) }));
   await build({

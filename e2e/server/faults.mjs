@@ -19,7 +19,7 @@ const answer =
   };
 
 const json = (value) => answer(JSON.stringify(value));
-/** Sends JSON; "@" is replaced by the document's example. */
+/** Sends JSON; "@" is replaced with the document's example. */
 const around = (text) => (exchange) => answer(text.replace('"@"', example()))(exchange);
 /** Sends the document's example in another charset. */
 const inCharset = (charset, encode) => (exchange) =>

@@ -39,10 +39,10 @@ use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, length_of_fir
 const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|after";
 /// Keys under which back ends put the fields of a record, next to its id.
 const FIELDS: &str = "attributes|fields|properties|_source|json";
-/// How many levels of the response may hold a record.
-const LEVELS: usize = 2;
-/// How many may hold a record that there is only one way to.
+/// The maximum depth of a record if, from the second level on, each object around it contains only one object.
 const MAX_LEVELS: usize = 4;
+/// The maximum depth of a record otherwise.
+const LEVELS: usize = 2;
 /// The maximum number of single-item lists and JSON texts that are unwrapped on each level.
 const MAX_UNWRAPS: usize = 3;
 /// Keys of messages for users.

@@ -658,7 +658,7 @@ pub fn is_invisible(character: char) -> bool {
         )
 }
 
-/// Replaces characters of full width by ASCII.
+/// Replaces full-width characters with ASCII.
 pub fn half_width(text: &str) -> String {
     let narrow = |letter: char| match letter {
         '￥' => '¥',

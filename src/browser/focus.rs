@@ -64,14 +64,14 @@ fn move_to_main_if_inside() {
     }
 }
 
-/// Moves focus to the heading of the page, and scrolls there unless it `keeps_scroll`.
+/// Moves focus to the heading of the page, and scrolls to it unless `keeps_scroll` is true.
 pub fn move_to_heading(keeps_scroll: bool) {
     if let Some(heading) = find("h1") {
         focus(heading, keeps_scroll);
     }
 }
 
-/// Moves focus to `<main>` unless another element has it.
+/// Moves focus to `<main>` unless another element has focus.
 pub fn move_to_main_unless_elsewhere() {
     if focused_element().is_none() {
         move_to_main();
@@ -123,8 +123,8 @@ fn focusable() -> Vec<HtmlElement> {
     elements
 }
 
-/// Moves focus to an element, and scrolls there unless it `keeps_scroll`. Does nothing in a frame without focus: the host page
-/// has it.
+/// Moves focus to an element, and scrolls to it unless `keeps_scroll` is true. Does nothing in a frame without focus:
+/// the host page has it.
 fn focus(element: Element, keeps_scroll: bool) {
     if parent().is_some() && !document().has_focus().unwrap_or(true) {
         return;

@@ -44,7 +44,7 @@ impl Initials {
         next.is_none().then_some(Self(initials))
     }
 
-    /// Replaces the Chinese characters of a text by their initials. The first one may be a surname.
+    /// Replaces the Chinese characters of a text with their initials. The first one may be a surname.
     pub fn of_name(&self, text: &str) -> String {
         let mut initials = String::new();
         for character in text.chars() {

@@ -77,7 +77,7 @@ pub enum HostEvent {
     },
     /// The user follows a link out of the page.
     Link {
-        /// A URL; the host replaces `{address}` in it by its own URL.
+        /// A URL; the host replaces `{address}` in it with its own URL.
         href: String,
         /// The kind of target: `customer`, `manager`, `follower`, `phone`, `mail` or `sign-in`.
         kind: &'static str,

@@ -4,10 +4,10 @@
 //! |---|---|
 //! | `42`, `“42”`, `ｃ３` (full width, from input methods) | the customer with this id |
 //! | `客户ID：42`, `ID 42`, `编号 42`, a link to a customer on this site; alone or in a longer text | the same |
-//! | the number or the name of a recent customer | that customer; several are offered |
-//! | a part of a recent customer's Chinese name | these are offered |
+//! | the number or the name of a recent customer | that customer; if several match, the user chooses |
+//! | part of a recent customer's name, two characters or more, not all ASCII | the matching customers are offered |
 //! | two or three ids, links or labelled ids; a link to a comparison | their comparison |
-//! | a link to another site, nothing, `..`, a thousand characters | [`LookupError`] |
+//! | a link to another site, an empty text, `..`, an id longer than 200 characters | [`LookupError`] |
 
 use crate::plain_text::{plain, span, strip_prefix};
 use crate::recent::{RecentCustomer, find};

@@ -68,8 +68,8 @@ pub fn known_name(id: &str, config: &Config) -> Option<String> {
     customers.find(|customer| customer.id == id).map(|customer| customer.name)
 }
 
-/// Offers the recent customers that the user may mean by an id that was not found: those with this number or name, or else
-/// with the id in their name.
+/// For an id that was not found, renders links to the recent customers with this number or name, or else to those whose
+/// name contains it. `None` if there are none.
 pub fn suggestion_for(id: &str) -> Option<AnyView> {
     let recents = recent_customers(&config());
     let customers = recent::find(&recents, RecentCustomer::has_number_or_name, id)

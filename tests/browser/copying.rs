@@ -149,7 +149,7 @@ fn clipboard(result: &JsValue) -> Calls {
     record(&window().navigator().clipboard(), "writeText", result)
 }
 
-/// Replaces `document.execCommand('copy')` by one that succeeds or fails.
+/// Replaces `document.execCommand('copy')` with one that succeeds or fails.
 fn mock_exec_command(works: bool) -> Calls {
     record(&document(), "execCommand", &works.into())
 }

@@ -22,7 +22,7 @@ export const SIZE_OPTIONS = ['-Oz', '-aimfs', '4', '-ocimfs', '60', '--low-memor
 const SHORT_NAMES = ['--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features'];
 
 /**
- * Replaces the two built files by the minimised WebAssembly, named by its content. Returns that name and the glue's text.
+ * Replaces the two built files with the minimised WebAssembly, named by its content. Returns that name and the glue's text.
  */
 export function shrinkProgram(folder, built) {
   const [glue, wasm] = [join(folder, built.glue), join(folder, built.wasm)];
@@ -39,7 +39,7 @@ export function shrinkProgram(folder, built) {
 }
 
 /**
- * Panic messages have paths of the build machine. Replaces the registry's folder by dots of the same length, so that no
+ * Panic messages have paths of the build machine. Replaces the registry's folder with dots of the same length, so that no
  * offset changes. (Cargo's `trim-paths` needs nightly; `--remap-path-prefix` in .cargo/config.toml needs a fixed folder.)
  */
 function withoutPaths(program) {

@@ -18,7 +18,7 @@ pub fn replace(object: &JsValue, key: &str, value: &JsValue) {
     define(object, key, &descriptor);
 }
 
-/// Replaces a property by a getter.
+/// Replaces a property with a getter.
 pub fn replace_getter(object: &JsValue, key: &str, getter: &Function) {
     let descriptor = Object::new();
     Reflect::set(&descriptor, &"get".into(), getter).unwrap();
@@ -35,7 +35,7 @@ impl Calls {
     }
 }
 
-/// Replaces a function by one that records its calls and always returns `result`.
+/// Replaces a function with one that records its calls and always returns `result`.
 pub fn record(object: &JsValue, key: &str, result: &JsValue) -> Calls {
     let calls = Array::new();
     let recording = script(
