@@ -1,23 +1,6 @@
 //! Finds the record in a response: a customer, an envelope around one, an error in an envelope, or something else.
 //!
-//! | response | meaning |
-//! |---|---|
-//! | an object with a name or number, or three keys of a customer | the record |
-//! | an object with an exact key, but without a message or a code | the record |
-//! | such an object up to two levels down, or four if there is only one way, under a usual key (`data`, `result`, …) | the record |
-//! | the same under any other key | the record, if it has a `customerNo` or five of the keys |
-//! | the same as the only item of a list, or as JSON text | the record |
-//! | such an object inside another one | the inner one if it has more of the keys |
-//! | several such objects side by side | the only one under usual keys; otherwise ambiguous: not a customer |
-//! | `attributes`, `fields`, … beside an `id` | the record, with that id |
-//! | an envelope, or an object in it, with a failure code or `"success": false` | that error, with the envelope's message, unless there is a complete record |
-//! | no record, and an `error`, or a failure code under another name (`resultCode`) | that error |
-//! | no record, and a message that the session has ended | signed out |
-//! | `null`, `[]`, `{}`, `false`, or one of these in an envelope; a blank record | no such customer |
-//! | HTML with a password field, or with a form and a title or action about signing in | a sign-in page |
-//! | HTML about a firewall or a captcha | a firewall's page |
-//! | other text around JSON: a PHP warning, a dump | mixed text, which is not shown |
-//! | anything else | not a customer |
+//! The rules are in docs/api.md, "The record" and "Errors".
 //!
 //! Messages and codes are truncated, and dropped if they contain a path on the server.
 

@@ -4,7 +4,6 @@ use super::field::{Field, FromJson, text_of};
 use super::normalize::{NormalValue, Part, Rule, WORDS, is_one_of, is_placeholder, member, note};
 use crate::json::is_spelled_alike;
 
-/// Customer type (客户类型).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CustomerType {
     Client,

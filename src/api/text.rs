@@ -1,14 +1,6 @@
 //! Bytes → text: the body of a response as characters.
 //!
-//! | input | result |
-//! |---|---|
-//! | a byte order mark, or zero bytes as in UTF-16 | overrides the charset |
-//! | UTF-8 with characters beyond ASCII | overrides the charset |
-//! | a charset in `Content-Type` (`GBK`, `Big5`, `UTF-16`, …) that decodes without errors | decoded by it |
-//! | GB18030 without errors, but not UTF-8 | decoded as GB18030 |
-//! | anything else | decoded by the charset, or else as UTF-8; invalid bytes become U+FFFD |
-//! | `)]}',`, `while(1);` or `for(;;);` before the JSON | removed |
-//! | white space around it | removed |
+//! The rules are in docs/api.md, "The body". If no charset decodes without errors, invalid bytes become U+FFFD.
 //!
 //! The caller provides the decoder: the browser's `TextDecoder`, or in host tests one by the same standard.
 

@@ -1,5 +1,3 @@
-//! Reports configuration errors.
-
 use leptos::prelude::*;
 
 use crate::config::{ConfigError, ConfigErrorKind};

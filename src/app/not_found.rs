@@ -10,7 +10,6 @@ use crate::routes::Route;
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
 
-/// Renders the page for an unknown path.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let locale = use_locale();

@@ -48,7 +48,6 @@ pub fn cell(text: &str) -> String {
     format!("<td{style}>{escaped}</td>")
 }
 
-/// Escapes a text for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

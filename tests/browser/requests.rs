@@ -231,7 +231,6 @@ impl HeadStart {
         )
     }
 
-    /// Creates a request that fails.
     fn failed() -> Self {
         Self::new("reject(new TypeError('Failed to fetch'))", "")
     }

@@ -31,7 +31,6 @@ export function withGlue(html, glue) {
   return `${rest.slice(0, at)}<script>${glue}</script>${rest.slice(at)}`;
 }
 
-/** Adds the version. */
 export function withVersion(html, version) {
   return afterCharset(html, `<meta name="version" content="${version}">`);
 }

@@ -61,7 +61,6 @@ impl MockResponse {
         })
     }
 
-    /// Returns a network failure.
     pub fn network_error() -> Self {
         Self::of(Outcome::NetworkError)
     }
@@ -71,7 +70,6 @@ impl MockResponse {
         Self::of(Outcome::Unfinished(beginning.to_owned()))
     }
 
-    /// Adds a header.
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         if let Outcome::Response { headers, .. } = &mut self.outcome {
             headers.push((name, value.into()));
