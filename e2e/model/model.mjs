@@ -4,7 +4,7 @@ import { IDS } from './sequence.mjs';
 
 const WORDS = {
   'zh-CN': { app: '客户档案', home: '查找客户', 404: '未找到该客户', 403: '无权查看该客户', 401: '登录已过期', 503: '服务暂时不可用', offline: '网络连接失败' },
-  en: { app: 'Customer profile', home: 'Find a customer', 404: 'Customer not found', 403: "You don't have access to this customer", 401: 'Your session has expired', 503: 'The service is temporarily unavailable', offline: 'No network connection' },
+  en: { app: 'Customer profile', home: 'Find a customer', 404: 'Customer not found', 403: "You don't have access to this customer", 401: 'Your session has expired', 503: 'The service is temporarily unavailable', offline: "Couldn't connect to the server" },
 };
 
 /** Failures of a refresh that remove the record. */

@@ -143,7 +143,7 @@ test('embed.js is small, revalidated, and loadable from other origins', async ({
   expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
   expect(headers['access-control-allow-origin']).toBe('*');
   expect(headers['content-encoding']).toBe('br');
-  expect(Number(headers['content-length'])).toBeLessThanOrEqual(2600);
+  expect(Number(headers['content-length'])).toBeLessThanOrEqual(2700);
   expect(response.headersArray().filter(({ name }) => /^cross-origin-resource-policy$/i.test(name))).toHaveLength(1);
   const page = await request.get(`${origin}/customers/1`);
   expect(page.headers()['cross-origin-resource-policy']).toBe('same-origin');

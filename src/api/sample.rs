@@ -72,7 +72,7 @@ pub fn is_installed() -> bool {
     BACKEND.is_none()
 }
 
-/// Replaces `fetch` by one that responds with samples.
+/// Replaces `fetch` with one that responds with samples.
 pub fn install() {
     if !is_installed() {
         return;

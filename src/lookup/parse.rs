@@ -41,7 +41,7 @@ pub enum LookupError {
 ///
 /// # Errors
 ///
-/// A [`LookupError`] if it is not a valid customer id.
+/// A [`LookupError`] if it identifies no customer.
 pub fn parse(
     text: &str,
     recents: &[RecentCustomer],
