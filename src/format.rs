@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::browser::js;
-use crate::browser::time_zone::{local_time, time_in};
+use crate::browser::time_zone::{local_time, wall_clock};
 use crate::calendar;
 use crate::decimal::Decimal;
 use crate::locale::{LargeUnit, Locale, RELATIVE_UNITS, fill, plural};
@@ -138,28 +138,24 @@ pub fn short_area(steps: &[String]) -> Vec<&str> {
     named.split_off(named.len().saturating_sub(2))
 }
 
-/// Formats a date without a time of day relative to today, by the browser's clock: `今天`, `3年前`.
-pub fn relative_date(date: [u32; 6], locale: Locale) -> String {
-    relative_to_today(date, local_time(js_sys::Date::now()), locale)
-}
-
-fn relative_to_today(date: [u32; 6], [year, month, day, ..]: [u32; 6], locale: Locale) -> String {
+/// Formats a date without a time of day relative to a wall-clock time: `今天`, `3年前`.
+pub fn relative_date(date: [u32; 6], [year, month, day, ..]: [u32; 6], locale: Locale) -> String {
     let today = [year, month, day, 0, 0, 0];
     if date == today {
         return locale.texts().today.to_owned();
     }
-    relative(calendar::seconds(date), calendar::seconds(today), locale)
+    relative_time(date, today, locale)
 }
 
-/// Formats a wall-clock time relative to now, by the browser's clock: `3年前`.
-pub fn relative_time(time: [u32; 6], locale: Locale) -> String {
-    relative(calendar::seconds(time), calendar::seconds(local_time(js_sys::Date::now())), locale)
+/// Formats a wall-clock time relative to another: `3年前`.
+pub fn relative_time(time: [u32; 6], now: [u32; 6], locale: Locale) -> String {
+    relative(calendar::seconds(time), calendar::seconds(now), locale)
 }
 
-/// Formats a moment (milliseconds since 1970) relative to now.
-pub fn relative_moment(moment: f64, locale: Locale) -> String {
+/// Formats a moment relative to another, in milliseconds since 1970.
+pub fn relative_moment(moment: f64, now: f64, locale: Locale) -> String {
     let in_seconds = |moment: f64| (moment / 1000.0).floor() as i64;
-    relative(in_seconds(moment), in_seconds(js_sys::Date::now()), locale)
+    relative(in_seconds(moment), in_seconds(now), locale)
 }
 
 /// Formats the time from `now` to `then`, in seconds, in the largest unit that fits at least once. Not by
@@ -193,9 +189,7 @@ pub fn date_and_time(moment: f64) -> String {
 /// Formats a moment (milliseconds since 1970) in a time zone, by default the browser's, with its UTC offset:
 /// `2021-08-01 20:00:00 +08:00`.
 pub fn format_moment(moment: f64, zone: Option<&str>) -> String {
-    let date = zone
-        .and_then(|zone| time_in(zone, moment))
-        .unwrap_or_else(|| local_time(moment));
+    let date = wall_clock(zone, moment);
     let minutes = (calendar::seconds(date) - (moment / 1000.0).floor() as i64) / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     let minutes = minutes.abs();
@@ -277,7 +271,7 @@ mod tests {
             ([2024, 2, 29, 12, 0, 0], "2年前", "2 years ago"),
             ([2021, 8, 1, 12, 0, 0], "4年前", "4 years ago"),
         ] {
-            let text = |locale| relative(calendar::seconds(then), calendar::seconds(now), locale);
+            let text = |locale| relative_time(then, now, locale);
             assert_eq!((text(Locale::Zh).as_str(), text(Locale::En).as_str()), (zh, en), "{then:?}");
         }
     }
@@ -291,7 +285,7 @@ mod tests {
             ([2026, 3, 2, 0, 0, 0], "1天后", "in 1 day"),
             ([2026, 2, 27, 0, 0, 0], "2天前", "2 days ago"),
         ] {
-            let text = |locale| relative_to_today(date, now, locale);
+            let text = |locale| relative_date(date, now, locale);
             assert_eq!((text(Locale::Zh).as_str(), text(Locale::En).as_str()), (zh, en), "{date:?}");
         }
     }

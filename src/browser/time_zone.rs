@@ -24,8 +24,14 @@ pub fn local_time(moment: f64) -> [u32; 6] {
     ]
 }
 
-/// Like [`local_time`], in another time zone; `None` if the browser does not know it.
-pub fn time_in(zone: &str, moment: f64) -> Option<[u32; 6]> {
+/// Like [`local_time`], in a configured time zone.
+pub fn wall_clock(zone: Option<&str>, moment: f64) -> [u32; 6] {
+    zone.and_then(|zone| time_in(zone, moment))
+        .unwrap_or_else(|| local_time(moment))
+}
+
+/// `None` if the browser does not know the time zone.
+fn time_in(zone: &str, moment: f64) -> Option<[u32; 6]> {
     let date = Date::new(&moment.into());
     let parts = apply(&formatter(zone)?, "formatToParts", &Array::of1(&date));
     let parts = parts.dyn_into::<Array>().ok()?;

@@ -1,7 +1,9 @@
 //! Unusual values: each affects only its own field, never the page.
 
 use customer_profile::api::Key;
+use js_sys::Date;
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{MockResponse, TestPage, replace, samples, script, text, wait_until};
@@ -165,6 +167,21 @@ async fn timestamp_is_shown_in_the_configured_time_zone() {
     }
     let page = TestPage::with_record(r#"{"id": "1", "createdAt": [2021, 8, 1, 12, 5]}"#).await;
     assert!(page.value("创建时间").starts_with("2021-08-01 12:05"), "{}", page.value("创建时间"));
+}
+
+#[wasm_bindgen_test]
+async fn wall_clock_time_is_relative_to_the_configured_time_zone() {
+    // Kiritimati is 26 hours ahead of Baker Island: the browser is in one of them at most.
+    for (zone, hours) in [("Pacific/Kiritimati", 14), ("Etc/GMT+12", -12)] {
+        let page = TestPage::new();
+        let in_zone = Date::new(&JsValue::from(Date::now() + f64::from(hours - 2) * 3_600_000.0 - 60_000.0));
+        let sent = String::from(in_zone.to_iso_string()).replace('Z', "");
+        page.configure(&format!(r#"{{"timeZone": "{zone}"}}"#));
+        page.mock_response("42", MockResponse::ok(format!(r#"{{"id": "1", "createdAt": "{sent}"}}"#)));
+        page.open("/customers/42");
+        page.wait_for_record().await;
+        wait_until("the relative time", || page.value("创建时间").ends_with("2小时前")).await;
+    }
 }
 
 #[wasm_bindgen_test]

@@ -1,9 +1,13 @@
 //! Rows of labels and values. The type of a value decides how it is rendered.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::section::Snapshot;
 use crate::api::{CustomerDetail, CustomerType, Field, Key, State, Timestamp, Value};
+use crate::browser::time_zone::wall_clock;
+use crate::browser::timer::use_timer;
 use crate::config::{LinkTarget, config};
 use crate::customer::data_text::{DataText, data_language};
 use crate::customer::expanded_state::use_expanded_state;
@@ -12,9 +16,13 @@ use crate::format::{relative_date, relative_moment, relative_time};
 use crate::locale::{label, locale};
 use crate::navigation::ExternalLink;
 use crate::ui::copy::CopyButton;
+use crate::ui::effect::use_effect;
 use crate::ui::long_text::LongText;
 use crate::ui::properties::{AbsentValue, Properties, Property, UnreadableValue};
+use crate::ui::reactive::reactive;
 use crate::ui::trail::Trail;
+
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// Renders a list with a row for each key.
 #[component]
@@ -106,19 +114,30 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
     view! { <span class=class title=title>{text}</span> }
 }
 
-/// Renders a time, and how long ago it was.
+/// Renders a time, and how long ago it was, which it updates every minute.
 #[component]
 fn Time(time: Timestamp, text: String) -> impl IntoView {
-    let is_date = time.is_date();
-    let (title, ago) = match time {
-        Timestamp::Wall { parts, .. } if is_date => (None, relative_date(parts, locale())),
-        Timestamp::Wall { parts, .. } => (None, relative_time(parts, locale())),
-        Timestamp::Moment { milliseconds, wire } => {
-            (Some(wire), relative_moment(milliseconds as f64, locale()))
-        }
+    let title = match &time {
+        Timestamp::Wall { .. } => None,
+        Timestamp::Moment { wire, .. } => Some(wire.clone()),
     };
+    let now = RwSignal::new(js_sys::Date::now());
+    use_effect(move || {
+        now.track();
+        use_timer(MINUTE, move || now.set(js_sys::Date::now()));
+    });
     view! {
         <DataText text title/>
-        <span class="secondary">{ago}</span>
+        <span class="secondary">{reactive(move || how_long_ago(&time, now.get()))}</span>
+    }
+}
+
+/// A wall-clock time is taken to be in the configured time zone, or else in the browser's.
+fn how_long_ago(time: &Timestamp, now: f64) -> String {
+    let wall_clock = || wall_clock(config().time_zone.as_deref(), now);
+    match time {
+        Timestamp::Wall { parts, .. } if time.is_date() => relative_date(*parts, wall_clock(), locale()),
+        Timestamp::Wall { parts, .. } => relative_time(*parts, wall_clock(), locale()),
+        Timestamp::Moment { milliseconds, .. } => relative_moment(*milliseconds as f64, now, locale()),
     }
 }
