@@ -7,7 +7,7 @@ use web_sys::{Event, MouseEvent};
 
 use crate::browser::handler::on_click;
 use crate::browser::listener::use_window_listener;
-use crate::browser::scroll;
+use crate::browser::{self, scroll};
 use crate::config::config;
 use crate::host::{HostEvent, use_host};
 use crate::routes::Route;
@@ -75,6 +75,15 @@ pub fn use_go() -> impl Fn(&str) + Clone {
 pub fn customer_url(id: &str) -> String {
     let origin = location().origin().unwrap_or_default();
     origin + &Route::Customer(id.to_owned()).to_path(&config().base_path)
+}
+
+/// Returns the URL to return to from the sign-in page: the customer's page, or the comparison that shows the customer.
+pub fn return_url(id: &str) -> String {
+    let base = &config().base_path;
+    match Route::parse(&browser::path(), base) {
+        comparison @ Route::Compare(_) => location().origin().unwrap_or_default() + &comparison.to_path(base),
+        _ => customer_url(id),
+    }
 }
 
 pub fn open_tab(path: &str) {

@@ -13,7 +13,7 @@ use crate::browser::{self, focus};
 use crate::config::config;
 use crate::host::use_host;
 use crate::locale::{fill, fill_view, texts};
-use crate::navigation::{ExternalLink, PageLink, customer_url};
+use crate::navigation::{ExternalLink, PageLink, return_url};
 use crate::routes::Route;
 use crate::ui::effect::use_effect;
 use crate::ui::heading::PageHeading;
@@ -69,6 +69,10 @@ pub fn LoadError(
         has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any())
     });
     let Failure { icon, heading, advice } = Failure::of(&error, texts);
+    let advice = match error.cause {
+        Cause::SignedOut if sign_in.is_none() => texts.signed_out_retry,
+        _ => advice,
+    };
     let message = error.message.map(|text| {
         let message = view! { <DataText text/> }.into_any();
         view! { <p>{fill_view(texts.server_says, vec![message])}</p> }.into_any()
@@ -96,13 +100,14 @@ pub fn LoadError(
     }
 }
 
-/// Returns the sign-in link, if signing in helps and a link is configured. It leads back to this page or the host's.
+/// Returns the sign-in link, if signing in helps and a link is configured. It leads back to the customer's page, the
+/// comparison or the host's page.
 pub fn sign_in_link(error: &ApiError, id: &str, class: &'static str) -> Option<AnyView> {
     if !error.asks_to_sign_in() {
         return None;
     }
     let config = config();
-    let href = config.sign_in_link(&customer_url(id))?;
+    let href = config.sign_in_link(&return_url(id))?;
     let link = view! {
         <ExternalLink class href href_for_host=config.sign_in_template() target="sign-in" id>
             {texts().sign_in}

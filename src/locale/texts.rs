@@ -170,6 +170,7 @@ texts! {
         "“{}”看起来是客户编号，请输入客户ID。",
         "“{}” looks like a customer number; enter the customer ID instead.";
     signed_out: "登录已过期", "Your session has expired";
+    signed_out_retry: "请重新登录，然后重试。", "Sign in again, then retry.";
     signed_out_text: "请重新登录，登录后将返回本页。", "Sign in again; you'll return to this page.";
     forbidden: "无权查看该客户", "You don't have access to this customer";
     forbidden_text:

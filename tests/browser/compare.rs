@@ -82,6 +82,38 @@ async fn refresh_of_a_comparison_refreshes_each_column() {
     page.press_key("r");
     page.wait_for_text("无权查看该客户").await;
     assert_eq!(row(&page, "来源"), ["来源", "", "展会"]);
+    page.mock_response("A", MockResponse::ok(A));
+    page.press_key("r");
+    wait_until("the retry", || row(&page, "来源") == ["来源 不同", "官网", "展会"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn refresh_of_a_comparison_keeps_a_pending_request() {
+    let page = TestPage::new();
+    page.mock_response("A", MockResponse::ok(A));
+    page.mock_response("B", MockResponse::ok(B).held());
+    page.open("/compare/A/B");
+    page.wait_for_text("正在加载… B").await;
+    wait_until("A", || row(&page, "来源") == ["来源", "官网", ""]).await;
+    page.mock_response("B", MockResponse::json(503, "{}"));
+    page.press_key("r");
+    wait_until("the request for A", || page.requests().len() == 3).await;
+    page.release("B");
+    wait_until("B", || row(&page, "来源") == ["来源 不同", "官网", "展会"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn sign_in_link_leads_back_to_the_comparison() {
+    let page = TestPage::new();
+    page.configure(r#"{"signInUrl": "/login?next={address}"}"#);
+    page.mock_response("A", MockResponse::json(401, "{}"));
+    page.mock_response("B", MockResponse::ok(B));
+    page.open("/compare/A/B?ticket=1");
+    let href = page.get_by_role("link", "去登录").await.get_attribute("href").unwrap();
+    assert!(
+        String::from(js_sys::decode_uri_component(&href).unwrap()).ends_with("/compare/A/B"),
+        "{href}"
+    );
 }
 
 #[wasm_bindgen_test]

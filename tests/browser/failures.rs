@@ -4,7 +4,9 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{MockResponse, TestPage, focused, is_enabled, samples, settle, text, wait_until};
+use crate::support::{
+    MockResponse, TestPage, focused, is_enabled, samples, script, settle, text, wait_until,
+};
 
 #[wasm_bindgen_test]
 async fn pending_request_shows_a_skeleton_and_is_announced_late() {
@@ -56,6 +58,26 @@ async fn sign_in_link_carries_the_current_address() {
     let address = href.strip_prefix("https://sso.example.com/login?next=").unwrap();
     let origin = window().location().origin().unwrap();
     assert_eq!(js_sys::decode_uri_component(address).unwrap(), format!("{origin}/customers/42"));
+}
+
+#[wasm_bindgen_test]
+async fn without_a_sign_in_link_an_expired_session_can_be_retried() {
+    let page = TestPage::with_failure(MockResponse::json(401, "{}")).await;
+    assert!(page.text().contains("请重新登录，然后重试。"), "{}", page.text());
+    page.mock_response("42", MockResponse::ok(samples::EXAMPLE));
+    page.click("重试").await;
+    page.wait_for_heading("金职院").await;
+}
+
+#[wasm_bindgen_test]
+async fn invalid_id_restored_from_the_back_forward_cache_is_not_found() {
+    let page = TestPage::new();
+    page.open("/customers/%20");
+    page.wait_for_heading("未找到该客户").await;
+    let restore = script("", "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    restore.call0(&JsValue::UNDEFINED).unwrap();
+    settle().await;
+    assert_eq!(page.heading(), "未找到该客户");
 }
 
 #[wasm_bindgen_test]
