@@ -39,7 +39,8 @@ for (const signInUrl of ['/login', undefined]) {
     await expect.poll(() => api.of('c').filter(({ finished }) => finished).length).toBe(4);
     await expect(heading(page)).toHaveText('登录已过期');
     expect(await shown.evaluate((heading) => heading.isConnected)).toBe(true);
-    await comeBack();
+    // Again, until the page has received the previous response.
+    await expect.poll(async () => (await comeBack(), api.of('c').length)).toBe(5);
     await expect(heading(page)).toHaveText('金职院');
     expect(api.of('c')).toHaveLength(5);
   });

@@ -242,6 +242,33 @@ async fn returning_to_the_tab_refreshes_old_data() {
 }
 
 #[wasm_bindgen_test]
+async fn old_data_is_refreshed_when_the_user_or_the_network_is_back() {
+    for event in ["keydown", "pointermove", "focus", "online"] {
+        let page = TestPage::with_record(samples::EXAMPLE).await;
+        page.dispatch_on_window(event);
+        settle().await;
+        assert_eq!(page.requests().len(), 1, "the data is fresh: {event}");
+        page.mock_response("42", MockResponse::ok(samples::named("新名")));
+        page.advance("Date", LONG);
+        page.dispatch_on_window(event);
+        wait_until(event, || page.heading() == "新名").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn returning_to_the_tab_after_signing_in_sends_one_request() {
+    let page = TestPage::with_failure(MockResponse::json(401, "{}")).await;
+    for sent in [2, 3] {
+        page.mock_response("42", MockResponse::json(401, "{}"));
+        page.dispatch_on_document("visibilitychange");
+        page.dispatch_on_window("focus");
+        settle().await;
+        assert_eq!(page.requests().len(), sent);
+        assert!(!page.requests()[sent - 1].is_aborted());
+    }
+}
+
+#[wasm_bindgen_test]
 async fn returning_to_the_tab_keeps_fresh_data() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     page.advance("Date", 240_000.0);

@@ -25,7 +25,7 @@ pub struct CustomerQuery {
     pub freshness: RwSignal<Freshness>,
     /// Shows the loading state and sends a request.
     pub retry: Callback<()>,
-    /// Sends a request and keeps the current data visible. Does nothing while a refresh is in flight.
+    /// Sends a request and keeps the current data visible; retries a failure. Does nothing while loading or refreshing.
     pub refresh: Callback<()>,
 }
 
@@ -51,7 +51,19 @@ pub fn use_customer(id: String) -> CustomerQuery {
     let in_flight = StoredValue::new_local(None::<AbortController>);
     on_cleanup(move || abort(in_flight));
     let send = Arc::new(move |trigger| {
+        // Returning to the window dispatches two events.
+        if trigger == Trigger::Recheck && in_flight.with_value(Option::is_some) {
+            return;
+        }
         abort(in_flight);
+        match trigger {
+            Trigger::Load | Trigger::Recheck => {}
+            Trigger::Retry => state.set(LoadState::Loading),
+            Trigger::Refresh => freshness.update(|freshness| {
+                freshness.is_refreshing = true;
+                freshness.requested_at = js_sys::Date::now();
+            }),
+        }
         let request = match trigger {
             Trigger::Load => CustomerRequest::with_head_start(&id, &config),
             Trigger::Retry | Trigger::Refresh | Trigger::Recheck => CustomerRequest::new(&id, &config),
@@ -62,17 +74,10 @@ pub fn use_customer(id: String) -> CustomerQuery {
             let answer = request.answer().await;
             let is_newest = in_flight.try_get_value().flatten() == Some(controller);
             if is_newest {
+                in_flight.set_value(None);
                 settle(answer, trigger, state, freshness);
             }
         });
-        match trigger {
-            Trigger::Load | Trigger::Recheck => {}
-            Trigger::Retry => state.set(LoadState::Loading),
-            Trigger::Refresh => freshness.update(|freshness| {
-                freshness.is_refreshing = true;
-                freshness.requested_at = js_sys::Date::now();
-            }),
-        }
     });
     send(Trigger::Load);
     let (retry, refresh) = (send.clone(), send.clone());
@@ -81,8 +86,14 @@ pub fn use_customer(id: String) -> CustomerQuery {
         freshness,
         retry: Callback::new(move |()| retry(Trigger::Retry)),
         refresh: Callback::new(move |()| {
-            if !freshness.read_untracked().is_refreshing {
-                refresh(Trigger::Refresh);
+            let trigger = match &*state.read_untracked() {
+                LoadState::Loading => None,
+                LoadState::Ready(_) if freshness.read_untracked().is_refreshing => None,
+                LoadState::Ready(_) => Some(Trigger::Refresh),
+                LoadState::Failed { .. } => Some(Trigger::Retry),
+            };
+            if let Some(trigger) = trigger {
+                refresh(trigger);
             }
         }),
     };
@@ -174,14 +185,14 @@ impl CustomerQuery {
     }
 }
 
-/// When the browser is back online, refreshes stale data and retries a network failure. Retries once only: an unstable
+/// When the browser is back online, refreshes stale or old data and retries a network failure. Retries once only: an unstable
 /// network would cause endless requests.
 fn retry_when_online(query: CustomerQuery) {
     let has_retried = Cell::new(false);
     use_window_listener("online", move |_: Event| {
         if query.state.read_untracked().error().is_none() {
             has_retried.set(false);
-            if query.has_failed(|_| true) {
+            if query.has_failed(|_| true) || query.is_old() {
                 query.refresh.run(());
             }
         } else if query.has_failed(|error| error.cause == Cause::Offline) && !has_retried.replace(true) {
@@ -190,7 +201,7 @@ fn retry_when_online(query: CustomerQuery) {
     });
 }
 
-/// Refreshes old data when the user returns to the tab or moves the pointer. If the session had ended, returning sends
+/// Refreshes old data when the user returns to the tab, moves the pointer or presses a key. If the session had ended, returning sends
 /// a request: the user may have signed in in another tab.
 fn refresh_when_user_returns(query: CustomerQuery, send: Arc<dyn Fn(Trigger)>) {
     for event in ["visibilitychange", "focus"] {
@@ -207,11 +218,13 @@ fn refresh_when_user_returns(query: CustomerQuery, send: Arc<dyn Fn(Trigger)>) {
             }
         });
     }
-    use_window_listener("pointermove", move |_: Event| {
-        if query.is_old() && !document().hidden() {
-            query.refresh.run(());
-        }
-    });
+    for event in ["pointermove", "keydown"] {
+        use_window_listener(event, move |_: Event| {
+            if query.is_old() && !document().hidden() {
+                query.refresh.run(());
+            }
+        });
+    }
 }
 
 /// Reloads a page that the browser restores from its back-forward cache: another user may be signed in. If the configured
