@@ -72,7 +72,7 @@ fn check_text(text: &str) {
 /// Whether a text has an absolute path of a server. After a name or host it is part of a URL: `a/var/www/b`.
 fn quotes_path(text: &str) -> bool {
     let goes_before =
-        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | ':');
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/');
     text.match_indices("/var/www/")
         .any(|(at, _)| !text[..at].ends_with(goes_before))
 }

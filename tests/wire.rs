@@ -1580,6 +1580,7 @@ mod envelopes {
             "时间 2021/08/01",
             "请访问 /login",
             "见 //help.example.com",
+            "见:https://help.example.com:8443/crm/faq",
         ] {
             assert_eq!(message(shown).as_deref(), Some(shown));
         }
@@ -1588,6 +1589,11 @@ mod envelopes {
             "文件/opt/crm/app.jar不存在",
             "/etc/passwd",
             "C:\\inetpub\\wwwroot\\a.aspx",
+            "include(D:/wwwroot/crm/x.php): failed",
+            "not found:/srv/app/x.php",
+            "file:/var/www/x",
+            "cannot read FILE:///var/www/x",
+            "sqlite:///C:/crm.db",
         ] {
             assert_eq!(message(path), None, "{path}");
         }

@@ -582,7 +582,8 @@ fn message_of(object: &Object<'_>) -> Option<String> {
     message.map(|message| message.chars().take(MAX_MESSAGE).collect())
 }
 
-/// Whether a text contains a path on the server: `/var/www/x.php`, `C:\inetpub`.
+/// Whether a text contains a path on the server: `/var/www/x.php`, `C:\inetpub`, `D:/www/x.php`, `file:///x`. After a name or a
+/// host, it is part of a URL.
 fn has_path(text: &str) -> bool {
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.".contains(byte);
     let is_start = |at: usize| {
@@ -591,10 +592,10 @@ fn has_path(text: &str) -> bool {
             [b'/', rest @ ..] => {
                 let name = rest.iter().take_while(|byte| is_name(byte)).count();
                 let goes_on = matches!(&rest[name..], [b'/', next, ..] if is_name(next));
-                name > 0
-                    && goes_on
-                    && !before.last().is_some_and(|byte| is_name(byte) || b"/:".contains(byte))
+                name > 0 && goes_on && !before.last().is_some_and(|byte| is_name(byte) || *byte == b'/')
             }
+            // A URL without a host.
+            [b':', b'/', b'/', b'/', ..] => true,
             [b':', b'\\', ..] => before.last().is_some_and(u8::is_ascii_alphabetic),
             _ => false,
         }
