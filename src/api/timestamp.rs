@@ -8,7 +8,7 @@
 //! | an object: a wrapper, parts by name, a date beside a time of day, a moment beside its parts | `timestamp_from_object` |
 
 use super::field::{Field, FromJson};
-use super::normalize::{Members, NormalValue, Part, Rule, is_placeholder, member, note, scalar};
+use super::normalize::{Members, NormalValue, Part, Rule, is_one_of, is_placeholder, member, note, scalar};
 use super::time_text::{self, Parts};
 use crate::calendar;
 use crate::decimal::Decimal;
@@ -91,6 +91,10 @@ impl Timestamp {
 const DAY: i64 = calendar::DAY * 1000;
 /// The year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;
+/// Counts since 1970 that are moments: from the zero of the year 1, in any time zone, until 2099.
+const MOMENTS: std::ops::Range<i64> = YEAR_ONE - DAY..4_102_444_800_000;
+/// Names of members with the seconds of a moment (Protobuf, Firestore, Java's `Instant`).
+const SECONDS: &str = "seconds|epochSecond";
 
 fn timestamp_from_value(value: &NormalValue) -> Option<Timestamp> {
     match value {
@@ -125,8 +129,10 @@ fn timestamp_from_text(text: &str) -> Option<Timestamp> {
     timestamp_from_number(text).or_else(|| Timestamp::from_parts(time_text::parse(text)?, text))
 }
 
+/// Returns the moment of a count since 1970; `None` for an implausible one, which has another unit or another zero.
 fn moment(milliseconds: i64, wire: &str) -> Option<Timestamp> {
-    Some(Timestamp::Moment { milliseconds, wire: wire.to_owned() })
+    let is_plausible = MOMENTS.contains(&milliseconds);
+    is_plausible.then(|| Timestamp::Moment { milliseconds, wire: wire.to_owned() })
 }
 
 /// Reads a number. Its unit follows from the number of its digits.
@@ -164,8 +170,7 @@ fn timestamp_from_number(wire: &str) -> Option<Timestamp> {
         (18 | 19, _) if count >= 788_918_400_000_000_000 => count / 1_000_000,
         _ => return None,
     };
-    // Until 2099.
-    (milliseconds < 4_102_444_800_000).then(|| Timestamp::Moment { milliseconds, wire: wire.to_owned() })
+    moment(milliseconds, wire)
 }
 
 /// Reads year, month, day, and as many of hour, minute, second and nanoseconds as there are.
@@ -264,7 +269,8 @@ fn timestamp_without_zone(members: &Members) -> Option<Timestamp> {
     }
     let mut others = members.iter().filter(|(name, _)| !is_of_zone(name));
     let only = match (others.next(), others.next()) {
-        (Some((_, only)), None) => Some(only),
+        // Seconds that are no plausible moment are not milliseconds.
+        (Some((name, only)), None) if !is_one_of(name, SECONDS) => Some(only),
         _ => None,
     };
     let inner = member(members, "$date|date|dateTime|time|value|$numberLong").or(only);
@@ -299,8 +305,7 @@ fn timestamp_from_named_parts(members: &Members) -> Option<Timestamp> {
         return Some(moment);
     }
     let Some(year) = number("year") else {
-        // Protobuf, Firestore, Java's Instant.
-        let seconds = number("seconds|epochSecond")?;
+        let seconds = number(SECONDS)?;
         let nanos = number("nanos|nano|nanoseconds").unwrap_or(0);
         let milliseconds = seconds.checked_mul(1000)?.checked_add(nanos / 1_000_000)?;
         return moment(milliseconds, &seconds.to_string());
