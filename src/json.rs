@@ -182,7 +182,7 @@ impl<'a> Object<'a> {
         Self { raw: Raw(text), members, duplicate_keys }
     }
 
-    /// Returns the whole object.
+    /// Returns the whole object, as sent.
     pub fn raw(&self) -> Raw<'a> {
         self.raw
     }
@@ -210,6 +210,11 @@ impl<'a> Object<'a> {
     #[inline(never)]
     pub fn first(&self, test: &dyn Fn(&str, Raw<'a>) -> bool) -> Option<(&str, Raw<'a>)> {
         self.members().find(|(name, raw)| test(name, *raw))
+    }
+
+    /// Adds a member. The object must not have its key.
+    pub fn add(&mut self, key: &'a str, value: Raw<'a>) {
+        self.members.push((Cow::Borrowed(key), value));
     }
 
     /// Drops the prefix that all keys have (`customer_name`, `c_name`), except from keys that `is_kept` (`customer_no`). Does

@@ -1447,6 +1447,9 @@ mod envelopes {
         }
         let own = format!(r#"{{"id": "rec1", "fields": {WHOLE}}}"#);
         assert_eq!(read(own).id, text_field("1"));
+        let prefixed = r#"{"data": {"id": "42", "attributes": {"customer_customerNo": "1", "customer_name": "甲", "customer_rank": 1}}}"#;
+        let expected = r#"{"id": "42", "customerNo": "1", "name": "甲", "rank": 1}"#;
+        assert_eq!(read(prefixed), read(expected));
     }
 
     #[test]
@@ -1709,6 +1712,7 @@ mod rules {
             r#""{\"name\": \"战略级\"}""#,
             r#"["java.lang.String", "战略级"]"#,
             r#"{"data": {"id": 3, "attributes": {"title": "战略级"}}}"#,
+            r#"{"id": 3, "_source": {"name": "战略级"}}"#,
             r#"{"id": 3, "fields": {"level": 1, "name": "战略级"}}"#,
             r#"{"type": 1, "value": [{"text": "战略级", "type": "text"}]}"#,
             r#"{"label": "客户级别", "type": "Select", "value": {"code": "3", "label": "战略级"}}"#,
@@ -1998,6 +2002,7 @@ mod rules {
             r#""followerNames": {"entry": [{"key": 11, "value": "司徒静"}, {"key": 12, "value": "欧阳"}]}"#,
             r#""followers": [{"id": 1, "users_id": {"id": 11, "name": "司徒静"}}, {"id": 2, "user": {"id": 12, "name": "欧阳"}}]"#,
             r#""followerNames": {"data": [{"id": 11, "attributes": {"name": "司徒静"}}, {"id": 12, "attributes": {"name": "欧阳"}}]}"#,
+            r#""followerNames": [{"id": 11, "_source": {"name": "司徒静"}}, {"id": 12, "json": {"name": "欧阳"}}]"#,
             r#""followers": [{"userId": 11, "label": "司徒静"}, {"label": "欧阳", "value": {"id": 12}}]"#,
         ] {
             assert_eq!(followers(members), people, "{members}");

@@ -11,17 +11,15 @@ use super::customer_detail::{CustomerDetail, Key};
 use super::error::{ApiError, Cause, Reason};
 use super::field::{Field, Text, read_text};
 use super::followers::pair_ids_with_names;
+use super::normalize::{ATTRIBUTES, is_invisible, is_listed, is_null_word, is_one_of};
 #[cfg(not(target_arch = "wasm32"))]
 use super::normalize::{Rule, applied_rules};
-use super::normalize::{is_invisible, is_listed, is_null_word, is_one_of};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
 use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, length_of_first, parse, parse_response};
 
 /// Keys under which back ends put a record. Here and below, names in one text are separated by `|`.
 const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|after";
-/// Keys under which back ends put the fields of a record, next to its id.
-const FIELDS: &str = "attributes|fields|properties|_source|json";
 /// The maximum depth of a record if, from the second level on, each object around it contains only one object.
 const MAX_LEVELS: usize = 4;
 /// The maximum depth of a record otherwise.
@@ -160,9 +158,12 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
     };
     match (found, error) {
         (Some(found), None) => {
-            let resource = with_resource_id(&candidates, found, texts);
-            let Candidate { object, path, .. } = candidates.swap_remove(found);
-            Ok(Found { record: resource.unwrap_or(object), path })
+            let id = resource_id(&candidates, found);
+            let Candidate { object: mut record, path, .. } = candidates.swap_remove(found);
+            if let Some(id) = id {
+                record.add("id", id);
+            }
+            Ok(Found { record, path })
         }
         (_, error) => Err(error.unwrap_or_else(|| Reason::NoCustomer.into())),
     }
@@ -331,19 +332,17 @@ fn is_inside(candidates: &[Candidate<'_>], mut index: usize, outer: usize) -> bo
     index == outer
 }
 
-/// Returns the record with the id next to its fields, as in JSON:API; `None` if it has an id, or is not in such a member.
-fn with_resource_id<'a>(candidates: &[Candidate<'a>], record: usize, texts: &'a Texts) -> Option<Object<'a>> {
+/// Returns the id next to the attributes of a record, as in JSON:API; `None` if the record has its own id, or is not in such a
+/// member.
+fn resource_id<'a>(candidates: &[Candidate<'a>], record: usize) -> Option<Raw<'a>> {
     let Candidate { object, path, parent, .. } = &candidates[record];
-    let is_resource = is_one_of(path.last()?, FIELDS) && object.find("id").is_none();
-    let id = candidates[*parent].object.find("id").filter(|_| is_resource)?;
-    let members = object.raw().text().trim_start_matches('{');
-    let json = format!(r#"{{"id":{},{members}"#, id.text());
-    unwrapped_object(parse_response(texts.push_get(json))?, 0, texts)
+    let is_resource = is_one_of(path.last()?, ATTRIBUTES) && object.find("id").is_none();
+    candidates[*parent].object.find("id").filter(|_| is_resource)
 }
 
 /// Whether back ends put a record, or its fields, under this key.
 fn is_wrapper(name: &str) -> bool {
-    is_one_of(name, WRAPPERS) || is_one_of(name, FIELDS)
+    is_one_of(name, WRAPPERS) || is_one_of(name, ATTRIBUTES)
 }
 
 fn is_key(name: &str) -> bool {

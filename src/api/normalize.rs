@@ -112,8 +112,8 @@ const META: &str = "$id|$type|$ref|_class|_links|_embedded|_meta|_t";
 const PRESENT_FLAGS: &str = "valid|isValid|hasValue|present|isPresent|defined";
 /// Flags that are true if there is no value.
 const ABSENT_FLAGS: &str = "null|isNull|empty|isEmpty|nil|isNil";
-/// Names of members with the attributes of a resource, next to its id (JSON:API, Strapi, Airtable).
-const ATTRIBUTES: &str = "attributes|fields|properties";
+/// Names of members with the attributes of a resource, next to its id (JSON:API, Strapi, Airtable, Elasticsearch).
+pub const ATTRIBUTES: &str = "attributes|fields|properties|_source|json";
 /// Names of members that describe a value next to them.
 const CAPTIONS: &str =
     "label|title|name|caption|type|kind|status|id|key|code|count|total|size|length|displayHint";
