@@ -1,45 +1,31 @@
 //! Finds the record in a response: a customer, an envelope around one, an error in an envelope, or something else.
 //!
 //! The rules are in docs/api.md, "The record" and "Errors".
-//!
-//! Messages and codes are truncated, and dropped if they contain a path on the server.
 
 use elsa::FrozenVec;
 use serde::Deserialize;
 
-use super::customer_detail::{CustomerDetail, Key};
+use super::customer_detail::{CustomerDetail, Key, is_key};
+use super::envelope::{
+    ERROR_KEYS, Names, WRAPPERS, cause_of_code, failure_of, has_outcome, is_message, is_success, is_wrapper,
+    message_of, says_session_ended, says_success,
+};
 use super::error::{ApiError, Cause, Reason};
-use super::field::{Field, Text, read_text};
 use super::followers::pair_ids_with_names;
-use super::normalize::{ATTRIBUTES, is_invisible, is_listed, is_null_word, is_one_of};
+use super::html_page::{asks_to_sign_in, is_firewall_page};
+use super::normalize::{ATTRIBUTES, is_listed, is_one_of};
 #[cfg(not(target_arch = "wasm32"))]
 use super::normalize::{Rule, applied_rules};
 use super::text::{is_html, without_guard};
 use crate::config::Config;
-use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, length_of_first, parse, parse_response};
+use crate::json::{Json, Object, Raw, is_spelled_alike, length_of_first, parse, parse_response};
 
-/// Keys under which back ends put a record. Here and below, names in one text are separated by `|`.
-const WRAPPERS: &str = "data|result|payload|content|customer|record|detail|after";
 /// The maximum depth of a record if, from the second level on, each object around it contains only one object.
 const MAX_LEVELS: usize = 4;
 /// The maximum depth of a record otherwise.
 const LEVELS: usize = 2;
 /// The maximum number of single-item lists and JSON texts that are unwrapped on each level.
 const MAX_UNWRAPS: usize = 3;
-/// Keys of messages for users.
-const MESSAGE_KEYS: &str = "message|msg|errorMessage|errmsg|error_description|detail|title|error|errors";
-/// Keys of a back end's own codes.
-const CODE_KEYS: &str = "code|errcode|errorCode|status";
-/// Keys of errors. In a response without a record, any value is a failure.
-const ERROR_KEYS: &str = "error|errors";
-/// How other keys of messages end: `resultMsg`, `errInfo`.
-const MESSAGE_ENDINGS: &str = "message|msg|info|desc";
-/// The maximum number of characters of a message.
-const MAX_MESSAGE: usize = 300;
-/// The maximum number of characters of a code.
-const MAX_CODE: usize = 40;
-/// Longer messages are not checked for an expired session: they may mention a sign-in of the customer.
-const MAX_SESSION_MESSAGE: usize = 60;
 
 /// Reads the text of a successful response.
 ///
@@ -340,15 +326,6 @@ fn resource_id<'a>(candidates: &[Candidate<'a>], record: usize) -> Option<Raw<'a
     candidates[*parent].object.find("id").filter(|_| is_resource)
 }
 
-/// Whether back ends put a record, or its fields, under this key.
-fn is_wrapper(name: &str) -> bool {
-    is_one_of(name, WRAPPERS) || is_one_of(name, ATTRIBUTES)
-}
-
-fn is_key(name: &str) -> bool {
-    Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str()))
-}
-
 /// Returns the number of keys of a customer that an object has.
 fn count_keys(object: &Object<'_>) -> usize {
     Key::ALL.iter().filter(|key| object.find(key.as_str()).is_some()).count()
@@ -356,11 +333,6 @@ fn count_keys(object: &Object<'_>) -> usize {
 
 fn has_name(object: &Object<'_>) -> bool {
     object.find("name").is_some() || object.find("customerNo").is_some()
-}
-
-/// Whether an object has a code or a `success` flag.
-fn has_outcome(object: &Object<'_>) -> bool {
-    object.find("success").is_some() || code_of(object).is_some()
 }
 
 fn is_envelope(object: &Object<'_>) -> bool {
@@ -430,23 +402,6 @@ fn find_in_envelope(
     candidates.iter().find_map(read)
 }
 
-/// Whether a code is configured as success. Some back ends send the code as their message.
-fn is_success(code: &str, config: &Config) -> bool {
-    config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
-}
-
-/// Returns the cause for a code. The configuration takes precedence.
-fn cause_of_code(code: &str, config: &Config) -> Cause {
-    let is_one_of = |codes: &[String]| codes.iter().any(|known| known.eq_ignore_ascii_case(code));
-    if is_one_of(&config.sign_in_codes) {
-        Cause::SignedOut
-    } else if is_one_of(&config.forbidden_codes) {
-        Cause::Forbidden
-    } else {
-        Cause::from_code(code)
-    }
-}
-
 /// Whether an envelope with an unknown code reports success: by `"success": true` or by its message. Without a message, code 1
 /// with an empty record counts: it means success in some back ends, failure in others.
 fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_>]) -> bool {
@@ -470,138 +425,6 @@ fn ends_session(candidates: &[Candidate<'_>]) -> bool {
     find_in_envelope(candidates, MAX_LEVELS, &says_so).is_some()
 }
 
-fn says_session_ended(name: &str, value: Raw<'_>) -> bool {
-    const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
-        token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
-        tokeninvalid|invalidtoken|jwtexpired|sessiontimeout|sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|\
-        pleaselogin|loginrequired|loginexpired|loginagain|notauthenticated";
-    let is_read = is_message(name) || is_one_of(name, CODE_KEYS) || has_ending(name, "code");
-    let Field::Value(text) = read_text(value, is_null_word) else {
-        return false;
-    };
-    if !is_read || text.chars().count() > MAX_SESSION_MESSAGE {
-        return false;
-    }
-    let mut plain = String::new();
-    for letter in text.chars() {
-        match letter {
-            '陆' => plain.push('录'),
-            '已' | '了' | '的' | '您' | '状' | '态' | '信' | '息' | '身' | '份' => {}
-            ascii if ascii.is_ascii() && !ascii.is_ascii_alphanumeric() => {}
-            other => plain.push(other.to_ascii_lowercase()),
-        }
-    }
-    // 未登录过: the customer has never signed in.
-    has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
-}
-
-/// Whether the value of a key is a message for users.
-fn is_message(name: &str) -> bool {
-    is_one_of(name, MESSAGE_KEYS) || has_ending(name, MESSAGE_ENDINGS)
-}
-
-fn says_success(message: &str) -> bool {
-    let message = message.trim_end_matches(['!', '！', '。', '.']);
-    let is_word = ["ok", "success"].iter().any(|word| message.eq_ignore_ascii_case(word));
-    is_word || message.ends_with("成功") && !["不成功", "未成功"].iter().any(|not| message.ends_with(not))
-}
-
-/// Returns the envelope's code.
-fn code_of(object: &Object<'_>) -> Option<String> {
-    CODE_KEYS.split('|').find_map(|key| code_at(object, key))
-}
-
-fn code_at(object: &Object<'_>, key: &str) -> Option<String> {
-    let code = Field::<Text>::of(object, key).value().cloned()?;
-    let is_visible = |letter: char| letter == ' ' || !is_invisible(letter);
-    let is_shown = code.chars().count() <= MAX_CODE && code.chars().all(is_visible) && !has_path(&code);
-    // A code that is too long or has odd characters is shown as `…`.
-    Some(if is_shown { code } else { "…".to_owned() })
-}
-
-/// The names under which a failure is looked for.
-#[derive(Clone, Copy)]
-enum Names {
-    /// [`CODE_KEYS`] and `success`.
-    Usual,
-    /// Others with the same endings: `resultCode`, `isSuccess`.
-    Other,
-    /// [`ERROR_KEYS`].
-    Error,
-}
-
-/// Returns the code of an envelope that reports a failure: by its code, by `"success": false`, or by an error.
-fn failure_of(object: &Object<'_>, names: Names, config: &Config) -> Option<String> {
-    let (code, success) = match names {
-        Names::Usual => (code_of(object), object.find("success")),
-        Names::Other => {
-            // Other objects may have a postcode.
-            object.first(&|name, _| is_message(name) || is_one_of(name, WRAPPERS))?;
-            let is_code = |name: &str, _: Raw<'_>| {
-                has_ending(name, "code") && !is_one_of(name, CODE_KEYS) && !is_key(name)
-            };
-            let is_flag = |name: &str, _: Raw<'_>| has_ending(name, "success|succ");
-            let code = object.first(&is_code).and_then(|(name, _)| code_at(object, name));
-            let code = code.filter(|code| code.bytes().any(|digit| digit != b'0'));
-            (code, object.first(&is_flag).map(|(_, raw)| raw))
-        }
-        Names::Error => {
-            let is_error = |name: &str, raw: Raw<'_>| {
-                is_one_of(name, ERROR_KEYS)
-                    && !raw.peek().is_blank()
-                    && !is_success(raw.text().trim_matches('"'), config)
-            };
-            return object.first(&is_error).map(|_| "error".to_owned());
-        }
-    };
-    if success.is_some_and(|success| is_listed(success.text(), r#"false|0|"false""#)) {
-        return Some(code.unwrap_or_else(|| "false".to_owned()));
-    }
-    code.filter(|code| !is_success(code, config))
-}
-
-/// Returns the message for users.
-fn message_of(object: &Object<'_>) -> Option<String> {
-    let text = |key: &str| {
-        let raw = object.find(key)?;
-        // Only the first of several errors.
-        let raw = match raw.peek() {
-            Json::List(items) => items.first().copied()?,
-            _ => raw,
-        };
-        let is_object = raw.text().starts_with('{');
-        let text = (!is_object).then(|| read_text(raw, is_null_word));
-        text?.value().cloned()
-    };
-    let message = MESSAGE_KEYS.split('|').find_map(text).or_else(|| {
-        let (name, _) = object.first(&|name, _| is_message(name) && text(name).is_some())?;
-        text(name)
-    });
-    let message = message.filter(|message| !has_path(message));
-    message.map(|message| message.chars().take(MAX_MESSAGE).collect())
-}
-
-/// Whether a text contains a path on the server: `/var/www/x.php`, `C:\inetpub`, `D:/www/x.php`, `file:///x`. After a name or a
-/// host, it is part of a URL.
-fn has_path(text: &str) -> bool {
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.".contains(byte);
-    let is_start = |at: usize| {
-        let (before, rest) = text.as_bytes().split_at(at);
-        match rest {
-            [b'/', rest @ ..] => {
-                let name = rest.iter().take_while(|byte| is_name(byte)).count();
-                let goes_on = matches!(&rest[name..], [b'/', next, ..] if is_name(next));
-                name > 0 && goes_on && !before.last().is_some_and(|byte| is_name(byte) || *byte == b'/')
-            }
-            // A URL without a host.
-            [b':', b'/', b'/', b'/', ..] => true,
-            [b':', b'\\', ..] => before.last().is_some_and(u8::is_ascii_alphabetic),
-            _ => false,
-        }
-    };
-    (0..text.len()).any(is_start)
-}
-
 /// Returns the error for a response that is not JSON.
 fn not_json_error(text: &str) -> ApiError {
     let reason = match is_html(text) {
@@ -616,44 +439,6 @@ fn not_json_error(text: &str) -> ApiError {
 /// Whether a text is a truncated object. Then a complete object inside it must not be used.
 fn is_truncated(text: &str) -> bool {
     text.starts_with('{') && length_of_first(text).is_none()
-}
-
-/// Whether HTML is a sign-in page: it has a password field, or a form and a title or action about signing in.
-fn asks_to_sign_in(page: &str) -> bool {
-    const WORDS: &str = "登录|登陆|身份认证|login|logon|log in|signin|sign-in|sign in";
-    let page = page.to_ascii_lowercase();
-    let title = page.split_once("<title").map_or("", |(_, rest)| rest);
-    let title = title.split_once("</title").map_or(title, |(title, _)| title);
-    let is_password = |tag: &str| tag.replace(['"', '\'', ' '], "").contains("type=password");
-    let is_sign_in = |tag: &str| {
-        let action = tag.split_once("action").map_or("", |(_, action)| action);
-        has_one_of(title, WORDS) || has_one_of(action, WORDS)
-    };
-    has_tag(&page, "<input", &is_password) || has_tag(&page, "<form", &is_sign_in)
-}
-
-/// Whether a page has a tag that passes a test.
-fn has_tag(mut page: &str, name: &str, test: &dyn Fn(&str) -> bool) -> bool {
-    while let Some((_, rest)) = page.split_once(name) {
-        if test(rest.split_once('>').map_or(rest, |(tag, _)| tag)) {
-            return true;
-        }
-        page = rest;
-    }
-    false
-}
-
-/// Whether HTML is the page of a firewall.
-fn is_firewall_page(page: &str) -> bool {
-    const WORDS: &str = "captcha|challenge-platform|checking your browser|just a moment|you are human|attention required|\
-        incapsula|acw_sc__v2|aliyun_waf|awswaf|requested url was rejected|web application firewall|防火墙|人机验证|安全验证|拦截";
-    has_one_of(&page.to_ascii_lowercase(), WORDS)
-}
-
-/// Whether a text contains one of several words, which are separated by `|`. Not inlined: the code of a search is large.
-#[inline(never)]
-fn has_one_of(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
 }
 
 /// Whether a text contains JSON that may be a response of the API.

@@ -9,6 +9,7 @@ use super::followers::FollowerIds;
 use super::number::{self, Number};
 use super::timestamp::Timestamp;
 use super::trail::{self, Trail};
+use crate::json::is_spelled_alike;
 
 /// Generates a DTO from the table of its keys: the struct that serde fills, an enum of the keys, and access by key.
 ///
@@ -147,6 +148,11 @@ dto! {
         /// 姓名. Wire: `string`. Example: `张三`.
         "name" => Name, name: Text(Text),
     }
+}
+
+/// Whether a name is a key of a customer, in any spelling.
+pub(super) fn is_key(name: &str) -> bool {
+    Key::ALL.iter().any(|key| is_spelled_alike(name, key.as_str()))
 }
 
 /// A field and the kind of its value, which decides how it is displayed. The kind depends on the key, not on the value.

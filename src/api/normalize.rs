@@ -294,6 +294,12 @@ pub fn is_listed(text: &str, texts: &str) -> bool {
     texts.split('|').any(|known| known == text)
 }
 
+/// Whether a text contains one of several words, which are separated by `|`. Not inlined: the code of a search is large.
+#[inline(never)]
+pub(super) fn has_one_of(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
 /// Whether a name is one of several, in any spelling ([`is_spelled_alike`]).
 pub fn is_one_of(name: &str, names: &str) -> bool {
     names.split('|').any(|known| is_spelled_alike(name, known))
