@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::customer_detail::{CustomerDetail, Key, is_key};
 use super::envelope::{
-    ERROR_KEYS, Names, WRAPPERS, cause_of_code, failure_of, has_outcome, is_message, is_success, is_wrapper,
-    message_of, says_session_ended, says_success,
+    ERROR_KEYS, Names, WRAPPERS, cause_of_code, failure_of, has_outcome, is_message, is_success_code,
+    is_wrapper, message_of, says_session_ended, says_success,
 };
 use super::error::{ApiError, Cause, Reason};
 use super::followers::pair_ids_with_names;
@@ -21,9 +21,9 @@ use crate::config::Config;
 use crate::json::{Json, Object, Raw, is_spelled_alike, length_of_first, parse, parse_response};
 
 /// The maximum depth of a record if, from the second level on, each object around it contains only one object.
-const MAX_LEVELS: usize = 4;
+const MAX_RECORD_DEPTH: usize = 4;
 /// The maximum depth of a record otherwise.
-const LEVELS: usize = 2;
+const RECORD_DEPTH: usize = 2;
 /// The maximum number of single-item lists and JSON texts that are unwrapped on each level.
 const MAX_UNWRAPS: usize = 3;
 
@@ -75,7 +75,7 @@ pub fn failure(status: u16, retry_after: Option<u32>, text: &str, config: &Confi
         };
     }
     let search =
-        |names| find_in_envelope(&candidates, MAX_LEVELS, &|object| failure_of(object, names, config));
+        |names| find_in_envelope(&candidates, MAX_RECORD_DEPTH, &|object| failure_of(object, names, config));
     let envelope_cause = search(Names::Usual).or_else(|| search(Names::Other));
     let envelope_cause = envelope_cause.map(|code| cause_of_code(&code, config));
     let cause = match envelope_cause {
@@ -118,7 +118,7 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
         candidates[*record].object.first(&is_filled).is_some()
     });
     // Beside a record, only usual codes of the envelope count.
-    let levels = if found.is_some() { 1 } else { MAX_LEVELS };
+    let levels = if found.is_some() { 1 } else { MAX_RECORD_DEPTH };
     let search = |names| find_in_envelope(&candidates, levels, &|object| failure_of(object, names, config));
     // If the envelope has a code, codes inside it are ignored.
     let mut failure = if has_outcome(top) {
@@ -177,7 +177,7 @@ fn candidates<'a>(response: Raw<'a>, texts: &'a Texts) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'_>> = top.into_iter().collect();
     let mut next = 0;
     while let Some(Candidate { object, path, is_part, .. }) = candidates.get(next)
-        && path.len() < MAX_LEVELS
+        && path.len() < MAX_RECORD_DEPTH
     {
         let mut inside = Vec::new();
         let keys = count_keys(object);
@@ -203,7 +203,7 @@ fn candidates<'a>(response: Raw<'a>, texts: &'a Texts) -> Vec<Candidate<'a>> {
                 inside.push(Candidate { object, path, parent: next, is_part });
             }
         }
-        if inside.len() == 1 || path.len() < LEVELS {
+        if inside.len() == 1 || path.len() < RECORD_DEPTH {
             candidates.append(&mut inside);
         }
         next += 1;
@@ -341,13 +341,13 @@ fn is_envelope(object: &Object<'_>) -> bool {
 
 /// Whether a response without a record is an envelope with an empty record.
 fn is_empty_envelope(top: &Object<'_>) -> bool {
-    (is_envelope(top) || top.members().len() == 0) && is_empty(top, MAX_LEVELS)
+    (is_envelope(top) || top.members().len() == 0) && is_empty(top, MAX_RECORD_DEPTH)
 }
 
 /// Whether an envelope, or an object in it on fewer `levels`, has only empty values under usual keys of a record. Without such
 /// keys, its lists and objects are empty: `{"total": 0, "rows": []}`, but not `{"foo": 1}`.
 fn is_empty(object: &Object<'_>, levels: usize) -> bool {
-    let is_inside = levels < MAX_LEVELS;
+    let is_inside = levels < MAX_RECORD_DEPTH;
     let is_wrapped = |name: &str, _: Raw<'_>| is_one_of(name, WRAPPERS);
     let has_wrapped = object.first(&is_wrapped).is_some();
     let is_list = |_: &str, raw: Raw<'_>| raw.text().starts_with(['{', '[']);
@@ -369,15 +369,15 @@ fn is_empty(object: &Object<'_>, levels: usize) -> bool {
 
 /// Returns the error for a response without a record, with the server's message unless that says success.
 fn not_found(candidates: &[Candidate<'_>], config: &Config) -> ApiError {
-    let message = find_in_envelope(candidates, MAX_LEVELS, &message_of);
-    let message = message.filter(|message| !is_success(message, config) && !says_success(message));
+    let message = find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of);
+    let message = message.filter(|message| !is_success_code(message, config) && !says_success(message));
     ApiError { cause: Cause::NotFound, message }
 }
 
 fn with_message(cause: Cause, candidates: &[Candidate<'_>]) -> ApiError {
     ApiError {
         cause,
-        message: find_in_envelope(candidates, MAX_LEVELS, &message_of),
+        message: find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of),
     }
 }
 
@@ -410,7 +410,7 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
     if top.find("success").is_some_and(is_true) {
         return true;
     }
-    match find_in_envelope(candidates, MAX_LEVELS, &message_of) {
+    match find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of) {
         Some(message) => says_success(&message),
         None => {
             code == "1" && top.find("message").or_else(|| top.find("msg")).is_none() && is_empty_envelope(top)
@@ -422,7 +422,7 @@ fn reports_success(failure: &Cause, top: &Object<'_>, candidates: &[Candidate<'_
 fn ends_session(candidates: &[Candidate<'_>]) -> bool {
     let says_so =
         |object: &Object<'_>| object.first(&|name, raw| says_session_ended(name, raw)).map(|_| String::new());
-    find_in_envelope(candidates, MAX_LEVELS, &says_so).is_some()
+    find_in_envelope(candidates, MAX_RECORD_DEPTH, &says_so).is_some()
 }
 
 /// Returns the error for a response that is not JSON.

@@ -79,7 +79,7 @@ pub(super) fn failure_of(object: &Object<'_>, names: Names, config: &Config) -> 
             let is_error = |name: &str, raw: Raw<'_>| {
                 is_one_of(name, ERROR_KEYS)
                     && !raw.peek().is_blank()
-                    && !is_success(raw.text().trim_matches('"'), config)
+                    && !is_success_code(raw.text().trim_matches('"'), config)
             };
             return object.first(&is_error).map(|_| "error".to_owned());
         }
@@ -87,11 +87,11 @@ pub(super) fn failure_of(object: &Object<'_>, names: Names, config: &Config) -> 
     if success.is_some_and(|success| is_listed(success.text(), r#"false|0|"false""#)) {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
     }
-    code.filter(|code| !is_success(code, config))
+    code.filter(|code| !is_success_code(code, config))
 }
 
 /// Whether a code is configured as success. Some back ends send the code as their message.
-pub(super) fn is_success(code: &str, config: &Config) -> bool {
+pub(super) fn is_success_code(code: &str, config: &Config) -> bool {
     config.success_codes.iter().any(|success| success.eq_ignore_ascii_case(code))
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::normalize::{
-    NormalValue, Part, clean, is_null_word, is_placeholder, normalize, one_line, scalar,
+    NormalValue, Part, clean, is_null_word, is_placeholder, join_lines, normalize, scalar,
     without_zero_fraction,
 };
 use crate::json::{Json, Object, Raw};
@@ -142,7 +142,7 @@ pub fn name_of(value: &NormalValue) -> Option<Field<Text>> {
 
 fn on_one_line(name: Field<Text>) -> Field<Text> {
     match name {
-        Field::Value(name) => Field::Value(one_line(name)),
+        Field::Value(name) => Field::Value(join_lines(name)),
         other => other,
     }
 }

@@ -4,7 +4,7 @@ use super::customer_detail::{CustomerDetail, Follower};
 use super::field::{Field, FromJson, Text, id_of, id_without_fraction, name_of};
 use super::normalize::{
     Members, NormalValue, Part, Rule, in_brackets, is_invisible_text, is_null_word, is_one_of,
-    is_placeholder, is_tagged, list_in, member, normalize, note, numbered, one_line, pair_of,
+    is_placeholder, is_tagged, join_lines, list_in, member, normalize, note, numbered, pair_of,
     without_zero_fraction,
 };
 use crate::json::{Json, Raw};
@@ -136,7 +136,7 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
         NormalValue::Nothing => Some(Vec::new()),
         NormalValue::Unclear => None,
         NormalValue::Number(digits) => Some(vec![person_with_id(without_zero_fraction(digits))]),
-        NormalValue::Text(text) => separated(text, bare),
+        NormalValue::Text(text) => people_from_text(text, bare),
         NormalValue::List(items) => match items.as_slice() {
             // A list of one list is that list, unless it is a pair of id and name.
             [one @ NormalValue::List(pair)] if pair_of(pair).is_none() => {
@@ -172,7 +172,7 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
 
 /// Reads people separated by punctuation: `1,2,3`, `张三、李四`, `{1,2,3}`. `None` for another notation, such as a serialized
 /// object.
-fn separated(text: &str, bare: Part) -> Option<Vec<Follower>> {
+fn people_from_text(text: &str, bare: Part) -> Option<Vec<Follower>> {
     if is_placeholder(text) {
         return Some(Vec::new());
     }
@@ -211,7 +211,7 @@ fn person_from_text(text: &str, bare: Part) -> Option<Follower> {
     } else {
         Follower {
             id: Field::Absent,
-            name: Field::Value(one_line(text.to_owned())),
+            name: Field::Value(join_lines(text.to_owned())),
         }
     })
 }
@@ -236,7 +236,7 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
                 note(Rule::CodeAndName);
                 Some(Follower {
                     id: Field::Value(id),
-                    name: Field::Value(one_line(name)),
+                    name: Field::Value(join_lines(name)),
                 })
             }
             (None, [one]) => {

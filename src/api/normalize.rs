@@ -606,7 +606,7 @@ fn without_controls(text: String) -> String {
 }
 
 /// Joins the lines of a text.
-pub fn one_line(text: String) -> String {
+pub fn join_lines(text: String) -> String {
     const BREAKS: [char; 4] = ['\n', '\t', '\u{2028}', '\u{2029}'];
     if !text.contains(BREAKS) {
         return text;

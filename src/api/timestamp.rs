@@ -181,7 +181,7 @@ fn timestamp_from_list(items: &[NormalValue]) -> Option<Timestamp> {
     let mut clock = [0; 6];
     for (part, item) in clock.iter_mut().zip(items) {
         *part = match item {
-            NormalValue::Number(digits) => part_of(digits.parse().ok()?)?,
+            NormalValue::Number(digits) => clock_part(digits.parse().ok()?)?,
             _ => return None,
         };
     }
@@ -190,7 +190,7 @@ fn timestamp_from_list(items: &[NormalValue]) -> Option<Timestamp> {
     Timestamp::from_parts(parts, &parts.text(items.len().min(6)))
 }
 
-fn part_of(number: i64) -> Option<u32> {
+fn clock_part(number: i64) -> Option<u32> {
     u32::try_from(number).ok().filter(|part| *part <= 9999)
 }
 
@@ -330,7 +330,7 @@ fn timestamp_from_named_parts(members: &Members) -> Option<Timestamp> {
     ];
     let mut parts = Parts::default();
     for (part, number) in parts.clock.iter_mut().zip(clock) {
-        *part = part_of(number)?;
+        *part = clock_part(number)?;
     }
     // `java.util.Date` counts years from 1900.
     if (2..1000).contains(&year) {

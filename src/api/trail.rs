@@ -45,7 +45,7 @@ fn steps_of(value: &NormalValue, part: Part) -> Option<Vec<Text>> {
         NormalValue::Nothing => Some(Vec::new()),
         NormalValue::Unclear => None,
         NormalValue::Number(digits) => Some(vec![without_zero_fraction(digits)]),
-        NormalValue::Text(text) => separated(text),
+        NormalValue::Text(text) => steps_from_text(text),
         NormalValue::List(items) => steps_from_list(items.iter().collect(), part),
         NormalValue::Object(members) => steps_from_object(value, members, part, true),
     }
@@ -60,16 +60,16 @@ fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>
             NormalValue::Text(text) if is_placeholder(text) => Some(Vec::new()),
             NormalValue::Text(text) => Some(vec![text.clone()]),
             NormalValue::Object(members) => steps_from_object(one, members, part, false),
-            one => match pair_of(one) {
-                Some(pair) => Some(vec![part_of(pair, part)]),
+            one => match code_and_name(one) {
+                Some(pair) => Some(vec![part_of_pair(pair, part)]),
                 None => steps_of(one, part),
             },
         };
     }
     let mut steps = Vec::new();
     for item in in_order(items)? {
-        if let Some(pair) = pair_of(item) {
-            steps.push(part_of(pair, part));
+        if let Some(pair) = code_and_name(item) {
+            steps.push(part_of_pair(pair, part));
             continue;
         }
         // Two lists, or two trees, are two trails.
@@ -96,7 +96,7 @@ fn in_order(items: Vec<&NormalValue>) -> Option<Vec<&NormalValue>> {
         NormalValue::Object(members) => member(members, "parentId|parentCode|parent|pid").and_then(text),
         _ => None,
     };
-    if items.len() > MAX_LEVELS || !items.iter().any(|item| parent(item).is_some()) {
+    if items.len() > MAX_STEPS || !items.iter().any(|item| parent(item).is_some()) {
         return Some(items);
     }
     let ids: Vec<Option<Text>> = items.iter().map(|item| text(&scalar(item, Part::Id))).collect();
@@ -127,12 +127,12 @@ fn push_step(steps: &mut Vec<Text>, step: NormalValue) -> Option<()> {
 }
 
 /// Returns code and name of a pair: `["33", "浙江省"]`. Two codes are two steps.
-fn pair_of(item: &NormalValue) -> Option<(Text, Text)> {
+fn code_and_name(item: &NormalValue) -> Option<(Text, Text)> {
     let NormalValue::List(items) = item else { return None };
     super::normalize::pair_of(items).filter(|(_, name)| !is_code(name))
 }
 
-fn part_of((code, name): (Text, Text), part: Part) -> Text {
+fn part_of_pair((code, name): (Text, Text), part: Part) -> Text {
     note(Rule::CodeAndName);
     if part == Part::Id { code } else { name }
 }
@@ -176,7 +176,7 @@ fn steps_from_object(
     // Words that are joined from a list are not split either.
     let may_split = may_split && !members.iter().any(|(_, value)| matches!(value, NormalValue::List(_)));
     match scalar(value, part) {
-        NormalValue::Text(text) if may_split => separated(&text),
+        NormalValue::Text(text) if may_split => steps_from_text(&text),
         step => {
             let mut steps = Vec::new();
             push_step(&mut steps, step)?;
@@ -185,11 +185,11 @@ fn steps_from_object(
     }
 }
 
-/// The maximum number of members of an object of levels.
-const MAX_LEVELS: usize = 40;
+/// The maximum number of items of a list, or members of an object, that are put in order.
+const MAX_STEPS: usize = 40;
 
 /// The names of levels, the widest first. Names of one level are separated by `|`.
-const LEVELS: [&str; 12] = [
+const LEVEL_NAMES: [&str; 12] = [
     "country|nation|国家",
     "state",
     "province|prov|pname|省份|省",
@@ -212,13 +212,13 @@ const PLACES: std::ops::Range<usize> = 2..ADDRESS;
 /// two places, other members are details, such as coordinates or the name of a person; beside one, the object is ambiguous:
 /// `Some(None)`.
 fn levels(members: &Members, part: Part) -> Option<Option<Vec<Text>>> {
-    if members.len() > MAX_LEVELS {
+    if members.len() > MAX_STEPS {
         return None;
     }
     let level_of = |name: &str| {
         let (stem, kind) = split_kind(name);
         let is_level = |names: &str| is_one_of(name, names) || is_one_of(stem, names);
-        LEVELS.iter().position(|names| is_level(names)).map(|level| (level, kind))
+        LEVEL_NAMES.iter().position(|names| is_level(names)).map(|level| (level, kind))
     };
     // `provinceName` is better than `province`, and that is better than `provinceCode`; the other way round for codes.
     let mut levels: Vec<(usize, u8, Text)> = Vec::new();
@@ -228,7 +228,7 @@ fn levels(members: &Members, part: Part) -> Option<Option<Vec<Text>>> {
             has_details = true;
             continue;
         };
-        if matches!(value, NormalValue::List(items) if items.len() > 1) && pair_of(value).is_none() {
+        if matches!(value, NormalValue::List(items) if items.len() > 1) && code_and_name(value).is_none() {
             return Some(None);
         }
         let mut step = Vec::new();
@@ -278,7 +278,7 @@ fn numbered_level<'n>(name: &'n str, first_stem: &mut Option<&'n str>) -> Option
     let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let number = usize::from(name.get(stem.len()..)?.parse::<u8>().ok()?);
     let is_same = !stem.is_empty() && *first_stem.get_or_insert(stem) == stem;
-    is_same.then_some((LEVELS.len() + number, kind))
+    is_same.then_some((LEVEL_NAMES.len() + number, kind))
 }
 
 /// Splits `Name`, `Code` or `Id` off a member's name. Returns the rest, and which part of a level the member holds.
@@ -293,7 +293,7 @@ fn split_kind(name: &str) -> (&str, Option<Part>) {
 
 /// Returns the steps of a text with separators; a text without any is one step. `None` for another notation, such as a
 /// serialized object.
-fn separated(text: &str) -> Option<Vec<Text>> {
+fn steps_from_text(text: &str) -> Option<Vec<Text>> {
     const SEPARATORS: &str = ">›»→/\\|，,、- ";
     if is_placeholder(text) {
         return Some(Vec::new());
