@@ -114,7 +114,11 @@
     if (!url) return;
     const sent = (window.headStart = headStart(url));
     // A click follows the release at once, and the program takes the request.
-    const abortUnlessTaken = () => setTimeout(() => window.headStart === sent && sent.controller.abort(), 100);
+    const abortUnlessTaken = () => setTimeout(() => {
+      if (window.headStart !== sent) return;
+      window.headStart = undefined;
+      sent.controller.abort();
+    }, 100);
     for (const type of ['pointerup', 'pointercancel']) addEventListener(type, abortUnlessTaken, { once: true });
   }
 

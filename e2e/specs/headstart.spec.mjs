@@ -125,6 +125,11 @@ test.describe('a link to a customer', () => {
     await page.mouse.up();
     await expect.poll(() => api.requests.map(({ aborted }) => aborted)).toEqual([true]);
     await expect(heading(page)).not.toHaveText('金职院');
+    // The program does not adopt the aborted request.
+    api.plan('example', 'example');
+    await link.press('Enter');
+    await expect(heading(page)).toHaveText('金职院');
+    expect(api.requests).toHaveLength(2);
   });
 
   test('sends no request before the click if requestOnPress is false, or with a modifier key', async ({ page, api, deploy, site }) => {
