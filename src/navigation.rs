@@ -37,6 +37,7 @@ pub fn provide_url() {
     let path = Memo::new(move |_| url.read().path().to_owned());
     let current = CurrentUrl { url, path };
     provide_context(current);
+    scroll::init_entry();
     use_window_listener("popstate", move |_: Event| {
         scroll::change_entry();
         current.update();

@@ -106,6 +106,20 @@ test('back and forward restore the scroll position, also after a late response',
   await page.goForward();
   await expect(heading(page)).toHaveText(EXAMPLE);
   await expect.poll(scroll).toBe(300);
+
+  // A reload keeps the entries of the history.
+  await page.reload();
+  await expect(heading(page)).toHaveText(EXAMPLE);
+  await page.evaluate(() => scrollTo(0, 200));
+  await home.evaluate((link) => link.click());
+  await page.getByRole('list').getByRole('link', { name: FULL }).click();
+  await expect(heading(page)).toHaveText(FULL);
+  await page.evaluate(() => scrollTo(0, 700));
+  await page.goBack();
+  await expect(heading(page)).toHaveText(HOME);
+  await page.goBack();
+  await expect(heading(page)).toHaveText(EXAMPLE);
+  await expect.poll(scroll).toBe(200);
 });
 
 test('the skip link changes neither URL nor history', async ({ page }) => {

@@ -6,24 +6,23 @@ use std::cell::RefCell;
 use leptos::prelude::window;
 
 thread_local! {
-    static ENTRIES: RefCell<Entries> = const { RefCell::new(Entries { current: 0, positions: Vec::new(), pending: None }) };
+    static ENTRIES: RefCell<Entries> = const { RefCell::new(Entries { current: 0.0, positions: Vec::new(), pending: None }) };
 }
 
 struct Entries {
     /// The number of the current entry, stored in `history.state`; 0 for the first entry, which has no state.
-    current: usize,
-    /// Scroll positions by number.
-    positions: Vec<f64>,
+    current: f64,
+    /// Number and scroll position of each entry that the user has left.
+    positions: Vec<(f64, f64)>,
     /// The scroll position to restore, until the page has its height again.
     pending: Option<f64>,
 }
 
 impl Entries {
     /// Stores the position of the current entry, and makes another one current.
-    fn leave_for(&mut self, next: usize) {
-        let length = self.positions.len().max(self.current.max(next) + 1);
-        self.positions.resize(length, 0.0);
-        self.positions[self.current] = position();
+    fn leave_for(&mut self, next: f64) {
+        self.positions.retain(|(entry, _)| *entry != self.current);
+        self.positions.push((self.current, position()));
         self.current = next;
     }
 }
@@ -33,27 +32,37 @@ fn position() -> f64 {
 }
 
 /// Returns the number of the current entry.
-pub fn current_entry() -> u32 {
-    ENTRIES.with_borrow(|entries| entries.current as u32)
+pub fn current_entry() -> f64 {
+    ENTRIES.with_borrow(|entries| entries.current)
+}
+
+/// Returns the number in `history.state`.
+fn stored_entry() -> f64 {
+    let state = window().history().and_then(|history| history.state());
+    state.ok().and_then(|state| state.as_f64()).unwrap_or_default()
+}
+
+/// Reads the number of the entry that the program starts in: the history outlives a reload.
+pub fn init_entry() {
+    ENTRIES.with_borrow_mut(|entries| entries.current = stored_entry());
 }
 
 /// Records navigation to a new entry.
 pub fn add_entry() {
     ENTRIES.with_borrow_mut(|entries| {
-        let next = entries.current + 1;
+        let next = entries.current + 1.0;
         entries.leave_for(next);
-        entries.positions.truncate(next);
+        entries.positions.retain(|(entry, _)| *entry < next);
         entries.pending = None;
     });
 }
 
 /// Records that the browser has gone back or forward. Must be called before the new page renders.
 pub fn change_entry() {
-    let state = window().history().and_then(|history| history.state());
-    let entry = state.ok().and_then(|state| state.as_f64()).unwrap_or_default() as usize;
     ENTRIES.with_borrow_mut(|entries| {
-        entries.leave_for(entry);
-        entries.pending = Some(entries.positions[entry]).filter(|position| *position > 0.0);
+        entries.leave_for(stored_entry());
+        let stored = entries.positions.iter().find(|(entry, _)| *entry == entries.current);
+        entries.pending = stored.map(|(_, position)| *position).filter(|position| *position > 0.0);
     });
 }
 
