@@ -68,6 +68,7 @@ test('the theme follows the system until one is chosen, which persists', async (
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => background(page)).not.toBe(LIGHT);
   const dark = await background(page);
+  await expect(button(page, '切换到浅色模式')).toBeVisible();
   await page.emulateMedia({ colorScheme: 'light' });
   await expect.poll(() => background(page)).toBe(LIGHT);
 
@@ -81,6 +82,7 @@ test('the theme follows the system until one is chosen, which persists', async (
   await expect.poll(() => background(page)).toBe(LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => background(page)).toBe(LIGHT);
+  await expect(button(page, '切换到深色模式')).toBeVisible();
 });
 
 test.describe(() => {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::listener::use_media_listener;
 use crate::browser::{self, focus, storage};
 use crate::host::Host;
 use crate::locale::Locale;
@@ -9,6 +10,7 @@ use crate::ui::effect::use_effect;
 
 const LANGUAGE: &str = "customer-profile.language";
 const THEME: &str = "customer-profile.theme";
+const SYSTEM_IS_DARK: &str = "(prefers-color-scheme: dark)";
 
 /// Provides the language as a context. In a frame, the host sets language and theme.
 pub fn provide(host: Option<Host>) {
@@ -65,11 +67,23 @@ fn preferred_locale() -> Locale {
     chosen.or_else(preferred).unwrap_or(Locale::Zh)
 }
 
+/// Returns whether the theme is dark, and follows the system's theme until the user chooses one.
+pub fn use_is_dark() -> RwSignal<bool> {
+    let is_dark = RwSignal::new(prefers_dark());
+    use_media_listener(SYSTEM_IS_DARK, move || {
+        // The same condition as in the style sheets: a chosen theme may not have been stored.
+        if browser::find("html[data-theme]").is_none() {
+            is_dark.set(prefers_dark());
+        }
+    });
+    is_dark
+}
+
 /// Whether the stored theme, or else the system's, is dark.
-pub fn prefers_dark() -> bool {
+fn prefers_dark() -> bool {
     match storage::read(THEME).as_deref() {
         Some("dark") => true,
         Some("light") => false,
-        _ => browser::matches_media("(prefers-color-scheme: dark)"),
+        _ => browser::matches_media(SYSTEM_IS_DARK),
     }
 }

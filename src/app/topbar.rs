@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::preferences::{change_language, change_theme, prefers_dark};
+use super::preferences::{change_language, change_theme, use_is_dark};
 use super::shortcuts::ShortcutsButton;
 use crate::browser::handler::on_click;
 use crate::config::config;
@@ -57,7 +57,7 @@ fn LanguageButton() -> impl IntoView {
 
 #[component]
 fn ThemeButton() -> impl IntoView {
-    let is_dark = RwSignal::new(prefers_dark());
+    let is_dark = use_is_dark();
     let (locale, announcer) = (use_locale(), use_announcer());
     let name = move || {
         let texts = locale.get().texts();
