@@ -57,7 +57,10 @@ impl Copier {
             if is_copied {
                 outcome.try_set(Outcome::Copied(label));
                 let reset = move || {
-                    outcome.try_set(Outcome::None);
+                    // Another copy may have failed since.
+                    if outcome.try_get_untracked() == Some(Outcome::Copied(label)) {
+                        outcome.try_set(Outcome::None);
+                    }
                 };
                 set_timeout(reset, DONE_FOR);
             } else {

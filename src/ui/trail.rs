@@ -57,8 +57,10 @@ fn copy_steps(event: ClipboardEvent) {
             node.and_then(|node| node.dyn_into().or_else(|node: Node| node.parent_element().ok_or(())).ok());
         element.and_then(|element: Element| element.closest(".trail ol").ok()?)
     };
-    let trail = trail_of(selection.anchor_node());
-    if trail.is_none() || trail != trail_of(selection.focus_node()) {
+    // If an input has focus, it is the target. Firefox keeps the selection of the document then.
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    let [trail, start, end] = [target, selection.anchor_node(), selection.focus_node()].map(trail_of);
+    if trail.is_none() || trail != start || trail != end {
         return;
     }
     let text = String::from(selection.to_string());

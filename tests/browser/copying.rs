@@ -144,6 +144,52 @@ async fn failed_copy_is_announced() {
     wait_until("the end of the note", || failure().is_none()).await;
 }
 
+#[wasm_bindgen_test]
+async fn failed_copy_stays_visible_after_an_earlier_success() {
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.wait_for_record().await;
+    clipboard(&Promise::resolve(&JsValue::UNDEFINED));
+    // Holds the timers that end a success.
+    let timers = js_sys::Array::new();
+    let hold = script(
+        "set, timers",
+        "return (run, delay) => delay === 2000 ? timers.push(run) : set.call(window, run, delay)",
+    );
+    let set = Reflect::get(&window(), &"setTimeout".into()).unwrap();
+    replace(&window(), "setTimeout", &hold.call2(&JsValue::UNDEFINED, &set, &timers).unwrap());
+    page.press_key("c");
+    wait_until("the announcement", || page.announced() == "已复制摘要").await;
+    clipboard(&Promise::reject(&JsValue::from_str("denied")));
+    mock_exec_command(false);
+    page.press_key("u");
+    let has_failure = || page.select(".copy-failure").is_some();
+    wait_until("the note", has_failure).await;
+    for run in timers.iter() {
+        run.unchecked_into::<js_sys::Function>().call0(&JsValue::UNDEFINED).unwrap();
+    }
+    settle().await;
+    assert!(has_failure());
+}
+
+#[wasm_bindgen_test]
+async fn copying_in_an_input_ignores_a_selected_trail() {
+    let page = TestPage::with_record(samples::EXAMPLE).await;
+    page.wait_for_record().await;
+    let trail = page.select(".trail ol").unwrap();
+    let selection = window().get_selection().unwrap().unwrap();
+    selection.select_all_children(&trail).unwrap();
+    // As in Firefox, the selection of the document stays when an input has focus.
+    let copy = script(
+        "target",
+        "const event = new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
+        target.dispatchEvent(event);
+        return event.clipboardData.getData('text/plain')",
+    );
+    let copied_in = |target: JsValue| copy.call1(&JsValue::UNDEFINED, &target).unwrap();
+    assert_eq!(copied_in(trail.into()), "亚服 / 服务站 / 浙江站");
+    assert_eq!(copied_in(page.get_by_role("combobox", "客户ID").await.into()), "");
+}
+
 /// Replaces `navigator.clipboard.writeText`, and records the written texts.
 fn clipboard(result: &JsValue) -> Calls {
     record(&window().navigator().clipboard(), "writeText", result)
