@@ -18,7 +18,7 @@ pub const SEPARATOR: &str = " / ";
 /// `<nav>`. Copied, by its button or by hand, it becomes `亚服 / 服务站 / 浙江站`.
 #[component]
 pub fn Trail(
-    /// The name for the copy button. The list needs no name: its `<dt>` precedes it.
+    /// The name of the list, and for the copy button.
     label: &'static str,
     steps: Vec<String>,
     /// The language of the steps, if it is not that of the page.
@@ -36,7 +36,7 @@ pub fn Trail(
     }
     view! {
         <div class="trail">
-            <ol>{items}</ol>
+            <ol aria-label=label>{items}</ol>
             <CopyButton value=text label/>
         </div>
     }
