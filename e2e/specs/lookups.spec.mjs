@@ -143,16 +143,21 @@ test('the favicon is the monogram while a customer is shown', async ({ page, api
   expect(await icon()).toBe(original);
 });
 
-test('Ctrl+Enter opens the customer in a new tab', async ({ page, api, context }) => {
+test('Ctrl+Enter and Ctrl-click open the customer in a new tab', async ({ page, api, context }) => {
   api.plan('c1', named('甲'));
   api.plan('c2', named('乙'));
   await page.goto(customerPath('c1'));
   await lookupBox(page).fill('c2');
-  const opened = context.waitForEvent('page');
-  await page.keyboard.press('Control+Enter');
-  const tab = await opened;
-  await expect(heading(tab)).toHaveText('乙');
-  await expect(heading(page)).toHaveText('甲');
+  for (const submit of [
+    () => page.keyboard.press('Control+Enter'),
+    () => button(page, '前往').click({ modifiers: ['Control'] }),
+  ]) {
+    const opened = context.waitForEvent('page');
+    await submit();
+    const tab = await opened;
+    await expect(heading(tab)).toHaveText('乙');
+    await expect(heading(page)).toHaveText('甲');
+  }
 });
 
 test('collapsing a long text by keyboard moves the focus to its start', async ({ page }) => {

@@ -2,11 +2,11 @@ use std::rc::Rc;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent, SubmitEvent};
+use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent, SubmitEvent};
 
 use super::parse::{LookupError, parse};
 use super::recent_list::{Choice, recent_customers};
-use crate::browser::handler::handler;
+use crate::browser::handler::{handler, on_click};
 use crate::config::config;
 use crate::locale::{Texts, fill, translated, use_locale};
 use crate::navigation::{open_tab, use_go, use_path};
@@ -60,7 +60,7 @@ pub fn LookupBox(
             }
         }
     });
-    let (submit_by_key, submit_by_choice) = (submit.clone(), submit.clone());
+    let (submit_by_key, submit_by_click, submit_by_choice) = (submit.clone(), submit.clone(), submit.clone());
     let handle_key = move |event: KeyboardEvent| match event.key().as_str() {
         _ if event.is_composing() => {}
         "Enter" if event.ctrl_key() || event.meta_key() => {
@@ -75,6 +75,12 @@ pub fn LookupBox(
             error.set(None);
         }
         _ => {}
+    };
+    let handle_click = move |event: MouseEvent| {
+        if event.ctrl_key() || event.meta_key() {
+            event.prevent_default();
+            submit_by_click(true);
+        }
     };
     let select = move |event: FocusEvent| {
         recents.set(recent_customers(&config));
@@ -142,7 +148,7 @@ pub fn LookupBox(
                     options
                 })}
             </datalist>
-            <button type="submit" class="button button-primary">
+            <button type="submit" class="button button-primary" on:click=on_click(handle_click)>
                 <IconView icon=Icon::Search/>
                 <span class="go-to-word">{translated(go_word)}</span>
             </button>
