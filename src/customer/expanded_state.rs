@@ -6,15 +6,15 @@ use crate::browser;
 
 /// Number of followers shown at first, if find-in-page can find hidden ones.
 pub const FIRST_FOLLOWERS: usize = 12;
-/// Number of followers rendered at first, shown or hidden, so that find-in-page finds them.
-pub const FINDABLE_FOLLOWERS: usize = 60;
+/// Number of followers rendered at first, shown or hidden.
+pub const RENDERED_FOLLOWERS: usize = 60;
 
 /// Returns how many followers are shown at first.
 pub fn first_followers() -> usize {
     if browser::finds_hidden() {
         FIRST_FOLLOWERS
     } else {
-        FINDABLE_FOLLOWERS
+        RENDERED_FOLLOWERS
     }
 }
 

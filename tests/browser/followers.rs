@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, EventInit, HtmlInputElement};
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement};
 
 use crate::support::{TestPage, focused, replace, samples, script, settle, text, wait_until};
 
@@ -21,13 +21,39 @@ async fn browser_search_reveals_sixty_followers() {
     let findable = || page.select_all(".follower-list[hidden=until-found] > li").len();
     wait_until("the hidden followers", || findable() == 48).await;
     assert_eq!(page.followers().len(), 12);
-    let hidden = page.select(".follower-list[hidden=until-found]").unwrap();
-    let init = EventInit::new();
-    init.set_bubbles(true);
-    let found = Event::new_with_event_init_dict("beforematch", &init).unwrap();
-    hidden.first_element_child().unwrap().dispatch_event(&found).unwrap();
+    find_in(&page.select(".follower-list[hidden=until-found] > li").unwrap());
     wait_until("all followers", || page.followers().len() == 60).await;
     page.get_by_role("button", "+9,940：再显示 120 位").await;
+}
+
+#[wasm_bindgen_test]
+async fn browser_search_reaches_followers_that_are_not_rendered() {
+    let page = TestPage::with_record(&crowd(1000)).await;
+    let others = || page.select_all(".followers > p[hidden=until-found]");
+    let names = || {
+        let texts: Vec<_> = others().iter().filter_map(|text| text.text_content()).collect();
+        texts.join("、")
+    };
+    wait_until("the names", || names().starts_with("员工61、")).await;
+    assert!(names().ends_with("、员工1000"), "{}", names());
+    assert_eq!(names().split('、').count(), 940);
+    assert!(!page.text().contains("员工61"), "they are hidden");
+    assert!(others().len() < 10, "{} elements", others().len());
+
+    page.click("+988：再显示 120 位").await;
+    wait_until("the names of the others", || names().starts_with("员工133、")).await;
+    page.fill("筛选关注者", "员工9").await;
+    wait_until("the names that match", || names().starts_with("员工949、")).await;
+    page.fill("筛选关注者", "员工99").await;
+    wait_until("no others", || others().is_empty()).await;
+    page.fill("筛选关注者", "").await;
+    wait_until("the names", || names().starts_with("员工61、")).await;
+
+    let text = others()[1].first_child().unwrap();
+    find_in(&others()[1]);
+    page.get_by_role("button", "+940：再显示 120 位").await;
+    assert_eq!(page.followers().len(), 60);
+    assert!(others()[1].contains(Some(&text)), "find-in-page loses its match with the text");
 }
 
 #[wasm_bindgen_test]
@@ -174,6 +200,14 @@ async fn print_lists_sixty_followers_and_the_number_of_the_others() {
             .unwrap()
             .ends_with("、员工60")
     );
+}
+
+/// Dispatches the event of find-in-page for a match in a hidden element.
+fn find_in(element: &HtmlElement) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let found = Event::new_with_event_init_dict("beforematch", &init).unwrap();
+    element.dispatch_event(&found).unwrap();
 }
 
 /// Returns the names of the rendered followers, without their avatars.

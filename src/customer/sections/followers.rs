@@ -12,16 +12,16 @@ use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, Follower, Key, State};
 use crate::browser::handler::{handler, on_click};
 use crate::browser::timer::use_timer;
-use crate::browser::{focus, js};
+use crate::browser::{finds_hidden, focus, js};
 use crate::config::LinkTarget;
 use crate::customer::data_text::DataText;
 use crate::customer::expanded_state::{
-    ExpandedState, FINDABLE_FOLLOWERS, FIRST_FOLLOWERS, first_followers, use_expanded_state,
+    ExpandedState, FIRST_FOLLOWERS, RENDERED_FOLLOWERS, first_followers, use_expanded_state,
 };
 use crate::customer::follower_search::{folded, search_texts};
 use crate::customer::logic::merge_followers::{MergedFollower, display_name, merge_followers, text_of};
 use crate::format::format_count;
-use crate::locale::{fill, label, texts, translated};
+use crate::locale::{Texts, fill, label, texts, translated};
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
@@ -34,8 +34,10 @@ pub const KEYS: &[Key] = &[Key::Followers, Key::FollowerNames];
 
 /// Number of followers that each click adds.
 const STEP: usize = 120;
+/// Number of names that find-in-page shows at once.
+const FOUND: usize = 250;
 /// Number of followers that are printed by name: enough for typical customers.
-const PRINTED: usize = FINDABLE_FOLLOWERS;
+const PRINTED: usize = RENDERED_FOLLOWERS;
 /// Delays followers that only find-in-page reaches until after first paint.
 const AFTER_FIRST_PAINT: Duration = Duration::from_millis(300);
 /// With more followers than this, the list has a filter.
@@ -116,6 +118,13 @@ impl FilteredFollowers {
         }
         items.into_any()
     }
+
+    /// Returns the matching followers from a position.
+    fn from(&self, position: usize) -> Vec<MergedFollower> {
+        let matches = self.matches.read();
+        let indices = matches.get(position..).unwrap_or_default();
+        indices.iter().map(|index| self.followers[*index]).collect()
+    }
 }
 
 #[component]
@@ -123,8 +132,10 @@ fn FollowerList(customer: Snapshot, followers: Arc<[MergedFollower]>) -> impl In
     let filtered = FilteredFollowers::new(customer.clone(), followers.clone());
     let FilteredFollowers { matches, limit, .. } = filtered;
     let (first, others) = (filtered.clone(), filtered.clone());
+    // Find-in-page shows hidden followers.
+    let show = move |_: Event| limit.update(|limit| *limit = RENDERED_FOLLOWERS.max(*limit));
     view! {
-        <div class="followers">
+        <div class="followers" on:beforematch=handler(show)>
             {(followers.len() > FILTER_FROM).then(|| view! { <Filter filtered/> })}
             <ul class="follower-list">{reactive(move || first.items(0..FIRST_FOLLOWERS))}</ul>
             {(followers.len() > FIRST_FOLLOWERS).then(|| view! { <OtherFollowers filtered=others/> })}
@@ -137,30 +148,43 @@ fn FollowerList(customer: Snapshot, followers: Arc<[MergedFollower]>) -> impl In
     }
 }
 
-/// Renders the followers after the first ones. Find-in-page reaches hidden ones, and shows them.
+/// Renders the followers after the first ones, hidden until the user wants more. Of the rest, it renders only the names, as
+/// hidden texts: an element per follower would be slow. Find-in-page reaches and shows all of them.
 #[component]
 fn OtherFollowers(filtered: FilteredFollowers) -> impl IntoView {
+    let others = filtered.clone();
     let limit = filtered.limit;
     let is_shown = move || limit.get() > FIRST_FOLLOWERS;
     let is_painted = RwSignal::new(untrack(is_shown));
     use_timer(AFTER_FIRST_PAINT, move || is_painted.set(true));
     let end = RwSignal::new(0);
     use_effect(move || {
-        let needed = limit.get().max(FINDABLE_FOLLOWERS);
+        let needed = limit.get().max(RENDERED_FOLLOWERS);
         // Showing followers that are already rendered must not re-render them: find-in-page would lose its match.
         if (is_painted.get() || is_shown()) && end.get_untracked() != needed {
             end.set(needed);
         }
     });
-    let show = move |_: Event| limit.update(|limit| *limit = FINDABLE_FOLLOWERS.max(*limit));
+    let names = move || {
+        let mut hidden = Vec::new();
+        let rendered = end.get();
+        if rendered > 0 && finds_hidden() {
+            for followers in others.from(rendered).chunks(FOUND) {
+                let text = names_of(&others.customer, followers, texts());
+                let names = view! { <p class="no-print" hidden="until-found"><DataText text/></p> };
+                hidden.push(names.into_any());
+            }
+        }
+        hidden
+    };
     view! {
         <ul
             class="follower-list other-followers"
             hidden=reactive_value(move || (!is_shown()).then_some("until-found"))
-            on:beforematch=handler(show)
         >
             {reactive(move || filtered.items(FIRST_FOLLOWERS..end.get()))}
         </ul>
+        {reactive(names)}
     }
 }
 
@@ -240,13 +264,18 @@ fn FollowerItem(follower: Follower) -> impl IntoView {
 fn PrintedFollowers(customer: Snapshot, followers: Arc<[MergedFollower]>) -> impl IntoView {
     let texts = texts();
     let write = move || {
-        let name = |follower: &MergedFollower| display_name(&follower.of(&customer), texts);
-        let names: Vec<String> = followers.iter().take(PRINTED).map(name).collect();
-        let names = names.join(texts.list_separator);
+        let names = names_of(&customer, followers.get(..PRINTED).unwrap_or(&followers), texts);
         match followers.len().saturating_sub(PRINTED) {
             0 => names,
             others => fill(texts.and_more_followers, &[&names, &format_count(others)]),
         }
     };
     view! { <PrintOnly class="followers-printed print-only" write=Box::new(write)/> }
+}
+
+/// Returns the names of followers as one text.
+fn names_of(customer: &CustomerDetail, followers: &[MergedFollower], texts: &Texts) -> String {
+    let name = |follower: &MergedFollower| display_name(&follower.of(customer), texts);
+    let names: Vec<String> = followers.iter().map(name).collect();
+    names.join(texts.list_separator)
 }
