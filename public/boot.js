@@ -113,13 +113,17 @@
     const url = link && opensHere && requestUrl(link.pathname);
     if (!url) return;
     const sent = (window.headStart = headStart(url));
-    // A click follows the release at once, and the program takes the request.
-    const abortUnlessTaken = () => setTimeout(() => {
-      if (window.headStart !== sent) return;
-      window.headStart = undefined;
-      sent.controller.abort();
-    }, 100);
-    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, abortUnlessTaken, { once: true });
+    const released = new AbortController();
+    const abortUnlessTaken = () => {
+      released.abort();
+      // A click follows the release at once, and the program takes the request.
+      setTimeout(() => {
+        if (window.headStart !== sent) return;
+        window.headStart = undefined;
+        sent.controller.abort();
+      }, 100);
+    };
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, abortUnlessTaken, { signal: released.signal });
   }
 
   // Returns the token from sessionStorage, localStorage or a cookie, by the rules of src/session.rs; undefined if it cannot be
