@@ -8,11 +8,11 @@ use web_sys::{Element, Event, KeyboardEvent, Node};
 
 use super::comparison::{rows, shown_key};
 use super::hooks::use_comparison::ComparedCustomer;
-use super::logic::display_text::display_text;
+use super::logic::display_text::{copied_number, display_text};
 use super::logic::load_state::Freshness;
 use super::logic::name::without_bidi_controls;
 use super::sections;
-use crate::api::{CustomerDetail, Field, Key, Value};
+use crate::api::{CustomerDetail, Key};
 use crate::browser::clipboard::{Content, cell, table};
 use crate::browser::focus;
 use crate::browser::handler::{handler, on_click};
@@ -148,7 +148,7 @@ struct Entry {
     label: &'static str,
     /// The displayed text; empty if absent.
     text: String,
-    /// The text for spreadsheets, which calculate with the plain digits of a number.
+    /// The text for spreadsheets.
     cell: String,
 }
 
@@ -157,10 +157,7 @@ fn entries(customer: &CustomerDetail, keys: &[Key], time: &str, link: &str) -> V
     let mut entries = Vec::new();
     for key in keys {
         let text = without_bidi_controls(&one_line(&display_text(customer, *key).unwrap_or_default()));
-        let cell = match customer.get(*key) {
-            Value::Amount(Field::Value(amount)) => amount.value.to_string(),
-            _ => text.clone(),
-        };
+        let cell = customer.get(*key).number().map_or_else(|| text.clone(), copied_number);
         entries.push(Entry { label: label(*key), text, cell });
     }
     for (label, text) in [(texts().time_of_data, time), (texts().link, link)] {
@@ -274,6 +271,22 @@ mod tests {
         assert_eq!(lines[5], "总成交额\t2324.32\t");
         assert_eq!(lines.len(), SUMMARY_KEYS.len() + 2);
         assert_eq!(content.html.unwrap().matches("<tr>").count(), lines.len());
+    }
+
+    #[test]
+    fn cell_of_a_number_has_its_own_unit_or_plain_digits() {
+        for (value, cell) in [
+            ("12846350.75", "12846350.75"),
+            (r#""1,234.50""#, "1234.50"),
+            (r#""232.4万元""#, "232.40 万元"),
+            (r#""￥1,234.5""#, "¥1,234.50"),
+        ] {
+            let answer = format!(r#"{{"id": "1", "totalTurnover": {value}, "transactionNumber": 12345}}"#);
+            let customer = crate::api::answer::customer(&answer, &Default::default()).unwrap();
+            let entries = entries(&customer, &[Key::TotalTurnover, Key::TransactionNumber], "", "");
+            assert_eq!([&entries[0].cell, &entries[1].cell], [cell, "12345"]);
+            assert_eq!(entries[1].text, "12,345");
+        }
     }
 
     #[test]

@@ -32,6 +32,15 @@ async fn copy_buttons_copy_the_exact_value() {
 }
 
 #[wasm_bindgen_test]
+async fn copied_amount_keeps_its_own_unit() {
+    let page = TestPage::with_record(r#"{"id": "1", "totalTurnover": "232.4万元"}"#).await;
+    let copies = clipboard(&Promise::resolve(&JsValue::UNDEFINED));
+    page.click("复制总成交额").await;
+    wait_until("the announcement", || page.announced() == "已复制总成交额").await;
+    assert_eq!(copies.all(), ["232.40 万元"]);
+}
+
+#[wasm_bindgen_test]
 async fn the_customer_is_copied_as_summary_row_and_link() {
     let page = TestPage::new();
     page.mock_response("42", MockResponse::ok(r#"{"id": "00042", "name": "甲", "totalTurnover": 2324.32}"#));

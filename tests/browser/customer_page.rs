@@ -245,6 +245,18 @@ async fn tiny_and_excessive_shares_are_not_rounded_away() {
 }
 
 #[wasm_bindgen_test]
+async fn large_amount_with_a_currency_sign_is_also_shown_in_a_large_unit() {
+    let page = TestPage::with_record(
+        r#"{"id": "1", "totalTurnover": "￥12,846,350.75", "outstandingReceivables": "12846350.75美元",
+            "retentionMoney": "1,284,635万元"}"#,
+    )
+    .await;
+    assert_eq!(page.value("总成交额"), "¥12,846,350.75 ≈ 1,284.6 万");
+    assert_eq!(page.value("未收款额"), "12,846,350.75 美元 ≈ 1,284.6 万");
+    assert_eq!(page.value("累计质保金"), "1,284,635.00 万元");
+}
+
+#[wasm_bindgen_test]
 async fn formulas_and_the_note_on_bars_are_collapsed_by_default() {
     let page = TestPage::with_record(samples::EXAMPLE).await;
     let note = "各数据条均从零起";

@@ -5,6 +5,7 @@ use crate::api::{CustomerDetail, CustomerType, Field, Key, Number, Timestamp, Va
 use crate::config::{Config, config};
 use crate::format::{MoneyFormat, format_moment, format_money, format_number};
 use crate::locale::{locale, texts};
+use crate::plain_text::one_line;
 use crate::ui::trail::SEPARATOR;
 
 /// Returns the displayed text of a value, in the current language and configuration: its raw text if it could not be
@@ -50,7 +51,16 @@ pub fn amount_text(amount: &Number) -> String {
     format_money(&amount.value, &money_format(amount, &config()), locale())
 }
 
-pub fn money_format<'a>(amount: &'a Number, config: &'a Config) -> MoneyFormat<'a> {
+/// Returns the text of a number for copying: plain digits, which spreadsheets calculate with, unless they would lose the
+/// number's own unit.
+pub fn copied_number(number: &Number) -> String {
+    match number.unit {
+        Some(_) => one_line(&amount_text(number)),
+        None => number.value.to_string(),
+    }
+}
+
+fn money_format<'a>(amount: &'a Number, config: &'a Config) -> MoneyFormat<'a> {
     match &amount.unit {
         Some(unit) => MoneyFormat::of_unit(unit),
         None => MoneyFormat {

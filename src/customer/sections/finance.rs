@@ -11,7 +11,7 @@ use crate::api::{CustomerDetail, Key, Number};
 use crate::browser::handler::handler;
 use crate::config::config;
 use crate::customer::expanded_state::use_expanded_state;
-use crate::customer::logic::display_text::{amount_text, money_format};
+use crate::customer::logic::display_text::{amount_text, copied_number};
 use crate::customer::logic::ratio::{Share, quotient, share};
 use crate::customer::logic::scale::bar;
 use crate::decimal::Decimal;
@@ -160,7 +160,7 @@ fn Amount(
                 <span class="amount" title=amount.wire.clone()>
                     {is_below_zero.then(|| view! { <span class="visually-hidden">{texts().below_zero}</span> }.into_any())}
                     <span class="figure">{amount_text(amount)}</span>
-                    <CopyButton value=amount.value.to_string() label=label(key)/>
+                    <CopyButton value=copied_number(amount) label=label(key)/>
                 </span>
                 {bar}
                 {approximation(amount)}
@@ -173,9 +173,14 @@ fn Amount(
     view! { <Property label=label(key) previous=customer.previous(key)>{value}</Property> }
 }
 
-/// Renders a large amount in a large unit: `≈ 1,284.6 万`; nothing if the amount has a unit already, such as 万元.
+/// Renders a large amount in a large unit: `≈ 1,284.6 万`; nothing if it has a configured unit, or its own and that is
+/// not merely a currency, such as 万元.
 fn approximation(amount: &Number) -> Option<AnyView> {
-    if money_format(amount, &config()).unit.is_some() {
+    let has_unit = match &amount.unit {
+        Some(unit) => unit.contains(['千', '万', '亿']),
+        None => config().unit.is_some(),
+    };
+    if has_unit {
         return None;
     }
     let (number, unit) = in_large_unit(&amount.value, locale().large_units())?;
