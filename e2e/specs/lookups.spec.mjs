@@ -184,10 +184,10 @@ test('a refresh marks changed values with their previous value, announces them a
   const previous = page.locator('.previous');
   await expect(previous.filter({ hasText: /^原为 1.00$/ })).toHaveCount(1);
   await expect(previous.filter({ hasText: /^原为 未填写$/ })).toHaveCount(1);
-  await expect(previous.filter({ hasText: /^原为 员工0、员工1、.*…$/ })).toHaveCount(1);
+  await expect(previous.filter({ hasText: /^原为 ….*员工29$/ })).toHaveCount(1);
   await expect(previous).toHaveCount(3);
   const announcement = page.getByRole('status').filter({ hasText: '数据已更新' });
-  await expect(announcement).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 员工0、/);
+  await expect(announcement).toHaveText(/^数据已更新：总成交额 2.00（原为 1.00）、排名 5（原为 未填写）、关注者 ….*员工29、员工30（原为 …/);
   // All of these sections have re-rendered.
   await expect(filter).toBeFocused();
   await expect(filter).toHaveValue('员工2');

@@ -4,7 +4,7 @@ use super::merge_followers::{display_name, merge_followers};
 use crate::api::{CustomerDetail, CustomerType, Field, Key, Number, Timestamp, Value};
 use crate::config::{Config, config};
 use crate::format::{MoneyFormat, format_moment, format_money, format_number};
-use crate::locale::{locale, texts};
+use crate::locale::{Texts, locale, texts};
 use crate::plain_text::one_line;
 use crate::ui::trail::SEPARATOR;
 
@@ -19,8 +19,12 @@ pub fn display_text(customer: &CustomerDetail, key: Key) -> Option<String> {
         Value::Trail(field) => text(field, |trail| trail.0.join(SEPARATOR)),
         Value::Time(field) => text(field, time_text),
         Value::Type(field) => text(field, type_text),
-        Value::FollowerIds(field) => follower_names(customer).or_else(|| text(field, |_| String::new())),
-        Value::Followers(field) => follower_names(customer).or_else(|| text(field, |_| String::new())),
+        Value::FollowerIds(field) => {
+            follower_names(customer, texts()).or_else(|| text(field, |_| String::new()))
+        }
+        Value::Followers(field) => {
+            follower_names(customer, texts()).or_else(|| text(field, |_| String::new()))
+        }
     }
 }
 
@@ -81,8 +85,7 @@ fn time_text(time: &Timestamp) -> String {
 }
 
 /// Returns the names of all followers, which is the text of both keys about them.
-fn follower_names(customer: &CustomerDetail) -> Option<String> {
-    let texts = texts();
+pub fn follower_names(customer: &CustomerDetail, texts: &Texts) -> Option<String> {
     let followers = merge_followers(customer);
     let names: Vec<String> = followers
         .iter()
