@@ -242,6 +242,7 @@ async fn all_keys_can_be_unreadable() {
         page.select_all(".record .unreadable").len(),
         Key::ALL.len() + name_and_type_in_the_slim_bar
     );
+    assert!(!page.text().contains("暂无关注者"), "there may be followers");
 }
 
 #[wasm_bindgen_test]

@@ -62,7 +62,8 @@ fn FollowersCard(customer: Snapshot) -> impl IntoView {
     let followers: Arc<[MergedFollower]> = merge_followers(&customer).into();
     let previous = KEYS.iter().find_map(|key| customer.previous(*key));
     let (aside, list) = if followers.is_empty() {
-        (String::new(), view! { <p class="secondary">{texts.no_followers}</p> }.into_any())
+        let note = || view! { <p class="secondary">{texts.no_followers}</p> };
+        (String::new(), unreadable.is_empty().then(note).into_any())
     } else {
         let count = fill(texts.follower_count, &[&format_count(followers.len())]);
         (count, view! { <FollowerList customer followers/> }.into_any())
