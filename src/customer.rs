@@ -19,6 +19,7 @@ mod sections;
 mod summary;
 
 pub use comparison::Comparison;
+pub use data_text::DataText;
 pub use expanded_state::ExpandedState;
 pub use hooks::side_effects::{
     use_announcements, use_customer_icon, use_customer_title, use_host_events, use_recent_customers,

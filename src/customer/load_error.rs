@@ -65,9 +65,9 @@ pub fn LoadError(
         view! { <PageLink class="button" href>{texts.find_another}</PageLink> }
     });
     let has_number_as_id = error.cause == Cause::NotFound && looks_like_customer_number(&id);
-    let hint = suggestion.or_else(|| {
-        has_number_as_id.then(|| view! { <p>{fill(texts.not_found_number, &[&id])}</p> }.into_any())
-    });
+    let with_id = |text| fill_view(text, vec![view! { <DataText text=&id/> }.into_any()]);
+    let hint = suggestion
+        .or_else(|| has_number_as_id.then(|| view! { <p>{with_id(texts.not_found_number)}</p> }.into_any()));
     let Failure { icon, heading, advice } = Failure::of(&error, texts);
     let advice = match error.cause {
         Cause::SignedOut if sign_in.is_none() => texts.signed_out_retry,
@@ -90,7 +90,7 @@ pub fn LoadError(
             <p>{advice}</p>
             {hint}
             {message}
-            <p class="secondary">{fill(texts.requested_id, &[&id])}</p>
+            <p class="secondary">{with_id(texts.requested_id)}</p>
             <p class="load-error-offers">
                 {sign_in}
                 {retry}

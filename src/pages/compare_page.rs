@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::config::config;
-use crate::customer::{Comparison, ExpandedState, use_comparison};
-use crate::locale::{fill, texts, use_locale};
+use crate::customer::{Comparison, DataText, ExpandedState, use_comparison};
+use crate::locale::{fill_view, texts, use_locale};
 use crate::lookup::{FindCustomer, known_name};
 use crate::ui::document_title::use_document_title;
 use crate::ui::heading::PageHeading;
@@ -60,12 +60,12 @@ pub fn ComparePage(
 }
 
 /// Returns the heading above the box.
-fn next_step(compared: &[String]) -> String {
+fn next_step(compared: &[String]) -> AnyView {
     match compared {
         [id] => {
-            let name = known_name(id, &config());
-            fill(texts().compare_with, &[name.as_ref().unwrap_or(id)])
+            let name = known_name(id, &config()).unwrap_or_else(|| id.clone());
+            fill_view(texts().compare_with, vec![view! { <DataText text=name/> }.into_any()])
         }
-        _ => texts().compare_one_more.to_owned(),
+        _ => texts().compare_one_more.into_any(),
     }
 }

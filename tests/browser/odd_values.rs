@@ -83,15 +83,33 @@ async fn bidi_control_characters_in_a_name_are_isolated() {
 #[wasm_bindgen_test]
 async fn right_to_left_texts_are_isolated() {
     let page = TestPage::with_record(
-        r#"{"id": "1", "name": "חברה (א)", "managerName": "张三", "creditSituation": "شركة"}"#,
+        r#"{"id": "1", "name": "חברה (א)", "managerName": "张三", "type": "סוג", "creditSituation": "شركة"}"#,
     )
     .await;
     let isolated: Vec<String> = page.select_all("bdi").iter().map(text).collect();
     assert_eq!(
         isolated,
-        ["חברה (א)", "חברה (א)", "شركة"],
-        "in the slim bar, the heading and its row; no other text"
+        ["חברה (א)", "סוג", "חברה (א)", "סוג", "شركة"],
+        "in the slim bar, the header and its row; no other text"
     );
+}
+
+#[wasm_bindgen_test]
+async fn ids_and_names_in_sentences_are_isolated() {
+    let page = TestPage::new();
+    page.set_languages(&["en"]);
+    page.mock_response("\u{202e}42", MockResponse::json(404, "{}"));
+    page.mock_response("00042", MockResponse::json(404, "{}"));
+    let data = |page: &TestPage| page.select_all("main bdi[lang=zh-CN]").iter().map(text).collect::<Vec<_>>();
+    page.open("/customers/%E2%80%AE42");
+    page.wait_for_text("Requested customer ID").await;
+    assert_eq!(data(&page), ["\u{202e}42"]);
+    page.reopen("/customers/00042");
+    page.wait_for_text("looks like a customer number").await;
+    assert_eq!(data(&page), ["00042", "00042"]);
+    page.reopen("/compare/%E2%80%AE42");
+    page.wait_for_text("with…").await;
+    assert_eq!(data(&page), ["\u{202e}42"]);
 }
 
 #[wasm_bindgen_test]

@@ -110,8 +110,15 @@ pub fn TypeBadge(customer_type: CustomerType) -> impl IntoView {
         CustomerType::Prospect => ("badge badge-warm", None),
         CustomerType::Unknown(constant) => ("badge badge-neutral", Some(constant)),
     };
-    let title = constant.filter(|constant| *constant != text);
-    view! { <span class=class title=title>{text}</span> }
+    let text = match constant {
+        // The labels of known types are texts of the page, in its language.
+        None => text.into_any(),
+        Some(constant) => {
+            let title = (constant != text).then_some(constant);
+            view! { <DataText text title/> }.into_any()
+        }
+    };
+    view! { <span class=class>{text}</span> }
 }
 
 /// Renders a time, and how long ago it was, which it updates every minute.
