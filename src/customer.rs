@@ -33,4 +33,7 @@ pub use logic::load_state::{Freshness, LoadState};
 pub use logic::merge_followers::merge_followers;
 pub use record::Record;
 #[cfg(all(debug_assertions, target_arch = "wasm32"))]
-pub use sections::rows::TypeBadge;
+pub use {
+    notes::StaleNote,
+    sections::{contacts::Contacts, followers::Followers, rows::TypeBadge, section::Section},
+};

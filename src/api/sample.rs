@@ -1,5 +1,6 @@
 //! Sample responses for the preview. They replace `fetch`, so the code of a real request runs. Debug builds only.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use wasm_bindgen::prelude::*;
@@ -49,15 +50,22 @@ samples! {
 
 pub const FAILURES: &[Sample] = &[
     failure("slow", "迟到的响应：骨架屏", "A delayed response: shows the skeleton"),
+    failure(
+        "refresh",
+        "刷新：四项数据有变化；再次刷新：失败，数据已过时",
+        "Refresh: four values change. Refresh again: it fails, and the data is stale",
+    ),
     failure("401", "登录已过期", "Session expired"),
     failure("403", "无权查看", "Access denied"),
     failure("404", "未找到", "Not found"),
+    failure("418", "被拒绝的请求", "A refused request"),
     failure("429", "请求过多，要求等待", "Too many requests: asks to wait"),
     failure("500", "服务器出错", "Server error"),
     failure("offline", "没有网络", "No network"),
     failure("timeout", "没有及时回应", "Timeout"),
     failure("not-json", "不是 JSON", "Not JSON"),
     failure("login-page", "登录页面", "A sign-in page"),
+    failure("firewall", "防火墙页面", "A firewall’s page"),
     failure("mixed-text", "JSON 里混入其他文字", "Other text around the JSON"),
     failure("too-large", "过大的响应", "Response too large"),
     failure("envelope-error", "成功状态里的错误码", "HTTP 200 with an error code"),
@@ -99,6 +107,10 @@ pub fn install() {
     let _ = js_sys::Reflect::set(&window, &"fetch".into(), &fetch.into_js_value());
 }
 
+thread_local! {
+    static REFRESH_REQUESTS: Cell<usize> = const { Cell::new(0) };
+}
+
 /// Returns the response to a request.
 async fn answer(request: &Request) -> Result<Response, JsValue> {
     let url = request.url();
@@ -116,9 +128,28 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
             wait(Duration::from_secs(3600), &signal).await?;
             json(200, body_of("full").unwrap_or_default())
         }
+        "refresh" => {
+            wait(Duration::from_millis(250), &signal).await?;
+            let requests = REFRESH_REQUESTS.get();
+            REFRESH_REQUESTS.set(requests + 1);
+            let body = body_of("full").unwrap_or_default();
+            match requests % 3 {
+                0 => json(200, body),
+                1 => json(
+                    200,
+                    &body
+                        .replace("战略级", "重点级")
+                        .replace("12846350.75", "13126350.75")
+                        .replace("前安排。", "前安排。已于十二月到账。")
+                        .replace(r#""Kevin Zhao""#, r#""Kevin Chao""#),
+                ),
+                _ => json(503, "{}"),
+            }
+        }
         "offline" => Err(js_sys::TypeError::new("Failed to fetch").into()),
         "not-json" => html("<!doctype html><title>Welcome</title><h1>It works!</h1>"),
         "login-page" => html("<!doctype html><title>登录</title><input type=\"password\">"),
+        "firewall" => html("<!doctype html><title>安全验证</title><p>您的请求被防火墙拦截。</p>"),
         "mixed-text" => json(
             200,
             &format!(
@@ -132,6 +163,7 @@ async fn answer(request: &Request) -> Result<Response, JsValue> {
             Ok(response)
         }
         "envelope-error" => json(200, r#"{"code": 40301, "message": "该客户属于其他部门", "data": null}"#),
+        "418" => json(418, r#"{"message": "请使用新版客户端"}"#),
         "429" => {
             let response = json(429, r#"{"message": "请求过于频繁"}"#)?;
             response.headers().set("Retry-After", "20")?;

@@ -1,11 +1,17 @@
 //! The presentational components in their variants, in both themes.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Cause, CustomerType, Reason};
+use crate::api::{ApiError, Cause, CustomerDetail, CustomerType, Reason, answer};
 use crate::browser;
-use crate::customer::{LoadError, TypeBadge};
+use crate::customer::{
+    Contacts, ExpandedState, Followers, Freshness, LoadError, LoadState, Section, StaleNote, TypeBadge,
+    provide_changes,
+};
 use crate::locale::locale;
+use crate::lookup::LookupBox;
 use crate::ui::avatar::{Avatar, Monogram};
 use crate::ui::bar::{Bar, BarTone};
 use crate::ui::card::Card;
@@ -18,6 +24,9 @@ use crate::ui::trail::Trail;
 
 #[component]
 pub fn Parts() -> impl IntoView {
+    // Without these, parts of a customer would find those of a customer's page before this one, which are disposed.
+    ExpandedState::provide();
+    provide_changes(RwSignal::new(LoadState::Loading));
     view! {
         <section>
             <h2>{locale().pick(["部件", "Parts"])}</h2>
@@ -70,6 +79,19 @@ pub fn Parts() -> impl IntoView {
             <Part name=".notice" about=["安静的提示", "A quiet notice"]>
                 <p class="notice">{"3 项数据无法识别，已按原文显示：总成交额、创建时间、所在部门"}</p>
             </Part>
+            <Part
+                name="StaleNote"
+                about=["刷新失败的提示；数据变化的提示见示例 refresh", "After a failed refresh; for the note on changes, see the sample refresh"]
+            >
+                {stale_note()}
+            </Part>
+            <Part name="LookupBox" about=["查找框", "Finds a customer"]>
+                <LookupBox name="gallery"/>
+            </Part>
+            <Part name="Contacts" about=["文字中的电话和邮箱", "Telephone numbers and mail addresses in the texts"]>
+                {contacts()}
+            </Part>
+            <Part name="Followers" about=["超过 20 位时可筛选", "With a filter above 20"]>{followers()}</Part>
             <Part name="LoadError" about=["每种失败的说明", "The error view of each failure"]>{failures()}</Part>
             <Part name="Skeleton" about=["加载时的骨架", "While loading"]>
                 <Skeleton known_name=Box::new(|| None) lang=String::new()/>
@@ -136,6 +158,37 @@ fn trails() -> impl IntoView {
         view! { <Trail label="路径" steps lang=Some("zh-CN".to_owned())/> }
     });
     view! { <div class="gallery-rows">{trails}</div> }
+}
+
+fn stale_note() -> impl IntoView {
+    let error = ApiError { cause: Cause::Offline, message: None };
+    let fetched_at = js_sys::Date::now();
+    let freshness = Freshness {
+        fetched_at,
+        failed: Some(error),
+        ..Freshness::default()
+    };
+    view! { <StaleNote id="42".to_owned() freshness=RwSignal::new(freshness)/> }
+}
+
+fn customer(json: &str) -> ArcRwSignal<Arc<CustomerDetail>> {
+    ArcRwSignal::new(Arc::new(answer::customer(json, &Default::default()).unwrap_or_default()))
+}
+
+fn contacts() -> impl IntoView {
+    let customer =
+        customer(r#"{"id": "42", "description": "王主任 0571-88886666 转 802，wang@example.com"}"#);
+    view! {
+        <Section customer keys=&[] let:customer>
+            <Contacts customer/>
+        </Section>
+    }
+}
+
+fn followers() -> impl IntoView {
+    let names: Vec<String> = (1..=30).map(|number| format!(r#""员工{number}""#)).collect();
+    let customer = customer(&format!(r#"{{"id": "42", "followerNames": [{}]}}"#, names.join(",")));
+    view! { <div class="gallery-rows"><Followers customer/></div> }
 }
 
 fn failures() -> impl IntoView {
