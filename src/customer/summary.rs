@@ -279,7 +279,9 @@ mod tests {
             ("12846350.75", "12846350.75"),
             (r#""1,234.50""#, "1234.50"),
             (r#""232.4万元""#, "232.40 万元"),
-            (r#""￥1,234.5""#, "¥1,234.50"),
+            (r#""1,234.5 元""#, "1234.5"),
+            (r#""￥1,234.5""#, "1234.5"),
+            (r#""$1,234.5""#, "$1,234.50"),
         ] {
             let answer = format!(r#"{{"id": "1", "totalTurnover": {value}, "transactionNumber": 12345}}"#);
             let customer = crate::api::answer::customer(&answer, &Default::default()).unwrap();

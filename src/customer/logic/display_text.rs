@@ -56,11 +56,11 @@ pub fn amount_text(amount: &Number) -> String {
 }
 
 /// Returns the text of a number for copying: plain digits, which spreadsheets calculate with, unless they would lose the
-/// number's own unit.
+/// number's own unit. Yuan is no loss: it is what a spreadsheet of customers is in.
 pub fn copied_number(number: &Number) -> String {
-    match number.unit {
+    match number.unit.as_deref() {
+        None | Some("CNY" | "¥") => number.value.to_string(),
         Some(_) => one_line(&amount_text(number)),
-        None => number.value.to_string(),
     }
 }
 
