@@ -42,5 +42,6 @@ pub mod plain_text;
 pub mod recent;
 pub mod routes;
 pub mod session;
+pub mod text_links;
 pub mod ui;
 pub mod url;

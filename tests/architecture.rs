@@ -9,7 +9,7 @@ use std::path::Path;
 const LEAVES: [&str; 6] = ["browser", "calendar", "decimal", "json", "plain_text", "url"];
 
 /// The other modules from top to bottom, and the modules that each may use besides leaves; `None` for all below it.
-const RULE: [(&str, Option<&[&str]>); 15] = [
+const RULE: [(&str, Option<&[&str]>); 16] = [
     ("app", None),
     ("pages", None),
     ("gallery", None),
@@ -26,11 +26,12 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
             "config",
             "recent",
             "routes",
+            "text_links",
         ]),
     ),
     ("lookup", None),
     ("navigation", Some(&["host", "config", "routes"])),
-    ("ui", Some(&["format", "locale"])),
+    ("ui", Some(&["format", "locale", "text_links"])),
     ("format", Some(&["locale"])),
     ("locale", Some(&["api"])),
     ("api", Some(&["session", "config"])),
@@ -39,6 +40,7 @@ const RULE: [(&str, Option<&[&str]>); 15] = [
     ("config", Some(&["routes"])),
     ("recent", Some(&[])),
     ("routes", Some(&[])),
+    ("text_links", Some(&[])),
 ];
 
 /// Names that only one file may use outside the module that defines them: name, defining module, file.

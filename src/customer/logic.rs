@@ -1,6 +1,7 @@
 //! Plain functions over a customer, tested on the host.
 
 pub mod changes;
+pub mod comparison_rows;
 pub mod contacts;
 pub mod display_text;
 pub mod failure;

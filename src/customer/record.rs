@@ -12,7 +12,7 @@ use super::notes::RecordNotes;
 use super::sections::finance::Finance;
 use super::sections::followers::Followers;
 use super::sections::header::{Header, SlimBar};
-use super::sections::section::PlainSection;
+use super::sections::rows::PlainSection;
 use super::sections::{BASICS, CLASSIFICATION, IDENTIFIERS};
 use crate::api::CustomerDetail;
 use crate::browser::task::next_task;

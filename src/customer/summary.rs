@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, Node};
 
-use super::comparison::{rows, shown_key};
 use super::hooks::use_comparison::ComparedCustomer;
+use super::logic::comparison_rows::{rows, shown_key};
 use super::logic::display_text::{copied_number, display_text};
 use super::logic::load_state::Freshness;
 use super::logic::name::without_bidi_controls;

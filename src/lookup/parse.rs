@@ -12,7 +12,7 @@
 use crate::plain_text::{plain, span, strip_prefix};
 use crate::recent::{RecentCustomer, find};
 use crate::routes::Route;
-use crate::ui::text_links::{LinkKind, links};
+use crate::text_links::{LinkKind, links};
 use crate::url::is_segment;
 
 /// Maximum length of an id, in characters.

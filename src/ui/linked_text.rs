@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::text_links::{LinkKind, TextLink, links};
 use crate::browser;
+use crate::text_links::{LinkKind, TextLink, links};
 
 /// Renders a text with links: web addresses open in a new tab, mail addresses start a mail and, on touch devices,
 /// telephone numbers start a call.

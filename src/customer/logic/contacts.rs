@@ -2,7 +2,7 @@
 
 use super::display_text::display_text;
 use crate::api::{CustomerDetail, Key};
-use crate::ui::text_links::{LinkKind, links};
+use crate::text_links::{LinkKind, links};
 
 /// Maximum number of contacts; others appear in the texts only.
 const MAX_CONTACTS: usize = 6;

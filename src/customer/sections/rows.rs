@@ -1,10 +1,11 @@
 //! Rows of labels and values. The type of a value decides how it is rendered.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::section::Snapshot;
+use super::section::{Section, Snapshot};
 use crate::api::{CustomerDetail, CustomerType, Field, Key, State, Timestamp, Value};
 use crate::browser::time_zone::wall_clock;
 use crate::browser::timer::use_timer;
@@ -15,6 +16,7 @@ use crate::customer::logic::display_text::{display_text, type_text};
 use crate::format::{relative_date, relative_moment, relative_time};
 use crate::locale::{label, locale};
 use crate::navigation::ExternalLink;
+use crate::ui::card::Card;
 use crate::ui::copy::CopyButton;
 use crate::ui::effect::use_effect;
 use crate::ui::long_text::LongText;
@@ -23,6 +25,23 @@ use crate::ui::reactive::reactive;
 use crate::ui::trail::Trail;
 
 const MINUTE: Duration = Duration::from_secs(60);
+
+/// Renders a section that is a card with a row for each key.
+#[component]
+pub fn PlainSection(
+    customer: ArcRwSignal<Arc<CustomerDetail>>,
+    name: &'static str,
+    title: &'static str,
+    keys: &'static [Key],
+) -> impl IntoView {
+    view! {
+        <Section customer keys let:customer>
+            <Card name title is_empty=customer.has_none_of(keys)>
+                <Rows customer keys/>
+            </Card>
+        </Section>
+    }
+}
 
 /// Renders a list with a row for each key.
 #[component]

@@ -5,11 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::rows::Rows;
 use crate::api::{CustomerDetail, Key};
 use crate::customer::data_text::DataText;
 use crate::customer::hooks::use_changes::{Changes, use_changes};
-use crate::ui::card::Card;
 use crate::ui::reactive::reactive;
 
 /// A customer as displayed by a section.
@@ -52,23 +50,6 @@ where
 {
     let snapshot = snapshots(customer, keys, also);
     reactive(move || children(snapshot.get()))
-}
-
-/// Renders a section that is a card with a row for each key.
-#[component]
-pub fn PlainSection(
-    customer: ArcRwSignal<Arc<CustomerDetail>>,
-    name: &'static str,
-    title: &'static str,
-    keys: &'static [Key],
-) -> impl IntoView {
-    view! {
-        <Section customer keys let:customer>
-            <Card name title is_empty=customer.has_none_of(keys)>
-                <Rows customer keys/>
-            </Card>
-        </Section>
-    }
 }
 
 /// Returns the customer as a memo that updates only when one of these keys changes.
