@@ -46,6 +46,10 @@ async fn comparison_marks_rows_that_differ() {
     assert_eq!(row(&page, "客户类型"), ["客户类型", "正式客户", "正式客户"]);
     assert_eq!(row(&page, "行业"), ["行业", "— 未填写", "— 未填写"]);
     wait_until("the announcement", || page.announced() == "已加载：甲、乙").await;
+    page.click("English").await;
+    page.wait_for_title("Compare customers: 甲, 乙 - Customer profile").await;
+    settle().await;
+    assert!(!page.announced().contains("Loaded"), "a new language loads nothing: {}", page.announced());
 }
 
 #[wasm_bindgen_test]

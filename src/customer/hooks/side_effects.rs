@@ -68,7 +68,7 @@ pub fn use_announcements(state: RwSignal<LoadState>, id: String) {
             return;
         };
         let text = match announced.replace(customer.clone()) {
-            None => Some(fill(texts().loaded, &[name_of(&customer, &id)])),
+            None => Some(fill(texts().loaded, &[&without_bidi_controls(name_of(&customer, &id))])),
             Some(previous) => announcement(&changes(&previous, &customer)),
         };
         if let Some(text) = text {

@@ -9,9 +9,10 @@ use super::use_customer::{CustomerQuery, use_customer};
 use crate::api::CustomerDetail;
 use crate::customer::logic::load_state::LoadState;
 use crate::customer::logic::name::{name_of, without_bidi_controls};
-use crate::locale::{fill, use_locale};
+use crate::locale::{Texts, fill, texts, use_locale};
 use crate::ui::announce::use_announcer;
 use crate::ui::document_title::use_document_title;
+use crate::ui::effect::use_effect;
 
 /// A column of the comparison.
 #[derive(Clone)]
@@ -38,21 +39,27 @@ pub fn use_comparison(ids: Vec<String>) -> Vec<ComparedCustomer> {
     };
     let customers: Vec<ComparedCustomer> = ids.into_iter().map(load).collect();
     let (locale, announcer) = (use_locale(), use_announcer());
-    let named = customers.clone();
+    let (titled, announced) = (customers.clone(), customers.clone());
     use_document_title(move || {
         let texts = locale.get().texts();
-        let name = |compared: &ComparedCustomer| match compared.customer() {
-            Some(customer) => without_bidi_controls(name_of(&customer, &compared.id)),
-            None => compared.id.clone(),
-        };
-        let names = named.iter().map(name).collect::<Vec<_>>().join(texts.list_separator);
+        fill(texts.summary_line, &[texts.compare, &names(&titled, texts)])
+    });
+    use_effect(move || {
         let is_loading =
             |compared: &ComparedCustomer| matches!(&*compared.query.state.read(), LoadState::Loading);
-        if !named.iter().any(is_loading) {
-            announcer.say(fill(texts.loaded, &[&names]));
+        if !announced.iter().any(is_loading) {
+            announcer.say(fill(texts().loaded, &[&names(&announced, texts())]));
         }
-        fill(texts.summary_line, &[texts.compare, &names])
     });
     on_cleanup(move || announcer.clear());
     customers
+}
+
+/// Returns the names of the customers, or the ids of those that are not loaded.
+fn names(customers: &[ComparedCustomer], texts: &Texts) -> String {
+    let name = |compared: &ComparedCustomer| match compared.customer() {
+        Some(customer) => without_bidi_controls(name_of(&customer, &compared.id)),
+        None => compared.id.clone(),
+    };
+    customers.iter().map(name).collect::<Vec<_>>().join(texts.list_separator)
 }
