@@ -12,7 +12,7 @@ const MAX_DIGITS: usize = 400;
 /// assert_eq!(Decimal::parse("1,234.50").unwrap().to_string(), "1234.50");
 /// assert_eq!(Decimal::parse("2.5e3").unwrap().to_string(), "2500");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal {
     is_negative: bool,
     /// Without leading zeros, except that at least one digit precedes the point.

@@ -19,13 +19,13 @@ macro_rules! dto {
         $($(#[$attribute:meta])* $name:literal => $key:ident, $field:ident: $value:ident($type:ty),)*
     }) => {
         $(#[$about])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
         pub struct $dto {
             $($(#[$attribute])* #[serde(rename = $name, default)] pub $field: Field<$type>,)*
         }
 
         #[doc = concat!("The keys of [`", stringify!($dto), "`].")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $keys {
             $($key,)*
         }
@@ -156,7 +156,7 @@ pub(super) fn is_key(name: &str) -> bool {
 }
 
 /// A field and the kind of its value, which decides how it is displayed. The kind depends on the key, not on the value.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'a> {
     Text(&'a Field<Text>),
     /// A text that is copied more often than read.

@@ -4,7 +4,7 @@ use super::field::{Field, FromJson, text_of};
 use super::normalize::{NormalValue, Part, Rule, WORDS, is_one_of, is_placeholder, member, note};
 use crate::json::is_spelled_alike;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CustomerType {
     Client,
     TargetCustomer,

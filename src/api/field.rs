@@ -13,7 +13,7 @@ use crate::json::{Json, Object, Raw};
 const MAX_RAW: usize = 2_000;
 
 /// The value of a key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Field<T> {
     /// Absent. `0` is a value.
     #[default]

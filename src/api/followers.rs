@@ -10,7 +10,7 @@ use super::normalize::{
 use crate::json::{Json, Raw};
 
 /// The value of `followers`: ids, with names if the server sends them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowerIds(pub Vec<Follower>);
 
 impl FromJson for FollowerIds {

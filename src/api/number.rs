@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::json::Raw;
 
 /// An amount or a count.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// The number that is shown, copied and computed with.
     pub value: Decimal,

@@ -13,7 +13,7 @@ use super::time_text::{self, Parts};
 use crate::calendar;
 use crate::decimal::Decimal;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Timestamp {
     /// A wall-clock time without a zone.
     Wall {

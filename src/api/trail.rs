@@ -10,7 +10,7 @@ use super::normalize::{
 use crate::json::{Raw, stem};
 
 /// A path, the widest step first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail(pub Vec<Text>);
 
 impl FromJson for Trail {

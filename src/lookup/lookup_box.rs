@@ -35,31 +35,11 @@ pub fn LookupBox(
     } else {
         [|texts| texts.compare_label, |texts| texts.compare_go]
     };
-    let input = NodeRef::<Input>::new();
-    let error = RwSignal::new(None::<LookupError>);
-    let recents = RwSignal::new(Vec::<RecentCustomer>::new());
-    let (config, go, locale) = (config(), use_go(), use_locale());
-
-    let submit: Rc<dyn Fn(bool)> = Rc::new({
-        let (config, compared) = (config.clone(), compared.clone());
-        move |in_new_tab: bool| {
-            let Some(input) = input.get_untracked() else { return };
-            let origin = location().origin().unwrap_or_default();
-            match parse(&input.value(), &recents.read_untracked(), &origin, &config.base_path) {
-                Err(reason) => error.set(Some(reason)),
-                Ok(ids) => {
-                    let route = Route::of_customers([compared.as_slice(), &ids].concat());
-                    let path = route.to_path(&config.base_path);
-                    if in_new_tab {
-                        open_tab(&path);
-                    } else {
-                        input.set_value("");
-                        go(&path);
-                    }
-                }
-            }
-        }
-    });
+    let lookup = Lookup::default();
+    let Lookup { input, error, recents } = lookup;
+    lookup.clear_on_navigation();
+    let (config, locale) = (config(), use_locale());
+    let submit = lookup.use_submit(compared.clone());
     let (submit_by_key, submit_by_click, submit_by_choice) = (submit.clone(), submit.clone(), submit.clone());
     let handle_key = move |event: KeyboardEvent| match event.key().as_str() {
         _ if event.is_composing() => {}
@@ -98,20 +78,6 @@ pub fn LookupBox(
         None | Some(LookupError::Ambiguous(_)) => "false",
         Some(_) => "true",
     };
-    let path = use_path();
-    let mut last_path = path.get_untracked();
-    use_effect(move || {
-        let path = path.get();
-        if last_path == path {
-            return;
-        }
-        last_path = path;
-        error.set(None);
-        if let Some(input) = input.get_untracked() {
-            input.set_value("");
-        }
-    });
-
     let (note_id, list_id) = (["go-to-note-", name].concat(), ["go-to-list-", name].concat());
     view! {
         <form
@@ -159,6 +125,57 @@ pub fn LookupBox(
                 })}
             </div>
         </form>
+    }
+}
+
+/// The state of a [`LookupBox`].
+#[derive(Clone, Copy, Default)]
+struct Lookup {
+    input: NodeRef<Input>,
+    error: RwSignal<Option<LookupError>>,
+    /// The suggested customers.
+    recents: RwSignal<Vec<RecentCustomer>>,
+}
+
+impl Lookup {
+    /// Returns a function that opens the entered customer, or its comparison with `compared`, in this tab or a new one.
+    fn use_submit(self, compared: Vec<String>) -> Rc<dyn Fn(bool)> {
+        let (config, go) = (config(), use_go());
+        Rc::new(move |in_new_tab| {
+            let Some(input) = self.input.get_untracked() else {
+                return;
+            };
+            let origin = location().origin().unwrap_or_default();
+            match parse(&input.value(), &self.recents.read_untracked(), &origin, &config.base_path) {
+                Err(reason) => self.error.set(Some(reason)),
+                Ok(ids) => {
+                    let route = Route::of_customers([compared.as_slice(), &ids].concat());
+                    let path = route.to_path(&config.base_path);
+                    if in_new_tab {
+                        open_tab(&path);
+                    } else {
+                        input.set_value("");
+                        go(&path);
+                    }
+                }
+            }
+        })
+    }
+
+    fn clear_on_navigation(self) {
+        let path = use_path();
+        let mut last_path = path.get_untracked();
+        use_effect(move || {
+            let path = path.get();
+            if last_path == path {
+                return;
+            }
+            last_path = path;
+            self.error.set(None);
+            if let Some(input) = self.input.get_untracked() {
+                input.set_value("");
+            }
+        });
     }
 }
 
