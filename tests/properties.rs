@@ -96,7 +96,12 @@ fn has_content(json: &str) -> bool {
         Ok(Value::String(text)) if text.trim_start().starts_with(['[', '{']) => has_content(&text),
         Ok(Value::String(text)) => entities::decode(&text).chars().any(char::is_alphanumeric),
         Ok(Value::Array(items)) => items.iter().any(|item| has_content(&item.to_string())),
-        Ok(Value::Object(members)) => members.values().any(|value| has_content(&value.to_string())),
+        Ok(Value::Object(members)) => {
+            let has = |name: &str| members.get(name).map(|value| has_content(&value.to_string()));
+            // Beside a blank name, other members than the id are details of nobody.
+            let is_blank = has("name") == Some(false) && has("id") != Some(true);
+            !is_blank && members.values().any(|value| has_content(&value.to_string()))
+        }
     }
 }
 

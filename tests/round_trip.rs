@@ -231,7 +231,7 @@ fn trail_on_the_wire(random: &mut Random, names: &[String], codes: &[String], is
     let node = |(name, code): (&String, &String)| format!(r#""value": "{code}", "label": {}"#, quoted(name));
     match random.below(10) {
         0 => {
-            let separator = random.pick(&["/", " / ", ">", " > ", "›", ",", "，", "、", " | ", "-", " "]);
+            let separator = random.pick(&["/", " / ", ">", " > ", "›", ",", "，", " | ", "-", " "]);
             quoted(&steps.join(separator))
         }
         1 => {

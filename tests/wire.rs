@@ -392,6 +392,43 @@ mod absent_values {
         }
     }
 
+    /// What is left beside a blank value describes it.
+    #[test]
+    fn object_with_a_blank_value_is_absent() {
+        for (key, sent) in [
+            ("followers", r#"{"count": 0, "next": null, "previous": null, "results": []}"#),
+            ("followerNames", r#"{"count": 0, "next": null, "previous": null, "results": []}"#),
+            ("followers", r#"{"total": 0, "list": []}"#),
+            ("followers", r#"{"total": 2, "data": []}"#),
+            ("area", r#"{"totalCount": 0, "nodes": []}"#),
+            ("areaCode", r#"{"value": [], "Count": 0}"#),
+            ("managerName", r#"{"userId": null, "userName": null, "delFlag": "0"}"#),
+            ("managerName", r#"{"id": null, "name": null, "avatar": "/img/default.png"}"#),
+            ("managerName", r#"{"id": null, "name": null, "phone": "13800138000"}"#),
+            ("managerId", r#"{"id": null, "name": null, "phone": "13800138000"}"#),
+            ("levelName", r##"{"value": null, "label": null, "color": "#ccc"}"##),
+            ("levelName", r#"{"old": "重点级", "new": null}"#),
+            ("levelName", r#"{"before": "重点级", "after": null}"#),
+            ("levelName", r#"{"name": "客户级别", "value": null, "id": "field_1"}"#),
+            ("area", r#"{"province": null, "city": null, "district": null, "level": 0}"#),
+            ("totalTurnover", r#"{"amount": null, "scale": 2}"#),
+            ("totalTurnover", r#"{"amount": null, "currency": "CNY"}"#),
+        ] {
+            let customer = one(key, sent);
+            assert!(customer.has_none_of(&[Key::from_name(key).unwrap()]), "{key}: {sent}: {customer:?}");
+        }
+        // A known value is left.
+        assert_eq!(one("managerId", r#"{"id": 87, "name": null}"#).manager_id, text_field("87"));
+        assert_eq!(
+            one("area", r#"{"province": null, "town": "三墩镇"}"#).area.value().unwrap().0,
+            ["三墩镇"]
+        );
+        let currency = r#"{"amount": null, "currency": {"code": "CNY"}}"#;
+        assert_eq!(one("totalTurnover", currency).unreadable_keys(), [Key::TotalTurnover]);
+        let person = r#"[{"userId": 11, "name": null}]"#;
+        assert_eq!(ids(&one("followers", person).followers), ["11"]);
+    }
+
     #[test]
     fn zero_is_a_value() {
         for zero in ["0", "0.00", "\"0\""] {
@@ -673,6 +710,12 @@ mod times {
             "-62135596800000",
             "\"/Date(-62135596800000)/\"",
             "\"1970-01-01T08:00:00+08:00\"",
+            "\"1900-01-01 00:00:00\"",
+            "\"1899-12-30T00:00:00\"",
+            "\"1753-01-01 00:00:00.000\"",
+            "\"9999-12-31 23:59:59\"",
+            "\"9999-12-31T23:59:59Z\"",
+            "\"1900-01-01T00:00:00+08:00\"",
             "\"暂无\"",
             "{\"Time\": \"2021-08-01T12:00:00Z\", \"Valid\": false}",
             "false",
@@ -823,6 +866,21 @@ mod texts {
             (r#"{"Value": 1, "FormattedValue": "战略级"}"#, "战略级"),
             (r#"{"dictCode": 3, "dictLabel": "战略级", "dictValue": "A3"}"#, "战略级"),
             (r#"{"FNumber": "03", "FName": "战略级"}"#, "战略级"),
+            // The label of the key is a caption.
+            (r#"{"name": "客户级别", "value": "战略级"}"#, "战略级"),
+            (
+                r#"{"name": "客户级别", "value": "战略级", "componentType": "DDSelectField", "id": "x"}"#,
+                "战略级",
+            ),
+            (r#"{"label": "客户级别", "value": "A"}"#, "A"),
+            (r#"{"fieldName": "levelName", "fieldValue": "战略级"}"#, "战略级"),
+            (r#"{"title": "客户级别", "content": "战略级"}"#, "战略级"),
+            (r#"{"id": "levelName", "value": "战略级"}"#, "战略级"),
+            // Translations.
+            (r#"[{"lang": "en", "text": "Strategic"}, {"lang": "zh", "text": "战略级"}]"#, "战略级"),
+            (r#"[{"Key": 1033, "Value": "Strategic"}, {"Key": 2052, "Value": "战略级"}]"#, "战略级"),
+            // A flag that is about the object.
+            (r#"{"id": 3, "name": "战略级", "isValid": false}"#, "战略级"),
         ] {
             assert_eq!(one("levelName", sent).level_name, text_field(words), "{sent}");
         }
@@ -832,6 +890,8 @@ mod texts {
             r#"{"userId": 3, "deptName": "战略级"}"#,
             r#"{"record_ids": ["战略级"]}"#,
             "[1, 2]",
+            r#"[{"lang": "en", "text": "Strategic"}, {"lang": "fr", "text": "Stratégique"}]"#,
+            r#"[{"lang": "zh", "text": "战略级"}, {"lang": "zh", "text": "重点级"}]"#,
             r#"[3, "战略级", "重点级"]"#,
             r#"{"$ref": "$.data"}"#,
             "true",
@@ -851,6 +911,9 @@ mod texts {
             r#"{"value": "87", "label": "张三"}"#,
             r#"[87, "张三"]"#,
             r#"{"user_id": 87, "user_name": "张三"}"#,
+            r#"{"key": 87, "value": "张三"}"#,
+            r#"{"Key": 87, "Value": "张三"}"#,
+            r#"{"id": 87, "name": "张三", "valid": false}"#,
         ] {
             for customer in [
                 one("managerId", sent).manager_id,
@@ -861,6 +924,11 @@ mod texts {
             }
             assert_eq!(one("managerName", sent).manager_name, text_field("张三"), "{sent}");
         }
+        assert_eq!(
+            one("managerId", r#"{"id": "x", "name": "负责人ID", "value": 87}"#).manager_id,
+            text_field("87")
+        );
+        assert_eq!(one("name", r#"{"name": "name", "value": "金职院"}"#).name, text_field("金职院"));
         let sent = r#"{"name": "张三"}"#;
         assert_eq!(one("managerId", sent).manager_id, Field::Unreadable(sent.to_owned()));
     }
@@ -1742,6 +1810,7 @@ mod rules {
             r#"{"Int64": 3, "Valid": false}"#,
             r#"{"hasValue": false, "value": 0}"#,
             r#"{"isPresent": false, "value": 7}"#,
+            r#"{"isNull": true, "value": 0, "type": "NUMBER"}"#,
             r#"{"isNull": true, "value": 7}"#,
             r#"{"NULL": "true"}"#,
             r#"{"$": {"xsi:nil": "true"}}"#,
@@ -1763,6 +1832,8 @@ mod rules {
             (r#""[\"电信\", \"银行\"]""#, "电信、银行"),
             (r#"["电信", null, "银行"]"#, "电信、银行"),
             (r#"[{"id": 1, "text": "电信"}, {"id": 2, "text": "银行"}]"#, "电信、银行"),
+            (r#"[{"value": 1, "text": "电信"}, {"value": 2, "text": "银行"}]"#, "电信、银行"),
+            (r#"[{"key": 1, "value": "电信"}, {"key": 2, "value": "银行"}]"#, "电信、银行"),
             (r#"[{"text": "华东"}, null, {"text": "区"}]"#, "华东区"),
             (r#"["java-8.Sales", "x.y"]"#, "java-8.Sales、x.y"),
             (r#"["Sales", "East"]"#, "Sales、East"),
@@ -1865,12 +1936,22 @@ mod rules {
             r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "lng": 120.1, "lat": 30.2, "adcode": "330106", "town": []}"#,
             r#"{"state": "浙江省", "stateCode": "33", "city": "杭州市", "county": "西湖区", "latitude": null}"#,
             r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "address": "浙江省杭州市西湖区文三路"}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "state": 1}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "area": "120"}"#,
+            r#"{"province": "浙江省", "city": "杭州市", "district": "西湖区", "phone1": "0571-88880000"}"#,
+            r#"{"def1": "A", "province": "浙江省", "city": "杭州市", "district": "西湖区"}"#,
+            r#"{"name": "区域", "value": "浙江省/杭州市/西湖区"}"#,
+            r#"{"title": "区域", "items": ["浙江省", "杭州市", "西湖区"]}"#,
         ] {
             assert_eq!(trail("area", sent), AREA, "{sent}");
         }
         for sent in [
             r#"[["33", "浙江省"], ["3301", "杭州市"], ["330106", "西湖区"]]"#,
             r#"[{"code": "33", "name": "浙江省"}, {"code": "3301", "name": "杭州市"}, {"code": "330106", "name": "西湖区"}]"#,
+            r#"[{"id": 1, "code": "33", "name": "浙江省"}, {"id": 12, "code": "3301", "name": "杭州市"}, {"id": 123, "code": "330106"}]"#,
+            r#"[{"id": 1, "areaCode": "33", "areaName": "浙江省"}, {"id": 12, "areaCode": "3301"}, {"id": 123, "areaCode": "330106"}]"#,
+            r#"[{"key": "33", "value": "浙江省"}, {"key": "3301", "value": "杭州市"}, {"key": "330106", "value": "西湖区"}]"#,
+            r#"{"33": "浙江省", "3301": "杭州市", "330106": "西湖区"}"#,
             r#"{"districtCode": "330106", "provinceCode": "33", "cityCode": "3301", "cityName": "杭州市"}"#,
             r#""33,3301,330106""#,
             r#""33-3301-330106""#,
@@ -1927,8 +2008,19 @@ mod rules {
             assert_eq!(trail("area", sent), ["批发/零售"], "{sent}");
         }
         assert_eq!(trail("area", r#"{"id": 3, "name": ["批发", "零售"]}"#), ["批发、零售"]);
+        for (sent, steps) in [
+            ("农、林、牧、渔业", vec!["农、林、牧、渔业"]),
+            ("电力、热力、燃气及水生产和供应业", vec!["电力、热力、燃气及水生产和供应业"]),
+            ("信息传输、软件和信息技术服务业-软件业", vec!["信息传输、软件和信息技术服务业", "软件业"]),
+            // Several trails.
+            ("亚服/服务站/浙江站,亚服/服务站/江苏站", vec!["亚服/服务站/浙江站,亚服/服务站/江苏站"]),
+            ("政府/司法/监狱,金融/银行", vec!["政府/司法/监狱,金融/银行"]),
+            ("政府-司法；金融-银行", vec!["政府-司法；金融-银行"]),
+        ] {
+            assert_eq!(trail("area", &format!("\"{sent}\"")), steps);
+        }
         // A separator in brackets belongs to the step.
-        assert_eq!(trail("area", "\"制造业（汽车/零部件）、电子\""), ["制造业（汽车/零部件）", "电子"]);
+        assert_eq!(trail("area", "\"制造业（汽车/零部件），电子\""), ["制造业（汽车/零部件）", "电子"]);
         assert_eq!(trail("area", "\"浙江站(杭州、宁波)\""), ["浙江站(杭州、宁波)"]);
         assert_eq!(trail("area", "\"(直辖市)\""), ["(直辖市)"]);
     }
@@ -1962,6 +2054,8 @@ mod rules {
             r#"{"name": "浙江省", "city": [{"name": "杭州市"}, {"name": "宁波市"}]}"#,
             r#"{"name": "西湖区", "city": {"name": "杭州市", "province": {"name": "浙江省"}}}"#,
             r#"{"id": 3, "tags": ["a", "b"]}"#,
+            r#"{"id": 3, "name": "浙江站", "records": [{"name": "张三"}, {"name": "李四"}]}"#,
+            r#"{"text": "亚服", "nodes": [{"text": "服务站", "nodes": [{"text": "浙江站"}]}]}"#,
             r#"{"type": "Point", "coordinates": [120.1, 30.2]}"#,
             r#""a:2:{i:0;s:9:\"浙江省\";i:1;s:9:\"杭州市\";}""#,
             r#""{\"浙江省, 杭州市\",西湖区}""#,
@@ -2004,6 +2098,12 @@ mod rules {
             r#""followerNames": {"data": [{"id": 11, "attributes": {"name": "司徒静"}}, {"id": 12, "attributes": {"name": "欧阳"}}]}"#,
             r#""followerNames": [{"id": 11, "_source": {"name": "司徒静"}}, {"id": 12, "json": {"name": "欧阳"}}]"#,
             r#""followers": [{"userId": 11, "label": "司徒静"}, {"label": "欧阳", "value": {"id": 12}}]"#,
+            r#""followers": [{"userId": 11, "userName": "ry", "nickName": "司徒静"}, {"user": {"id": 12, "username": "admin", "realName": "欧阳"}}]"#,
+            r#""followers": [{"id": 11, "name": "situ", "displayName": "司徒静"}, {"id": 12, "name": "欧阳", "nickName": "阿欧"}]"#,
+            r#""followers": [11, 12], "followerNames": [{"id": 501, "customerId": 42, "userId": 11, "name": "司徒静"}, {"id": 12, "name": "欧阳"}]"#,
+            r#""followers": [{"id": 11, "realName": "司徒静", "employeeId": "E0087"}, {"id": 12, "value": "欧阳"}]"#,
+            r#""followers": [{"code": "11", "value": "司徒静"}, {"id": 12, "name": "欧阳", "valid": false}]"#,
+            r#""followerNames": {"11": "司徒静", "12": "欧阳"}, "followers": [{"id": 501, "userId": 11, "createdBy": {"id": 1, "name": "管理员"}}, 12]"#,
         ] {
             assert_eq!(followers(members), people, "{members}");
         }
@@ -2012,6 +2112,9 @@ mod rules {
             r#""followerNames": "司徒静、、null、欧阳""#,
             r#""followers": "司徒静、欧阳""#,
             r#""followers": ["司徒静", "欧阳"]"#,
+            r#""followers": [{"value": "司徒静"}, {"value": "欧阳"}]"#,
+            r#""followerNames": {"name": "关注者", "value": "司徒静,欧阳"}"#,
+            r#""followerNames": {"value": "司徒静,欧阳"}"#,
             r#""followerNames": {"1": "司徒静", "2": "欧阳"}"#,
             r#""followerNames": {"0": "司徒静", "2": "欧阳"}"#,
             // Ids and names are not paired if their numbers differ.
@@ -2044,6 +2147,10 @@ mod rules {
         ] {
             assert_eq!(followers(members), expected(&people), "{members}");
         }
+        assert_eq!(
+            followers(r#""followerNames": "Smith, John; Doe, Jane""#),
+            expected(&[("", "Smith, John"), ("", "Doe, Jane")])
+        );
         assert_eq!(followers(r#""followerNames": {"owner": "司徒静"}"#), expected(&[("", "司徒静")]));
         assert_eq!(followers(r#""followers": "无", "followerNames": "[]""#), []);
         // A department is not a person.
@@ -2052,11 +2159,17 @@ mod rules {
             expected(&[("11", "")])
         );
         // Other notations are not split.
-        for sent in ["a:2:{i:0;i:11;i:1;i:12;}", r#"{"(11,司徒静)","(12,欧阳)"}"#, r#"{"id":11},{"id":12}"#]
-        {
+        for sent in [
+            "a:2:{i:0;i:11;i:1;i:12;}",
+            r#"{"(11,司徒静)","(12,欧阳)"}"#,
+            r#"{"id":11},{"id":12}"#,
+            "张三,李四;王五",
+        ] {
             let sent = serde_json::to_string(sent).unwrap();
             assert_eq!(one("followerNames", &sent).unreadable_keys(), [Key::FollowerNames], "{sent}");
         }
+        let xml = r#"[{"_": "司徒静", "$": {"id": "11"}}]"#;
+        assert_eq!(one("followerNames", xml).unreadable_keys(), [Key::FollowerNames]);
         // A job title is not a name.
         assert_eq!(
             followers(r#""followers": [{"userId": 11, "title": "经理", "userName": "司徒静"}]"#),
@@ -2183,6 +2296,16 @@ mod rules {
                 Some("USD"),
             ),
             (r#"{"value": 2324.32, "formatted": "¥2,324.32"}"#, "2324.32", None),
+            (r#"{"value": 232.4, "text": "232.4万元"}"#, "232.4", Some("万元")),
+            (r#"{"value": 2324.32, "formatted": "US$2,324.32"}"#, "2324.32", Some("US$")),
+            (r#"{"amount": 232.4, "currency": "CNY", "unit": "万元"}"#, "232.4", Some("万元")),
+            (
+                r#"{"amount": 2324.32, "currency": "USD", "formatted": "$2,324.32"}"#,
+                "2324.32",
+                Some("USD"),
+            ),
+            (r#"{"amount": 800, "currency": {"id": 156, "code": "CNY"}}"#, "800", Some("CNY")),
+            (r#"{"name": "总成交额", "value": "232.4万元"}"#, "232.4", Some("万元")),
             (r#"{"$numberDecimal": "2324.32"}"#, "2324.32", None),
             (r#"{"Float64": 2324.32, "Valid": true}"#, "2324.32", None),
             (r#""(1,234.50)""#, "-1234.50", None),
@@ -2206,6 +2329,14 @@ mod rules {
         }
         for sent in [
             r#"{"amount": 1, "tax": 2}"#,
+            r#"{"amount": "23", "currencyCode": "156"}"#,
+            r#"{"amount": 800, "currency": {"id": 840}}"#,
+            r#"{"amount": 23, "currency": "-"}"#,
+            r#"{"value": 800, "unit": 100}"#,
+            r#"{"value": 2324.32, "scale": 2}"#,
+            r#"{"amount": 232.4, "currency": "CNY", "text": "232.4万元"}"#,
+            r#"{"amount": 232.4, "currency": "USD", "unit": "万"}"#,
+            r#"{"low": 100000, "high": 500000}"#,
             r#"{"net": 1, "gross": 2}"#,
             r#"{"s": 1, "e": 3, "d": [2324, 3200000]}"#,
             r#"{"s": 1, "e": 3, "c": [2, 3, 2, 4, 3, 2]}"#,

@@ -7,7 +7,7 @@ use super::normalize::{
     is_placeholder, is_tagged, join_lines, list_in, member, normalize, note, numbered, pair_of,
     without_zero_fraction,
 };
-use crate::json::{Json, Raw};
+use crate::json::{Json, Raw, stem};
 
 /// The value of `followers`: ids, with names if the server sends them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,6 +146,12 @@ fn people(value: &NormalValue, bare: Part) -> Option<Vec<Follower>> {
             items => people_from(items.iter().collect()),
         },
         NormalValue::Object(members) => {
+            if let [(name, text @ NormalValue::Text(_))] = members.as_slice()
+                && is_one_of(name, "value")
+            {
+                note(Rule::Wrapper);
+                return people(text, bare);
+            }
             if let Some(people) = people_from_map(members) {
                 return Some(people);
             }
@@ -177,13 +183,23 @@ fn people_from_text(text: &str, bare: Part) -> Option<Vec<Follower>> {
         return Some(Vec::new());
     }
     let text = in_brackets(text).unwrap_or(text);
+    // `;` separates people with a comma in their names: `Smith, John; Doe, Jane`.
+    let has_semicolons = text.contains([';', '；']);
+    let is_separator = |letter| match letter {
+        ';' | '；' => true,
+        ',' | '，' | '、' | '|' | '\n' => !has_semicolons,
+        _ => false,
+    };
     let texts: Vec<&str> = text
-        .split([',', '，', '、', ';', '；', '|', '\n'])
+        .split(is_separator)
         .map(|text| text.trim().trim_matches(['"', '\'']))
         .collect();
     let is_notation = |text: &&str| {
         text.contains(['{', '}', '[', ']', '"', '='])
             || text.matches('(').count() != text.matches(')').count()
+            || has_semicolons
+                && (bare == Part::Id || !text.is_ascii())
+                && text.contains([',', '，', '、', '|'])
     };
     if texts.iter().any(is_notation) {
         return None;
@@ -251,7 +267,14 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
                 return own;
             }
             // A wrapper: `{"user": {…}}`, alone or next to details such as a role, or in a row with an id of its own.
-            let mut objects = members.iter().filter(|(_, value)| matches!(value, NormalValue::Object(_)));
+            let is_person = |name: &str| {
+                let name = name.to_ascii_lowercase();
+                // `createdBy`, and the attributes of an XML element.
+                !["creat", "updat", "modif", "$"].iter().any(|start| name.starts_with(start))
+            };
+            let mut objects = members
+                .iter()
+                .filter(|(name, value)| matches!(value, NormalValue::Object(_)) && is_person(name));
             let inner = match (objects.next(), objects.next(), members.as_slice()) {
                 (Some((name, inner)), None, _) if own.is_none() || !is_one_of(name, GROUPS) => inner,
                 (None, _, [(_, inner)]) if own.is_none() => inner,
@@ -271,11 +294,13 @@ fn person(item: &NormalValue, bare: Part) -> Option<Follower> {
 /// Names of members with an object that is not the person.
 const GROUPS: &str = "dept|department|org|organization|company|role|group|team|position|post|customer";
 
-/// Names of members with the id of a person. An `id` next to one of them is the row's, not the person's.
+/// Names of members with the id of a person.
 const OWN_IDS: &str = "userId|memberId|followerId|employeeId|empId|staffId|personId|uid";
-/// Names of members with the name of a person.
-const OWN_NAMES: &str = "userName|memberName|followerName|employeeName|empName|staffName|personName|uname|realName|fullName|\
-    displayName|nickName|nick|label|title|text|desc|description|zh|zhCN";
+/// Names of members with the name of a person. The last ones may have that of an account, in ASCII.
+const OWN_NAMES: &str = "memberName|followerName|employeeName|empName|staffName|personName|realName|fullName|displayName|\
+    userName|uname|nickName|nick";
+/// Names of members with words that may be a person's name.
+const OTHER_NAMES: &str = "label|title|text|desc|description|zh|zhCN";
 
 /// Reads a person whose id or name is a member of an object.
 fn person_from_members(members: &Members) -> Option<Follower> {
@@ -285,25 +310,41 @@ fn person_from_members(members: &Members) -> Option<Follower> {
     };
     let id = |names| field(names, id_of);
     let mut follower = Follower { id: id("id"), name: field("name", name_of) };
-    if follower.name.is_absent() {
-        let mut names = OWN_NAMES.split('|').map(|name| field(name, name_of));
-        if let Some(name) = names.find(|name| name.value().is_some()) {
-            note(Rule::Person);
-            follower.name = name;
-            if let own @ Field::Value(_) = id(OWN_IDS) {
-                follower.id = own;
+    for (names, may_replace) in [(OWN_NAMES, true), (OTHER_NAMES, false)] {
+        for name in names.split('|') {
+            let name = field(name, name_of);
+            // The name of an account comes last: `{"userName": "ry", "nickName": "张三"}`.
+            let is_account = || follower.name.value().is_some_and(|name| name.is_ascii());
+            if let Some(text) = name.value()
+                && (follower.name.is_absent() || may_replace && is_account() && !text.is_ascii())
+            {
+                note(Rule::Person);
+                follower.name = name;
             }
         }
     }
-    if follower.is_empty()
-        && let (Some(_), Some(NormalValue::Text(_))) = (member(members, "key"), member(members, "value"))
+    let mut other_ids = "value|code|key";
+    if let Some(value @ NormalValue::Text(text)) = member(members, "value")
+        && follower.name.is_absent()
+        && (!text.is_ascii() || member(members, "key").is_some())
     {
-        follower.name = field("value", name_of);
-        follower.id = id("key");
+        follower.name = name_of(value).unwrap_or(UNREADABLE);
+        other_ids = "code|key";
+    }
+    // An `id` is that of a row beside the id of a customer, or if `userId` belongs to a `userName` or to no name.
+    let is_row = member(members, "customerId").is_some() || follower.name.is_absent();
+    let is_own = |own: &&str| {
+        let name = [stem(own, "id").unwrap_or_default(), "name"].concat();
+        member(members, own).is_some() && (is_row || member(members, &name).is_some())
+    };
+    if let Some(own) = OWN_IDS.split('|').find(is_own)
+        && let own @ Field::Value(_) = id(own)
+    {
+        follower.id = own;
     }
     if follower.id.is_absent() {
         follower.id = match id(OWN_IDS) {
-            Field::Absent => id("value|code|key"),
+            Field::Absent => id(other_ids),
             own => own,
         };
     }

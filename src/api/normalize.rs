@@ -3,6 +3,7 @@
 //! [`normalize`] applies the rules that all types share. A type then takes one value ([`scalar`]) or several.
 //! `docs/api.md` lists the rules by name. An ambiguous value is not guessed: the field shows its raw text.
 
+use super::customer_detail::Key;
 use super::entities;
 use crate::decimal::Decimal;
 use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, may_be_json, parse, stem};
@@ -117,6 +118,13 @@ pub const ATTRIBUTES: &str = "attributes|fields|properties|_source|json";
 /// Names of members that describe a value next to them.
 const CAPTIONS: &str =
     "label|title|name|caption|type|kind|status|id|key|code|count|total|size|length|displayHint";
+/// Names of members with the value of an object besides lists, so an object in which all of them are blank is absent.
+const VALUES: &str = "amount|units|number|new|after|province|city";
+/// Names of levels that may be left if others are blank.
+const OTHER_LEVELS: &str = "country|state|district|county|area|street|town|address";
+/// The Chinese labels of the keys, which form builders send beside a value.
+pub const LABELS: &str = "客户ID|客户编号|客户名称|客户描述|来源|负责人|负责人ID|所在部门|行业ID|行业|区域|所在区域编码|合作关系|\
+    总成交额|签单数|排名|客户级别|客户类型|关注者|创建时间|未收款额|累计质保金|优势行业|信用状况";
 /// Names of members with a part of an object, so an object with only such a member is no wrapper.
 const PARTS: &str = "id|code|key|name|label|title|text|desc|description|displayName";
 
@@ -191,12 +199,17 @@ fn normalize_to_depth(json: Json<'_>, depth: usize) -> NormalValue {
 fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
     let mut members = Vec::new();
     let (mut has_meta, mut has_blanks) = (false, false);
+    let (mut is_invalid, mut is_blank, mut has_blank_content) = (false, false, false);
     for (name, raw) in object.members() {
         let flag = raw.text().trim_matches('"');
         let bare_name = name.rsplit([':', '@']).next().unwrap_or(name);
         if flag == "true" && is_one_of(bare_name, ABSENT_FLAGS)
             || flag == "false" && is_one_of(bare_name, PRESENT_FLAGS)
         {
+            if is_one_of(bare_name, "valid|isValid") {
+                is_invalid = true;
+                continue;
+            }
             note(Rule::NoValueFlag);
             return NormalValue::Nothing;
         }
@@ -211,18 +224,69 @@ fn normalize_object(object: &Object<'_>, depth: usize) -> NormalValue {
             json => normalize_to_depth(json, depth),
         };
         match value {
-            NormalValue::Nothing => has_blanks = true,
+            NormalValue::Nothing => {
+                has_blanks = true;
+                is_blank |= is_value(name) && !is_metadata(name);
+                has_blank_content |= has_ending(name, "value");
+            }
             _ if is_metadata(name) => has_meta = true,
             value => members.push((name.to_owned(), value)),
         }
+    }
+    // Beside several members, `valid` is about what they describe: an account may be invalid.
+    if is_invalid && members.len() <= 1 {
+        note(Rule::NoValueFlag);
+        return NormalValue::Nothing;
+    }
+    if has_blank_content || members.iter().any(|(name, _)| is_content(name)) {
+        let is_caption = |(name, value): &(String, NormalValue)| !is_content(name) && is_label(value);
+        let is_flat = |(name, value): &(String, NormalValue)| is_content(name) || !is_nested(value);
+        if members.iter().any(is_caption) && members.iter().all(is_flat) {
+            members.retain(|member| !is_caption(member) && !is_one_of(&member.0, "id|key|code|type"));
+            note(Rule::Wrapper);
+            match members.as_slice() {
+                [_] => return members.remove(0).1,
+                members if members.iter().any(|(name, _)| is_content(name)) => {}
+                _ => return NormalValue::Nothing,
+            }
+        }
+    }
+    // What is left beside a blank value describes it: `{"total": 0, "list": []}`, `{"amount": null, "currency": "CNY"}`.
+    let may_be_value = |name: &str| {
+        is_value(name)
+            || is_one_of(name, PARTS)
+            || is_one_of(name, OTHER_LEVELS)
+            || has_ending(name, "id|ids|code")
+    };
+    if is_blank && !members.is_empty() && !members.iter().any(|(name, _)| may_be_value(name)) {
+        return if members.iter().any(|(_, value)| is_nested(value)) {
+            NormalValue::Unclear
+        } else {
+            NormalValue::Nothing
+        };
     }
     match members.as_slice() {
         [] if has_meta => NormalValue::Unclear,
         [] => NormalValue::Nothing,
         // The state of a blank value: `{"String": "", "Status": 1}`.
         [(name, _)] if has_blanks && is_one_of(name, "status") => NormalValue::Nothing,
-        _ => long_of(&members).unwrap_or_else(|| content_of(members)),
+        _ => long_of(&members, object.get("unsigned").is_some()).unwrap_or_else(|| content_of(members)),
     }
+}
+
+/// Whether a member has the content of a field, beside a caption.
+fn is_content(name: &str) -> bool {
+    is_one_of(name, LISTS) || has_ending(name, "value")
+}
+
+/// Whether a member has the value of an object or its name.
+fn is_value(name: &str) -> bool {
+    is_content(name) || is_one_of(name, VALUES) || has_ending(name, "name|label")
+}
+
+/// Whether a text is the name of a key or its label.
+fn is_label(value: &NormalValue) -> bool {
+    matches!(value, NormalValue::Text(text) if is_listed(text, LABELS) || Key::from_name(text).is_some())
 }
 
 /// Unwraps an object that contains one list or object, next to nothing but its description. Merges the attributes of a
@@ -278,13 +342,18 @@ fn is_metadata(name: &str) -> bool {
     }
 }
 
-/// Returns the integer that Long.js writes as two 32-bit halves: `{"low": 87, "high": 0}`.
-fn long_of(members: &Members) -> Option<NormalValue> {
+/// Returns the integer that Long.js writes as two 32-bit halves: `{"low": 87, "high": 0}`. Without `unsigned`, large ones may
+/// be a range.
+fn long_of(members: &Members, has_unsigned: bool) -> Option<NormalValue> {
     let half = |name| match member(members, name)? {
         NormalValue::Number(digits) => digits.parse::<i64>().ok(),
         _ => None,
     };
     let (low, high) = (half("low")?, half("high")?);
+    let is_small = high == 0 || high == -1 && low < 0;
+    if !(has_unsigned || is_small) || !members.iter().all(|(name, _)| is_one_of(name, "low|high|unsigned")) {
+        return None;
+    }
     note(Rule::Wrapper);
     Some(NormalValue::Number(((high << 32) | (low & 0xffff_ffff)).to_string()))
 }
@@ -391,11 +460,43 @@ fn scalar_of_list(items: &[NormalValue], part: Part) -> NormalValue {
     }
 }
 
+/// Returns the Chinese one of several translations, if each item has a language: `{"lang": "zh", "text": "战略级"}`, or
+/// Kingdee's `{"Key": 2052, "Value": "战略级"}`. [`NormalValue::Unclear`] if none or several are Chinese.
+fn translated(items: &[NormalValue]) -> Option<NormalValue> {
+    let mut chinese = Vec::new();
+    for item in items {
+        let NormalValue::Object(members) = item else {
+            return None;
+        };
+        let language = match (member(members, "lang|language|locale"), member(members, "id|key")) {
+            (Some(NormalValue::Text(name)), None) => name,
+            (None, Some(NormalValue::Number(id) | NormalValue::Text(id)))
+                if is_listed(id, "1033|2052|3076") =>
+            {
+                id
+            }
+            _ => return None,
+        };
+        if language.starts_with("zh") || language == "2052" {
+            chinese.push(item);
+        }
+    }
+    note(Rule::Reference);
+    Some(match chinese.as_slice() {
+        [one] => scalar(one, Part::Words),
+        _ => NormalValue::Unclear,
+    })
+}
+
 /// Joins several words to one text. Segments of a rich text follow each other without separators.
 fn joined(items: &[NormalValue]) -> NormalValue {
+    if let Some(translated) = translated(items) {
+        return translated;
+    }
     let is_segment = |item: &NormalValue| match item {
         NormalValue::Object(members) => {
-            member(members, "id|name").is_none() && member(members, "text|insert").is_some()
+            member(members, "id|name|value|code|key|color").is_none()
+                && member(members, "text|insert").is_some()
         }
         NormalValue::Nothing => true,
         _ => false,
@@ -452,6 +553,12 @@ fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
         let value = member(members, name).or_else(|| prefixed_member(members, name));
         match value.map(|value| scalar(value, part)) {
             None | Some(NormalValue::Unclear) => {}
+            // Words beside a key or a code are not an id.
+            Some(NormalValue::Text(words))
+                if part == Part::Id
+                    && name == "value"
+                    && !words.bytes().any(|byte| byte.is_ascii_digit())
+                    && members.iter().any(|(name, _)| has_ending(name, "key|code")) => {}
             Some(found) => {
                 note(if members.len() == 1 {
                     Rule::Wrapper
@@ -481,15 +588,17 @@ fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
     }
 }
 
-/// Returns the amount of an object, with its scale, nanos and currency applied: `12.50 CNY`.
+/// Returns the amount of an object, with its scale, nanos, currency and unit applied: `12.50 CNY`.
 fn amount_of(members: &Members) -> Option<NormalValue> {
-    const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol|unit";
-    const DETAILS: &str = "scale|nanos|formatted|display|text|label|desc|type";
+    const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol";
+    const TEXTS: &str = "formatted|display|text";
+    const DETAILS: &str =
+        "currency|currencyCode|currencySymbol|symbol|unit|scale|nanos|formatted|display|text|label|desc|type";
     let value = member(members, AMOUNTS)?;
     let mut amounts = 0;
     for (name, _) in members {
         amounts += usize::from(is_one_of(name, AMOUNTS));
-        if !is_one_of(name, AMOUNTS) && !is_one_of(name, CURRENCIES) && !is_one_of(name, DETAILS) {
+        if !is_one_of(name, AMOUNTS) && !is_one_of(name, DETAILS) {
             return None;
         }
     }
@@ -502,7 +611,23 @@ fn amount_of(members: &Members) -> Option<NormalValue> {
         NormalValue::Number(amount) | NormalValue::Text(amount) if amounts == 1 => amount,
         _ => return None,
     };
+    // A text with a unit says more than the number: `{"value": 232.4, "text": "232.4万元"}`.
+    if let Some(NormalValue::Text(text)) = member(members, TEXTS)
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && !text.chars().all(|letter| "0123456789.,-+()' ¥￥元".contains(letter))
+    {
+        if member(members, CURRENCIES).or(member(members, "unit")).is_none() {
+            return Some(NormalValue::Text(text.clone()));
+        }
+        if text.contains(['万', '亿', '千']) {
+            return None;
+        }
+    }
     if let Some(scale) = member(members, "scale") {
+        // A fraction may be scaled already.
+        if amount.contains('.') {
+            return None;
+        }
         amount = format!("{amount}e-{}", text(scale, Part::Amount)?);
     }
     if let Some(nanos) = member(members, "nanos") {
@@ -514,10 +639,24 @@ fn amount_of(members: &Members) -> Option<NormalValue> {
         };
         amount = format!("{sign}{amount}.{:0>9}", nanos.trim_start_matches('-'));
     }
-    if let Some(currency) = member(members, CURRENCIES).and_then(|currency| text(currency, Part::Id)) {
-        amount = format!("{amount} {currency}");
-    }
-    Some(NormalValue::Text(amount))
+    // `None` for a number or a sign, which would change the amount.
+    let unit = |names| {
+        let unit = match member(members, names) {
+            None => return Some(String::new()),
+            Some(NormalValue::Object(inner)) if member(inner, "code").is_some() => member(inner, "code"),
+            unit => unit,
+        };
+        let unit = text(unit?, Part::Words)?;
+        let is_of_number = |byte: u8| (b'('..=b'9').contains(&byte);
+        (!half_width(&unit).bytes().any(is_of_number)).then_some(unit)
+    };
+    let (currency, unit) = (unit(CURRENCIES)?, unit("unit")?);
+    let text = if currency.is_empty() || unit.is_empty() {
+        [&amount, " ", &currency, &unit].concat()
+    } else {
+        [&currency, " ", &amount, " ", &unit].concat()
+    };
+    Some(NormalValue::Text(text.trim_end().to_owned()))
 }
 
 /// Returns the members in the order of their keys, if all of these are integers.

@@ -50,15 +50,14 @@ impl Timestamp {
         matches!(self, Self::Wall { parts: [.., 0, 0, 0], text } if !text.contains(':'))
     }
 
-    /// Whether this is a zero date: of MySQL, of .NET and Go, of 1970 in UTC or in China.
+    /// Whether this is a zero date: one of [`ZERO_DATES`], or of 1970 in UTC or in China.
     fn is_zero(&self) -> bool {
         match self {
             Self::Wall {
                 parts: [year, month, day, hour, minute, second], ..
             } => match [*year, *month, *day] {
-                [0, 0, 0] | [1, 1, 1] => true,
                 [1970, 1, 1] => [0, 8].contains(hour) && [*minute, *second] == [0, 0],
-                _ => false,
+                date => ZERO_DATES.contains(&date),
             },
             Self::Moment { milliseconds, .. } => {
                 // A time zone may have moved the zero of the year 1 by hours.
@@ -76,7 +75,7 @@ impl Timestamp {
                 wire: text.to_owned(),
             },
         };
-        if let [0, 0, 0, ..] = parts.clock {
+        if ZERO_DATES.iter().any(|date| parts.clock.starts_with(date)) {
             return Some(Self::Wall { text: text.to_owned(), parts: parts.clock });
         }
         parts.is_in_calendar().then(|| {
@@ -88,6 +87,10 @@ impl Timestamp {
     }
 }
 
+/// The dates that stand for none: of MySQL, .NET and Go, SQL Server (`datetime`), OLE, SQL Server (0), and the last date of
+/// many databases.
+const ZERO_DATES: [[u32; 3]; 6] =
+    [[0, 0, 0], [1, 1, 1], [1753, 1, 1], [1899, 12, 30], [1900, 1, 1], [9999, 12, 31]];
 const DAY: i64 = calendar::DAY * 1000;
 /// The year 1, in milliseconds since 1970.
 const YEAR_ONE: i64 = -62_135_596_800_000;

@@ -7,7 +7,7 @@ use super::normalize::{
     Members, NormalValue, Part, Rule, in_brackets, is_code, is_invisible_text, is_nested, is_one_of,
     is_placeholder, list_in, member, normalize, note, numbered, scalar, without_zero_fraction,
 };
-use crate::json::{Raw, stem};
+use crate::json::{Raw, has_ending, stem};
 
 /// A path, the widest step first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,10 +80,23 @@ fn steps_from_list(mut items: Vec<&NormalValue>, part: Part) -> Option<Vec<Text>
             {
                 return None;
             }
-            _ => push_step(&mut steps, scalar(item, part))?,
+            _ => push_step(&mut steps, step_of(item, part))?,
         }
     }
     Some(steps)
+}
+
+/// Reduces a step to a number or a text. A code is better than the id of a row; an id beside another code is ambiguous.
+fn step_of(value: &NormalValue, part: Part) -> NormalValue {
+    if let (Part::Id, NormalValue::Object(members)) = (part, value) {
+        if let Some(code) = member(members, "code|areaCode") {
+            return scalar(code, part);
+        }
+        if member(members, "id").is_some() && members.iter().any(|(name, _)| has_ending(name, "code")) {
+            return NormalValue::Unclear;
+        }
+    }
+    scalar(value, part)
 }
 
 /// Orders objects by the ids of their parents, the root first; `None` if they are several trails.
@@ -148,6 +161,11 @@ fn steps_from_object(
     may_split: bool,
 ) -> Option<Vec<Text>> {
     if let Some(numbered) = numbered(members) {
+        let is_name = |value: &NormalValue| matches!(value, NormalValue::Text(text) if !is_code(text));
+        if part == Part::Id && numbered.iter().all(|(code, value)| *code > 1 && is_name(value)) {
+            note(Rule::IdToName);
+            return Some(numbered.into_iter().map(|(code, _)| code.to_string()).collect());
+        }
         note(Rule::ObjectAsList);
         return steps_from_list(numbered.into_iter().map(|(_, item)| item).collect(), part);
     }
@@ -157,7 +175,7 @@ fn steps_from_object(
     if parent.is_some() || children.is_some() {
         note(Rule::Tree);
         let mut steps = parent.map_or(Some(Vec::new()), |parent| steps_of(parent, part))?;
-        push_step(&mut steps, scalar(value, part))?;
+        push_step(&mut steps, step_of(value, part))?;
         match children {
             Some(NormalValue::List(items)) if items.len() > 1 => return None,
             Some(children) => steps.extend(steps_of(children, part)?),
@@ -170,12 +188,16 @@ fn steps_from_object(
         return steps;
     }
     if let Some(list) = list_in(members) {
+        // A list beside a name may be the next level, or people.
+        if member(members, "name|label|title|text").is_some() {
+            return None;
+        }
         note(Rule::ObjectAsList);
         return steps_of(list, part);
     }
     // Words that are joined from a list are not split either.
     let may_split = may_split && !members.iter().any(|(_, value)| matches!(value, NormalValue::List(_)));
-    match scalar(value, part) {
+    match step_of(value, part) {
         NormalValue::Text(text) if may_split => steps_from_text(&text),
         step => {
             let mut steps = Vec::new();
@@ -220,11 +242,18 @@ fn levels(members: &Members, part: Part) -> Option<Option<Vec<Text>>> {
         let is_level = |names: &str| is_one_of(name, names) || is_one_of(stem, names);
         LEVEL_NAMES.iter().position(|names| is_level(names)).map(|level| (level, kind))
     };
+    // Beside levels with a name, numbered members are details: `"phone1"`.
+    let has_named = members.iter().any(|(name, _)| level_of(name).is_some());
     // `provinceName` is better than `province`, and that is better than `provinceCode`; the other way round for codes.
     let mut levels: Vec<(usize, u8, Text)> = Vec::new();
     let (mut first_stem, mut has_details) = (None, false);
     for (name, value) in members {
-        let Some((level, kind)) = level_of(name).or_else(|| numbered_level(name, &mut first_stem)) else {
+        let level = if has_named {
+            level_of(name)
+        } else {
+            numbered_level(name, &mut first_stem)
+        };
+        let Some((level, kind)) = level else {
             has_details = true;
             continue;
         };
@@ -232,9 +261,11 @@ fn levels(members: &Members, part: Part) -> Option<Option<Vec<Text>>> {
             return Some(None);
         }
         let mut step = Vec::new();
-        push_step(&mut step, scalar(value, part))?;
+        push_step(&mut step, step_of(value, part))?;
         let Some(text) = step.pop() else { continue };
-        let fit = kind.map_or(1, |kind| if kind == part { 0 } else { 2 });
+        // Beside names, a number without `Name` in its key is a code or a detail: `"state": 1`.
+        let bare = if part == Part::Words && is_code(&text) { 2 } else { 1 };
+        let fit = kind.map_or(bare, |kind| if kind == part { 0 } else { 2 });
         let place = levels.iter().position(|(other, ..)| *other >= level).unwrap_or(levels.len());
         match levels.get_mut(place) {
             Some(known) if known.0 == level && known.1 == fit => return None,
@@ -302,6 +333,11 @@ fn steps_from_text(text: &str) -> Option<Vec<Text>> {
     if inside.is_none() && text.contains(['{', '[', '"', '=']) {
         return None;
     }
+    // Paths beside each other are several trails: `政府/司法,金融/银行`.
+    let has_path = |text: &&str| text.contains(['>', '›', '»', '→', '/', '\\', '|', '-']);
+    if inside.is_none() && text.split([',', '，', '、', ';', '；']).filter(has_path).count() > 1 {
+        return Some(vec![text.to_owned()]);
+    }
     let is_prose = text.contains(['<', '\n', '。']) || text.contains("://");
     let path = inside.unwrap_or(text).replace("->", ">");
     for separator in SEPARATORS.chars().filter(|_| !is_prose) {
@@ -311,7 +347,10 @@ fn steps_from_text(text: &str) -> Option<Vec<Text>> {
         let may_be_in_name = matches!(separator, '-' | ' ') && !path.contains(" - ");
         let starts_latin_name = |first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation();
         let is_part_of_step = |step: &Text| {
-            count(step, "(（") != count(step, ")）") || may_be_in_name && step.starts_with(starts_latin_name)
+            count(step, "(（") != count(step, ")）")
+                // Names of industries have `、` in them: `农、林、牧、渔业`.
+                || separator == '、' && !step.ends_with(['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '村', '道'])
+                || may_be_in_name && step.starts_with(starts_latin_name)
         };
         if steps.len() > 1 && !steps.iter().any(is_part_of_step) {
             note(Rule::SeparatedText);
