@@ -147,19 +147,24 @@ fn Time(time: Timestamp, text: String) -> impl IntoView {
         Timestamp::Wall { .. } => None,
         Timestamp::Moment { wire, .. } => Some(wire.clone()),
     };
-    let now = RwSignal::new(js_sys::Date::now());
+    let minutes = RwSignal::new(0_usize);
     use_effect(move || {
-        now.track();
-        use_timer(MINUTE, move || now.set(js_sys::Date::now()));
+        let passed = minutes.get();
+        use_timer(MINUTE, move || minutes.set(passed + 1));
     });
+    let ago = move || {
+        minutes.track();
+        how_long_ago(&time)
+    };
     view! {
         <DataText text title/>
-        <span class="secondary">{reactive(move || how_long_ago(&time, now.get()))}</span>
+        <span class="secondary">{reactive(ago)}</span>
     }
 }
 
 /// A wall-clock time is taken to be in the configured time zone, or else in the browser's.
-fn how_long_ago(time: &Timestamp, now: f64) -> String {
+fn how_long_ago(time: &Timestamp) -> String {
+    let now = js_sys::Date::now();
     let wall_clock = || wall_clock(config().time_zone.as_deref(), now);
     match time {
         Timestamp::Wall { parts, .. } if time.is_date() => relative_date(*parts, wall_clock(), locale()),
