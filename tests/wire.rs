@@ -877,8 +877,14 @@ mod texts {
             (r#"{"title": "客户级别", "content": "战略级"}"#, "战略级"),
             (r#"{"id": "levelName", "value": "战略级"}"#, "战略级"),
             // Translations.
-            (r#"[{"lang": "en", "text": "Strategic"}, {"lang": "zh", "text": "战略级"}]"#, "战略级"),
-            (r#"[{"Key": 1033, "Value": "Strategic"}, {"Key": 2052, "Value": "战略级"}]"#, "战略级"),
+            (
+                r#"[{"lang": "en", "text": "Strategic"}, {"lang": "zh", "text": "战略级"}]"#,
+                "Strategic、战略级",
+            ),
+            (
+                r#"[{"Key": 1033, "Value": "Strategic"}, {"Key": 2052, "Value": "战略级"}]"#,
+                "Strategic、战略级",
+            ),
             // A flag that is about the object.
             (r#"{"id": 3, "name": "战略级", "isValid": false}"#, "战略级"),
         ] {
@@ -890,8 +896,6 @@ mod texts {
             r#"{"userId": 3, "deptName": "战略级"}"#,
             r#"{"record_ids": ["战略级"]}"#,
             "[1, 2]",
-            r#"[{"lang": "en", "text": "Strategic"}, {"lang": "fr", "text": "Stratégique"}]"#,
-            r#"[{"lang": "zh", "text": "战略级"}, {"lang": "zh", "text": "重点级"}]"#,
             r#"[3, "战略级", "重点级"]"#,
             r#"{"$ref": "$.data"}"#,
             "true",

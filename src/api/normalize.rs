@@ -460,42 +460,11 @@ fn scalar_of_list(items: &[NormalValue], part: Part) -> NormalValue {
     }
 }
 
-/// Returns the Chinese one of several translations, if each item has a language: `{"lang": "zh", "text": "战略级"}`, or
-/// Kingdee's `{"Key": 2052, "Value": "战略级"}`. [`NormalValue::Unclear`] if none or several are Chinese.
-fn translated(items: &[NormalValue]) -> Option<NormalValue> {
-    let mut chinese = Vec::new();
-    for item in items {
-        let NormalValue::Object(members) = item else {
-            return None;
-        };
-        let language = match (member(members, "lang|language|locale"), member(members, "id|key")) {
-            (Some(NormalValue::Text(name)), None) => name,
-            (None, Some(NormalValue::Number(id) | NormalValue::Text(id)))
-                if is_listed(id, "1033|2052|3076") =>
-            {
-                id
-            }
-            _ => return None,
-        };
-        if language.starts_with("zh") || language == "2052" {
-            chinese.push(item);
-        }
-    }
-    note(Rule::Reference);
-    Some(match chinese.as_slice() {
-        [one] => scalar(one, Part::Words),
-        _ => NormalValue::Unclear,
-    })
-}
-
 /// Joins several words to one text. Segments of a rich text follow each other without separators.
 fn joined(items: &[NormalValue]) -> NormalValue {
-    if let Some(translated) = translated(items) {
-        return translated;
-    }
     let is_segment = |item: &NormalValue| match item {
         NormalValue::Object(members) => {
-            member(members, "id|name|value|code|key|color").is_none()
+            member(members, "id|name|value|code|key|color|lang|language|locale").is_none()
                 && member(members, "text|insert").is_some()
         }
         NormalValue::Nothing => true,
