@@ -25,11 +25,10 @@ pub mod timestamp;
 pub mod trail;
 
 pub use client::CustomerRequest;
-pub use customer_detail::{CustomerDetail, Follower, FollowerKey, Key, Value};
+pub use customer_detail::{CustomerDetail, Follower, FollowerIds, FollowerKey, Key, Value};
 pub use customer_type::CustomerType;
 pub use error::{ApiError, Cause, Reason};
 pub use field::{Field, State, Text};
-pub use followers::FollowerIds;
 pub use number::Number;
 pub use timestamp::Timestamp;
 pub use trail::Trail;

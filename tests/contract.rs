@@ -8,7 +8,7 @@ mod markdown;
 use std::collections::BTreeSet;
 use std::fs;
 
-use customer_profile::api::normalize::{LABELS, is_listed};
+use customer_profile::api::normalize::{KEYS, LABELS, is_listed};
 use customer_profile::api::sample::CUSTOMERS;
 use customer_profile::api::{ApiError, CustomerDetail, CustomerType, Field, Key, answer};
 use customer_profile::config::Config;
@@ -202,7 +202,7 @@ mod keys {
         for Row { key, comment, .. } in rows().0 {
             let label = Key::from_name(&key).map(|key| Locale::Zh.label(key));
             assert_eq!(label, Some(comment.as_str()), "the label of `{key}` in src/locale/labels.rs");
-            assert!(is_listed(&comment, LABELS), "the label of `{key}` in src/api/normalize.rs");
+            assert!(is_listed(&key, KEYS) && is_listed(&comment, LABELS), "`{key}` in src/api/normalize.rs");
         }
     }
 

@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use super::customer_type::CustomerType;
 use super::field::{self, Field, State, Text};
-use super::followers::FollowerIds;
 use super::number::{self, Number};
 use super::timestamp::Timestamp;
 use super::trail::{self, Trail};
@@ -149,6 +148,10 @@ dto! {
         "name" => Name, name: Text(Text),
     }
 }
+
+/// The value of `followers`: ids, with names if the server sends them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowerIds(pub Vec<Follower>);
 
 /// Whether a name is a key of a customer, in any spelling.
 pub(super) fn is_key(name: &str) -> bool {

@@ -1,6 +1,6 @@
 //! JSON → followers (关注者): people by id, by name, or both.
 
-use super::customer_detail::{CustomerDetail, Follower};
+use super::customer_detail::{CustomerDetail, Follower, FollowerIds};
 use super::field::{Field, FromJson, Text, id_of, id_without_fraction, name_of};
 use super::normalize::{
     Members, NormalValue, Part, Rule, in_brackets, is_invisible_text, is_null_word, is_one_of,
@@ -8,10 +8,6 @@ use super::normalize::{
     without_zero_fraction,
 };
 use crate::json::{Json, Raw, stem};
-
-/// The value of `followers`: ids, with names if the server sends them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FollowerIds(pub Vec<Follower>);
 
 impl FromJson for FollowerIds {
     fn read(raw: Raw<'_>) -> Field<Self> {

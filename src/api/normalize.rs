@@ -3,7 +3,6 @@
 //! [`normalize`] applies the rules that all types share. A type then takes one value ([`scalar`]) or several.
 //! `docs/api.md` lists the rules by name. An ambiguous value is not guessed: the field shows its raw text.
 
-use super::customer_detail::Key;
 use super::entities;
 use crate::decimal::Decimal;
 use crate::json::{Json, Object, Raw, has_ending, is_spelled_alike, may_be_json, parse, stem};
@@ -122,7 +121,11 @@ const CAPTIONS: &str =
 const VALUES: &str = "amount|units|number|new|after|province|city";
 /// Names of levels that may be left if others are blank.
 const OTHER_LEVELS: &str = "country|state|district|county|area|street|town|address";
-/// The Chinese labels of the keys, which form builders send beside a value.
+/// The keys of a customer and their Chinese labels, which form builders send beside a value (tests/contract.rs).
+pub const KEYS: &str = "id|customerNo|name|description|from|managerName|managerId|departmentPath|industry_id|\
+    industryPath|area|areaCode|partnerRelationship|totalTurnover|transactionNumber|rank|levelName|\
+    type|followers|followerNames|createdAt|outstandingReceivables|retentionMoney|\
+    advantageousIndustry|creditSituation";
 pub const LABELS: &str = "客户ID|客户编号|客户名称|客户描述|来源|负责人|负责人ID|所在部门|行业ID|行业|区域|所在区域编码|合作关系|\
     总成交额|签单数|排名|客户级别|客户类型|关注者|创建时间|未收款额|累计质保金|优势行业|信用状况";
 /// Names of members with a part of an object, so an object with only such a member is no wrapper.
@@ -286,7 +289,7 @@ fn is_value(name: &str) -> bool {
 
 /// Whether a text is the name of a key or its label.
 fn is_label(value: &NormalValue) -> bool {
-    matches!(value, NormalValue::Text(text) if is_listed(text, LABELS) || Key::from_name(text).is_some())
+    matches!(value, NormalValue::Text(text) if is_listed(text, LABELS) || is_listed(text, KEYS))
 }
 
 /// Unwraps an object that contains one list or object, next to nothing but its description. Merges the attributes of a
