@@ -1,5 +1,5 @@
-//! The import rule: which top-level modules of `src/` may use which, and what only one file may use. A text search is
-//! enough, because this code always imports as `crate::module`.
+//! The import rules: which top-level modules of `src/` may use which, what only one file may use, and no cycles. A text
+//! search is enough, because this code always imports as `crate::module` or `super::module`.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -140,4 +140,68 @@ fn requests_loading_and_navigation_have_one_file_each() {
         let users: Vec<&str> = users.map(|(path, _)| path.as_str()).collect();
         assert_eq!(users, [file], "files that use `{name}`");
     }
+}
+
+/// Returns the modules that a file imports: those in `super::` and `crate::` paths that are files.
+fn imports(path: &str, code: &str, modules: &[String]) -> Vec<String> {
+    let own = module_path(path);
+    let parent = own.rsplit_once("::").map(|(parent, _)| parent).unwrap_or_default();
+    let is_of_a_path = |character: char| character.is_alphanumeric() || "_:".contains(character);
+    let paths = |prefix| {
+        let rests = code.split(prefix).skip(1);
+        rests.map(|rest| rest.split(|character| !is_of_a_path(character)).next().unwrap_or_default())
+    };
+    let below_parent =
+        paths("super::").map(|rest| format!("{parent}::{rest}").trim_start_matches("::").to_owned());
+    let all = below_parent.chain(paths("crate::").map(str::to_owned));
+    let is_in = |path: &str, module: &str| path == module || path.starts_with(&format!("{module}::"));
+    // `api::Key` is in api.rs, `api::answer::customer` in api/answer.rs.
+    all.filter_map(|path| {
+        modules
+            .iter()
+            .filter(|module| is_in(&path, module))
+            .max_by_key(|module| module.len())
+    })
+    .filter(|module| **module != own)
+    .cloned()
+    .collect()
+}
+
+fn module_path(path: &str) -> String {
+    path.trim_end_matches(".rs").replace('/', "::")
+}
+
+/// Removes files that import no remaining file until none is left, or only those in cycles and those that import them.
+fn cycles(sources: &[(String, String)]) -> Vec<String> {
+    let modules: Vec<String> = sources.iter().map(|(path, _)| module_path(path)).collect();
+    let mut rest: Vec<(String, Vec<String>)> = sources
+        .iter()
+        .map(|(path, code)| (module_path(path), imports(path, code, &modules)))
+        .collect();
+    loop {
+        let names: Vec<String> = rest.iter().map(|(name, _)| name.clone()).collect();
+        rest.retain(|(_, imported)| imported.iter().any(|module| names.contains(module)));
+        if rest.len() == names.len() {
+            return names;
+        }
+    }
+}
+
+#[test]
+fn files_do_not_import_each_other_in_cycles() {
+    assert_eq!(cycles(&sources()), [""; 0]);
+}
+
+#[test]
+fn cycles_finds_files_that_import_each_other() {
+    let source = |path: &str, code: &str| (path.to_owned(), code.to_owned());
+    let mut files = vec![
+        source("ui.rs", "pub mod bar; pub use bar::Bar;"),
+        source("ui/bar.rs", "use super::card::Card;"),
+        source("ui/card.rs", "use crate::url::encode;"),
+        source("url.rs", ""),
+    ];
+    assert_eq!(cycles(&files), [""; 0]);
+    files[3].1 = "use crate::ui::bar::Bar;".to_owned();
+    assert_eq!(cycles(&files), ["ui::bar", "ui::card", "url"]);
 }
