@@ -1253,6 +1253,7 @@ mod envelopes {
             ("404", Cause::NotFound),
             ("\"40404\"", Cause::NotFound),
             ("410", Cause::NotFound),
+            ("41001", Cause::Refused { code: "41001".to_owned() }),
             ("429", unavailable.clone()),
             ("500", unavailable.clone()),
             ("50301", unavailable),
@@ -2469,6 +2470,11 @@ mod causes {
             "Invalid token",
             "The token is expired",
             "invalid_token",
+            "缺少access_token参数",
+            "access_token missing",
+            "token is required",
+            "token不能为空",
+            "invalid access_token",
         ] {
             for body in [
                 format!(r#"{{"code": 10001, "msg": "{message}", "data": null}}"#),

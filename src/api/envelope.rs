@@ -141,9 +141,11 @@ pub(super) fn says_success(message: &str) -> bool {
 
 pub(super) fn says_session_ended(name: &str, value: Raw<'_>) -> bool {
     const WORDS: &str = "登录超时|登录失效|重新登录|请先登录|请登录|未登录|没有登录|会话过期|会话超时|会话失效|token过期|\
-        token失效|token无效|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|\
-        tokeninvalid|invalidtoken|jwtexpired|sessiontimeout|sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|\
-        pleaselogin|loginrequired|loginexpired|loginagain|notauthenticated";
+        token失效|token无效|token缺失|token为空|token不能为空|缺少token|缺少accesstoken|令牌过期|令牌失效|令牌无效|凭证过期|认证过期|\
+        tokenexpired|tokenhasexpired|tokenisexpired|expiredtoken|tokeninvalid|invalidtoken|invalidaccesstoken|tokenmissing|\
+        tokenismissing|missingtoken|missingaccesstoken|tokenrequired|tokenisrequired|jwtexpired|sessiontimeout|\
+        sessiontimedout|sessionexpired|sessionhasexpired|notloggedin|pleaselogin|loginrequired|loginexpired|loginagain|\
+        notauthenticated";
     let is_read = is_message(name) || is_one_of(name, CODE_KEYS) || has_ending(name, "code");
     let Field::Value(text) = read_text(value, is_null_word) else {
         return false;
@@ -151,17 +153,24 @@ pub(super) fn says_session_ended(name: &str, value: Raw<'_>) -> bool {
     if !is_read || text.chars().count() > MAX_SESSION_MESSAGE {
         return false;
     }
-    let mut plain = String::new();
-    for letter in text.chars() {
-        match letter {
-            '陆' => plain.push('录'),
-            '已' | '了' | '的' | '您' | '状' | '态' | '信' | '息' | '身' | '份' => {}
-            ascii if ascii.is_ascii() && !ascii.is_ascii_alphanumeric() => {}
-            other => plain.push(other.to_ascii_lowercase()),
-        }
-    }
+    let plain = letters_of(&text);
     // 未登录过: the customer has never signed in.
     has_one_of(&plain, "登录过期") || has_one_of(&plain, WORDS) && !has_one_of(&plain, "登录过")
+}
+
+/// Returns the letters and digits of a message in lower case, without words between those that matter.
+#[inline(never)]
+fn letters_of(text: &str) -> String {
+    let mut letters = String::new();
+    for letter in text.chars() {
+        match letter {
+            '陆' => letters.push('录'),
+            '已' | '了' | '的' | '您' | '状' | '态' | '信' | '息' | '身' | '份' => {}
+            ascii if ascii.is_ascii() && !ascii.is_ascii_alphanumeric() => {}
+            other => letters.push(other.to_ascii_lowercase()),
+        }
+    }
+    letters
 }
 
 /// Whether a text contains a path on the server: `/var/www/x.php`, `C:\inetpub`, `D:/www/x.php`, `file:///x`. After a name or a

@@ -124,8 +124,8 @@ impl Cause {
             .get(..3)
             .filter(|_| is_number && code.len() <= 6)
             .and_then(|status| status.parse().ok());
-        // Few frameworks have these statuses, and many other codes begin with them.
-        let is_known = |status: &u16| code.len() == 3 || ![419, 440, 498].contains(status);
+        // Few back ends send these statuses, and many other codes begin with them.
+        let is_known = |status: &u16| code.len() == 3 || ![410, 419, 440, 498].contains(status);
         match status.filter(is_known).map(|status| Self::from_status(status, None)) {
             Some(cause) if !matches!(cause, Self::Refused { .. }) => cause,
             _ => Self::Refused { code: code.to_owned() },
