@@ -453,10 +453,18 @@ mod absent_values {
             r#"{"code": 0, "data": false}"#,
             r#"{"result": ""}"#,
             &nulls,
+            // The zero value of a struct, as Go and .NET send it.
+            r#"{"code": 0, "msg": "ok", "data": {"id": 0, "customerNo": "", "name": "", "managerId": 0, "totalTurnover": 0,
+                "rank": 0, "type": "", "followers": [], "createdAt": "0001-01-01T00:00:00Z"}}"#,
+            r#"{"id": "00000000-0000-0000-0000-000000000000", "name": null, "totalTurnover": 0.00, "retentionMoney": "0.00",
+                "type": 0, "createdAt": "0001-01-01T00:00:00"}"#,
         ] {
             assert_eq!(cause(body), Cause::NotFound, "{body}");
         }
         assert_eq!(cause(format!(r#"{{"code": 0, "data": {nulls}}}"#)), Cause::NotFound);
+        for record in [r#"{"id": 7, "name": "", "rank": 0}"#, r#"{"id": 0, "name": "张三", "rank": 0}"#] {
+            assert!(answered(record).is_ok(), "{record}");
+        }
     }
 }
 

@@ -37,7 +37,12 @@ pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError>
     let texts = Texts::new();
     let found = find(response, &texts, config)?;
     let mut customer = CustomerDetail::deserialize(&found.record).unwrap_or_default();
-    if customer.is_empty() {
+    // The zero value of a struct, which some back ends send for a missing customer.
+    let is_empty = |key: &Key| {
+        let is_zero = |raw: Raw<'_>| raw.text().bytes().all(|byte| b"\"0.-".contains(&byte));
+        customer.has_none_of(&[*key]) || found.record.find(key.as_str()).is_some_and(is_zero)
+    };
+    if Key::ALL.iter().all(is_empty) {
         return Err(not_found(&candidates(response, &texts), config));
     }
     pair_ids_with_names(&mut customer);
