@@ -1565,6 +1565,19 @@ mod envelopes {
         }
         let without = r#"{"code": 0, "data": null, "user": {"id": 5, "name": "admin"}}"#;
         assert_eq!(cause(without), Cause::NotFound);
+        let user = r#"{"id": 5, "name": "张三", "departmentPath": ["亚服"], "type": "ADMIN", "createdAt": "2020-01-01 00:00:00"}"#;
+        for envelope in [
+            r#"{"code": 0, "data": null, "user": USER}"#,
+            r#"{"code": 0, "data": {}, "context": {"user": USER}}"#,
+            r#"{"data": {"customer": null}, "user": USER}"#,
+            r#"{"data": {"customer": null, "user": USER}}"#,
+            r#"{"data": {"total": 0, "list": []}, "user": USER}"#,
+        ] {
+            assert_eq!(cause(envelope.replace("USER", user)), Cause::NotFound, "{envelope}");
+        }
+        // Not clearly missing.
+        let last_viewed = r#"{"code": 0, "data": null, "lastViewed": RECORD}"#;
+        assert_eq!(cause(with_records(last_viewed)), UNREADABLE);
         let operator = r#"{"code": 0, "operator": {"id": 5, "name": "admin", "description": "x"}}"#;
         assert_eq!(cause(operator), UNREADABLE);
     }

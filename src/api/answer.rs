@@ -118,10 +118,12 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
         });
     };
     let record = record_in(&candidates);
+    let is_beside_empty = record.is_some_and(|record| is_beside_empty(&candidates, record));
     let found = record.filter(|record| {
         let is_filled = |_: &str, raw: Raw<'_>| !raw.peek().is_blank();
-        candidates[*record].object.first(&is_filled).is_some()
+        !is_beside_empty && candidates[*record].object.first(&is_filled).is_some()
     });
+    let has_number = |record: usize| candidates[record].object.find("customerNo").is_some();
     // Beside a record, only usual codes of the envelope count.
     let levels = if found.is_some() { 1 } else { MAX_RECORD_DEPTH };
     let search = |names| find_in_envelope(&candidates, levels, &|object| failure_of(object, names, config));
@@ -144,6 +146,8 @@ pub fn find<'a>(response: Raw<'a>, texts: &'a Texts, config: &Config) -> Result<
         (None, _) if ends_session(&candidates) => Some(with_message(Cause::SignedOut, &candidates)),
         (None, Some(cause)) if is_success(&cause) => Some(not_found(&candidates, config)),
         (_, Some(cause)) => Some(with_message(cause, &candidates)),
+        // It may be the customer under an unusual key.
+        (None, None) if is_beside_empty && record.is_some_and(has_number) => Some(Reason::NoCustomer.into()),
         (None, None) if record.is_some() || is_empty_envelope(top) => Some(not_found(&candidates, config)),
         (None, None) => Some(Reason::NoCustomer.into()),
     };
@@ -323,6 +327,24 @@ fn is_inside(candidates: &[Candidate<'_>], mut index: usize, outer: usize) -> bo
     index == outer
 }
 
+/// Whether a candidate under an unusual key is next to an empty record, or inside an object that is: then it is not the
+/// customer, but for example the user: `{"data": null, "user": {…}}`.
+fn is_beside_empty(candidates: &[Candidate<'_>], mut index: usize) -> bool {
+    let is_empty_record = |name: &str, raw: Raw<'_>| {
+        // An error may have an empty `detail`, the change of a list an empty `after`.
+        is_one_of(name, WRAPPERS)
+            && !is_message(name)
+            && name != "after"
+            && is_empty_value(raw, MAX_RECORD_DEPTH)
+    };
+    let mut is_beside_empty = false;
+    while index > 0 && !candidates[index].is_under_usual_keys() {
+        index = candidates[index].parent;
+        is_beside_empty |= candidates[index].object.first(&is_empty_record).is_some();
+    }
+    is_beside_empty
+}
+
 /// Returns the id next to the attributes of a record, as in JSON:API; `None` if the record has its own id, or is not in such a
 /// member.
 fn resource_id<'a>(candidates: &[Candidate<'a>], record: usize) -> Option<Raw<'a>> {
@@ -362,17 +384,19 @@ fn is_empty(object: &Object<'_>, levels: usize) -> bool {
             Some(b'"') => is_inside,
             _ => is_list(name, raw),
         };
-        is_relevant
-            && match raw.peek() {
-                value if value.is_blank() => false,
-                Json::Object(object) if levels > 0 => !is_empty(&object, levels - 1),
-                _ => true,
-            }
+        is_relevant && !is_empty_value(raw, levels)
     };
     (has_wrapped || !is_inside || object.first(&is_list).is_some()) && object.first(&has_content).is_none()
 }
 
-/// Returns the error for a response without a record, with the server's message unless that says success.
+fn is_empty_value(raw: Raw<'_>, levels: usize) -> bool {
+    match raw.peek() {
+        Json::Object(object) if levels > 0 && object.members().len() > 0 => is_empty(&object, levels - 1),
+        value => value.is_blank(),
+    }
+}
+
+/// Returns the error for a response without a record: not found, unless a message or a flag indicates another reason.
 fn not_found(candidates: &[Candidate<'_>], config: &Config) -> ApiError {
     let message = find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of);
     let message = message.filter(|message| !is_success_code(message, config) && !says_success(message));
