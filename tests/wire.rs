@@ -2635,6 +2635,38 @@ mod causes {
             let error = answered(body).unwrap_err();
             assert_eq!((error.cause, error.message.as_deref()), (expected, Some(message)), "{body}");
         }
+        // A message that says neither success nor that the record is missing, and flags of failure.
+        for (envelope, message) in [
+            (r#"{"code": 0, "msg": "MESSAGE", "time": 1627790400, "data": null}"#, "您没有权限访问"),
+            (r#"{"ret": 400, "data": {}, "msg": "MESSAGE"}"#, "非法请求：缺少必要参数id"),
+            (
+                r#"{"status": false, "message": "MESSAGE", "result": null, "statusCode": null}"#,
+                "查询失败",
+            ),
+            (r#"{"flag": false, "message": "MESSAGE", "data": null}"#, "查询失败"),
+            (r#"{"hasError": true, "message": "MESSAGE", "data": null}"#, "查询失败"),
+            (r#"{"errno": 506, "errmsg": "MESSAGE", "data": null}"#, "无操作权限"),
+            (r#"{"code": 200, "msg": "MESSAGE", "data": null}"#, "系统异常"),
+            (r#"{"code": 200, "msg": "MESSAGE", "data": {"id": null, "name": null}}"#, "系统异常"),
+            (r#"{"success": true, "code": 7, "msg": "MESSAGE", "data": null}"#, "系统繁忙"),
+            (r#"{"code": 0, "msg": "MESSAGE", "data": null}"#, "接口不存在"),
+            (r#"{"code": 0, "msg": "MESSAGE", "data": null}"#, "Unknown column: not found"),
+            (r#"{"code": 0, "msg": "MESSAGE", "data": null}"#, "Request was not successful"),
+        ] {
+            let error = answered(envelope.replace("MESSAGE", message)).unwrap_err();
+            let expected = (Cause::Unavailable { retry_after: None }, Some(message));
+            assert_eq!((error.cause, error.message.as_deref()), expected, "{envelope}");
+        }
+        for body in [
+            r#"{"flag": false, "data": null}"#,
+            r#"{"status": false, "msg": "", "data": []}"#,
+            r#"{"ret": -1, "data": null}"#,
+            r#"{"hasError": true, "data": null}"#,
+            r#"{"code": 0, "msg": "include(/var/www/x.php): failed to open stream", "data": null}"#,
+        ] {
+            assert_eq!(answered(body), Err(Cause::Unavailable { retry_after: None }.into()), "{body}");
+        }
+        assert_eq!(cause(r#"{"success": "N", "data": null}"#), refused("false"));
         // The customer's own keys, and those of other things, are not the envelope's.
         for body in [
             r#"{"areaCode": "403", "name": "张三"}"#,
@@ -2662,6 +2694,11 @@ mod causes {
             r#"{"error": 0, "data": {}}"#,
             r#"{"recode": 7, "msg": "查询成功", "data": null}"#,
             r#"{"resultCode": "404", "resultMsg": "无此客户", "data": null}"#,
+            r#"{"flag": false, "message": "没有找到该客户", "data": null}"#,
+            r#"{"code": 0, "message": "Customer does not exist", "data": null}"#,
+            r#"{"code": 0, "message": "Data retrieved successfully.", "data": null}"#,
+            r#"{"result": null, "success": true, "error": null, "unAuthorizedRequest": false}"#,
+            r#"{"data": null, "hasError": false}"#,
         ] {
             assert_eq!(cause(body), Cause::NotFound, "{body}");
         }
@@ -2676,7 +2713,7 @@ mod causes {
     }
 
     #[test]
-    fn html_error_of_a_gateway_is_unavailable() {
+    fn error_of_a_gateway_is_unavailable() {
         const PAGE: &str =
             "<html><head><title>403 Forbidden</title></head><body><center>nginx</center></body></html>";
         for status in [403, 404, 410] {
@@ -2685,6 +2722,21 @@ mod causes {
             assert_eq!(failure(status, ""), Cause::from_status(status, None), "{status}");
             assert_eq!(failure(status, "{}"), Cause::from_status(status, None), "{status}");
             assert_eq!(failure(status, "null"), Cause::from_status(status, None), "{status}");
+        }
+        for message in [
+            "no Route matched with those values",
+            "404 Route Not Found",
+            "Cannot GET /api/customers/42/detail",
+            "No static resource api/customers/42/detail.",
+            "接口不存在",
+        ] {
+            let body = format!(r#"{{"statusCode": 404, "error_msg": "{message}"}}"#);
+            let unavailable = Cause::Unavailable { retry_after: None };
+            assert_eq!(failure(404, &body), unavailable, "{message}");
+            assert_eq!(cause(&body), unavailable, "{message}");
+        }
+        for message in ["客户不存在", "Not Found", "Customer profile not found"] {
+            assert_eq!(failure(404, &format!(r#"{{"message": "{message}"}}"#)), Cause::NotFound, "{message}");
         }
         assert_eq!(failure(401, PAGE), Cause::SignedOut);
         assert_eq!(failure(503, PAGE), UNAVAILABLE);

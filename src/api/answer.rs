@@ -7,8 +7,9 @@ use serde::Deserialize;
 
 use super::customer_detail::{CustomerDetail, Key, is_key};
 use super::envelope::{
-    ERROR_KEYS, Names, WRAPPERS, cause_of_code, failure_of, has_outcome, is_message, is_success_code,
-    is_wrapper, message_of, says_session_ended, says_success,
+    ERROR_KEYS, Names, WRAPPERS, cause_of_code, failure_of, has_failure_flag, has_outcome, is_about_route,
+    is_message, is_success_code, is_wrapper, message_of, says_missing, says_session_ended, says_success,
+    shown,
 };
 use super::error::{ApiError, Cause, Reason};
 use super::followers::pair_ids_with_names;
@@ -30,7 +31,8 @@ const MAX_UNWRAPS: usize = 3;
 /// Reads the text of a successful response.
 ///
 /// # Errors
-/// [`Cause::NotFound`] for an empty record, the cause of an envelope's code, [`Cause::Unreadable`] for anything else.
+/// [`Cause::NotFound`] for an empty record, [`Cause::Unavailable`] if that has an unclear message, the cause of an envelope's
+/// code, [`Cause::Unreadable`] for anything else.
 pub fn customer(text: &str, config: &Config) -> Result<CustomerDetail, ApiError> {
     let text = without_guard(text);
     let response = parse_response(text).ok_or_else(|| not_json_error(text))?;
@@ -398,16 +400,29 @@ fn is_empty_value(raw: Raw<'_>, levels: usize) -> bool {
 
 /// Returns the error for a response without a record: not found, unless a message or a flag indicates another reason.
 fn not_found(candidates: &[Candidate<'_>], config: &Config) -> ApiError {
-    let message = find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of);
-    let message = message.filter(|message| !is_success_code(message, config) && !says_success(message));
-    ApiError { cause: Cause::NotFound, message }
+    let is_other = |message: &String| !is_success_code(message, config) && !says_success(message);
+    let message = find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of).filter(is_other);
+    let is_missing = match &message {
+        Some(message) => says_missing(message),
+        None => !candidates.first().is_some_and(|top| has_failure_flag(&top.object)),
+    };
+    error_of(Cause::NotFound, message, is_missing)
 }
 
 fn with_message(cause: Cause, candidates: &[Candidate<'_>]) -> ApiError {
-    ApiError {
-        cause,
-        message: find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of),
-    }
+    let message = find_in_envelope(candidates, MAX_RECORD_DEPTH, &message_of);
+    let is_about_record = cause != Cause::NotFound || !message.as_deref().is_some_and(is_about_route);
+    error_of(cause, message, is_about_record)
+}
+
+/// Returns an error with its message; if it may be about something other than the record, one that keeps a displayed customer.
+fn error_of(cause: Cause, message: Option<String>, is_about_record: bool) -> ApiError {
+    let cause = if is_about_record {
+        cause
+    } else {
+        Cause::Unavailable { retry_after: None }
+    };
+    ApiError { cause, message: message.and_then(shown) }
 }
 
 /// Applies `read` to the envelope and to the objects in it, except the record, and returns the first result:

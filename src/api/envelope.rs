@@ -84,7 +84,7 @@ pub(super) fn failure_of(object: &Object<'_>, names: Names, config: &Config) -> 
             return object.first(&is_error).map(|_| "error".to_owned());
         }
     };
-    if success.is_some_and(|success| is_listed(success.text(), r#"false|0|"false""#)) {
+    if success.is_some_and(|success| is_listed(success.text().trim_matches('"'), "false|0|N|n")) {
         return Some(code.unwrap_or_else(|| "false".to_owned()));
     }
     code.filter(|code| !is_success_code(code, config))
@@ -107,7 +107,17 @@ pub(super) fn cause_of_code(code: &str, config: &Config) -> Cause {
     }
 }
 
-/// Returns the message for users.
+/// Whether an envelope without a code or `success` has another flag of failure: `"ok": false`, `"rc": -1`, `"hasError": true`.
+pub(super) fn has_failure_flag(object: &Object<'_>) -> bool {
+    let is_failure = |name: &str, raw: Raw<'_>| match raw.text() {
+        "false" | "-1" => !is_wrapper(name) && !has_ending(name, "error|errors"),
+        "true" => has_ending(name, "error|errors"),
+        _ => false,
+    };
+    !has_outcome(object) && object.first(&is_failure).is_some()
+}
+
+/// Returns the message for users, as sent.
 pub(super) fn message_of(object: &Object<'_>) -> Option<String> {
     let text = |key: &str| {
         let raw = object.find(key)?;
@@ -120,12 +130,15 @@ pub(super) fn message_of(object: &Object<'_>) -> Option<String> {
         let text = (!is_object).then(|| read_text(raw, is_null_word));
         text?.value().cloned()
     };
-    let message = MESSAGE_KEYS.split('|').find_map(text).or_else(|| {
+    MESSAGE_KEYS.split('|').find_map(text).or_else(|| {
         let (name, _) = object.first(&|name, _| is_message(name) && text(name).is_some())?;
         text(name)
-    });
-    let message = message.filter(|message| !has_path(message));
-    message.map(|message| message.chars().take(MAX_MESSAGE).collect())
+    })
+}
+
+/// Returns the part of a message to show.
+pub(super) fn shown(message: String) -> Option<String> {
+    (!has_path(&message)).then(|| message.chars().take(MAX_MESSAGE).collect())
 }
 
 /// Whether the value of a key is a message for users.
@@ -135,8 +148,24 @@ pub(super) fn is_message(name: &str) -> bool {
 
 pub(super) fn says_success(message: &str) -> bool {
     let message = message.trim_end_matches(['!', '！', '。', '.']);
-    let is_word = ["ok", "success"].iter().any(|word| message.eq_ignore_ascii_case(word));
-    is_word || message.ends_with("成功") && !["不成功", "未成功"].iter().any(|not| message.ends_with(not))
+    (is_one_of(message, "ok") || has_ending(message, "成功|success|successful|successfully|succeeded"))
+        && !has_one_of(&letters_of(message), "不|未|没|失败|not|unsuccess")
+}
+
+/// Whether a message says that the record is missing, and not something else.
+pub(super) fn says_missing(message: &str) -> bool {
+    const WORDS: &str = "不存在|没有|未找到|未查|找不到|没找到|查无|查不到|无此|无数据|无记录|暂无|结果为空|删除|notfound|nosuch|notexist|\
+        ntexist|nodata|norecord|noresult|deleted";
+    const OTHER_WORDS: &str = "权|方法|参数|字段|服务|配置|连接|登录|permission|method|class|table|column|nosuchfile|\
+        server|service|host";
+    let letters = letters_of(message);
+    has_one_of(&letters, WORDS) && !has_one_of(&letters, OTHER_WORDS) && !is_about_route(message)
+}
+
+/// Whether the message of a 404 is about the request's route: a gateway or a framework sends it, not the API.
+pub(super) fn is_about_route(message: &str) -> bool {
+    const WORDS: &str = "接口|路由|路径|页面|cannotget|route|path|endpoint|handler|staticresource|requestedurl|requesturi|pagenotfound";
+    has_one_of(&letters_of(message), WORDS)
 }
 
 pub(super) fn says_session_ended(name: &str, value: Raw<'_>) -> bool {

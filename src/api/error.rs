@@ -17,7 +17,7 @@ pub enum Cause {
     SignedOut,
     /// 403.
     Forbidden,
-    /// 408, 425, 429 or 5xx.
+    /// 408, 425, 429 or 5xx; a gateway's 403 or 404; or an empty record with an unclear message.
     Unavailable {
         /// `Retry-After`, in seconds.
         retry_after: Option<u32>,
