@@ -2550,6 +2550,7 @@ mod causes {
     fn success_without_a_record_is_not_found() {
         for body in [
             r#"{"code": 1, "msg": "查询成功", "data": null}"#,
+            r#"{"code": 1, "msg": "查询成功，共0条", "data": null}"#,
             r#"{"code": 1, "data": null}"#,
             r#"{"code": 1, "data": {}}"#,
             r#"{"code": 200, "msg": "操作成功", "data": {}}"#,

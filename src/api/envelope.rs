@@ -147,9 +147,9 @@ pub(super) fn is_message(name: &str) -> bool {
 }
 
 pub(super) fn says_success(message: &str) -> bool {
-    let message = message.trim_end_matches(['!', '！', '。', '.']);
-    (is_one_of(message, "ok") || has_ending(message, "成功|success|successful|successfully|succeeded"))
-        && !has_one_of(&letters_of(message), "不|未|没|失败|not|unsuccess")
+    let letters = letters_of(message);
+    (letters == "ok" || has_one_of(&letters, "成功|success|succeeded"))
+        && !has_one_of(&letters, "不|未|没|无|失败|not|unsuccess")
 }
 
 /// Whether a message says that the record is missing, and not something else.
