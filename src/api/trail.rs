@@ -325,7 +325,8 @@ fn split_kind(name: &str) -> (&str, Option<Part>) {
 /// Returns the steps of a text with separators; a text without any is one step. `None` for another notation, such as a
 /// serialized object.
 fn steps_from_text(text: &str) -> Option<Vec<Text>> {
-    const SEPARATORS: &str = ">›»→/\\|，,、- ";
+    // Not `、`: names of industries have it, `农、林、牧、渔业`.
+    const SEPARATORS: &str = ">›»→/\\|，,- ";
     if is_placeholder(text) {
         return Some(Vec::new());
     }
@@ -334,7 +335,7 @@ fn steps_from_text(text: &str) -> Option<Vec<Text>> {
         return None;
     }
     // Paths beside each other are several trails: `政府/司法,金融/银行`.
-    let has_path = |text: &&str| text.contains(['>', '›', '»', '→', '/', '\\', '|', '-']);
+    let has_path = |text: &&str| count(text, ">›»→/\\|-") > 0;
     if inside.is_none() && text.split([',', '，', '、', ';', '；']).filter(has_path).count() > 1 {
         return Some(vec![text.to_owned()]);
     }
@@ -347,10 +348,7 @@ fn steps_from_text(text: &str) -> Option<Vec<Text>> {
         let may_be_in_name = matches!(separator, '-' | ' ') && !path.contains(" - ");
         let starts_latin_name = |first: char| first.is_ascii_alphabetic() || first.is_ascii_punctuation();
         let is_part_of_step = |step: &Text| {
-            count(step, "(（") != count(step, ")）")
-                // Names of industries have `、` in them: `农、林、牧、渔业`.
-                || separator == '、' && !step.ends_with(['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '村', '道'])
-                || may_be_in_name && step.starts_with(starts_latin_name)
+            count(step, "(（") != count(step, ")）") || may_be_in_name && step.starts_with(starts_latin_name)
         };
         if steps.len() > 1 && !steps.iter().any(is_part_of_step) {
             note(Rule::SeparatedText);
