@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 
 /** The brotli quality at which the server compresses index.html (deploy/nginx). */
-const SERVER_QUALITY = 5;
+const SERVER_QUALITY = 6;
 
 /**
  * Writes `.br` and `.gz` copies of every file except index.html, in which operators edit the configuration. Returns the name
