@@ -1,6 +1,6 @@
 //! Values as text: on the page, in announcements, in the copied summary, on paper, and in `make check-answer`.
 
-use super::merge_followers::{display_name, merge_followers};
+use super::merge_followers::{merge_followers, names_of};
 use crate::api::{CustomerDetail, CustomerType, Field, Key, Number, Timestamp, Value};
 use crate::config::{Config, config};
 use crate::format::{MoneyFormat, format_moment, format_money, format_number};
@@ -87,9 +87,5 @@ fn time_text(time: &Timestamp) -> String {
 /// Returns the names of all followers, which is the text of both keys about them.
 pub fn follower_names(customer: &CustomerDetail, texts: &Texts) -> Option<String> {
     let followers = merge_followers(customer);
-    let names: Vec<String> = followers
-        .iter()
-        .map(|follower| display_name(&follower.of(customer), texts))
-        .collect();
-    (!names.is_empty()).then(|| names.join(texts.list_separator))
+    (!followers.is_empty()).then(|| names_of(customer, &followers, texts))
 }

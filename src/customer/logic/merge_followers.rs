@@ -68,6 +68,13 @@ pub fn display_name(follower: &Follower, texts: &Texts) -> String {
     }
 }
 
+/// Returns the names of followers as one text.
+pub fn names_of(customer: &CustomerDetail, followers: &[MergedFollower], texts: &Texts) -> String {
+    let name = |follower: &MergedFollower| display_name(&follower.of(customer), texts);
+    let names: Vec<String> = followers.iter().map(name).collect();
+    names.join(texts.list_separator)
+}
+
 /// Returns the text of a field, or its raw text.
 pub fn text_of(field: &Field<Text>) -> Option<&str> {
     match field {

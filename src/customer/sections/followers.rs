@@ -19,9 +19,11 @@ use crate::customer::expanded_state::{
     ExpandedState, FIRST_FOLLOWERS, RENDERED_FOLLOWERS, first_followers, use_expanded_state,
 };
 use crate::customer::follower_search::{folded, search_texts};
-use crate::customer::logic::merge_followers::{MergedFollower, display_name, merge_followers, text_of};
+use crate::customer::logic::merge_followers::{
+    MergedFollower, display_name, merge_followers, names_of, text_of,
+};
 use crate::format::format_count;
-use crate::locale::{Texts, fill, label, texts, translated};
+use crate::locale::{fill, label, texts, translated};
 use crate::ui::announce::use_announcer;
 use crate::ui::avatar::Avatar;
 use crate::ui::card::Card;
@@ -272,11 +274,4 @@ fn PrintedFollowers(customer: Snapshot, followers: Arc<[MergedFollower]>) -> imp
         }
     };
     view! { <PrintOnly class="followers-printed print-only" write=Box::new(write)/> }
-}
-
-/// Returns the names of followers as one text.
-fn names_of(customer: &CustomerDetail, followers: &[MergedFollower], texts: &Texts) -> String {
-    let name = |follower: &MergedFollower| display_name(&follower.of(customer), texts);
-    let names: Vec<String> = followers.iter().map(name).collect();
-    names.join(texts.list_separator)
 }
