@@ -329,8 +329,8 @@ fn is_inside(candidates: &[Candidate<'_>], mut index: usize, outer: usize) -> bo
     index == outer
 }
 
-/// Whether a candidate under an unusual key is next to an empty record, or inside an object that is: then it is not the
-/// customer, but for example the user: `{"data": null, "user": {…}}`.
+/// Whether a candidate under an unusual key is next to an empty record, or inside an object next to one. Such a candidate is
+/// something else than the customer. Example: the user in `{"data": null, "user": {…}}`.
 fn is_beside_empty(candidates: &[Candidate<'_>], mut index: usize) -> bool {
     let is_empty_record = |name: &str, raw: Raw<'_>| {
         // An error may have an empty `detail`, the change of a list an empty `after`.

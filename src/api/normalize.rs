@@ -121,11 +121,13 @@ const CAPTIONS: &str =
 const VALUES: &str = "amount|units|number|new|after|province|city";
 /// Names of levels that may be left if others are blank.
 const OTHER_LEVELS: &str = "country|state|district|county|area|street|town|address";
-/// The keys of a customer and their Chinese labels, which form builders send beside a value (tests/contract.rs).
+/// The keys of a customer, which form builders send next to a value: `{"id": "levelName", "value": "战略级"}`. Not from the DTO,
+/// which imports this module; `tests/contract.rs` compares them.
 pub const KEYS: &str = "id|customerNo|name|description|from|managerName|managerId|departmentPath|industry_id|\
     industryPath|area|areaCode|partnerRelationship|totalTurnover|transactionNumber|rank|levelName|\
     type|followers|followerNames|createdAt|outstandingReceivables|retentionMoney|\
     advantageousIndustry|creditSituation";
+/// The Chinese labels of the keys, sent in the same way.
 pub const LABELS: &str = "客户ID|客户编号|客户名称|客户描述|来源|负责人|负责人ID|所在部门|行业ID|行业|区域|所在区域编码|合作关系|\
     总成交额|签单数|排名|客户级别|客户类型|关注者|创建时间|未收款额|累计质保金|优势行业|信用状况";
 /// Names of members with a part of an object, so an object with only such a member is no wrapper.
@@ -564,13 +566,12 @@ fn scalar_of_object(members: &Members, part: Part) -> NormalValue {
 fn amount_of(members: &Members) -> Option<NormalValue> {
     const CURRENCIES: &str = "currency|currencyCode|currencySymbol|symbol";
     const TEXTS: &str = "formatted|display|text";
-    const DETAILS: &str =
-        "currency|currencyCode|currencySymbol|symbol|unit|scale|nanos|formatted|display|text|label|desc|type";
+    const DETAILS: &str = "unit|scale|nanos|label|desc|type";
     let value = member(members, AMOUNTS)?;
     let mut amounts = 0;
     for (name, _) in members {
         amounts += usize::from(is_one_of(name, AMOUNTS));
-        if !is_one_of(name, AMOUNTS) && !is_one_of(name, DETAILS) {
+        if ![AMOUNTS, CURRENCIES, TEXTS, DETAILS].iter().any(|names| is_one_of(name, names)) {
             return None;
         }
     }
